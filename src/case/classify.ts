@@ -1,0 +1,127 @@
+import type { Detail, Problem } from '../knowledge/problems.ts';
+import type { Deducted, Delivered, Draft, OrderState, Refused } from './facts.ts';
+
+/** The four answers that decide which of the three problems a case is. */
+export interface Answers {
+  readonly deducted: Deducted;
+  readonly orderState: OrderState;
+  readonly delivered: Delivered;
+  readonly refused: Refused;
+}
+
+/** Why the classifier decided as it did; the sentences stand in `messages`. */
+export type Reason =
+  | 'charged-twice'
+  | 'payment-pending'
+  | 'order-missing'
+  | 'order-failed'
+  | 'trade-frozen'
+  | 'risk-control'
+  | 'no-refund-clause'
+  | 'nothing-came'
+  | 'wrong-value'
+  | 'wrong-item'
+  | 'card-used'
+  | 'still-processing'
+  | 'yet-arrived'
+  | 'chosen-by-you'
+  | 'nothing-deducted'
+  | 'arrived-and-undisputed'
+  | 'look-what-arrived';
+
+export type Classification =
+  | {
+      readonly kind: 'case';
+      readonly problem: Problem;
+      /** Null only where the user named the problem and left the questions open. */
+      readonly detail: Detail | null;
+      readonly alsoApplies: readonly Problem[];
+      readonly reasons: readonly Reason[];
+    }
+  | { readonly kind: 'no-case'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'one-more-answer'; readonly question: 'delivered'; readonly reasons: readonly Reason[] };
+
+/**
+ * Which problem the four answers describe. Precedence: nothing deducted is no case; deducted twice, a payment
+ * still pending, or an order that is missing or failed is payment-deducted; frozen, or a rule held against the
+ * user, is account-restricted; else what arrived decides. A second ground stays in `alsoApplies`. Who may be
+ * responsible and what the refund rests on stand in `knowledge/problems.ts` under the problem.
+ */
+export function classify(answers: Answers): Classification {
+  if (answers.deducted === 'no') return { kind: 'no-case', reasons: ['nothing-deducted'] };
+  const payment = paymentDetail(answers);
+  if (payment) return found('payment-deducted', payment, answers);
+  const restriction = restrictionDetail(answers);
+  if (restriction) return found('account-restricted', restriction, answers);
+  switch (answers.delivered) {
+    case 'correct':
+      return { kind: 'no-case', reasons: ['arrived-and-undisputed'] };
+    case 'unknown':
+      return { kind: 'one-more-answer', question: 'delivered', reasons: ['look-what-arrived'] };
+    case 'nothing':
+      return found('not-delivered', 'nothing-came', answers);
+    default:
+      return found('not-delivered', answers.delivered, answers);
+  }
+}
+
+/** The same for a draft: a problem that the user named wins; undefined while an answer is still open. */
+export function classifyDraft(draft: Draft): Classification | undefined {
+  const answered = answersOf(draft);
+  const computed = answered && classify(answered);
+  if (draft.problem === undefined) return computed;
+  if (computed?.kind === 'case' && computed.problem === draft.problem) return computed;
+  const also = computed?.kind === 'case' ? [computed.problem] : [];
+  return { kind: 'case', problem: draft.problem, detail: null, alsoApplies: also, reasons: ['chosen-by-you'] };
+}
+
+function answersOf({ deducted, orderState, delivered, refused }: Draft): Answers | undefined {
+  if (!deducted) return undefined;
+  // Where nothing was deducted the other three answers change nothing.
+  if (deducted === 'no') return { deducted, orderState: 'missing', delivered: 'nothing', refused: 'none' };
+  return orderState && delivered && refused ? { deducted, orderState, delivered, refused } : undefined;
+}
+
+function paymentDetail({ deducted, orderState }: Answers): (Detail & Reason) | undefined {
+  if (deducted === 'twice') return 'charged-twice';
+  if (deducted === 'pending') return 'payment-pending';
+  if (orderState === 'missing') return 'order-missing';
+  return orderState === 'failed' ? 'order-failed' : undefined;
+}
+
+function restrictionDetail({ orderState, refused }: Answers): Detail | undefined {
+  if (orderState === 'frozen') return 'trade-frozen';
+  if (refused === 'risk-control') return 'account-restricted';
+  return refused === 'no-refund-clause' ? 'no-refund-clause' : undefined;
+}
+
+/** What came falls short of the order: the wrong thing, or nothing although an order is there to be served. */
+function fallsShort({ orderState, delivered }: Answers): boolean {
+  if (delivered === 'nothing') return orderState !== 'missing' && orderState !== 'failed';
+  return delivered === 'wrong-value' || delivered === 'wrong-item' || delivered === 'card-used';
+}
+
+function found(problem: Problem, detail: Detail, answers: Answers): Classification {
+  const grounds: Record<Problem, boolean> = {
+    'payment-deducted': paymentDetail(answers) !== undefined || answers.orderState === 'processing',
+    'not-delivered': fallsShort(answers),
+    'account-restricted': restrictionDetail(answers) !== undefined,
+  };
+  const alsoApplies = (Object.keys(grounds) as Problem[]).filter((other) => other !== problem && grounds[other]);
+  return { kind: 'case', problem, detail, alsoApplies, reasons: reasonsFor(answers) };
+}
+
+/** Everything in the answers that speaks, most decisive first. */
+function reasonsFor(answers: Answers): Reason[] {
+  const reasons: Reason[] = [];
+  const payment = paymentDetail(answers);
+  if (payment) reasons.push(payment);
+  if (answers.orderState === 'frozen') reasons.push('trade-frozen');
+  if (answers.refused !== 'none') reasons.push(answers.refused);
+  if (fallsShort(answers)) {
+    reasons.push(answers.delivered === 'nothing' ? 'nothing-came' : (answers.delivered as Reason));
+  }
+  if (answers.orderState === 'processing') reasons.push('still-processing');
+  if (answers.delivered === 'correct') reasons.push('yet-arrived');
+  return reasons;
+}

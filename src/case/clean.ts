@@ -1,0 +1,18 @@
+/** Everything that acts instead of showing: controls, direction marks, invisible format characters, halves. */
+const ACTING = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;
+const ESCAPE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
+
+/** Text from outside as one line that only shows: for screens and letters. */
+export function clean(text: string): string {
+  return cleanLines(text).replaceAll('\n', ' ');
+}
+
+/** The same, with its line breaks kept. */
+export function cleanLines(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(ESCAPE, '\ufffd')
+    .replaceAll(ACTING, (character) => (character === '\n' || character === '\u200d' ? character : '\ufffd'))
+    .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1');
+}

@@ -1,0 +1,38 @@
+import { type Parsed, parsed, refused } from './parsed.ts';
+
+const DIGITS = '零一二三四五六七八九';
+const AFTERNOON = ['下午', '晚上', '傍晚'];
+
+/** A time of day (`14:02`, `14点02分`, `下午2点半`) as milliseconds since midnight. */
+export function parseClock(text: string): Parsed<number, 'not-understood' | 'no-such-time'> {
+  const found =
+    /^(上午|下午|晚上|傍晚|中午|凌晨|早上)?\s*([\d一二两三四五六七八九十]{1,3})\s*(?::|点|时)\s*(半|一刻|三刻|\d{1,2})?\s*分?(?::(\d{2}))?(?:\.\d+)?$/.exec(
+      text,
+    );
+  if (!found) return refused('not-understood');
+  const [, part = '', hourText = '', minuteText, secondText = '0'] = found;
+  if (minuteText === undefined && text.includes(':')) return refused('not-understood');
+  const spoken = numberOf(hourText);
+  const minute = minuteOf(minuteText ?? '0');
+  const second = Number(secondText);
+  if (spoken === undefined || spoken > 23 || minute > 59 || second > 59) return refused('no-such-time');
+  const later = (AFTERNOON.includes(part) && spoken < 12) || (part === '中午' && spoken < 3);
+  return parsed((((spoken + (later ? 12 : 0)) * 60 + minute) * 60 + second) * 1000);
+}
+
+function minuteOf(text: string): number {
+  const named = { 半: 30, 一刻: 15, 三刻: 45 }[text];
+  return named ?? Number(text);
+}
+
+/** 2, 14, 两, 十, 十二, 二十三 */
+function numberOf(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
+  const found = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
+  if (!found) return undefined;
+  const [, first, ten, last] = found;
+  const digit = (character: string | undefined) =>
+    character === undefined ? undefined : character === '两' ? 2 : DIGITS.indexOf(character);
+  if (!ten) return last === undefined ? digit(first) : undefined;
+  return (digit(first) ?? 1) * 10 + (digit(last) ?? 0);
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { CaseEvent } from './events.ts';
+import { OUTCOMES } from './events.ts';
+import { FACTS } from './facts.ts';
+import type { Draft, FactKind, FactName } from './facts.ts';
+
+const instant = z.number().int();
+const common = { version: z.literal(1), at: instant, recordedAt: instant };
+
+function factSchema(kind: FactKind) {
+  switch (kind.kind) {
+    case 'choice':
+      return z.enum(kind.choices as [string, ...string[]]);
+    case 'text':
+      return z.string().min(1);
+    case 'order':
+      return z.string().min(1).max(128);
+    case 'amount':
+      return z.number().int().positive();
+    case 'time':
+      return instant;
+  }
+}
+
+const shape = Object.fromEntries(
+  (Object.keys(FACTS) as FactName[]).map((name) => [name, factSchema(FACTS[name])]),
+);
+const partial = z.strictObject(shape).partial();
+const facts = partial.required({ site: true, amountFen: true, paidAt: true, payChannel: true });
+const changes = z.strictObject(
+  Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, schema.nullable().optional()])),
+);
+const citation = z.strictObject({ law: z.string(), article: z.string(), paragraph: z.string().nullable() });
+const reference = z.number().int().positive();
+
+const event = z.discriminatedUnion('type', [
+  z.strictObject({ ...common, type: z.literal('case-opened'), identity: z.string().regex(/^[0-9a-f]{32}$/), facts }),
+  z.strictObject({ ...common, type: z.literal('facts-edited'), changes }),
+  z.strictObject({ ...common, type: z.literal('request-logged'), text: z.string().nullable() }),
+  z.strictObject({
+    ...common,
+    type: z.literal('letter-written'),
+    to: z.string(),
+    format: z.string(),
+    algorithm: z.literal('sha256'),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.number().int().positive(),
+    citations: z.array(citation),
+    program: z.string(),
+  }),
+  z.strictObject({ ...common, type: z.literal('case-closed'), outcome: z.enum(OUTCOMES) }),
+  z.strictObject({ ...common, type: z.literal('case-reopened'), refersTo: reference }),
+  z.strictObject({ ...common, type: z.literal('event-undone'), refersTo: reference }),
+]);
+
+/** Holds an event against its schema before it is written for ever. Throws where the program made a bad one. */
+export function checkEvent(candidate: CaseEvent): CaseEvent {
+  event.parse(candidate);
+  return candidate;
+}
+
+/** The answers of a kept draft; what an older or broken one holds that is no answer is left out. */
+export function readDraft(text: string): Draft {
+  const stored: unknown = JSON.parse(text);
+  if (typeof stored !== 'object' || stored === null) return {};
+  const known = Object.entries(stored).filter(([name, value]) => shape[name]?.safeParse(value).success);
+  return Object.fromEntries(known) as Draft;
+}

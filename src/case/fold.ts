@@ -1,0 +1,103 @@
+import { RefundError } from '../errors.ts';
+import { type CaseEvent, liveEvents, type Recorded, referenceOf } from './events.ts';
+import type { Draft, FactName, Facts } from './facts.ts';
+import type { CaseState, Moment } from './state.ts';
+
+/**
+ * The state of a case after one more event. Knows nothing of undo: only live events come here.
+ * @param seq the event's place in its chain
+ */
+export function fold(state: CaseState | null, event: CaseEvent, seq: number): CaseState | null {
+  if (event.type === 'case-opened') {
+    return {
+      identity: event.identity,
+      facts: event.facts,
+      moments: [{ kind: 'payment', at: event.facts.paidAt, seq }],
+      refundedFen: 0,
+      closed: null,
+      openedAt: event.at,
+    };
+  }
+  if (state === null) return null;
+  switch (event.type) {
+    case 'facts-edited':
+      return withFacts(state, changeFacts(state.facts, event.changes));
+    case 'request-logged':
+      return { ...state, moments: [...state.moments, { kind: 'request', at: event.at, seq }] };
+    case 'case-closed':
+      return { ...state, closed: { outcome: event.outcome, seq } };
+    case 'case-reopened':
+      return { ...state, closed: null };
+    case 'letter-written':
+    case 'event-undone':
+      return state;
+  }
+}
+
+/** The state that a whole history adds up to; null where its opening was undone or erased. */
+export function foldHistory(history: readonly Recorded[]): CaseState | null {
+  const live = liveEvents(history);
+  let state: CaseState | null = null;
+  for (const { seq, event } of history) {
+    if (event && live.has(seq)) state = fold(state, event, seq);
+  }
+  return state;
+}
+
+/** The facts with changes laid over them; null takes an optional fact back. */
+export function changeFacts(facts: Facts, changes: Readonly<Record<string, unknown>>): Facts {
+  const changed: Record<string, unknown> = { ...facts };
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) delete changed[name];
+    else changed[name] = value;
+  }
+  return changed as unknown as Facts;
+}
+
+/** The names of the facts in which two drafts differ. */
+export function differingFacts(before: Draft, after: Draft): FactName[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)] as FactName[]);
+  return [...names].filter((name) => before[name] !== after[name]);
+}
+
+/**
+ * Checks that an event may be taken back and says which: the one asked for, or else the newest live one.
+ * @throws RefundError `nothing-to-undo`, `no-such-event` or `undo-refused`, which names the event in the way.
+ */
+export function eventToUndo(number: number, history: readonly Recorded[], asked?: number): Recorded {
+  const live = liveEvents(history);
+  const target =
+    asked === undefined
+      ? history.findLast(({ seq }) => live.has(seq))
+      : history.find(({ seq }) => seq === asked && live.has(seq));
+  if (!target?.event) {
+    throw asked === undefined
+      ? new RefundError('nothing-to-undo', { number })
+      : new RefundError('no-such-event', { number, seq: asked });
+  }
+  const opening = target.event.type === 'case-opened';
+  const inTheWay = history.find(
+    ({ seq, event }) =>
+      seq > target.seq &&
+      live.has(seq) &&
+      event !== null &&
+      event.type !== 'event-undone' &&
+      (opening || referenceOf(event) === target.seq),
+  );
+  if (inTheWay?.event) {
+    throw new RefundError('undo-refused', {
+      seq: target.seq,
+      type: target.event.type,
+      by: inTheWay.seq,
+      byType: inTheWay.event.type,
+    });
+  }
+  return target;
+}
+
+function withFacts(state: CaseState, facts: Facts): CaseState {
+  const moments = state.moments.map(
+    (moment): Moment => (moment.kind === 'payment' ? { ...moment, at: facts.paidAt } : moment),
+  );
+  return { ...state, facts, moments };
+}

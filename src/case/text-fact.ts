@@ -1,0 +1,20 @@
+import { type Parsed, parsed, refused } from './parsed.ts';
+
+const MOST_ORDER = 128;
+
+/** An order or payment number: trimmed, short, and nothing in it that acts on a screen. */
+export function checkOrderNumber(
+  text: string,
+): Parsed<string, 'empty' | 'too-long' | 'control-character' | 'direction-mark'> {
+  const trimmed = text.trim();
+  if (trimmed === '') return refused('empty');
+  if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(trimmed)) return refused('direction-mark');
+  if (/[\p{Cc}\u2028\u2029]/u.test(trimmed)) return refused('control-character');
+  return [...trimmed].length > MOST_ORDER ? refused('too-long') : parsed(trimmed);
+}
+
+/** Free text, kept as it was typed. `limit` is in characters (code points). */
+export function checkText(text: string, limit: number): Parsed<string, 'empty' | 'too-long'> {
+  if (text.trim() === '') return refused('empty');
+  return [...text].length > limit ? refused('too-long') : parsed(text);
+}

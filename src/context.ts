@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { makeCalendar } from './deadlines/calendar.ts';
+import { effects } from './effects.ts';
+import { RefundError } from './errors.ts';
+import { WINDOWS } from './knowledge/windows.ts';
+import { ANNOUNCED, NOTICES } from './knowledge/workdays.ts';
+import type { Context, Environment, Output, Prompter, Store, StoreReader } from './ports.ts';
+import { type Opened, openForReading, openForWriting } from './store/store.ts';
+import { makePaint, takesColour } from './terminal/paint.ts';
+
+declare const __VERSION__: string;
+
+/** Columns of a pipe: no line is that long, so nothing wraps. */
+const ENDLESS = 1_000_000;
+
+/** The real world. @throws RefundError `bad-environment` for a REFUND_NOW that is no instant */
+export function makeContext(variables: NodeJS.ProcessEnv = process.env): Context {
+  const environment = readEnvironment(variables);
+  const fixed = readNow(variables['REFUND_NOW']);
+  return contextFor(environment, { now: () => fixed ?? Date.now() }, variables);
+}
+
+function contextFor(environment: Environment, clock: Context['clock'], variables: NodeJS.ProcessEnv): Context {
+  const randomHex = (bytes: number) => randomBytes(bytes).toString('hex');
+  const world = { home: environment.home, effects, randomHex };
+  const rules = { windows: WINDOWS, calendar: makeCalendar(NOTICES, ANNOUNCED), lastAnnounced: ANNOUNCED.last };
+  let reader: Opened<StoreReader> | undefined;
+  let writer: Opened<Store> | undefined;
+  return {
+    clock,
+    environment,
+    rules,
+    stdin: { isTerminal: process.stdin.isTTY },
+    stdout: outputOf(process.stdout, variables),
+    stderr: outputOf(process.stderr, variables),
+    effects,
+    randomHex,
+    canPrompt: process.stdin.isTTY && process.stdout.isTTY,
+    prompter: async (words): Promise<Prompter> => (await import('./terminal/prompter.ts')).makePrompter(words),
+    async readStore() {
+      if (writer) return writer.store;
+      reader ??= await openForReading(world, rules);
+      return reader.store;
+    },
+    async writeStore() {
+      // A reader is closed first: it would hold what the writer has to lock.
+      reader?.close();
+      reader = undefined;
+      writer ??= await openForWriting(world, rules);
+      return writer.store;
+    },
+    close() {
+      reader?.close();
+      writer?.close();
+      reader = undefined;
+      writer = undefined;
+    },
+    elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, variables),
+    temporaryFolder() {
+      const path = mkdtempSync(join(tmpdir(), 'refund-'));
+      return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+    },
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream, variables: NodeJS.ProcessEnv): Output {
+  const isTerminal = stream.isTTY;
+  return {
+    isTerminal,
+    columns: isTerminal ? Math.max(20, stream.columns || 80) : ENDLESS,
+    paint: makePaint(takesColour(isTerminal, variables)),
+    write: (text) => void stream.write(text),
+  };
+}
+
+function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  return {
+    home: homeOf(variables),
+    language: languageOf(variables),
+    quiet: isSet(variables['REFUND_QUIET']),
+    debug: isSet(variables['REFUND_DEBUG']),
+    version: __VERSION__,
+  };
+}
+
+function homeOf(variables: NodeJS.ProcessEnv): string {
+  const named = variables['REFUND_HOME'];
+  if (named) return resolve(named);
+  const base = homedir();
+  if (process.platform === 'darwin') return join(base, 'Library', 'Application Support', 'refund');
+  if (process.platform === 'win32') {
+    return join(variables['LOCALAPPDATA'] ?? join(base, 'AppData', 'Local'), 'refund');
+  }
+  // The XDG rules: a relative path there is to be ignored.
+  const data = variables['XDG_DATA_HOME'];
+  return join(data?.startsWith('/') ? data : join(base, '.local', 'share'), 'refund');
+}
+
+function languageOf(variables: NodeJS.ProcessEnv): 'zh' | 'en' {
+  const named = variables['REFUND_LANG'];
+  if (named === 'zh' || named === 'en') return named;
+  if (named) throw new RefundError('bad-environment', { name: 'REFUND_LANG', given: named });
+  const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
+  return (locale || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('en') ? 'en' : 'zh';
+}
+
+function readNow(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (Number.isNaN(instant)) throw new RefundError('bad-environment', { name: 'REFUND_NOW', given: text });
+  return instant;
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0';
+}

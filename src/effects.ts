@@ -1,0 +1,73 @@
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  existsSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import type { Effects } from './ports.ts';
+
+const ONLY_MINE = 0o600;
+const ONLY_MINE_FOLDER = 0o700;
+
+/** The real changes to the disk, each flushed before it returns. */
+export const effects: Effects = {
+  makeFolder(path) {
+    mkdirSync(path, { recursive: true, mode: ONLY_MINE_FOLDER });
+  },
+
+  createFile(path, bytes, mode = ONLY_MINE) {
+    const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+      fsyncSync(file);
+    } catch (error) {
+      closeSync(file);
+      unlinkSync(path);
+      throw error;
+    }
+    closeSync(file);
+  },
+
+  publish(from, to) {
+    try {
+      linkSync(from, to);
+    } catch (error) {
+      if (!lacksLinks(error)) throw error;
+      // A file system without hard links (FAT, some network shares): the name is checked, then taken.
+      if (existsSync(to)) throw Object.assign(new Error(`EEXIST: ${to}`), { code: 'EEXIST' });
+      renameSync(from, to);
+      return;
+    }
+    unlinkSync(from);
+  },
+
+  syncFolder(path) {
+    // Windows cannot flush a folder; there the name is durable with the file itself.
+    if (process.platform === 'win32') return;
+    const folder = openSync(path, constants.O_RDONLY);
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  },
+
+  removeFile(path) {
+    unlinkSync(path);
+  },
+
+  step() {
+    // Only tests make a step of the database fail.
+  },
+};
+
+function lacksLinks(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code);
+}

@@ -1,0 +1,100 @@
+/**
+ * The closed set of errors a user can meet. An error carries facts, not sentences: the sentences stand in
+ * `messages/`, so that each error says in the user's language what happened, with which value, and what to
+ * do now. `main.ts` is the only place that turns an error into text and an exit code.
+ */
+export interface ErrorDetails {
+  /** The command line itself does not make sense; `problem` names the kind, `given` what was typed. */
+  usage: { problem: UsageProblem; given: string; nearest: string | null };
+  'bad-answers': { issues: readonly AnswerIssue[] };
+  'missing-answers': { flags: readonly string[] };
+  'one-more-answer': { flag: string; reason: string };
+  'no-case': { reasons: readonly string[] };
+  'no-such-case': { given: string };
+  'no-such-event': { number: number; seq: number };
+  'duplicate-case': { number: number; site: string; order: string };
+  'case-closed': { number: number; outcome: string };
+  'case-open': { number: number };
+  'before-payment': { given: string; paidAt: string };
+  'before-as-of': { number: number; asOf: string };
+  'nothing-to-undo': { number: number | null };
+  'undo-refused': { seq: number; type: string; by: number; byType: string };
+  'no-draft': Record<never, never>;
+  'no-terminal': { flag: string };
+  'letter-incomplete': { number: number; missing: readonly { fact: string; command: string }[] };
+  'file-exists': { path: string };
+  'bad-environment': { name: string; given: string };
+  'home-not-folder': { path: string };
+  'store-newer': { path: string; found: number; known: number };
+  'store-damaged': { path: string; reason: string };
+  'store-busy': { path: string; seconds: number };
+  'native-module': { reason: string };
+  'write-failed': { path: string; action: string; code: string };
+  cancelled: { draft: boolean };
+  internal: { reason: string };
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+export type UsageProblem =
+  | 'unknown-command'
+  | 'unknown-option'
+  | 'missing-argument'
+  | 'missing-option-value'
+  | 'too-many-arguments'
+  | 'conflict'
+  | 'other';
+
+/** One answer that cannot be taken: which flag, what was typed, and why (a key of `messages.reasons`). */
+export interface AnswerIssue {
+  readonly flag: string;
+  readonly given: string;
+  readonly reason: string;
+  readonly choices?: readonly string[];
+}
+
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
+
+const EXIT_CODES: Record<ErrorCode, ExitCode> = {
+  usage: 2,
+  'bad-answers': 2,
+  'missing-answers': 2,
+  'one-more-answer': 2,
+  'no-case': 1,
+  'no-such-case': 1,
+  'no-such-event': 1,
+  'duplicate-case': 1,
+  'case-closed': 1,
+  'case-open': 1,
+  'before-payment': 2,
+  'before-as-of': 1,
+  'nothing-to-undo': 1,
+  'undo-refused': 1,
+  'no-draft': 1,
+  'no-terminal': 2,
+  'letter-incomplete': 2,
+  'file-exists': 1,
+  'bad-environment': 2,
+  'home-not-folder': 1,
+  'store-newer': 1,
+  'store-damaged': 4,
+  'store-busy': 1,
+  'native-module': 1,
+  'write-failed': 1,
+  cancelled: 130,
+  internal: 1,
+};
+
+export class RefundError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly details: ErrorDetails[C];
+  readonly exitCode: ExitCode;
+
+  constructor(code: C, details: ErrorDetails[C], cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.name = 'RefundError';
+    this.code = code;
+    this.details = details;
+    this.exitCode = EXIT_CODES[code];
+  }
+}

@@ -1,0 +1,172 @@
+import type { CaseEvent, EventOf, Recorded } from './case/events.ts';
+import type { Facts } from './case/facts.ts';
+import type { WorkCalendar } from './deadlines/calendar.ts';
+import type { WindowRow } from './knowledge/windows.ts';
+import type { CaseState, StoredCase } from './case/state.ts';
+
+/** The world as the program may see it. Types only; `context.ts` makes the real ones, tests make others. */
+export interface Context {
+  readonly clock: Clock;
+  readonly environment: Environment;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly effects: Effects;
+  readonly rules: Rules;
+  /** So many random bytes, as hex. */
+  randomHex(bytes: number): string;
+  /** Questions can be asked: stdin and stdout are both terminals. */
+  readonly canPrompt: boolean;
+  /** Loads what asks questions; only to be called where `canPrompt`. */
+  prompter(words: PromptWords): Promise<Prompter>;
+  /** The store for reading; an absent one reads as empty and is not made. */
+  readStore(): Promise<StoreReader>;
+  /** The store for writing; made, migrated and brought up to date where needed. */
+  writeStore(): Promise<Store>;
+  /** Closes whatever stores were opened. */
+  close(): void;
+  /** The same world with another home folder and a clock that stands still: for the sample case. */
+  elsewhere(home: string, now: number): Context;
+  /** A fresh folder for something that will be thrown away; `remove` takes it away with all it holds. */
+  temporaryFolder(): { readonly path: string; remove(): void };
+}
+
+export interface Clock {
+  /** The present instant in milliseconds, UTC. */
+  now(): number;
+}
+
+export interface Environment {
+  /** The absolute path of the folder that holds everything. */
+  readonly home: string;
+  readonly language: 'zh' | 'en';
+  readonly quiet: boolean;
+  readonly debug: boolean;
+  readonly version: string;
+}
+
+export interface Input {
+  readonly isTerminal: boolean;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Columns to fill; for a pipe a width no text reaches. */
+  readonly columns: number;
+  readonly paint: Paint;
+  write(text: string): void;
+}
+
+/** Colours of one stream; each gives the text back unchanged where the stream takes no colour. */
+export interface Paint {
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  yellow(text: string): string;
+  green(text: string): string;
+  cyan(text: string): string;
+}
+
+/**
+ * Every change to the disk. Each call either has its whole effect or throws; tests make the Nth one fail.
+ */
+export interface Effects {
+  /** Makes a folder (and its parents) that only the user may enter. */
+  makeFolder(path: string): void;
+  /** Creates a file only the user may read, writes all bytes and flushes them; fails if it exists. */
+  createFile(path: string, bytes: Uint8Array, mode?: number): void;
+  /** Gives a finished file its final name; fails with EEXIST if that name is taken. */
+  publish(from: string, to: string): void;
+  /** Flushes a folder's list of names. */
+  syncFolder(path: string): void;
+  removeFile(path: string): void;
+  /** Passed before each write of the database and before each commit. */
+  step(name: string): void;
+}
+
+export interface Choice<V extends string = string> {
+  readonly value: V;
+  readonly label: string;
+}
+
+/** What a prompt says besides its question. */
+export interface PromptWords {
+  readonly chooseHint: string;
+  readonly typeHint: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** What deadlines are computed from, apart from the case. */
+export interface Rules {
+  readonly windows: readonly WindowRow[];
+  readonly calendar: WorkCalendar;
+  readonly lastAnnounced: number;
+}
+
+export interface Question {
+  readonly label: string;
+  /** One line that says why this is asked, shown on `?`. */
+  readonly why: string;
+}
+
+export interface Prompter {
+  choose<V extends string>(
+    question: Question & { readonly choices: readonly Choice<V>[]; readonly preset?: V | undefined },
+  ): Promise<V>;
+  /** Asks until `check` finds nothing wrong; what was typed stays on the line. */
+  type(
+    question: Question & {
+      readonly preset?: string | undefined;
+      /** What is wrong with the text, or undefined; may take an empty text as "none". */
+      check(text: string): string | undefined;
+    },
+  ): Promise<string>;
+  confirm(question: Question, preset: boolean): Promise<boolean>;
+}
+
+/** An unfinished interview: the answers so far, as JSON that `case/events.schema.ts` reads back. */
+export interface KeptDraft {
+  readonly id: string;
+  readonly savedAt: number;
+  readonly answers: string;
+}
+
+/** What can be read of the store. Every call sees what was committed before it. */
+export interface StoreReader {
+  /** Open cases in the order of the list, as seen at an instant; every case, closed ones last, with `all`. */
+  cases(now: number, all: boolean): StoredCase[];
+  /** @throws RefundError `no-such-case` */
+  caseByNumber(number: number): StoredCase;
+  /** The chain of a case, also of one whose opening was undone. @throws RefundError `no-such-case` */
+  history(number: number): Recorded[];
+  /** Every case number ever given, in order. */
+  numbers(): number[];
+  /** The number of the case that the newest event belongs to. */
+  newest(): number | null;
+  /** The open or closed case with the same site and order (or, without an order, payment number). */
+  sameOrder(facts: Pick<Facts, 'site' | 'order' | 'paymentNo'>): number | null;
+  newestDraft(): KeptDraft | null;
+  /** A digest over the heads of all chains. */
+  head(): Promise<string>;
+}
+
+export interface Store extends StoreReader {
+  /** Opens a case and gives its number; the draft it came from goes in the same transaction. */
+  open(event: EventOf<'case-opened'>, options: { again: boolean; draft: string | null }): Promise<StoredCase>;
+  /** Adds an event made from the case as it is inside the transaction, and gives the case after it. */
+  append(number: number, make: (history: readonly Recorded[]) => CaseEvent): Promise<AppendResult>;
+  keepDraft(draft: KeptDraft): void;
+  dropDraft(id: string): void;
+  /** Takes the payloads of events away for good; their digests stay and the chain still verifies. */
+  erase(number: number, seqs: readonly number[]): void;
+  /** Keeps bytes in the vault under their digest. */
+  keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string };
+}
+
+export interface AppendResult {
+  readonly event: CaseEvent;
+  readonly seq: number;
+  /** Null where the event took the opening back. */
+  readonly state: CaseState | null;
+}

@@ -1,0 +1,155 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import type Sqlite from 'better-sqlite3';
+import { RefundError } from '../errors.ts';
+import type { Effects } from '../ports.ts';
+import { BUSY_SECONDS, guarded } from './sqlite-errors.ts';
+
+export type Value = string | number | Uint8Array | null;
+
+/** One open database file. Writes and commits pass `Effects.step` first, so that each can be made to fail. */
+export class Database {
+  readonly path: string;
+  readonly #sqlite: Sqlite.Database;
+  readonly #effects: Effects;
+  readonly #statements = new Map<string, Sqlite.Statement<Value[]>>();
+
+  constructor(path: string, sqlite: Sqlite.Database, effects: Effects) {
+    this.path = path;
+    this.#sqlite = sqlite;
+    this.#effects = effects;
+  }
+
+  /** All rows; the caller names their shape, which the schema in `migrations.ts` guarantees. */
+  all<Row>(sql: string, ...values: Value[]): Row[] {
+    return guarded(this.path, () => this.#statement(sql).all(...values) as Row[]);
+  }
+
+  get<Row>(sql: string, ...values: Value[]): Row | undefined {
+    return guarded(this.path, () => this.#statement(sql).get(...values) as Row | undefined);
+  }
+
+  /** Writes, and gives the row id of an insert. */
+  run(sql: string, ...values: Value[]): number {
+    return guarded(this.path, () => {
+      this.#effects.step('write');
+      return Number(this.#statement(sql).run(...values).lastInsertRowid);
+    });
+  }
+
+  script(sql: string): void {
+    guarded(this.path, () => {
+      this.#effects.step('script');
+      this.#sqlite.exec(sql);
+    });
+  }
+
+  /** Runs work in one immediate transaction: all of it happens, or none. */
+  transaction<T>(work: () => T): T {
+    const whole = this.#sqlite.transaction(() => {
+      const result = work();
+      this.#effects.step('commit');
+      return result;
+    });
+    return guarded(this.path, () => {
+      this.#effects.step('begin');
+      return whole.immediate();
+    });
+  }
+
+  version(): number {
+    return guarded(this.path, () => this.#sqlite.pragma('user_version', { simple: true }) as number);
+  }
+
+  close(): void {
+    this.#sqlite.close();
+  }
+
+  #statement(sql: string): Sqlite.Statement<Value[]> {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#sqlite.prepare<Value[]>(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/**
+ * Opens a database file that exists.
+ * @throws RefundError `native-module`, `store-damaged`, `store-busy`, `write-failed`
+ */
+export async function openDatabase(path: string, effects: Effects, mode: 'read' | 'write'): Promise<Database> {
+  const constructor = await loadSqlite();
+  return guarded(path, () => {
+    checkWhole(path);
+    if (mode === 'read' && hasJournal(path)) recover(constructor, path);
+    const sqlite = connect(constructor, path, mode === 'read');
+    if (mode === 'write') {
+      sqlite.pragma('journal_mode = DELETE');
+      sqlite.pragma('synchronous = FULL');
+      sqlite.pragma('secure_delete = ON');
+      sqlite.pragma('foreign_keys = ON');
+    }
+    return new Database(path, sqlite, effects);
+  });
+}
+
+type Constructor = typeof Sqlite;
+
+async function loadSqlite(): Promise<Constructor> {
+  try {
+    return (await import('better-sqlite3')).default;
+  } catch (error) {
+    throw unloadable(error);
+  }
+}
+
+/** Connects; the native half of the module is only loaded here. */
+function connect(constructor: Constructor, path: string, readonly: boolean): Sqlite.Database {
+  try {
+    return new constructor(path, { readonly, fileMustExist: true, timeout: BUSY_SECONDS * 1000 });
+  } catch (error) {
+    throw error instanceof constructor.SqliteError ? error : unloadable(error);
+  }
+}
+
+function unloadable(error: unknown): RefundError {
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  return new RefundError('native-module', { reason }, error);
+}
+
+/** A journal beside the file: a writer is at work, or one was killed and left changes to be rolled back. */
+function hasJournal(path: string): boolean {
+  const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
+  return journal !== undefined && journal.size > 0;
+}
+
+/** Lets SQLite roll back what a killed writer left: the one case in which reading changes the file. */
+function recover(constructor: Constructor, path: string): void {
+  const sqlite = connect(constructor, path, false);
+  try {
+    sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
+  } finally {
+    sqlite.close();
+  }
+}
+
+const MAGIC = 'SQLite format 3\0';
+
+/** Finds a file that lost its head or its tail before SQLite would: page size × pages stands in the header. */
+function checkWhole(path: string): void {
+  if (hasJournal(path)) return;
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, header, 0, header.length, 0);
+    if (length < header.length || header.toString('latin1', 0, 16) !== MAGIC) {
+      throw new RefundError('store-damaged', { path, reason: 'header' });
+    }
+    const size = header.readUInt16BE(16);
+    const expected = (size === 1 ? 65_536 : size) * header.readUInt32BE(28);
+    if (fstatSync(file).size < expected) throw new RefundError('store-damaged', { path, reason: 'truncated' });
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,59 @@
+import { RefundError } from '../errors.ts';
+import type { Database } from './database.ts';
+
+/** One step from the version before it; never changed once released. */
+export type Migration = string;
+
+/**
+ * chain: one per case (number) and one for facts of the whole store (no number).
+ * event: what happened; `payload` and `salt` go when it is erased, `digest` and `hash` stay.
+ * state: the folded case, made by the fold of `fold_version`. same_order finds the same order again.
+ * due: the clocks that run in open cases, computed from what `stamp` says.
+ * draft: answers of an interview that is not finished.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  `CREATE TABLE chain (
+     id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE, number INTEGER UNIQUE,
+     head TEXT NOT NULL, length INTEGER NOT NULL);
+   CREATE TABLE event (
+     id INTEGER PRIMARY KEY AUTOINCREMENT, chain INTEGER NOT NULL REFERENCES chain, seq INTEGER NOT NULL,
+     algorithm TEXT NOT NULL, salt BLOB, payload BLOB, digest TEXT NOT NULL, hash TEXT NOT NULL,
+     UNIQUE (chain, seq));
+   CREATE TABLE state (
+     chain INTEGER PRIMARY KEY REFERENCES chain, fold_version INTEGER NOT NULL, open INTEGER NOT NULL,
+     same_order TEXT, body TEXT NOT NULL);
+   CREATE INDEX state_same_order ON state (same_order);
+   CREATE INDEX state_open ON state (open);
+   CREATE TABLE due (
+     chain INTEGER NOT NULL REFERENCES chain, window TEXT NOT NULL, started_by INTEGER NOT NULL,
+     due_at INTEGER NOT NULL, owed_by TEXT NOT NULL, alarming INTEGER NOT NULL);
+   CREATE INDEX due_by_date ON due (due_at);
+   CREATE INDEX due_by_chain ON due (chain);
+   CREATE TABLE stamp (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+   CREATE TABLE draft (id TEXT PRIMARY KEY, saved_at INTEGER NOT NULL, answers TEXT NOT NULL);`,
+];
+
+/** @throws RefundError `store-newer`, with the file untouched */
+export function refuseNewer(database: Database, known: number = MIGRATIONS.length): number {
+  const found = database.version();
+  if (found > known) throw new RefundError('store-newer', { path: database.path, found, known });
+  return found;
+}
+
+/**
+ * Brings a store up to date in one transaction. `backUp` is called first when there is something to lose.
+ */
+export function migrate(
+  database: Database,
+  backUp: (version: number) => void,
+  migrations: readonly Migration[] = MIGRATIONS,
+): void {
+  const version = refuseNewer(database, migrations.length);
+  if (version === migrations.length) return;
+  if (version > 0) backUp(version);
+  database.transaction(() => {
+    // Another process may have migrated while this one waited for the lock.
+    for (const step of migrations.slice(database.version())) database.script(step);
+    database.script(`PRAGMA user_version = ${migrations.length}`);
+  });
+}

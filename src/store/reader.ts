@@ -1,0 +1,135 @@
+import type { Recorded } from '../case/events.ts';
+import type { Facts } from '../case/facts.ts';
+import { foldHistory } from '../case/fold.ts';
+import { lift } from '../case/lift.ts';
+import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
+import { sameOrderKey } from '../case/view.ts';
+import { RefundError } from '../errors.ts';
+import type { KeptDraft, Rules, StoreReader } from '../ports.ts';
+import type { Database } from './database.ts';
+import { dueRows, type DueRow, listOrder, rulesStamp } from './due.ts';
+
+interface StateRow {
+  chain: number;
+  number: number;
+  fold_version: number;
+  open: number;
+  body: string;
+}
+
+const STATE = 'SELECT chain.number, state.* FROM state JOIN chain ON chain.id = state.chain';
+
+/** Reads the store. Nothing here writes. */
+export class Reader implements StoreReader {
+  protected readonly database: Database;
+  protected readonly rules: Rules;
+
+  constructor(database: Database, rules: Rules) {
+    this.database = database;
+    this.rules = rules;
+  }
+
+  cases(now: number, all: boolean): StoredCase[] {
+    const rows = this.database.all<StateRow>(`${STATE} WHERE open = 1`);
+    const states = new Map(rows.map((row) => [row.number, this.stateOf(row)]));
+    const due = this.dueOf(rows, states);
+    const open = listOrder(
+      rows.map(({ chain, number }) => ({ number, rows: due.get(chain) ?? [] })),
+      now,
+    ).flatMap((number) => {
+      const state = states.get(number);
+      return state ? [{ number, state }] : [];
+    });
+    if (!all) return open;
+    const closed = this.database.all<StateRow>(`${STATE} WHERE open = 0 ORDER BY chain.number DESC`);
+    return [...open, ...closed.map((row) => ({ number: row.number, state: this.stateOf(row) }))];
+  }
+
+  caseByNumber(number: number): StoredCase {
+    const row = this.database.get<StateRow>(`${STATE} WHERE chain.number = ?`, number);
+    if (!row) throw new RefundError('no-such-case', { given: String(number) });
+    return { number, state: this.stateOf(row) };
+  }
+
+  history(number: number): Recorded[] {
+    return this.historyOf(this.chainOf(number));
+  }
+
+  numbers(): number[] {
+    return this.database
+      .all<{ number: number }>('SELECT number FROM chain WHERE number IS NOT NULL ORDER BY number')
+      .map(({ number }) => number);
+  }
+
+  newest(): number | null {
+    const row = this.database.get<{ number: number }>(
+      'SELECT number FROM event JOIN chain ON chain.id = event.chain WHERE number IS NOT NULL ORDER BY event.id DESC LIMIT 1',
+    );
+    return row?.number ?? null;
+  }
+
+  sameOrder(facts: Pick<Facts, 'site' | 'order' | 'paymentNo'>): number | null {
+    const key = sameOrderKey(facts);
+    if (key === null) return null;
+    const row = this.database.get<{ number: number }>(`${STATE} WHERE same_order = ? ORDER BY number`, key);
+    return row?.number ?? null;
+  }
+
+  newestDraft(): KeptDraft | null {
+    const row = this.database.get<{ id: string; saved_at: number; answers: string }>(
+      'SELECT * FROM draft ORDER BY saved_at DESC, rowid DESC LIMIT 1',
+    );
+    return row ? { id: row.id, savedAt: row.saved_at, answers: row.answers } : null;
+  }
+
+  async head(): Promise<string> {
+    const { headOf } = await import('./chain.ts');
+    return headOf(this.database.all('SELECT identity, head FROM chain WHERE length > 0'));
+  }
+
+  protected chainOf(number: number): number {
+    const row = this.database.get<{ id: number }>('SELECT id FROM chain WHERE number = ?', number);
+    if (!row) throw new RefundError('no-such-case', { given: String(number) });
+    return row.id;
+  }
+
+  protected historyOf(chain: number): Recorded[] {
+    return this.database
+      .all<{ seq: number; hash: string; payload: Buffer | null }>(
+        'SELECT seq, hash, payload FROM event WHERE chain = ? ORDER BY seq',
+        chain,
+      )
+      .map(({ seq, hash, payload }) => ({
+        seq,
+        hash,
+        event: payload && lift(payload.toString('utf8'), this.database.path),
+      }));
+  }
+
+  /** A state made by an older fold is folded again from its events; only a writer puts it back. */
+  private stateOf(row: StateRow): CaseState {
+    const state =
+      row.fold_version === FOLD_VERSION ? (JSON.parse(row.body) as CaseState) : foldHistory(this.historyOf(row.chain));
+    if (!state) throw new RefundError('store-damaged', { path: this.database.path, reason: 'state' });
+    return state;
+  }
+
+  /** The due table, or, where it was computed from other rules than today's, the same in memory. */
+  private dueOf(rows: readonly StateRow[], states: ReadonlyMap<number, CaseState>): Map<number, DueRow[]> {
+    const stamp = this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'");
+    const due = new Map<number, DueRow[]>();
+    if (stamp?.value !== rulesStamp(this.rules)) {
+      for (const { chain, number } of rows) {
+        const state = states.get(number);
+        if (state) due.set(chain, dueRows(state, this.rules));
+      }
+      return due;
+    }
+    for (const row of this.database.all<DueRow & { chain: number }>(
+      'SELECT chain, window, started_by AS startedBy, due_at AS dueAt, owed_by AS owedBy, alarming FROM due',
+    )) {
+      due.set(row.chain, [...(due.get(row.chain) ?? []), row]);
+    }
+    return due;
+  }
+}

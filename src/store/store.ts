@@ -1,0 +1,89 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { RefundError } from '../errors.ts';
+import type { Effects, Rules, Store, StoreReader } from '../ports.ts';
+import { type Database, openDatabase } from './database.ts';
+import { emptyStore } from './empty.ts';
+import { MIGRATIONS, migrate, refuseNewer } from './migrations.ts';
+import { Reader } from './reader.ts';
+
+export interface World {
+  readonly home: string;
+  readonly effects: Effects;
+  readonly randomHex: (bytes: number) => string;
+}
+
+export interface Opened<S> {
+  readonly store: S;
+  close(): void;
+}
+
+const FILE = 'refund.sqlite';
+
+/** Opens the store for reading; one that was never made reads as empty, an older one is migrated first. */
+export async function openForReading(world: World, rules: Rules): Promise<Opened<StoreReader>> {
+  const path = join(world.home, FILE);
+  refuseOddHome(world.home);
+  if (!existsSync(path)) return { store: emptyStore, close: () => {} };
+  const database = await openDatabase(path, world.effects, 'read');
+  try {
+    if (refuseNewer(database) < MIGRATIONS.length) {
+      database.close();
+      return await openForWriting(world, rules);
+    }
+    return { store: new Reader(database, rules), close: () => database.close() };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Opens the store for writing, and makes it where there is none. */
+export async function openForWriting(world: World, rules: Rules): Promise<Opened<Store>> {
+  const path = join(world.home, FILE);
+  refuseOddHome(world.home);
+  if (!existsSync(path)) await create(path, world);
+  const { Writer } = await import('./writer.ts');
+  const database = await openDatabase(path, world.effects, 'write');
+  try {
+    migrate(database, (version) => backUp(database, path, version, world));
+    return { store: new Writer(database, rules, world), close: () => database.close() };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Makes the store under another name first, so that a half-made one never stands under its own. */
+async function create(path: string, { home, effects, randomHex }: World): Promise<void> {
+  const incoming = join(home, `.incoming-${randomHex(8)}`);
+  try {
+    effects.makeFolder(home);
+    effects.createFile(incoming, new Uint8Array());
+    const database = await openDatabase(incoming, effects, 'write');
+    try {
+      migrate(database, () => {});
+    } finally {
+      database.close();
+    }
+    effects.publish(incoming, path);
+    effects.syncFolder(home);
+  } catch (error) {
+    if (existsSync(incoming)) effects.removeFile(incoming);
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    // Two programs made the first store at once: the other's stands.
+    if (code === 'EEXIST' && existsSync(path)) return;
+    if (error instanceof RefundError) throw error;
+    throw new RefundError('write-failed', { path: home, action: 'home', code: code || String(error) }, error);
+  }
+}
+
+function backUp(database: Database, path: string, version: number, { randomHex }: World): void {
+  const copy = path.replace(/\.sqlite$/, `-v${version}-${randomHex(4)}.backup.sqlite`);
+  database.script(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
+}
+
+function refuseOddHome(home: string): void {
+  const found = statSync(home, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) throw new RefundError('home-not-folder', { path: home });
+}

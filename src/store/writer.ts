@@ -1,0 +1,165 @@
+import type { CaseEvent, EventOf, Recorded } from '../case/events.ts';
+import { foldHistory } from '../case/fold.ts';
+import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
+import { sameOrderKey } from '../case/view.ts';
+import { RefundError } from '../errors.ts';
+import type { AppendResult, Effects, KeptDraft, Rules, Store } from '../ports.ts';
+import { GENESIS, linkHash, payloadDigest } from './chain.ts';
+import type { Database } from './database.ts';
+import { dueRows, rulesStamp } from './due.ts';
+import { Reader } from './reader.ts';
+import { keepInVault } from './vault.ts';
+
+interface ChainRow {
+  id: number;
+  head: string;
+  length: number;
+}
+
+/** Writes the store: every change is an event, appended and folded in one immediate transaction. */
+export class Writer extends Reader implements Store {
+  readonly #home: string;
+  readonly #effects: Effects;
+  readonly #randomHex: (bytes: number) => string;
+
+  constructor(
+    database: Database,
+    rules: Rules,
+    world: { readonly home: string; readonly effects: Effects; readonly randomHex: (bytes: number) => string },
+  ) {
+    super(database, rules);
+    this.#home = world.home;
+    this.#effects = world.effects;
+    this.#randomHex = world.randomHex;
+    this.#refreshDue();
+  }
+
+  async open(
+    event: EventOf<'case-opened'>,
+    options: { readonly again: boolean; readonly draft: string | null },
+  ): Promise<StoredCase> {
+    const { checkEvent } = await import('../case/events.schema.ts');
+    return this.database.transaction(() => {
+      if (!options.again) this.#refuseSameOrder(event.facts);
+      const last = this.database.get<{ number: number | null }>('SELECT max(number) AS number FROM chain');
+      const number = (last?.number ?? 0) + 1;
+      const id = this.database.run(
+        'INSERT INTO chain (identity, number, head, length) VALUES (?, ?, ?, 0)',
+        event.identity,
+        number,
+        GENESIS,
+      );
+      this.#insert({ id, head: GENESIS, length: 0 }, checkEvent(event));
+      const state = this.#refold(id);
+      if (options.draft !== null) this.dropDraft(options.draft);
+      if (!state) throw new RefundError('internal', { reason: 'an opening that opens nothing' });
+      return { number, state };
+    });
+  }
+
+  async append(number: number, make: (history: readonly Recorded[]) => CaseEvent): Promise<AppendResult> {
+    const { checkEvent } = await import('../case/events.schema.ts');
+    return this.database.transaction(() => {
+      const id = this.chainOf(number);
+      const event = checkEvent(make(this.historyOf(id)));
+      const chain = this.database.get<ChainRow>('SELECT id, head, length FROM chain WHERE id = ?', id);
+      if (!chain) throw new RefundError('no-such-case', { given: String(number) });
+      const seq = this.#insert(chain, event);
+      return { event, seq, state: this.#refold(id) };
+    });
+  }
+
+  keepDraft({ id, savedAt, answers }: KeptDraft): void {
+    this.database.transaction(() =>
+      this.database.run(
+        'INSERT INTO draft (id, saved_at, answers) VALUES (?, ?, ?) ' +
+          'ON CONFLICT (id) DO UPDATE SET saved_at = excluded.saved_at, answers = excluded.answers',
+        id,
+        savedAt,
+        answers,
+      ),
+    );
+  }
+
+  dropDraft(id: string): void {
+    this.database.run('DELETE FROM draft WHERE id = ?', id);
+  }
+
+  erase(number: number, seqs: readonly number[]): void {
+    this.database.transaction(() => {
+      const id = this.chainOf(number);
+      for (const seq of seqs) {
+        this.database.run('UPDATE event SET payload = NULL, salt = NULL WHERE chain = ? AND seq = ?', id, seq);
+      }
+      this.#refold(id);
+    });
+  }
+
+  keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string } {
+    return keepInVault(this.#home, bytes, this.#effects, this.#randomHex(8));
+  }
+
+  #refuseSameOrder(facts: EventOf<'case-opened'>['facts']): void {
+    const number = this.sameOrder(facts);
+    if (number === null) return;
+    const order = facts.order ?? facts.paymentNo ?? '';
+    throw new RefundError('duplicate-case', { number, site: facts.site, order });
+  }
+
+  /** Adds the event to its chain: payload and salt as bytes that are never serialised again. */
+  #insert(chain: ChainRow, event: CaseEvent): number {
+    const salt = Buffer.from(this.#randomHex(16), 'hex');
+    const payload = Buffer.from(JSON.stringify(event), 'utf8');
+    const digest = payloadDigest(salt, payload);
+    const hash = linkHash(chain.head, digest);
+    const seq = chain.length + 1;
+    this.database.run(
+      'INSERT INTO event (chain, seq, algorithm, salt, payload, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ...[chain.id, seq, 'sha256', salt, payload, digest, hash],
+    );
+    this.database.run('UPDATE chain SET head = ?, length = ? WHERE id = ?', hash, seq, chain.id);
+    return seq;
+  }
+
+  /** Folds a case anew from its events and keeps the state and its clocks. */
+  #refold(chain: number): CaseState | null {
+    const state = foldHistory(this.historyOf(chain));
+    this.database.run('DELETE FROM due WHERE chain = ?', chain);
+    this.database.run('DELETE FROM state WHERE chain = ?', chain);
+    if (!state) return null;
+    this.database.run(
+      'INSERT INTO state (chain, fold_version, open, same_order, body) VALUES (?, ?, ?, ?, ?)',
+      ...[chain, FOLD_VERSION, state.closed ? 0 : 1, sameOrderKey(state.facts), JSON.stringify(state)],
+    );
+    this.#insertDue(chain, state);
+    return state;
+  }
+
+  #insertDue(chain: number, state: CaseState): void {
+    for (const { window, startedBy, dueAt, owedBy, alarming } of dueRows(state, this.rules)) {
+      this.database.run(
+        'INSERT INTO due (chain, window, started_by, due_at, owed_by, alarming) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[chain, window, startedBy, dueAt, owedBy, alarming],
+      );
+    }
+  }
+
+  /** Computes states and clocks anew where they come from another fold or other rules than today's. */
+  #refreshDue(): void {
+    const stamp = rulesStamp(this.rules);
+    const isFresh = () =>
+      this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'")?.value === stamp &&
+      !this.database.get('SELECT 1 FROM state WHERE fold_version < ? LIMIT 1', FOLD_VERSION);
+    if (isFresh()) return;
+    this.database.transaction(() => {
+      if (isFresh()) return;
+      for (const { id } of this.database.all<{ id: number }>('SELECT id FROM chain WHERE number IS NOT NULL')) {
+        this.#refold(id);
+      }
+      this.database.run(
+        "INSERT INTO stamp (name, value) VALUES ('due', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        stamp,
+      );
+    });
+  }
+}

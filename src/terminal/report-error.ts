@@ -1,0 +1,33 @@
+import { toJson } from '../case/json-safe.ts';
+import { type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
+import { loadMessages } from '../messages/load.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context } from '../ports.ts';
+import { wrap } from './columns.ts';
+
+/**
+ * Tells the user what happened, with which value, and what to do now; gives the exit code.
+ * @param context undefined where the world itself could not be read
+ */
+export async function reportError(thrown: unknown, asJson: boolean, context: Context | undefined): Promise<number> {
+  const error =
+    thrown instanceof RefundError
+      ? thrown
+      : new RefundError('internal', { reason: thrown instanceof Error ? thrown.message : String(thrown) }, thrown);
+  const messages = await loadMessages(context?.environment.language ?? 'zh');
+  const text = sentence(messages, error);
+  if (asJson) {
+    const reasons = error.code === 'no-case' ? { case: null, reasons: (error.details as ErrorDetails['no-case']).reasons } : {};
+    process.stdout.write(`${toJson({ schema: 1, ...reasons, error: { code: error.code, message: text } })}\n`);
+  } else {
+    const columns = context?.stderr.columns ?? 80;
+    process.stderr.write(`${text.split('\n').flatMap((line) => wrap(line, columns, '  ')).join('\n')}\n`);
+  }
+  if (context?.environment.debug) process.stderr.write(`${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
+  return error.exitCode;
+}
+
+function sentence<C extends ErrorCode>(messages: Messages, error: RefundError<C>): string {
+  const write = messages.errors[error.code] as (details: ErrorDetails[C]) => string;
+  return write(error.details);
+}
