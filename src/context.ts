@@ -2,11 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeCalendar } from './deadlines/calendar.ts';
+import { shippedRules } from './deadlines/rules.ts';
 import { effects } from './effects.ts';
 import { RefundError } from './errors.ts';
-import { WINDOWS } from './knowledge/windows.ts';
-import { ANNOUNCED, NOTICES } from './knowledge/workdays.ts';
 import type { Context, Environment, Output, Prompter, Store, StoreReader } from './ports.ts';
 import { type Opened, openForReading, openForWriting } from './store/store.ts';
 import { makePaint, takesColour } from './terminal/paint.ts';
@@ -23,23 +21,27 @@ export function makeContext(variables: NodeJS.ProcessEnv = process.env): Context
   return contextFor(environment, { now: () => fixed ?? Date.now() }, variables);
 }
 
-function contextFor(environment: Environment, clock: Context['clock'], variables: NodeJS.ProcessEnv): Context {
+function contextFor(
+  environment: Environment,
+  clock: Context['clock'],
+  variables: NodeJS.ProcessEnv,
+): Context {
   const randomHex = (bytes: number) => randomBytes(bytes).toString('hex');
   const world = { home: environment.home, effects, randomHex };
-  const rules = { windows: WINDOWS, calendar: makeCalendar(NOTICES, ANNOUNCED), lastAnnounced: ANNOUNCED.last };
+  const rules = shippedRules();
   let reader: Opened<StoreReader> | undefined;
   let writer: Opened<Store> | undefined;
   return {
     clock,
     environment,
-    rules,
     stdin: { isTerminal: process.stdin.isTTY },
     stdout: outputOf(process.stdout, variables),
     stderr: outputOf(process.stderr, variables),
     effects,
     randomHex,
     canPrompt: process.stdin.isTTY && process.stdout.isTTY,
-    prompter: async (words): Promise<Prompter> => (await import('./terminal/prompter.ts')).makePrompter(words),
+    prompter: async (words): Promise<Prompter> =>
+      (await import('./terminal/prompter.ts')).makePrompter(words),
     async readStore() {
       if (writer) return writer.store;
       reader ??= await openForReading(world, rules);

@@ -24,7 +24,7 @@ export const effects: Effects = {
   createFile(path, bytes, mode = ONLY_MINE) {
     const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
     try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
       fsyncSync(file);
     } catch (error) {
       closeSync(file);

@@ -1,7 +1,5 @@
 import type { CaseEvent, EventOf, Recorded } from './case/events.ts';
-import type { Facts } from './case/facts.ts';
-import type { WorkCalendar } from './deadlines/calendar.ts';
-import type { WindowRow } from './knowledge/windows.ts';
+import type { FactName, Facts } from './case/facts.ts';
 import type { CaseState, StoredCase } from './case/state.ts';
 
 /** The world as the program may see it. Types only; `context.ts` makes the real ones, tests make others. */
@@ -12,7 +10,6 @@ export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly effects: Effects;
-  readonly rules: Rules;
   /** So many random bytes, as hex. */
   randomHex(bytes: number): string;
   /** Questions can be asked: stdin and stdout are both terminals. */
@@ -30,6 +27,9 @@ export interface Context {
   /** A fresh folder for something that will be thrown away; `remove` takes it away with all it holds. */
   temporaryFolder(): { readonly path: string; remove(): void };
 }
+
+/** How a command ends that did not throw: 2 where an answer was given although facts are missing. */
+export type ExitStatus = 0 | 2 | 3;
 
 export interface Clock {
   /** The present instant in milliseconds, UTC. */
@@ -95,13 +95,6 @@ export interface PromptWords {
   readonly typeHint: string;
   readonly yes: string;
   readonly no: string;
-}
-
-/** What deadlines are computed from, apart from the case. */
-export interface Rules {
-  readonly windows: readonly WindowRow[];
-  readonly calendar: WorkCalendar;
-  readonly lastAnnounced: number;
 }
 
 export interface Question {
@@ -170,3 +163,5 @@ export interface AppendResult {
   /** Null where the event took the opening back. */
   readonly state: CaseState | null;
 }
+
+export type { FactName };

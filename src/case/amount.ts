@@ -1,13 +1,7 @@
 import { type Parsed, parsed, plainWidth, refused } from './parsed.ts';
 
 export type AmountReason =
-  | 'empty'
-  | 'not-a-number'
-  | 'in-words'
-  | 'negative'
-  | 'too-many-decimals'
-  | 'zero'
-  | 'too-large';
+  'empty' | 'not-a-number' | 'in-words' | 'negative' | 'too-many-decimals' | 'zero' | 'too-large';
 
 /** Ten million yuan, in fen. */
 const MOST_FEN = 1_000_000_000;

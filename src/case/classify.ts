@@ -72,7 +72,13 @@ export function classifyDraft(draft: Draft): Classification | undefined {
   if (draft.problem === undefined) return computed;
   if (computed?.kind === 'case' && computed.problem === draft.problem) return computed;
   const also = computed?.kind === 'case' ? [computed.problem] : [];
-  return { kind: 'case', problem: draft.problem, detail: null, alsoApplies: also, reasons: ['chosen-by-you'] };
+  return {
+    kind: 'case',
+    problem: draft.problem,
+    detail: null,
+    alsoApplies: also,
+    reasons: ['chosen-by-you'],
+  };
 }
 
 function answersOf({ deducted, orderState, delivered, refused }: Draft): Answers | undefined {
@@ -107,7 +113,9 @@ function found(problem: Problem, detail: Detail, answers: Answers): Classificati
     'not-delivered': fallsShort(answers),
     'account-restricted': restrictionDetail(answers) !== undefined,
   };
-  const alsoApplies = (Object.keys(grounds) as Problem[]).filter((other) => other !== problem && grounds[other]);
+  const alsoApplies = (Object.keys(grounds) as Problem[]).filter(
+    (other) => other !== problem && grounds[other],
+  );
   return { kind: 'case', problem, detail, alsoApplies, reasons: reasonsFor(answers) };
 }
 

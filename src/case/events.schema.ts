@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CaseEvent } from './events.ts';
 import { OUTCOMES } from './events.ts';
 import { FACTS } from './facts.ts';
@@ -34,7 +34,12 @@ const citation = z.strictObject({ law: z.string(), article: z.string(), paragrap
 const reference = z.number().int().positive();
 
 const event = z.discriminatedUnion('type', [
-  z.strictObject({ ...common, type: z.literal('case-opened'), identity: z.string().regex(/^[0-9a-f]{32}$/), facts }),
+  z.strictObject({
+    ...common,
+    type: z.literal('case-opened'),
+    identity: z.string().regex(/^[0-9a-f]{32}$/),
+    facts,
+  }),
   z.strictObject({ ...common, type: z.literal('facts-edited'), changes }),
   z.strictObject({ ...common, type: z.literal('request-logged'), text: z.string().nullable() }),
   z.strictObject({

@@ -96,8 +96,8 @@ export function eventToUndo(number: number, history: readonly Recorded[], asked?
 }
 
 function withFacts(state: CaseState, facts: Facts): CaseState {
-  const moments = state.moments.map(
-    (moment): Moment => (moment.kind === 'payment' ? { ...moment, at: facts.paidAt } : moment),
+  const moments = state.moments.map((moment): Moment =>
+    moment.kind === 'payment' ? { ...moment, at: facts.paidAt } : moment,
   );
   return { ...state, facts, moments };
 }

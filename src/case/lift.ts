@@ -8,7 +8,12 @@ import type { CaseEvent } from './events.ts';
  */
 export function lift(payload: string, path: string): CaseEvent {
   const stored = parse(payload) as { type?: unknown; version?: unknown } | null;
-  if (typeof stored !== 'object' || stored === null || stored.version !== 1 || typeof stored.type !== 'string') {
+  if (
+    typeof stored !== 'object' ||
+    stored === null ||
+    stored.version !== 1 ||
+    typeof stored.type !== 'string'
+  ) {
     throw new RefundError('store-damaged', { path, reason: 'event' });
   }
   return stored as CaseEvent;

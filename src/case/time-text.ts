@@ -2,13 +2,7 @@ import { parseClock } from './clock-text.ts';
 import { type Parsed, parsed, plainWidth, refused } from './parsed.ts';
 
 export type TimeReason =
-  | 'empty'
-  | 'not-understood'
-  | 'no-clock'
-  | 'no-such-date'
-  | 'no-such-time'
-  | 'in-future'
-  | 'too-early';
+  'empty' | 'not-understood' | 'no-clock' | 'no-such-date' | 'no-such-time' | 'in-future' | 'too-early';
 
 const DAY = 86_400_000;
 const SHANGHAI = 8 * 3_600_000;
@@ -48,8 +42,7 @@ export function formatTime(instant: number): string {
 }
 
 type DateFound =
-  | { readonly day: number }
-  | { readonly year: number; readonly month: number; readonly date: number };
+  { readonly day: number } | { readonly year: number; readonly month: number; readonly date: number };
 
 /** The date at the beginning of a text, and what follows it. */
 function parseDate(text: string, today: number): [DateFound | 'no-such-date' | undefined, string] {

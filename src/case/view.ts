@@ -43,7 +43,11 @@ export function refundedFen({ closed, facts, refundedFen: logged }: CaseState): 
 }
 
 /** By what the same order on the same site is known again; null where nothing names it. */
-export function sameOrderKey({ site, order, paymentNo }: Pick<Facts, 'site' | 'order' | 'paymentNo'>): string | null {
+export function sameOrderKey({
+  site,
+  order,
+  paymentNo,
+}: Pick<Facts, 'site' | 'order' | 'paymentNo'>): string | null {
   const known = order ?? paymentNo;
   return known === undefined ? null : `${samenessKey(site)}\n${samenessKey(known)}`;
 }

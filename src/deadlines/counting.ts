@@ -11,7 +11,7 @@ export interface Counted {
 export function addWorkingDays(from: number, n: number, calendar: WorkCalendar): Counted {
   let day = from;
   let certain = true;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day += 1;
     certain &&= calendar.isCertain(day);
     if (calendar.isWorkingDay(day)) left -= 1;

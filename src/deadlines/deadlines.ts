@@ -46,7 +46,11 @@ export function deadlinesOf(
 }
 
 function appliesTo({ problems }: WindowRow, { problem, alsoApplies }: Clocked): boolean {
-  return problems === undefined || problems.includes(problem) || alsoApplies.some((also) => problems.includes(also));
+  return (
+    problems === undefined ||
+    problems.includes(problem) ||
+    alsoApplies.some((also) => problems.includes(also))
+  );
 }
 
 function deadlineOf(clocked: Clocked, window: WindowRow, calendar: WorkCalendar, now: number): Deadline {
@@ -94,7 +98,10 @@ function shownEnd({ owedBy }: WindowRow, span: Span): number {
 }
 
 /** A right never alarms; a habit of one's own alarms until it has passed, and then no more. */
-export function alarms({ nature, basis }: { nature: Nature; basis: WindowRow['basis'] }, over: boolean): boolean {
+export function alarms(
+  { nature, basis }: { nature: Nature; basis: WindowRow['basis'] },
+  over: boolean,
+): boolean {
   if (nature === 'right-from') return false;
   return !(over && nature === 'act-by' && basis === 'practice');
 }

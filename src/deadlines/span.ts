@@ -50,4 +50,3 @@ function lastDay(from: number, amount: number, unit: WindowRow['length']['unit']
 function endOfDay(day: number): number {
   return startOfDay(day + 1);
 }
-

@@ -16,15 +16,7 @@ export type RollOver = 'none' | 'rest-day' | 'public-holiday';
 
 /** The kinds of moments that start or meet a clock; the same words as the case's moments. */
 export type MomentName =
-  | 'payment'
-  | 'contact'
-  | 'request'
-  | 'filing'
-  | 'acceptance'
-  | 'reply'
-  | 'refusal'
-  | 'decision'
-  | 'refund';
+  'payment' | 'contact' | 'request' | 'filing' | 'acceptance' | 'reply' | 'refusal' | 'decision' | 'refund';
 
 export interface WindowRow {
   readonly id: string;

@@ -75,16 +75,20 @@ export class Database {
 }
 
 /**
- * Opens a database file that exists.
+ * Opens a database file that exists; `create` takes one that is still empty.
  * @throws RefundError `native-module`, `store-damaged`, `store-busy`, `write-failed`
  */
-export async function openDatabase(path: string, effects: Effects, mode: 'read' | 'write'): Promise<Database> {
+export async function openDatabase(
+  path: string,
+  effects: Effects,
+  mode: 'read' | 'write' | 'create',
+): Promise<Database> {
   const constructor = await loadSqlite();
   return guarded(path, () => {
-    checkWhole(path);
+    if (mode !== 'create') checkWhole(path);
     if (mode === 'read' && hasJournal(path)) recover(constructor, path);
     const sqlite = connect(constructor, path, mode === 'read');
-    if (mode === 'write') {
+    if (mode !== 'read') {
       sqlite.pragma('journal_mode = DELETE');
       sqlite.pragma('synchronous = FULL');
       sqlite.pragma('secure_delete = ON');
@@ -148,7 +152,8 @@ function checkWhole(path: string): void {
     }
     const size = header.readUInt16BE(16);
     const expected = (size === 1 ? 65_536 : size) * header.readUInt32BE(28);
-    if (fstatSync(file).size < expected) throw new RefundError('store-damaged', { path, reason: 'truncated' });
+    if (fstatSync(file).size < expected)
+      throw new RefundError('store-damaged', { path, reason: 'truncated' });
   } finally {
     closeSync(file);
   }

@@ -1,7 +1,7 @@
 import { judge } from '../case/view.ts';
 import type { CaseState } from '../case/state.ts';
 import { alarms, deadlinesOf } from '../deadlines/deadlines.ts';
-import type { Rules } from '../ports.ts';
+import type { Rules } from '../deadlines/rules.ts';
 
 /** A clock that runs in an open case, as the store keeps it to order the list. */
 export interface DueRow {
@@ -30,7 +30,19 @@ export function dueRows(state: CaseState, { windows, calendar }: Rules): DueRow[
 /** Changes whenever the rows of an unchanged case might. */
 export function rulesStamp({ windows, lastAnnounced }: Rules): string {
   const parts = windows.map(({ id, owedBy, nature, starts, length, basis, rollOver, metBy, problems }) =>
-    [id, owedBy, nature, starts, length.amount, length.most, length.unit, basis, rollOver, metBy, problems].join(),
+    [
+      id,
+      owedBy,
+      nature,
+      starts,
+      length.amount,
+      length.most,
+      length.unit,
+      basis,
+      rollOver,
+      metBy,
+      problems,
+    ].join(),
   );
   return [lastAnnounced, ...parts].join(';');
 }
@@ -40,9 +52,14 @@ export function rulesStamp({ windows, lastAnnounced }: Rules): string {
  * soonest first; then the rest, newest case first.
  * @param cases each with its number and its rows
  */
-export function listOrder(cases: readonly { number: number; rows: readonly DueRow[] }[], now: number): number[] {
+export function listOrder(
+  cases: readonly { number: number; rows: readonly DueRow[] }[],
+  now: number,
+): number[] {
   const ranked = cases.map(({ number, rows }) => {
-    const over = rows.filter(({ owedBy, dueAt }) => owedBy !== 'you' && dueAt <= now).map(({ dueAt }) => dueAt);
+    const over = rows
+      .filter(({ owedBy, dueAt }) => owedBy !== 'you' && dueAt <= now)
+      .map(({ dueAt }) => dueAt);
     const due = rows.filter(({ dueAt }) => dueAt > now).map(({ dueAt }) => dueAt);
     if (over.length > 0) return { number, group: 0, key: -Math.max(...over) };
     if (due.length > 0) return { number, group: 1, key: Math.min(...due) };

@@ -4,8 +4,9 @@ import { foldHistory } from '../case/fold.ts';
 import { lift } from '../case/lift.ts';
 import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
 import { sameOrderKey } from '../case/view.ts';
+import type { Rules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
-import type { KeptDraft, Rules, StoreReader } from '../ports.ts';
+import type { KeptDraft, StoreReader } from '../ports.ts';
 import type { Database } from './database.ts';
 import { dueRows, type DueRow, listOrder, rulesStamp } from './due.ts';
 
@@ -109,7 +110,9 @@ export class Reader implements StoreReader {
   /** A state made by an older fold is folded again from its events; only a writer puts it back. */
   private stateOf(row: StateRow): CaseState {
     const state =
-      row.fold_version === FOLD_VERSION ? (JSON.parse(row.body) as CaseState) : foldHistory(this.historyOf(row.chain));
+      row.fold_version === FOLD_VERSION
+        ? (JSON.parse(row.body) as CaseState)
+        : foldHistory(this.historyOf(row.chain));
     if (!state) throw new RefundError('store-damaged', { path: this.database.path, reason: 'state' });
     return state;
   }

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Rules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
-import type { Effects, Rules, Store, StoreReader } from '../ports.ts';
+import type { Effects, Store, StoreReader } from '../ports.ts';
 import { type Database, openDatabase } from './database.ts';
 import { emptyStore } from './empty.ts';
 import { MIGRATIONS, migrate, refuseNewer } from './migrations.ts';
@@ -60,7 +61,7 @@ async function create(path: string, { home, effects, randomHex }: World): Promis
   try {
     effects.makeFolder(home);
     effects.createFile(incoming, new Uint8Array());
-    const database = await openDatabase(incoming, effects, 'write');
+    const database = await openDatabase(incoming, effects, 'create');
     try {
       migrate(database, () => {});
     } finally {

@@ -2,8 +2,9 @@ import type { CaseEvent, EventOf, Recorded } from '../case/events.ts';
 import { foldHistory } from '../case/fold.ts';
 import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
 import { sameOrderKey } from '../case/view.ts';
+import type { Rules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
-import type { AppendResult, Effects, KeptDraft, Rules, Store } from '../ports.ts';
+import type { AppendResult, Effects, KeptDraft, Store } from '../ports.ts';
 import { GENESIS, linkHash, payloadDigest } from './chain.ts';
 import type { Database } from './database.ts';
 import { dueRows, rulesStamp } from './due.ts';
@@ -25,7 +26,11 @@ export class Writer extends Reader implements Store {
   constructor(
     database: Database,
     rules: Rules,
-    world: { readonly home: string; readonly effects: Effects; readonly randomHex: (bytes: number) => string },
+    world: {
+      readonly home: string;
+      readonly effects: Effects;
+      readonly randomHex: (bytes: number) => string;
+    },
   ) {
     super(database, rules);
     this.#home = world.home;
@@ -89,7 +94,11 @@ export class Writer extends Reader implements Store {
     this.database.transaction(() => {
       const id = this.chainOf(number);
       for (const seq of seqs) {
-        this.database.run('UPDATE event SET payload = NULL, salt = NULL WHERE chain = ? AND seq = ?', id, seq);
+        this.database.run(
+          'UPDATE event SET payload = NULL, salt = NULL WHERE chain = ? AND seq = ?',
+          id,
+          seq,
+        );
       }
       this.#refold(id);
     });
@@ -115,7 +124,13 @@ export class Writer extends Reader implements Store {
     const seq = chain.length + 1;
     this.database.run(
       'INSERT INTO event (chain, seq, algorithm, salt, payload, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      ...[chain.id, seq, 'sha256', salt, payload, digest, hash],
+      chain.id,
+      seq,
+      'sha256',
+      salt,
+      payload,
+      digest,
+      hash,
     );
     this.database.run('UPDATE chain SET head = ?, length = ? WHERE id = ?', hash, seq, chain.id);
     return seq;
@@ -129,7 +144,11 @@ export class Writer extends Reader implements Store {
     if (!state) return null;
     this.database.run(
       'INSERT INTO state (chain, fold_version, open, same_order, body) VALUES (?, ?, ?, ?, ?)',
-      ...[chain, FOLD_VERSION, state.closed ? 0 : 1, sameOrderKey(state.facts), JSON.stringify(state)],
+      chain,
+      FOLD_VERSION,
+      state.closed ? 0 : 1,
+      sameOrderKey(state.facts),
+      JSON.stringify(state),
     );
     this.#insertDue(chain, state);
     return state;
@@ -139,7 +158,12 @@ export class Writer extends Reader implements Store {
     for (const { window, startedBy, dueAt, owedBy, alarming } of dueRows(state, this.rules)) {
       this.database.run(
         'INSERT INTO due (chain, window, started_by, due_at, owed_by, alarming) VALUES (?, ?, ?, ?, ?, ?)',
-        ...[chain, window, startedBy, dueAt, owedBy, alarming],
+        chain,
+        window,
+        startedBy,
+        dueAt,
+        owedBy,
+        alarming,
       );
     }
   }
@@ -153,7 +177,9 @@ export class Writer extends Reader implements Store {
     if (isFresh()) return;
     this.database.transaction(() => {
       if (isFresh()) return;
-      for (const { id } of this.database.all<{ id: number }>('SELECT id FROM chain WHERE number IS NOT NULL')) {
+      for (const { id } of this.database.all<{ id: number }>(
+        'SELECT id FROM chain WHERE number IS NOT NULL',
+      )) {
         this.#refold(id);
       }
       this.database.run(

@@ -24,5 +24,7 @@ export function wrap(text: string, columns: number, indent = ''): string[] {
     lines[index - 1] += first;
     lines[index] = line.slice(1).trimStart();
   }
-  return lines.filter((line, index) => index === 0 || line !== '').map((line, index) => (index === 0 ? line : indent + line));
+  return lines
+    .filter((line, index) => index === 0 || line !== '')
+    .map((line, index) => (index === 0 ? line : indent + line));
 }

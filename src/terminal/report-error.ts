@@ -9,21 +9,40 @@ import { wrap } from './columns.ts';
  * Tells the user what happened, with which value, and what to do now; gives the exit code.
  * @param context undefined where the world itself could not be read
  */
-export async function reportError(thrown: unknown, asJson: boolean, context: Context | undefined): Promise<number> {
+export async function reportError(
+  thrown: unknown,
+  asJson: boolean,
+  context: Context | undefined,
+): Promise<number> {
   const error =
     thrown instanceof RefundError
       ? thrown
-      : new RefundError('internal', { reason: thrown instanceof Error ? thrown.message : String(thrown) }, thrown);
+      : new RefundError(
+          'internal',
+          { reason: thrown instanceof Error ? thrown.message : String(thrown) },
+          thrown,
+        );
   const messages = await loadMessages(context?.environment.language ?? 'zh');
   const text = sentence(messages, error);
   if (asJson) {
-    const reasons = error.code === 'no-case' ? { case: null, reasons: (error.details as ErrorDetails['no-case']).reasons } : {};
-    process.stdout.write(`${toJson({ schema: 1, ...reasons, error: { code: error.code, message: text } })}\n`);
+    const reasons =
+      error.code === 'no-case'
+        ? { case: null, reasons: (error.details as ErrorDetails['no-case']).reasons }
+        : {};
+    process.stdout.write(
+      `${toJson({ schema: 1, ...reasons, error: { code: error.code, message: text } })}\n`,
+    );
   } else {
     const columns = context?.stderr.columns ?? 80;
-    process.stderr.write(`${text.split('\n').flatMap((line) => wrap(line, columns, '  ')).join('\n')}\n`);
+    process.stderr.write(
+      `${text
+        .split('\n')
+        .flatMap((line) => wrap(line, columns, '  '))
+        .join('\n')}\n`,
+    );
   }
-  if (context?.environment.debug) process.stderr.write(`${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
+  if (context?.environment.debug)
+    process.stderr.write(`${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
   return error.exitCode;
 }
 

@@ -1,0 +1,40 @@
+import { type CloseOutcome, OUTCOMES } from '../case/events.ts';
+import { RefundError } from '../errors.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { answerWithCase } from './answer.ts';
+import { openCase } from './case-argument.ts';
+
+/** `refund close`: the case has ended, and how. Its clocks stop. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: { readonly outcome?: string; readonly json?: boolean },
+): Promise<ExitStatus> {
+  const { number } = openCase(await context.readStore(), given);
+  const outcome = await readOutcome(context, messages, options);
+  const store = await context.writeStore();
+  const now = context.clock.now();
+  await store.append(number, () => ({ type: 'case-closed', version: 1, at: now, recordedAt: now, outcome }));
+  const note = messages.writing.closed(number, messages.outcomes[outcome] ?? outcome);
+  answerWithCase(context, messages, store.caseByNumber(number), { note, json: options.json });
+  return 0;
+}
+
+async function readOutcome(
+  context: Context,
+  { writing, outcomes, interview }: Messages,
+  { outcome, json }: { readonly outcome?: string; readonly json?: boolean },
+): Promise<CloseOutcome> {
+  const known = OUTCOMES.find((one) => one === outcome);
+  if (known) return known;
+  if (outcome !== undefined) {
+    const issue = { flag: 'outcome', given: outcome, reason: 'not-a-choice', choices: OUTCOMES };
+    throw new RefundError('bad-answers', { issues: [issue] });
+  }
+  if (!context.canPrompt || json) throw new RefundError('missing-answers', { flags: ['outcome'] });
+  const choices = OUTCOMES.map((value) => ({ value, label: outcomes[value] ?? value }));
+  const prompter = await context.prompter(interview.prompt);
+  return prompter.choose({ label: writing.closeQuestion, why: writing.closeWhy, choices });
+}

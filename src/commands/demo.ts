@@ -1,0 +1,46 @@
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/columns.ts';
+import { writeLines } from './answer.ts';
+import { run as letter } from './letter.ts';
+import { run as open } from './new.ts';
+import { run as status } from './status.ts';
+
+/** 2024-05-01 16:22 in Shanghai, two hours and twenty minutes after the sample's payment. */
+const SAMPLE_NOW = Date.UTC(2024, 4, 1, 8, 22);
+
+const SAMPLE = {
+  site: '示例卡盟',
+  order: 'CM20240501001',
+  amount: '100',
+  paidAt: '2024-05-01 14:02',
+  payChannel: 'alipay',
+  product: '100元游戏点卡',
+  account: 'player1001',
+  deducted: 'yes',
+  orderState: 'success',
+  delivered: 'nothing',
+  refused: 'none',
+  yes: true,
+} as const;
+
+/** `refund demo`: a sample case in a folder that is thrown away, with a clock that stands still. */
+export async function run(context: Context, messages: Messages): Promise<ExitStatus> {
+  const { stdout } = context;
+  const folder = context.temporaryFolder();
+  const sample = context.elsewhere(folder.path, SAMPLE_NOW);
+  const quiet = { ...sample, stdout: { ...stdout, write: () => {} }, stderr: { ...stdout, write: () => {} } };
+  try {
+    writeLines(stdout, wrap(messages.writing.demo, stdout.columns));
+    await open(quiet, messages, SAMPLE);
+    writeLines(stdout, ['', '$ refund status 1', '']);
+    await status(sample, messages, '1', {});
+    writeLines(stdout, ['', '$ refund letter 1', '']);
+    await letter({ ...sample, stderr: quiet.stderr }, messages, '1', {});
+  } finally {
+    quiet.close();
+    sample.close();
+    folder.remove();
+  }
+  return 0;
+}

@@ -1,0 +1,95 @@
+import { assess } from '../advice/assess.ts';
+import { type FactName, FACTS, missingFacts } from '../case/facts.ts';
+import { changeFacts, differingFacts } from '../case/fold.ts';
+import { judge, sameOrderKey } from '../case/view.ts';
+import { shippedRules } from '../deadlines/rules.ts';
+import { RefundError } from '../errors.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { endText } from '../terminal/clock-lines.ts';
+import { factText } from '../terminal/fact-text.ts';
+import { answerWithCase, writeLines } from './answer.ts';
+import { openCase } from './case-argument.ts';
+import { type FactOptions, readFlags } from './read-facts.ts';
+
+/** `refund edit`: corrects facts; every clock follows, and what moved is told. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: FactOptions & { readonly json?: boolean },
+): Promise<ExitStatus> {
+  const now = context.clock.now();
+  const changes = readFlags(options, now);
+  const store = await context.writeStore();
+  const before = openCase(store, given);
+  const { number, state } = before;
+  if (Object.keys(changes).length === 0) throw new RefundError('missing-answers', { flags: ['…'] });
+  const facts = changeFacts(state.facts, changes);
+  const changed = differingFacts(state.facts, facts);
+  if (changed.length === 0) {
+    answerWithCase(context, messages, before, { note: messages.writing.unchanged, json: options.json });
+    return 0;
+  }
+  const missing = missingFacts(facts);
+  if (missing.length > 0)
+    throw new RefundError('missing-answers', { flags: missing.map((name) => FACTS[name].flag) });
+  judge(facts);
+  const other = store.sameOrder(facts);
+  if (other !== null && other !== number && sameOrderKey(facts) !== sameOrderKey(state.facts)) {
+    throw new RefundError('duplicate-case', {
+      number: other,
+      site: facts.site,
+      order: facts.order ?? facts.paymentNo ?? '',
+    });
+  }
+  const only = Object.fromEntries(changed.map((name) => [name, changes[name]]));
+  await store.append(number, () => ({
+    type: 'facts-edited',
+    version: 1,
+    at: now,
+    recordedAt: now,
+    changes: only,
+  }));
+  const after = store.caseByNumber(number);
+  if (!options.json) {
+    const moved = movedClocks(context, messages, before, after);
+    const lines = changed.map((name: FactName) =>
+      messages.writing.moved(
+        messages.interview.factNames[name],
+        factText(name, state.facts[name], messages),
+        factText(name, after.state.facts[name], messages),
+      ),
+    );
+    writeLines(
+      context.stderr,
+      [...lines, ...moved].map((line) => `  ${line}`),
+    );
+  }
+  answerWithCase(context, messages, after, { note: messages.writing.edited(number), json: options.json });
+  return 0;
+}
+
+/** The clocks whose end is another one after the correction. */
+function movedClocks(
+  { clock, environment }: Context,
+  messages: Messages,
+  before: Parameters<typeof assess>[0],
+  after: Parameters<typeof assess>[0],
+): string[] {
+  const rules = shippedRules();
+  const ends = new Map(
+    assess(before, rules, clock.now()).deadlines.map(({ window, dueAt }) => [window.id, dueAt]),
+  );
+  return assess(after, rules, clock.now()).deadlines.flatMap(({ window, dueAt }) => {
+    const earlier = ends.get(window.id) ?? null;
+    if (dueAt === null || earlier === null || earlier === dueAt) return [];
+    return [
+      messages.writing.moved(
+        window.name[environment.language],
+        endText(earlier, messages),
+        endText(dueAt, messages),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,25 @@
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/columns.ts';
+import { writeLines } from './answer.ts';
+import { run as status } from './status.ts';
+
+/** Bare `refund`: what to do first, or what is open. */
+export async function run(context: Context, messages: Messages): Promise<ExitStatus> {
+  const { stdout, clock } = context;
+  const { writing, help } = messages;
+  const open = (await context.readStore()).cases(clock.now(), false).length;
+  if (open > 0) {
+    writeLines(stdout, [writing.greetingOpen(open)]);
+    await status(context, messages, undefined, {});
+  } else {
+    writeLines(
+      stdout,
+      [help.about, '', writing.greetingNew, '  refund new', '', help.examples]
+        .flatMap((line) => line.split('\n'))
+        .flatMap((line) => wrap(line, stdout.columns, '  ')),
+    );
+  }
+  writeLines(stdout, ['', writing.greetingMore]);
+  return 0;
+}

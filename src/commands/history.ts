@@ -1,0 +1,67 @@
+import { clean } from '../case/clean.ts';
+import { liveEvents, type Recorded } from '../case/events.ts';
+import { formatTime } from '../case/time-text.ts';
+import { isoInstant } from '../deadlines/civil-day.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { padEnd, wrap } from '../terminal/columns.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { readCaseNumber } from './case-argument.ts';
+
+/** `refund history`: every event of a case, also those that were taken back. */
+export async function run(
+  { readStore, stdout }: Context,
+  messages: Messages,
+  given: string,
+  options: { readonly json?: boolean },
+): Promise<ExitStatus> {
+  const recorded = (await readStore()).history(readCaseNumber(given));
+  const live = liveEvents(recorded);
+  if (options.json) {
+    const events = recorded.map(({ seq, hash, event }) => {
+      if (event === null) return { seq, type: null, erased: true, live: false, hash };
+      const { at, recordedAt, ...rest } = event;
+      return {
+        seq,
+        at: isoInstant(at),
+        recordedAt: isoInstant(recordedAt),
+        ...rest,
+        live: live.has(seq),
+        hash,
+      };
+    });
+    writeJson(stdout, { events });
+    return 0;
+  }
+  const lines = recorded.flatMap((one) => {
+    const undone = one.event !== null && !live.has(one.seq) ? messages.history.undone : '';
+    const what = `${undone}${eventText(one, messages)}`;
+    const when = one.event ? formatTime(one.event.at) : '';
+    if (!stdout.isTerminal) return [[one.seq, when, one.event?.type ?? '', what, one.hash].join('\t')];
+    return wrap(`${padEnd(String(one.seq), 4)}${padEnd(when, 18)}${what}`, stdout.columns, ' '.repeat(22));
+  });
+  writeLines(stdout, lines);
+  return 0;
+}
+
+/** What an event says, in one line. */
+export function eventText({ event }: Recorded, { history }: Messages): string {
+  if (event === null) return history.erased;
+  const type = history.types[event.type] ?? event.type;
+  switch (event.type) {
+    case 'case-opened':
+      return `${type}：${clean(event.facts.site)} ${clean(event.facts.order ?? '')}`;
+    case 'facts-edited':
+      return `${type}：${history.edited(Object.keys(event.changes))}`;
+    case 'request-logged':
+      return event.text === null ? type : `${type}：${clean(event.text)}`;
+    case 'letter-written':
+      return `${type}：${event.to} ${event.digest.slice(0, 12)}`;
+    case 'case-closed':
+      return `${type}：${history.outcome(event.outcome)}`;
+    case 'case-reopened':
+      return type;
+    case 'event-undone':
+      return `${type}：${history.refersTo(event.refersTo)}`;
+  }
+}

@@ -1,0 +1,173 @@
+import { classifyDraft } from '../case/classify.ts';
+import { clean } from '../case/clean.ts';
+import {
+  CLASSIFIER,
+  type Draft,
+  type FactName,
+  FACTS,
+  isOptional,
+  missingFacts,
+  orderMayBeMissing,
+} from '../case/facts.ts';
+import { judge } from '../case/view.ts';
+import { RefundError } from '../errors.ts';
+import { PROBLEMS } from '../knowledge/problems.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, Prompter } from '../ports.ts';
+import { wrap } from '../terminal/columns.ts';
+import { factText } from '../terminal/fact-text.ts';
+import { writeLines } from './answer.ts';
+import { readFact } from './read-facts.ts';
+
+/** The facts, in the order they are asked for after the four questions that decide the problem. */
+const STORY: readonly FactName[] = [
+  'site',
+  'order',
+  'paymentNo',
+  'amountFen',
+  'paidAt',
+  'payChannel',
+  'product',
+  'account',
+];
+
+/**
+ * Asks what is not known yet, keeps every answer as soon as it is given, and shows them all before anything is
+ * saved.
+ * @throws RefundError `cancelled`, `no-case`
+ */
+export async function interview(
+  context: Context,
+  messages: Messages,
+  begun: Draft,
+  resumedId: string | null,
+): Promise<{ draft: Draft; draftId: string }> {
+  const { interview: words } = messages;
+  const store = await context.writeStore();
+  const prompter = await context.prompter(words.prompt);
+  const draftId = resumedId ?? context.randomHex(8);
+  let draft = begun;
+  const skipped = new Set<FactName>();
+  const say = (text: string) => writeLines(context.stdout, wrap(text, context.stdout.columns));
+  const ask = async (name: FactName) => {
+    const value = await askFact(prompter, context, messages, name, draft);
+    const { [name]: _, ...others } = draft;
+    if (value === undefined) skipped.add(name);
+    draft = value === undefined ? others : { ...others, [name]: value };
+    store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
+    if (value !== undefined && (name === 'paidAt' || name === 'amountFen')) {
+      say(words.understood(factText(name, value, messages)));
+    }
+  };
+
+  if (resumedId === null && store.newestDraft()) say(words.hasDraft);
+  say(resumedId === null ? words.intro : words.resumed);
+  for (;;) {
+    try {
+      for (let name = nextQuestion(draft, skipped); name; name = nextQuestion(draft, skipped)) {
+        await ask(name);
+        if (draft.deducted === 'no') judge(draft);
+        if (classifyDraft(draft)?.kind === 'one-more-answer') {
+          say(words.lookFirst);
+          const { delivered: _, ...others } = draft;
+          draft = others;
+        } else if (CLASSIFIER.includes(name)) refuseNoCase(draft);
+      }
+      const changing = await review(prompter, context, messages, draft);
+      if (changing === null) return { draft, draftId };
+      await ask(changing);
+      refuseNoCase(draft);
+    } catch (error) {
+      if (error instanceof RefundError && error.code === 'no-case') store.dropDraft(draftId);
+      if (error instanceof RefundError && error.code === 'cancelled') {
+        throw new RefundError('cancelled', { draft: store.newestDraft()?.id === draftId });
+      }
+      throw error;
+    }
+  }
+}
+
+function refuseNoCase(draft: Draft): void {
+  if (classifyDraft(draft)?.kind === 'no-case') judge(draft);
+}
+
+/** The next open question: the four that decide, then the story; optional ones once. */
+function nextQuestion(draft: Draft, skipped: ReadonlySet<FactName>): FactName | undefined {
+  const needed = missingFacts(draft);
+  return [...CLASSIFIER, ...STORY].find((name) => {
+    if (draft[name] !== undefined || skipped.has(name)) return false;
+    if (name === 'paymentNo') return draft.order === undefined && orderMayBeMissing(draft);
+    return needed.includes(name) || isOptional(name);
+  });
+}
+
+async function askFact(
+  prompter: Prompter,
+  { clock }: Context,
+  { interview: words, values }: Messages,
+  name: FactName,
+  draft: Draft,
+): Promise<string | number | undefined> {
+  const fact = FACTS[name];
+  const { ask, why } = words.questions[name] ?? { ask: words.factNames[name], why: '' };
+  const known = draft[name];
+  if (fact.kind === 'choice') {
+    const choices = fact.choices.map((value) => ({
+      value: value as string,
+      label: values[name]?.[value] ?? value,
+    }));
+    return prompter.choose({
+      label: ask,
+      why,
+      choices,
+      preset: known === undefined ? undefined : String(known),
+    });
+  }
+  const mayBeEmpty = isOptional(name) && (name !== 'order' || orderMayBeMissing(draft));
+  const text = await prompter.type({
+    label: mayBeEmpty ? `${ask}${words.optional}` : ask,
+    why,
+    preset: known === undefined ? undefined : factText(name, known, { values }),
+    check: (typed) => {
+      if (typed.trim() === '' && mayBeEmpty) return undefined;
+      const value = readFact(name, typed, clock.now());
+      return value.ok ? undefined : `“${clean(typed)}”${words.reasons[value.reason] ?? value.reason}`;
+    },
+  });
+  const value = readFact(name, text, clock.now());
+  return value.ok ? value.value : undefined;
+}
+
+/** One screen with every answer; gives the one to change, or null to save. */
+async function review(
+  prompter: Prompter,
+  { environment, stdout }: Context,
+  messages: Messages,
+  draft: Draft,
+): Promise<FactName | null> {
+  const { interview: words } = messages;
+  const { problem, reasons } = judge(draft);
+  const { name, heart, responsible, ground } = PROBLEMS[problem];
+  const language = environment.language;
+  const lines = [
+    `${words.reasons1}：${name[language]}（${reasons.map((reason) => words.classified[reason] ?? reason).join('；')}）`,
+    `${messages.status.heart}：${heart[language]}`,
+    `${messages.status.responsible}：${responsible[language]}｜${messages.status.ground}：${ground[language]}`,
+  ];
+  writeLines(stdout, ['', ...lines.flatMap((line) => wrap(line, stdout.columns, '  ')), '']);
+  const shown = [...(draft.problem ? (['problem'] as const) : []), ...CLASSIFIER, ...STORY].filter(
+    (fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo'),
+  );
+  const chosen = await prompter.choose({
+    label: words.review,
+    why: words.reviewWhy,
+    choices: [
+      { value: 'save', label: words.save },
+      ...shown.map((fact) => ({
+        value: fact as string,
+        label: words.change(words.factNames[fact], factText(fact, draft[fact], messages)),
+      })),
+    ],
+  });
+  return chosen === 'save' ? null : (chosen as FactName);
+}

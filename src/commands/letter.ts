@@ -1,0 +1,140 @@
+import { readFileSync, existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type FactName, FACTS } from '../case/facts.ts';
+import { judge } from '../case/view.ts';
+import { dayOf } from '../deadlines/civil-day.ts';
+import { RefundError } from '../errors.ts';
+import { type Format, FORMATS, render } from '../letters/letter.ts';
+import { missingForSite, siteLetter } from '../letters/site.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { openCase } from './case-argument.ts';
+
+export interface LetterOptions {
+  readonly to?: string;
+  readonly format?: string;
+  readonly output?: string;
+  readonly days?: string;
+  readonly json?: boolean;
+}
+
+const RECIPIENTS = ['site'] as const;
+const DEFAULT_DAYS = '7';
+
+/** `refund letter`: the refund request to the site. Printing writes nothing; `-o` keeps a copy and records it. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: LetterOptions,
+): Promise<ExitStatus> {
+  const { stdout, stderr, clock } = context;
+  const { format, days } = readOptions(options);
+  const { number, state } = openCase(await context.readStore(), given);
+  const judged = judge(state.facts);
+  const missing = missingForSite(state.facts, judged).map((name) => ({
+    fact: messages.interview.factNames[name],
+    command: commandToAdd(number, name),
+  }));
+  if (missing.length > 0 && !options.json) throw new RefundError('letter-incomplete', { number, missing });
+  const today = dayOf(clock.now());
+  const letter = siteLetter(state, judged, { today, answerBy: today + days });
+  const text = missing.length > 0 ? '' : render(letter, format);
+  const saving = text !== '' && options.output !== undefined && options.output !== '-';
+  if (saving && options.output !== undefined)
+    await save(context, number, options.output, text, { ...letter, format });
+  if (options.json) {
+    const { to, citations } = letter;
+    writeJson(stdout, {
+      to,
+      text,
+      length: [...text].length,
+      limit: null,
+      citations: text === '' ? [] : citations,
+      lint: [],
+      missing,
+    });
+    return missing.length > 0 ? 2 : 0;
+  }
+  if (saving) writeLines(stderr, [messages.writing.letterSaved(resolve(options.output ?? ''))]);
+  else stdout.write(text);
+  const useful = (['product', 'account', 'paymentNo'] as const).find(
+    (name) => state.facts[name] === undefined,
+  );
+  if (useful && stderr.isTerminal) {
+    writeLines(stderr, [
+      messages.writing.letterHints(messages.interview.factNames[useful], commandToAdd(number, useful)),
+    ]);
+  }
+  return 0;
+}
+
+function commandToAdd(number: number, name: FactName): string {
+  return `refund edit ${number} --${FACTS[name].flag} …`;
+}
+
+function readOptions(options: LetterOptions): { format: Format; days: number } {
+  const { to = 'site', format = 'text', days = DEFAULT_DAYS } = options;
+  const issues = [];
+  if (!RECIPIENTS.includes(to as 'site'))
+    issues.push({ flag: 'to', given: to, reason: 'not-a-choice', choices: RECIPIENTS });
+  if (!FORMATS.includes(format as Format))
+    issues.push({ flag: 'format', given: format, reason: 'not-a-choice', choices: FORMATS });
+  if (!/^[1-9]\d?$/.test(days) || Number(days) > 60)
+    issues.push({ flag: 'days', given: days, reason: 'not-days' });
+  if (issues.length > 0) throw new RefundError('bad-answers', { issues });
+  return { format: format as Format, days: Number(days) };
+}
+
+/** Writes the file beside its name first; never over another one. The same bytes again add no event. */
+async function save(
+  context: Context,
+  number: number,
+  output: string,
+  text: string,
+  letter: {
+    to: string;
+    format: Format;
+    citations: readonly { law: string; article: string; paragraph: string | null }[];
+  },
+): Promise<void> {
+  const { effects, clock, environment } = context;
+  const path = resolve(output);
+  const bytes = Buffer.from(text, 'utf8');
+  if (existsSync(path)) {
+    if (!readFileSync(path).equals(bytes)) throw new RefundError('file-exists', { path });
+  } else {
+    const incoming = join(dirname(path), `.${basename(path)}.${context.randomHex(4)}`);
+    try {
+      effects.createFile(incoming, bytes);
+      effects.publish(incoming, path);
+      effects.syncFolder(dirname(path));
+    } catch (error) {
+      if (existsSync(incoming)) effects.removeFile(incoming);
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (code === 'EEXIST') throw new RefundError('file-exists', { path }, error);
+      throw new RefundError('write-failed', { path, action: 'letter', code }, error);
+    }
+  }
+  const store = await context.writeStore();
+  const { algorithm, digest } = store.keepBytes(bytes);
+  const known = store
+    .history(number)
+    .some(({ event }) => event?.type === 'letter-written' && event.digest === digest);
+  if (known) return;
+  const now = clock.now();
+  await store.append(number, () => ({
+    type: 'letter-written',
+    version: 1,
+    at: now,
+    recordedAt: now,
+    to: letter.to,
+    format: letter.format,
+    algorithm,
+    digest,
+    bytes: bytes.length,
+    citations: letter.citations,
+    program: environment.version,
+  }));
+}

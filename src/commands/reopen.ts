@@ -1,0 +1,29 @@
+import { RefundError } from '../errors.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { answerWithCase } from './answer.ts';
+import { readCaseNumber } from './case-argument.ts';
+
+/** `refund reopen`: a closed case goes on. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: { readonly json?: boolean },
+): Promise<ExitStatus> {
+  const store = await context.writeStore();
+  const { number, state } = store.caseByNumber(readCaseNumber(given));
+  const { closed } = state;
+  if (!closed) throw new RefundError('case-open', { number });
+  const now = context.clock.now();
+  await store.append(number, () => ({
+    type: 'case-reopened',
+    version: 1,
+    at: now,
+    recordedAt: now,
+    refersTo: closed.seq,
+  }));
+  const note = messages.writing.reopened(number);
+  answerWithCase(context, messages, store.caseByNumber(number), { note, json: options.json });
+  return 0;
+}

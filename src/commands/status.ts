@@ -1,0 +1,136 @@
+import { type Assessment, assess, isAlarming } from '../advice/assess.ts';
+import { foldHistory } from '../case/fold.ts';
+import type { StoredCase } from '../case/state.ts';
+import { formatTime, parseTime } from '../case/time-text.ts';
+import { isoInstant } from '../deadlines/civil-day.ts';
+import { shippedRules } from '../deadlines/rules.ts';
+import { RefundError } from '../errors.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import { caseScreen, listLines } from '../terminal/case-screen.ts';
+import { stateText } from '../terminal/clock-lines.ts';
+import { wrap } from '../terminal/columns.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { readCaseNumber } from './case-argument.ts';
+import { assessmentJson } from './case-json.ts';
+
+export interface StatusOptions {
+  readonly all?: boolean;
+  readonly allClocks?: boolean;
+  readonly check?: boolean;
+  readonly quiet?: boolean;
+  readonly asOf?: string;
+  readonly json?: boolean;
+}
+
+/** How many cases fill a screen; a pipe and `--all` get every one. */
+const ON_SCREEN = 20;
+
+/** `refund status`: one case whole, or the list. With `--check` the exit code says whether something alarms. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string | undefined,
+  options: StatusOptions,
+): Promise<ExitStatus> {
+  const { environment, stdout } = context;
+  const store = await context.readStore();
+  const present = context.clock.now();
+  const now = options.asOf === undefined ? present : readAsOf(options.asOf, present);
+  const rules = shippedRules();
+  const cases =
+    given === undefined ? listed(store, now, options) : [one(store, readCaseNumber(given), now, options)];
+  const assessed = cases.map((stored) => assess(stored, rules, now));
+  const alarming = assessed.some(({ deadlines }) => deadlines.some(isAlarming));
+  const status: ExitStatus = options.check && alarming ? 3 : 0;
+  if (options.json) {
+    const views = assessed.map((assessment) => {
+      const { case: view, deadlines, next } = assessmentJson(assessment, messages, environment.language);
+      return { ...view, deadlines, next };
+    });
+    writeJson(stdout, { asOf: isoInstant(now), cases: views });
+    return status;
+  }
+  if (options.quiet || (environment.quiet && options.check)) return status;
+  writeLines(
+    stdout,
+    options.check
+      ? checkLines(assessed, context, messages)
+      : screen(assessed, given, context, messages, options),
+  );
+  return status;
+}
+
+function listed(store: StoreReader, now: number, { all, asOf }: StatusOptions): StoredCase[] {
+  if (asOf === undefined) return store.cases(now, all ?? false);
+  return store.numbers().flatMap((number) => {
+    const state = stateAsOf(store, number, now);
+    return state && (all || !state.closed) ? [{ number, state }] : [];
+  });
+}
+
+function one(store: StoreReader, number: number, now: number, { asOf }: StatusOptions): StoredCase {
+  if (asOf === undefined) return store.caseByNumber(number);
+  const state = stateAsOf(store, number, now);
+  if (!state) throw new RefundError('before-as-of', { number, asOf: formatTime(now) });
+  return { number, state };
+}
+
+/** The case as it was known at an instant: what was recorded later is left out. */
+function stateAsOf(store: StoreReader, number: number, now: number) {
+  return foldHistory(store.history(number).filter(({ event }) => event !== null && event.recordedAt <= now));
+}
+
+/** Unlike the time of a fact, this may lie ahead: "how will it stand on Friday?" */
+function readAsOf(given: string, present: number): number {
+  const ahead = present + 100 * 366 * 86_400_000;
+  const time = parseTime(given, /^\d{4}/.test(given.trim()) ? ahead : present);
+  if (!time.ok)
+    throw new RefundError('bad-answers', { issues: [{ flag: 'as-of', given, reason: time.reason }] });
+  return time.value;
+}
+
+function screen(
+  assessed: readonly Assessment[],
+  given: string | undefined,
+  { environment, stdout }: Context,
+  messages: Messages,
+  options: StatusOptions,
+): string[] {
+  const rules = shippedRules();
+  const { language } = environment;
+  const [first] = assessed;
+  if (given !== undefined && first) {
+    return caseScreen(first, rules, messages, language, stdout, options.allClocks ?? false);
+  }
+  if (assessed.length === 0) {
+    if (!stdout.isTerminal) return [];
+    return wrap(options.all ? messages.status.noCases : messages.status.noOpenCases, stdout.columns);
+  }
+  const shown = stdout.isTerminal && !options.all ? assessed.slice(0, ON_SCREEN) : assessed;
+  const lines = shown.flatMap((assessment) => listLines(assessment, rules, messages, language, stdout));
+  const more = assessed.length - shown.length;
+  return more > 0 ? [...lines, messages.status.moreCases(more)] : lines;
+}
+
+function checkLines(
+  assessed: readonly Assessment[],
+  { environment, stdout }: Context,
+  messages: Messages,
+): string[] {
+  const rules = shippedRules();
+  const lines = assessed.flatMap(({ number, deadlines, now }) =>
+    deadlines
+      .filter(isAlarming)
+      .map((deadline) =>
+        messages.status.alarm(
+          number,
+          deadline.window.name[environment.language],
+          stateText(deadline, rules, messages, now),
+        ),
+      ),
+  );
+  return (lines.length > 0 ? lines : [messages.status.checkClear]).flatMap((line) =>
+    wrap(line, stdout.columns, '  '),
+  );
+}

@@ -1,0 +1,75 @@
+import type { AnswerIssue } from '../../errors.ts';
+import type { Messages } from '../messages.ts';
+import { noCase, reasons } from './words.ts';
+
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+const issue = ({ flag, given, reason, choices }: AnswerIssue) =>
+  `--${flag} "${shown(given)}" ${reasons[reason] ?? 'cannot be taken'}${choices ? `: one of ${choices.join(', ')}` : ''}`;
+
+export const errors: Messages['errors'] = {
+  usage: ({ problem, given, nearest }) => {
+    const guess = nearest ? ` Did you mean ${nearest}?` : '';
+    const what = {
+      'unknown-command': `There is no command "${shown(given)}".`,
+      'unknown-option': `There is no option "${shown(given)}".`,
+      'missing-argument': `An argument is missing: ${given}.`,
+      'missing-option-value': `The option ${given} needs a value.`,
+      'too-many-arguments': `Too many arguments${given ? `: ${shown(given)}` : ''}.`,
+      conflict: `${given} cannot go together.`,
+      other: 'The command is not complete.',
+    }[problem];
+    return `${what}${guess} Nothing was changed; see refund --help.`;
+  },
+  'bad-answers': ({ issues }) =>
+    `${issues.length} answer(s) cannot be taken; nothing was saved:\n${issues.map(issue).join('\n')}\nCorrect and run again.`,
+  'missing-answers': ({ flags }) =>
+    `${flags.length} answer(s) are missing and nobody can be asked here; nothing was saved. Add: ${flags.map((flag) => `--${flag}`).join(' ')}`,
+  'one-more-answer': ({ flag }) =>
+    `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
+  'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
+  'no-such-case': ({ given }) => `There is no case "${shown(given)}". See refund status --all.`,
+  'no-such-event': ({ number, seq }) =>
+    `Case ${number} has no event ${seq} that can be undone. See refund history ${number}.`,
+  'duplicate-case': ({ number, site, order }) =>
+    `This order is already case ${number} (${shown(site)}, ${shown(order)}); no other was opened. See refund status ${number}, or add --again.`,
+  'case-closed': ({ number }) =>
+    `Case ${number} is closed; nothing was changed. To go on: refund reopen ${number}`,
+  'case-open': ({ number }) => `Case ${number} is not closed. See refund status ${number}.`,
+  'before-payment': ({ given, paidAt }) =>
+    `${given} lies before the payment (${paidAt}); nothing was logged. Give the right time with --at, or mend the payment time with refund edit.`,
+  'before-as-of': ({ number, asOf }) => `At ${asOf} there was no case ${number}. Choose a later --as-of.`,
+  'nothing-to-undo': ({ number }) =>
+    number === null
+      ? 'There is nothing to undo yet. Begin with refund new.'
+      : `Case ${number} has nothing to undo.`,
+  'undo-refused': ({ seq, by }) =>
+    `Event ${seq} cannot be undone: event ${by} rests on it. Undo that first: refund undo --event ${by}`,
+  'no-draft': () => 'There is no unfinished case. Begin with refund new.',
+  'no-terminal': ({ flag }) =>
+    `This asks first, and nobody can be asked here; nothing was changed. If you are sure, add ${flag}.`,
+  'letter-incomplete': ({ missing }) =>
+    `${missing.length} fact(s) are missing; no letter was written. Add:\n${missing.map(({ fact, command }) => `${fact}: ${command}`).join('\n')}`,
+  'file-exists': ({ path }) =>
+    `The file ${path} exists with other content and was not overwritten. Choose another name.`,
+  'bad-environment': ({ name, given }) =>
+    `The variable ${name} has the value "${shown(given)}", which cannot be read. ${name === 'REFUND_NOW' ? 'Write it like 2024-05-01T16:22:00+08:00' : 'Use zh or en'}, or unset it.`,
+  'home-not-folder': ({ path }) =>
+    `The place for your cases, ${path}, is a file. Move it away, or set REFUND_HOME to a folder.`,
+  'store-newer': ({ path, found, known }) =>
+    `The store ${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
+  'store-damaged': ({ path, reason }) =>
+    `The store ${path} is damaged (${reason}); it was left untouched. Copy the whole folder first, then restore from a backup.`,
+  'store-busy': ({ path, seconds }) =>
+    `The store ${path} is held by another window and was not free after ${seconds} seconds. Close that one and try again.`,
+  'native-module': ({ reason }) =>
+    `The database module does not load (${shown(reason)}). In the folder of refund run: npm rebuild better-sqlite3`,
+  'write-failed': ({ path, code }) =>
+    `Could not write: ${path} (${code}). What was there before is unchanged. Check rights and free space, then try again.`,
+  cancelled: ({ draft }) =>
+    draft
+      ? 'Stopped; every answer so far is kept. Go on with: refund new --resume'
+      : 'Cancelled; nothing was changed.',
+  internal: ({ reason }) =>
+    `The program itself failed (${shown(reason)}); this step was not saved. Try again; REFUND_DEBUG=1 shows details.`,
+};

@@ -1,0 +1,61 @@
+import type { Messages } from '../messages.ts';
+import { factNames, reasons } from './words.ts';
+
+export const interview: Messages['interview'] = {
+  intro:
+    'About ten questions; nothing is saved before the end. ? says why, Ctrl-C stops and keeps your answers.',
+  resumed: 'Going on where you stopped.',
+  hasDraft: 'There is an unfinished one: refund new --resume goes on with it.',
+  questions: {
+    deducted: {
+      ask: 'Was the money taken?',
+      why: 'Without a deduction there is nothing to refund. Look at the bill in the app.',
+    },
+    orderState: {
+      ask: 'What does the order say?',
+      why: 'A failed order and one that brought nothing go to different people.',
+    },
+    delivered: { ask: 'What arrived?', why: 'What came, or did not, decides the ground for the refund.' },
+    refused: { ask: 'Was a rule held against you?', why: 'Then the rule itself is what is disputed.' },
+    site: { ask: 'Which site? (name or address)', why: 'The letter is addressed to it.' },
+    order: { ask: 'Order number?', why: 'The site finds your payment by it.' },
+    paymentNo: { ask: 'Payment number?', why: 'Without an order number this is the only trace.' },
+    amountFen: { ask: 'How much was paid? (yuan)', why: 'You ask for what you paid, no more and no less.' },
+    paidAt: { ask: 'When was it paid?', why: 'Several clocks run from that minute.' },
+    payChannel: { ask: 'How was it paid?', why: 'If the site does not answer, the payment channel is next.' },
+    product: { ask: 'What was bought?', why: 'Only then can it be said what is lacking.' },
+    account: { ask: 'Which account was it for?', why: 'The site must look there. Never write a password.' },
+  },
+  factNames,
+  reasons,
+  optional: ' (Enter for none)',
+  understood: (text) => `understood as ${text}`,
+  review: 'Is all of this right?',
+  reviewWhy: 'Choose one to change it; the others stay.',
+  save: 'yes, save',
+  change: (name, value) => `change ${name}: ${value}`,
+  lookFirst: 'Look first what arrived, then choose again.',
+  reasons1: 'Found',
+  prompt: {
+    chooseHint: 'arrows choose, Enter takes, ? says why',
+    typeHint: '? says why',
+    yes: 'yes',
+    no: 'no',
+  },
+  classified: {
+    'charged-twice': 'charged twice',
+    'payment-pending': 'the payment is still pending',
+    'order-missing': 'charged, but there is no order',
+    'order-failed': 'charged, but the order failed',
+    'trade-frozen': 'the trade is frozen',
+    'risk-control': 'restricted by risk control',
+    'no-refund-clause': 'refused by a no-refund rule',
+    'nothing-came': 'nothing came',
+    'wrong-value': 'the wrong value',
+    'wrong-item': 'the wrong thing',
+    'card-used': 'the card was already used',
+    'still-processing': 'the order is still processing',
+    'yet-arrived': 'you say it arrived: check, as then not all can be claimed back',
+    'chosen-by-you': 'the problem you chose',
+  },
+};

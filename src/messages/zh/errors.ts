@@ -1,0 +1,93 @@
+import type { AnswerIssue, ErrorCode, ErrorDetails } from '../../errors.ts';
+import { noCase, reasons } from './words.ts';
+
+type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
+
+const issue = ({ flag, given, reason, choices }: AnswerIssue) =>
+  `--${flag} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}`;
+
+/** Long text in an error is cut: it only has to be recognised. */
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** What happened, with which value, and what to do now. */
+export const errors: Sentences = {
+  usage: ({ problem, given, nearest }) => {
+    const guess = nearest ? `是不是想用 ${nearest}？` : '';
+    const what = {
+      'unknown-command': `没有“${shown(given)}”这个命令。`,
+      'unknown-option': `没有“${shown(given)}”这个选项。`,
+      'missing-argument': `还缺一个参数：${given}。`,
+      'missing-option-value': `选项 ${given} 后面还要写内容。`,
+      'too-many-arguments': `多写了参数${given ? `：${shown(given)}` : ''}。`,
+      conflict: `${given} 不能一起用。`,
+      other: '这条命令写得不完整。',
+    }[problem];
+    return `${what}${guess}什么都没有改动；用 refund --help 看全部命令。`;
+  },
+  'bad-answers': ({ issues }) =>
+    `有 ${issues.length} 项填写不能用，什么都没有保存：\n${issues.map(issue).join('\n')}\n改好后再运行一次。`,
+  'missing-answers': ({ flags }) =>
+    `还缺 ${flags.length} 项，这里又不能提问，什么都没有保存。请补上：${flags.map((flag) => `--${flag}`).join(' ')}`,
+  'one-more-answer': ({ flag }) =>
+    `还差一个答案才能判断：东西到底到了没有？看清楚后用 --${flag} 补上（nothing、wrong-value、wrong-item、card-used 或 correct）。`,
+  'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
+  'no-such-case': ({ given }) => `没有案件“${shown(given)}”。用 refund status --all 看全部案件。`,
+  'no-such-event': ({ number, seq }) =>
+    `案件 ${number} 里没有可以撤销的第 ${seq} 条记录。用 refund history ${number} 看全部记录。`,
+  'duplicate-case': ({ number, site, order }) =>
+    `这笔订单已经是案件 ${number}（${shown(site)}，${shown(order)}），没有另开。用 refund status ${number} 查看；确实是另一回事，加上 --again。`,
+  'case-closed': ({ number }) =>
+    `案件 ${number} 已经结案，没有改动。要继续，先用 refund reopen ${number} 重新打开。`,
+  'case-open': ({ number }) =>
+    `案件 ${number} 本来就没有结案，不用重新打开。用 refund status ${number} 查看。`,
+  'before-payment': ({ given, paidAt }) =>
+    `${given} 比付款时间 ${paidAt} 还早，没有记下。用 --at 写对时间；付款时间错了用 refund edit 改。`,
+  'before-as-of': ({ number, asOf }) => `在 ${asOf} 时还没有案件 ${number}。换一个晚一点的 --as-of。`,
+  'nothing-to-undo': ({ number }) =>
+    number === null
+      ? '还没有任何记录可以撤销。先用 refund new 开一个案件。'
+      : `案件 ${number} 没有可以撤销的记录。`,
+  'undo-refused': ({ seq, by }) =>
+    `第 ${seq} 条不能撤销：后面的第 ${by} 条建立在它上面。请先撤销第 ${by} 条：refund undo --event ${by}`,
+  'no-draft': () => '没有填到一半的案件。用 refund new 重新开始。',
+  'no-terminal': ({ flag }) => `这一步要先问你，可是这里不能提问，什么都没有改动。确定要做，加上 ${flag}。`,
+  'letter-incomplete': ({ missing }) =>
+    `还缺 ${missing.length} 项事实，信没有写。先补上：\n${missing.map(({ fact, command }) => `${fact}：${command}`).join('\n')}`,
+  'file-exists': ({ path }) => `文件 ${path} 已经存在，内容不同，没有覆盖。换一个文件名再试。`,
+  'bad-environment': ({ name, given }) =>
+    `环境变量 ${name} 的值“${shown(given)}”看不懂。${name === 'REFUND_NOW' ? '要写成 2024-05-01T16:22:00+08:00 这样' : '可以是 zh 或 en'}，或者去掉它。`,
+  'home-not-folder': ({ path }) =>
+    `存放案件的位置 ${path} 是一个文件，不是文件夹。把它挪走，或者用 REFUND_HOME 换一个文件夹。`,
+  'store-newer': ({ path, found, known }) =>
+    `案件库 ${path} 是更新的版本写的（格式 ${found}，本程序认识到 ${known}），没有动它。请升级 refund 再用。`,
+  'store-damaged': ({ path, reason }) =>
+    `案件库 ${path} 已经损坏（${damage[reason] ?? reason}），没有动它。先把整个文件夹复制一份留底，再从备份里恢复。`,
+  'store-busy': ({ path, seconds }) =>
+    `案件库 ${path} 正被另一个窗口占用，等了 ${seconds} 秒还没让出来。关掉那个 refund 再试一次。`,
+  'native-module': ({ reason }) =>
+    `数据库模块装得不对，打不开（${shown(reason)}）。在 refund 的文件夹里运行：npm rebuild better-sqlite3`,
+  'write-failed': ({ path, action, code }) =>
+    `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
+  cancelled: ({ draft }) =>
+    draft ? '先停在这里，填过的都存好了。接着填：refund new --resume' : '已取消，什么都没有改动。',
+  internal: ({ reason }) =>
+    `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；加上 REFUND_DEBUG=1 可以看到细节。`,
+};
+
+const damage: Readonly<Record<string, string>> = {
+  header: '开头不对',
+  truncated: '少了一截',
+  event: '有一条记录读不懂',
+  state: '有一个案件读不出来',
+};
+
+const failure: Readonly<Record<string, string>> = {
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '只读',
+  ENOSPC: '磁盘满了',
+  SQLITE_FULL: '磁盘满了',
+  SQLITE_READONLY: '只读',
+  ENOENT: '没有这个位置',
+  ENOTDIR: '路径中间有一段不是文件夹',
+};

@@ -1,0 +1,43 @@
+import { factNames } from './words.ts';
+
+export const help = {
+  about: '卡盟退款案件管家：记清事实，盯住期限，写好投诉信。数据只在你自己的电脑上。',
+  version: '显示版本',
+  examples:
+    '例子：\n  refund new        开一个案件，一步步问\n  refund status     看所有案件和期限\n  refund letter 1   写给网站的退款要求\n  refund demo       先看一个示例',
+  titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
+  commands: {
+    new: '开一个案件：一步步问，答完保存',
+    status: '看案件、期限和下一步；不写编号就列出全部',
+    letter: '写给网站的退款要求',
+    log: '记下发生的事',
+    logRequest: '记下：向网站提出了退款要求',
+    edit: '改案件里的事实，期限跟着重算',
+    history: '看一个案件的全部记录',
+    undo: '撤销最近一条记录（再撤销一次就恢复）',
+    close: '结案',
+    reopen: '重新打开已结的案件',
+    demo: '看一个示例案件，不动你的数据',
+  },
+  arguments: { case: '案件编号', requestText: '当时怎么说的' },
+  options: {
+    help: '显示帮助',
+    json: '输出 JSON，从不提问',
+    resume: '接着填上次没填完的',
+    again: '同一笔订单另开一个案件',
+    yes: '不再确认',
+    all: '连已结案的一起列出',
+    allClocks: '列出全部时限',
+    check: '24 小时内有要紧的期限就以 3 退出',
+    quiet: '不输出',
+    asOf: '按这个时刻看，之后记下的不算',
+    to: '写给谁（现在有：site）',
+    format: '格式：text 或 markdown',
+    output: '写到文件；- 是标准输出',
+    days: '请对方几天内答复（1–60，默认 7）',
+    at: '什么时候，默认现在',
+    event: '撤销第几条记录',
+    outcome: '结果：refunded、partly、given-up、settled',
+  },
+  facts: factNames,
+};

@@ -1,0 +1,19 @@
+import { factNames, outcomes } from './words.ts';
+
+export const history = {
+  types: {
+    'case-opened': '开案',
+    'facts-edited': '改了事实',
+    'request-logged': '向网站提出退款要求',
+    'letter-written': '写了一封信',
+    'case-closed': '结案',
+    'case-reopened': '重新打开',
+    'event-undone': '撤销',
+  } as Readonly<Record<string, string>>,
+  erased: '（内容已抹去）',
+  undone: '〔已撤销〕',
+  edited: (names: readonly string[]) =>
+    names.map((name) => factNames[name as keyof typeof factNames] ?? name).join('、'),
+  outcome: (outcome: string) => outcomes[outcome] ?? outcome,
+  refersTo: (seq: number) => `第 ${seq} 条`,
+};

@@ -1,0 +1,64 @@
+import type { FactName } from '../../ports.ts';
+import { factNames, reasons } from './words.ts';
+
+interface Asked {
+  readonly ask: string;
+  readonly why: string;
+}
+
+const questions: Readonly<Partial<Record<FactName, Asked>>> = {
+  deducted: {
+    ask: '钱扣了吗？',
+    why: '没扣款就没有钱要退；扣了两次要查的是多扣的那一笔。看付款 App 的账单，最准。',
+  },
+  orderState: { ask: '网站上的订单是什么状态？', why: '订单没成和订单成了没到账，找的人和理由都不一样。' },
+  delivered: { ask: '东西到了吗？', why: '到没到、对不对，决定要求退款的理由。' },
+  refused: { ask: '对方有没有拿规定拒绝你？', why: '如果被说风控或“不退款”，要争的是那条规定本身。' },
+  site: { ask: '网站叫什么？（写名字或网址）', why: '信是写给它的，投诉时也要写明对方是谁。' },
+  order: { ask: '订单号是多少？', why: '对方靠它查到你这笔交易。在“我的订单”里复制。' },
+  paymentNo: { ask: '支付单号是多少？', why: '没有订单号时，只能靠付款 App 账单里的交易单号来查。' },
+  amountFen: { ask: '付了多少钱？（元）', why: '只要求退实际付的钱，一分不多一分不少。' },
+  paidAt: { ask: '什么时候付的？', why: '好几个时限从付款那一分钟算起。账单里能看到。' },
+  payChannel: { ask: '怎么付的？', why: '网站不理时，下一步是去付款的渠道投诉。' },
+  product: { ask: '买的是什么？', why: '写清楚买了什么，才说得清少了什么。' },
+  account: { ask: '充到哪个账号？', why: '对方要查有没有充到。只写账号，千万不要写密码。' },
+};
+
+export const interview = {
+  intro: '一共十来个问题，答完才保存。看不懂就按 ?，Ctrl-C 随时停，下次接着填。',
+  resumed: '接着上次的填。',
+  hasDraft: '上次有一个没填完的：refund new --resume 可以接着填。',
+  questions,
+  factNames,
+  reasons,
+  optional: '（没有就直接回车）',
+  understood: (text: string) => `记为 ${text}`,
+  review: '都对吗？',
+  reviewWhy: '选一项可以改，别的答案不会丢。',
+  save: '都对，保存',
+  change: (name: string, value: string) => `改 ${name}：${value}`,
+  lookFirst: '先看清楚东西到底到了没有（游戏里、话费余额、卡密能不能用），再选一次。',
+  reasons1: '判断',
+  prompt: {
+    chooseHint: '↑↓ 选，回车定，? 看为什么问',
+    typeHint: '输入 ? 看为什么问',
+    yes: '是',
+    no: '否',
+  },
+  classified: {
+    'charged-twice': '扣了两次款',
+    'payment-pending': '付款一直没有处理完',
+    'order-missing': '扣了款却查不到订单',
+    'order-failed': '扣了款但订单失败',
+    'trade-frozen': '交易被冻结',
+    'risk-control': '被以风控为由限制',
+    'no-refund-clause': '被“不退款”的规定拒绝',
+    'nothing-came': '什么都没到',
+    'wrong-value': '面额不对',
+    'wrong-item': '东西不对',
+    'card-used': '卡密已被用过',
+    'still-processing': '订单还在处理',
+    'yet-arrived': '你说东西到了：先核对清楚，真到了就不能要求全退',
+    'chosen-by-you': '按你选的问题类型',
+  } as Readonly<Record<string, string>>,
+};

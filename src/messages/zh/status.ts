@@ -1,0 +1,79 @@
+/** What remains, as `deadlines/remaining.ts` counts it. */
+type Remaining =
+  | { readonly kind: 'minutes'; readonly days: number; readonly hours: number; readonly minutes: number }
+  | { readonly kind: 'days' | 'working-days'; readonly days: number };
+
+const span = ({ days, hours, minutes }: { days: number; hours: number; minutes: number }) =>
+  [days > 0 ? `${days} 天` : '', hours > 0 ? `${hours} 小时` : '', days === 0 ? `${minutes} 分` : '']
+    .filter(Boolean)
+    .join(' ');
+
+const amount = (left: Remaining) =>
+  left.kind === 'minutes'
+    ? span(left)
+    : left.kind === 'working-days'
+      ? `${left.days} 个工作日`
+      : `${left.days} 天`;
+
+export const status = {
+  title: (number: number) => `案件 ${number}`,
+  closedTag: (outcome: string) => `已结案：${outcome}`,
+  asOf: (time: string) => `按 ${time} 的情况`,
+  order: (order: string) => `订单 ${order}`,
+  noOrder: '没有订单号',
+  paid: (time: string, channel: string) => `${time} ${channel}付款`,
+  facts: '事实',
+  heart: '问题核心',
+  responsible: '该找谁',
+  ground: '退款依据',
+  also: '另外还涉及',
+  yours: '你要赶的',
+  theirs: '等对方的',
+  missing: '还缺',
+  missingEvidence: '付款记录、订单页、和网站的聊天记录：先截图存好',
+  nextTitle: '下一步',
+  owedBy: {
+    you: '你',
+    site: '网站',
+    payment: '支付渠道',
+    bank: '银行',
+    '12315': '市场监管部门',
+    operator: '运营商',
+    telecom: '电信主管部门',
+  } as Readonly<Record<string, string>>,
+  basis: {
+    law: '法律规定',
+    official: '官方公布',
+    promise: '对方承诺',
+    practice: '习惯说法，不是法律',
+    own: '你自己定的',
+  },
+  unverified: '未核实',
+  provisional: '〔暂定〕',
+  left: (left: Remaining) => `还剩 ${amount(left)}`,
+  leftWorkingDays: (left: Remaining) => `还有 ${amount(left)}`,
+  overSince: (left: Remaining) => `【逾期】已过 ${amount(left)}`,
+  passed: (left: Remaining) => `已过 ${amount(left)}`,
+  met: (time: string) => `已做到（${time}）`,
+  waiting: (starts: string, end: string) => `还没开始：${starts}后起算；现在就做，到 ${end}`,
+  starts: {
+    payment: '付款',
+    contact: '联系网站',
+    request: '提出退款要求',
+    filing: '提交投诉',
+    acceptance: '受理',
+    reply: '收到答复',
+    refusal: '被拒绝',
+    decision: '有结论',
+    refund: '退款',
+  } as Readonly<Record<string, string>>,
+  before: (day: string, weekday: string) => `${day}（${weekday}）24:00 前`,
+  at: (day: string, weekday: string, clock: string) => `${day}（${weekday}）${clock} 前`,
+  weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  moreClocks: (count: number, number: number) => `另有 ${count} 个时限：refund status ${number} --all-clocks`,
+  noCases: '还没有案件。用 refund new 开一个。',
+  noOpenCases: '没有未结的案件。用 refund status --all 看已经结案的。',
+  moreCases: (count: number) => `另有 ${count} 个案件：refund status --all`,
+  alarm: (number: number, name: string, when: string) => `案件 ${number}｜${name}｜${when}`,
+  checkClear: '24 小时内没有要紧的期限。',
+};

@@ -1,0 +1,58 @@
+import { render } from '@inquirer/testing';
+import { describe, expect, it } from 'vitest';
+import { linePrompt, listPrompt } from '../../src/terminal/prompter.ts';
+
+const choices = [
+  { value: 'yes', label: '扣了' },
+  { value: 'no', label: '没扣' },
+];
+
+describe('a question with choices', () => {
+  it('takes the arrow and the digit, and says why on ?', async () => {
+    const { answer, events, getScreen } = await render(listPrompt, {
+      label: '钱扣了吗？',
+      why: '没扣款就没有钱要退',
+      hint: '回车定',
+      choices,
+      preset: undefined,
+    });
+    events.keypress({ name: '?', sequence: '?' } as never);
+    expect(getScreen()).toContain('没扣款就没有钱要退');
+    events.keypress('down');
+    expect(getScreen()).toContain('❯ 2. 没扣');
+    events.keypress('1');
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('yes');
+  });
+});
+
+describe('a question with a line', () => {
+  const config = {
+    label: '付了多少钱？',
+    why: '只要求退实际付的钱',
+    hint: '?',
+    preset: undefined,
+    check: (text: string) => (text === '100' ? undefined : `“${text}”不是金额`),
+  };
+
+  it('keeps what was typed when it cannot be taken, or it must be typed again', async () => {
+    const { answer, events, getScreen } = await render(linePrompt, config);
+    events.type('10');
+    events.keypress('enter');
+    expect(getScreen()).toContain('付了多少钱？ 10');
+    expect(getScreen()).toContain('“10”不是金额');
+    events.type('0');
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('100');
+  });
+
+  it('says why on a lone ?', async () => {
+    const { answer, events, getScreen } = await render(linePrompt, config);
+    events.type('?');
+    events.keypress('enter');
+    expect(getScreen()).toContain('只要求退实际付的钱');
+    events.type('100');
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('100');
+  });
+});
