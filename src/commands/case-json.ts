@@ -78,6 +78,7 @@ export function nextJson({ next, number }: Assessment, messages: Messages) {
     action: messages.next[next.action].action,
     reason: messages.next[next.action].reason(number),
     command: next.command,
+    thenCommand: next.thenCommand,
   };
 }
 

@@ -77,6 +77,7 @@ function forPerson(
     ...wrap(`${paint.bold(`${status.nextTitle}：`)}${words.action}`, columns, '  '),
     ...block(words.reason(number), columns, '  '),
     `  ${paint.cyan(next.command)}`,
+    ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
   ];
 }
 

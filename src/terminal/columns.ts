@@ -14,17 +14,19 @@ const NOT_FIRST = '，。；：！？、）》」』】〕”’';
 
 /** Lines no wider than `columns`; those after the first begin with `indent`. */
 export function wrap(text: string, columns: number, indent = ''): string[] {
-  const room = Math.max(4, columns - width(indent) - 1);
-  const lines = wrapAnsi(text, room, { hard: true, trim: true }).split('\n');
+  const lead = /^ */.exec(text)?.[0] ?? '';
+  const room = Math.max(4, columns - Math.max(width(indent), lead.length) - 1);
+  const lines = wrapAnsi(text.slice(lead.length), room, { hard: true, trim: true }).split('\n');
   // A closing mark does not begin a line: it stays on the one before, in the column kept free for it.
   for (let index = 1; index < lines.length; index++) {
-    const line = lines[index] ?? '';
-    const first = line.charAt(0);
+    const [, colour = '', first = '', rest = ''] =
+      /^((?:\u001b\[[\d;]*m)*)(.?)(.*)$/.exec(lines[index] ?? '') ?? [];
     if (first === '' || !NOT_FIRST.includes(first) || width(lines[index - 1] ?? '') > room - 1) continue;
-    lines[index - 1] += first;
-    lines[index] = line.slice(1).trimStart();
+    lines[index - 1] += colour + first;
+    lines[index] = colour + rest.trimStart();
   }
-  return lines
-    .filter((line, index) => index === 0 || line !== '')
-    .map((line, index) => (index === 0 ? line : indent + line));
+  return lines.flatMap((line, index) => {
+    if (index === 0) return [lead + line];
+    return line === '' ? [] : [indent + line];
+  });
 }

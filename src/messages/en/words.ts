@@ -104,7 +104,7 @@ export const noCase: Readonly<Record<string, string>> = {
 export const next: Messages['next'] = {
   'ask-site': {
     action: 'Send the site your refund request',
-    reason: (number) => `the site's clocks start with it; once sent, log it: refund log request ${number}`,
+    reason: () => "the site's clocks start with it; once sent, log it",
   },
   'wait-for-site': {
     action: "Wait for the site's answer and keep the evidence",

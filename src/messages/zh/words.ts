@@ -113,7 +113,7 @@ interface StepWords {
 export const next: Readonly<Record<'ask-site' | 'wait-for-site' | 'go-to-channel' | 'done', StepWords>> = {
   'ask-site': {
     action: '把退款要求发给网站',
-    reason: (number) => `等对方的几个时限都从提出要求时起算；发出后记一笔：refund log request ${number}`,
+    reason: () => '等对方的几个时限，都从你提出要求时起算；发出以后要记一笔',
   },
   'wait-for-site': {
     action: '等网站答复，同时把证据留好',
