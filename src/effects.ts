@@ -10,6 +10,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Effects } from './ports.ts';
 
 const ONLY_MINE = 0o600;
@@ -18,7 +19,15 @@ const ONLY_MINE_FOLDER = 0o700;
 /** The real changes to the disk, each flushed before it returns. */
 export const effects: Effects = {
   makeFolder(path) {
-    mkdirSync(path, { recursive: true, mode: ONLY_MINE_FOLDER });
+    // Parent by parent: Node's own recursive form never returns where a parent cannot be made (/proc).
+    if (existsSync(path)) return;
+    const parent = dirname(path);
+    if (parent !== path) effects.makeFolder(parent);
+    try {
+      mkdirSync(path, ONLY_MINE_FOLDER);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   },
 
   createFile(path, bytes, mode = ONLY_MINE) {

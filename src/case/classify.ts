@@ -1,4 +1,5 @@
-import type { Detail, Problem } from '../knowledge/problems.ts';
+import { type Detail, type Problem, PROBLEMS } from '../knowledge/problems.ts';
+import type { Words } from '../knowledge/words.ts';
 import type { Deducted, Delivered, Draft, OrderState, Refused } from './facts.ts';
 
 /** The four answers that decide which of the three problems a case is. */
@@ -37,6 +38,9 @@ export type Classification =
       readonly detail: Detail | null;
       readonly alsoApplies: readonly Problem[];
       readonly reasons: readonly Reason[];
+      /** Who may have to answer for it, and what the refund rests on. */
+      readonly responsible: Words;
+      readonly ground: Words;
     }
   | { readonly kind: 'no-case'; readonly reasons: readonly Reason[] }
   | { readonly kind: 'one-more-answer'; readonly question: 'delivered'; readonly reasons: readonly Reason[] };
@@ -44,8 +48,7 @@ export type Classification =
 /**
  * Which problem the four answers describe. Precedence: nothing deducted is no case; deducted twice, a payment
  * still pending, or an order that is missing or failed is payment-deducted; frozen, or a rule held against the
- * user, is account-restricted; else what arrived decides. A second ground stays in `alsoApplies`. Who may be
- * responsible and what the refund rests on stand in `knowledge/problems.ts` under the problem.
+ * user, is account-restricted; else what arrived decides. A second ground stays in `alsoApplies`.
  */
 export function classify(answers: Answers): Classification {
   if (answers.deducted === 'no') return { kind: 'no-case', reasons: ['nothing-deducted'] };
@@ -78,6 +81,7 @@ export function classifyDraft(draft: Draft): Classification | undefined {
     detail: null,
     alsoApplies: also,
     reasons: ['chosen-by-you'],
+    ...restsOn(draft.problem),
   };
 }
 
@@ -116,7 +120,12 @@ function found(problem: Problem, detail: Detail, answers: Answers): Classificati
   const alsoApplies = (Object.keys(grounds) as Problem[]).filter(
     (other) => other !== problem && grounds[other],
   );
-  return { kind: 'case', problem, detail, alsoApplies, reasons: reasonsFor(answers) };
+  return { kind: 'case', problem, detail, alsoApplies, reasons: reasonsFor(answers), ...restsOn(problem) };
+}
+
+function restsOn(problem: Problem) {
+  const { responsible, ground } = PROBLEMS[problem];
+  return { responsible, ground };
 }
 
 /** Everything in the answers that speaks, most decisive first. */

@@ -1,3 +1,4 @@
+import { cleanLines } from '../case/clean.ts';
 import { toJson } from '../case/json-safe.ts';
 import { type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
 import { loadMessages } from '../messages/load.ts';
@@ -35,7 +36,7 @@ export async function reportError(
   } else {
     const columns = context?.stderr.columns ?? 80;
     process.stderr.write(
-      `${text
+      `${cleanLines(text)
         .split('\n')
         .flatMap((line) => wrap(line, columns, '  '))
         .join('\n')}\n`,

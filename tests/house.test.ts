@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { breaches, sources } from './support/imports.ts';
+
+describe('the rules of the house', () => {
+  it('hold in every file', () => {
+    const files = sources();
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.flatMap(breaches)).toEqual([]);
+  });
+
+  it.each([
+    ['case/bad.ts', "import { wrap } from '../terminal/columns.ts';"],
+    ['case/bad.ts', "import { readFileSync } from 'node:fs';"],
+    ['commands/bad.ts', "import { makeContext } from '../context.ts';"],
+    ['commands/bad.ts', "import { checkEvent } from '../case/events.schema.ts';"],
+    ['commands/bad.ts', "import * as z from 'zod';"],
+    ['store/bad.ts', 'const now = Date.now();'],
+    ['store/bad.ts', "writeFileSync('x', 'y');"],
+    ['commands/bad.ts', 'process.exit(1);'],
+  ])('are seen to be broken by %s with %s', (path, code) => {
+    expect(breaches({ path, code })).not.toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** From the top of the house to its foundations: a file imports from its own folder and from below. */
+const LAYERS = [
+  'main.ts',
+  'context.ts',
+  'program.ts',
+  'commands',
+  'terminal',
+  'exchange',
+  'store',
+  'letters',
+  'advice',
+  'deadlines',
+  'case',
+  'knowledge',
+  'messages',
+  'ports.ts',
+  'errors.ts',
+];
+const PURE = ['letters', 'advice', 'deadlines', 'case', 'knowledge', 'messages'];
+
+export interface Source {
+  /** Relative to src, with forward slashes. */
+  readonly path: string;
+  readonly code: string;
+}
+
+export function sources(): Source[] {
+  return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => ({
+      path: path.replaceAll('\\', '/'),
+      code: withoutComments(readFileSync(join(SRC, path), 'utf8')),
+    }));
+}
+
+function withoutComments(code: string): string {
+  return code.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+}
+
+interface Import {
+  readonly target: string;
+  readonly kind: 'static' | 'type' | 'dynamic';
+}
+
+function importsOf({ path, code }: Source): Import[] {
+  const found: Import[] = [];
+  for (const [, type, target = ''] of code.matchAll(
+    /^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/gm,
+  )) {
+    found.push({ target, kind: type ? 'type' : 'static' });
+  }
+  for (const [, target = ''] of code.matchAll(/import\(\s*'([^']+)'\s*\)/g))
+    found.push({ target, kind: 'dynamic' });
+  return found.map(({ target, kind }) => ({
+    kind,
+    target: target.startsWith('.') ? normalize(join(dirname(path), target)).replaceAll('\\', '/') : target,
+  }));
+}
+
+const roomOf = (path: string) => path.split('/')[0] ?? '';
+
+/** What a file does against the rules of the house, one sentence each. */
+export function breaches(source: Source): string[] {
+  const { path, code } = source;
+  const room = roomOf(path);
+  const wrong: string[] = [];
+  for (const { target, kind } of importsOf(source)) {
+    const say = (rule: string) => wrong.push(`${path} imports ${target}: ${rule}`);
+    if (target.endsWith('.ts')) {
+      const there = roomOf(target);
+      const fromPorts = path === 'ports.ts' && there === 'case' && kind === 'type';
+      const asContext = there === 'effects.ts' && path === 'context.ts';
+      const typeOfPorts = kind === 'type' && path === 'effects.ts' && there === 'ports.ts';
+      if (
+        there !== room &&
+        !fromPorts &&
+        !asContext &&
+        !typeOfPorts &&
+        LAYERS.indexOf(there) <= LAYERS.indexOf(room)
+      ) {
+        say('it stands above or beside');
+      }
+      if (there === 'context.ts' && path !== 'main.ts') say('only main.ts may');
+      if (target.endsWith('.schema.ts') && kind === 'static' && !path.endsWith('.schema.ts'))
+        say('schemas load on demand');
+      if (target === 'messages/en/index.ts' && kind === 'static') say('a language loads on demand');
+    }
+    if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
+    if (target === '@inquirer/core' && path !== 'terminal/prompter.ts') say('only the prompter may');
+    if (target.endsWith('terminal/prompter.ts') && kind === 'static') say('the prompter loads on demand');
+    if (target === 'better-sqlite3' && path !== 'store/database.ts') say('only the database may');
+    if (target.startsWith('node:') && PURE.includes(room)) say('this room is pure');
+  }
+  const say = (rule: string) => wrong.push(`${path}: ${rule}`);
+  if (path !== 'context.ts' && /Date\.now\(|new Date\(\)/.test(code)) say('reads the clock');
+  if (path !== 'main.ts' && /process\.exit/.test(code)) say('ends the process');
+  if (PURE.includes(room) && /\bprocess\./.test(code)) say('touches the process');
+  const writes =
+    /\b(?:writeFileSync|mkdirSync|renameSync|linkSync|unlinkSync|writeSync|fsyncSync|chmodSync|appendFileSync|copyFileSync)\(/;
+  if (path !== 'effects.ts' && writes.test(code)) say('writes past the effects');
+  return wrong;
+}
