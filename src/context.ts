@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,18 +14,21 @@ declare const __VERSION__: string;
 const ENDLESS = 1_000_000;
 
 /** The real world. @throws RefundError `bad-environment` for a REFUND_NOW that is no instant */
-export function makeContext(variables: NodeJS.ProcessEnv = process.env): Context {
+export async function makeContext(variables: NodeJS.ProcessEnv = process.env): Promise<Context> {
   const environment = readEnvironment(variables);
   const fixed = readNow(variables['REFUND_NOW']);
-  return contextFor(environment, { now: () => fixed ?? Date.now() }, variables);
+  const outputs = {
+    stdout: await outputOf(process.stdout, variables),
+    stderr: await outputOf(process.stderr, variables),
+  };
+  return contextFor(environment, { now: () => fixed ?? Date.now() }, outputs);
 }
 
 function contextFor(
   environment: Environment,
   clock: Context['clock'],
-  variables: NodeJS.ProcessEnv,
+  outputs: Pick<Context, 'stdout' | 'stderr'>,
 ): Context {
-  const randomHex = (bytes: number) => randomBytes(bytes).toString('hex');
   const world = { home: environment.home, effects, randomHex };
   const rules = shippedRules();
   let reader: Opened<StoreReader> | undefined;
@@ -35,8 +37,7 @@ function contextFor(
     clock,
     environment,
     stdin: { isTerminal: process.stdin.isTTY },
-    stdout: outputOf(process.stdout, variables),
-    stderr: outputOf(process.stderr, variables),
+    ...outputs,
     effects,
     randomHex,
     canPrompt: process.stdin.isTTY && process.stdout.isTTY,
@@ -60,7 +61,7 @@ function contextFor(
       reader = undefined;
       writer = undefined;
     },
-    elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, variables),
+    elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, outputs),
     temporaryFolder() {
       const path = mkdtempSync(join(tmpdir(), 'refund-'));
       return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
@@ -68,12 +69,17 @@ function contextFor(
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream, variables: NodeJS.ProcessEnv): Output {
+/** From the global that Node loads when it is first used: importing node:crypto costs every start a third. */
+function randomHex(bytes: number): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex');
+}
+
+async function outputOf(stream: NodeJS.WriteStream, variables: NodeJS.ProcessEnv): Promise<Output> {
   const isTerminal = stream.isTTY;
   return {
     isTerminal,
     columns: isTerminal ? Math.max(20, stream.columns || 80) : ENDLESS,
-    paint: makePaint(takesColour(isTerminal, variables)),
+    paint: await makePaint(takesColour(isTerminal, variables)),
     write: (text) => void stream.write(text),
   };
 }

@@ -9,7 +9,7 @@ async function main(): Promise<number> {
   const words = process.argv.slice(2);
   let context: Context | undefined;
   try {
-    context = makeContext();
+    context = await makeContext();
     return await runProgram(context, words);
   } catch (error) {
     return await reportError(error, words.includes('--json'), context);

@@ -57,7 +57,7 @@ export const WINDOWS: readonly WindowRow[] = [
     basis: 'practice',
     verified: false,
     source: {
-      zh: '习惯说法，没有法律规定；过了也不丧失任何权利，只是越早越好查',
+      zh: '法律没有这样规定；过了也不丧失任何权利，只是越早越好查',
       en: 'a rule of thumb, not law; nothing is lost when it passes, but early traces are easier to find',
     },
     whenOver: {
@@ -78,7 +78,7 @@ export const WINDOWS: readonly WindowRow[] = [
     basis: 'practice',
     verified: false,
     source: {
-      zh: '常见说法“15–30 天”里较短的一头，没有查到官方规定，以付款 App 里显示的为准',
+      zh: '常听到的“15–30 天”里短的一头，没查到官方规定，以付款 App 里显示的为准',
       en: 'the shorter end of the often quoted 15–30 days; no official source found, the app decides',
     },
     whenOver: {
@@ -99,7 +99,7 @@ export const WINDOWS: readonly WindowRow[] = [
     basis: 'practice',
     verified: false,
     source: {
-      zh: '常见说法“15–30 天”里较长的一头，没有查到官方规定，以付款 App 里显示的为准',
+      zh: '常听到的“15–30 天”里长的一头，没查到官方规定，以付款 App 里显示的为准',
       en: 'the longer end of the often quoted 15–30 days; no official source found, the app decides',
     },
     whenOver: {

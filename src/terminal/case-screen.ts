@@ -42,7 +42,8 @@ function forPerson(
   const { judged, state, number, deadlines, next, now } = assessment;
   const { status } = messages;
   const row = PROBLEMS[judged.problem];
-  const shown = allClocks ? deadlines : deadlines.filter(isShown);
+  const known = (deadline: Deadline) => (deadline.window.wellKnown ? 0 : 1);
+  const shown = (allClocks ? deadlines : deadlines.filter(isShown)).toSorted((a, b) => known(a) - known(b));
   const clocks = (title: string, mine: boolean) => {
     const some = shown.filter(({ window }) => (window.owedBy === 'you') === mine);
     if (some.length === 0) return [];

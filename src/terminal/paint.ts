@@ -1,4 +1,3 @@
-import { Chalk } from 'chalk';
 import type { Paint } from '../ports.ts';
 
 /** Whether a stream takes colour: NO_COLOR and FORCE_COLOR decide, else whether it is a terminal. */
@@ -9,6 +8,12 @@ export function takesColour(isTerminal: boolean, variables: NodeJS.ProcessEnv): 
   return isTerminal && variables['TERM'] !== 'dumb';
 }
 
-export function makePaint(colours: boolean): Paint {
-  return new Chalk({ level: colours ? 1 : 0 });
+const same = (text: string) => text;
+const plain: Paint = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+
+/** The colours of a stream; where it takes none, the library that makes them is not even loaded. */
+export async function makePaint(colours: boolean): Promise<Paint> {
+  if (!colours) return plain;
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: 1 });
 }
