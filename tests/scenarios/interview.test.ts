@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Program } from '../support/program.ts';
+import { hasTerminal, Terminal } from '../support/terminal.ts';
+
+let program: Program;
+beforeEach(() => {
+  program = new Program();
+});
+afterEach(() => program.remove());
+
+const ENTER = '\r';
+const DOWN = '\u001b[B';
+const CLEAR = '\u0015';
+const begin = (...words: string[]) => new Terminal(program.environment, ['new', ...words]);
+
+async function fourQuestions(terminal: Terminal): Promise<void> {
+  await terminal.answer('钱扣了吗', ENTER);
+  await terminal.answer('什么状态', `4${ENTER}`);
+  await terminal.answer('东西到了吗', ENTER);
+  await terminal.answer('拿规定拒绝你', ENTER);
+}
+
+async function factsFromAmount(terminal: Terminal): Promise<void> {
+  await terminal.answer('付了多少钱', `1e2${ENTER}`);
+  await terminal.answer('不是金额', `${CLEAR}100${ENTER}`);
+  await terminal.answer('什么时候付的', `2024-05-01 14:02${ENTER}`);
+  await terminal.answer('怎么付的', `2${ENTER}`);
+  await terminal.answer('买的是什么', `100元游戏点卡${ENTER}`);
+  await terminal.answer('充到哪个账号', ENTER);
+}
+
+const saved = () => (program.run('status', '--json').json() as { cases: Record<string, unknown>[] }).cases;
+
+describe.skipIf(!hasTerminal)('the interview in a terminal', () => {
+  it('opens the case of the README, with one answer changed on the last screen and none lost', async () => {
+    const terminal = begin();
+    await fourQuestions(terminal);
+    await terminal.answer('网站叫什么', `?${ENTER}`);
+    await terminal.answer('信是写给它的', `某某卡盟${ENTER}`);
+    await terminal.answer('订单号是多少', `CM20240501001${ENTER}`);
+    await factsFromAmount(terminal);
+    await terminal.answer('都对吗', DOWN.repeat(7) + ENTER);
+    await terminal.answer('付了多少钱', `${CLEAR}99.50${ENTER}`);
+    await terminal.answer('都对，保存', ENTER);
+    expect(await terminal.ended).toBe(0);
+    expect(saved()).toMatchObject([
+      {
+        site: '某某卡盟',
+        order: 'CM20240501001',
+        amountFen: 9950,
+        paidAt: '2024-05-01T14:02:00+08:00',
+        payChannel: 'alipay',
+        product: '100元游戏点卡',
+        account: null,
+        problem: 'not-delivered',
+      },
+    ]);
+  });
+
+  it.each(['Ctrl-C', 'kill -9'])(
+    'keeps every answer through %s, and goes on where it stopped',
+    async (end) => {
+      const terminal = begin();
+      await fourQuestions(terminal);
+      await terminal.answer('网站叫什么', `某某卡盟${ENTER}`);
+      await terminal.shows('订单号是多少');
+      if (end === 'kill -9') await terminal.kill();
+      else {
+        await terminal.answer('订单号是多少', '\u0003');
+        expect(await terminal.ended).toBe(130);
+      }
+      expect(saved()).toEqual([]);
+      const resumed = begin('--resume');
+      await resumed.answer('订单号是多少', `CM20240501001${ENTER}`);
+      await factsFromAmount(resumed);
+      await resumed.answer('都对吗', ENTER);
+      expect(await resumed.ended).toBe(0);
+      expect(saved()).toMatchObject([{ site: '某某卡盟', order: 'CM20240501001', amountFen: 10_000 }]);
+      expect(program.run('new', '--resume').code).toBe(1);
+    },
+  );
+
+  it('says at once that there is no case where nothing was deducted', async () => {
+    const terminal = begin();
+    await terminal.answer('钱扣了吗', `2${ENTER}`);
+    expect(await terminal.ended).toBe(1);
+    expect(saved()).toEqual([]);
+  });
+});
