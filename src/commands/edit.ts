@@ -1,5 +1,6 @@
 import { assess } from '../advice/assess.ts';
-import { type FactName, FACTS, missingFacts } from '../case/facts.ts';
+import type { FactChanges } from '../case/events.ts';
+import { type FactName, FACT_NAMES, type Facts, FACTS, missingFacts } from '../case/facts.ts';
 import { changeFacts, differingFacts } from '../case/fold.ts';
 import { judge, sameOrderKey } from '../case/view.ts';
 import { shippedRules } from '../deadlines/rules.ts';
@@ -20,11 +21,12 @@ export async function run(
   options: FactOptions & { readonly json?: boolean },
 ): Promise<ExitStatus> {
   const now = context.clock.now();
-  const changes = readFlags(options, now);
+  const flags = readFlags(options, now);
   const store = await context.writeStore();
   const before = openCase(store, given);
   const { number, state } = before;
-  if (Object.keys(changes).length === 0) throw new RefundError('missing-answers', { flags: ['…'] });
+  const changes =
+    Object.keys(flags).length > 0 ? flags : await askChange(context, messages, state.facts, options);
   const facts = changeFacts(state.facts, changes);
   const changed = differingFacts(state.facts, facts);
   if (changed.length === 0) {
@@ -68,6 +70,30 @@ export async function run(
   }
   answerWithCase(context, messages, after, { note: messages.writing.edited(number), json: options.json });
   return 0;
+}
+
+/** Lets the user choose a fact and asks for it anew. @throws RefundError `missing-answers` without a terminal */
+async function askChange(
+  context: Context,
+  messages: Messages,
+  facts: Facts,
+  { json }: { readonly json?: boolean },
+): Promise<FactChanges> {
+  if (!context.canPrompt || json) {
+    throw new RefundError('missing-answers', { flags: FACT_NAMES.map((name) => FACTS[name].flag) });
+  }
+  const { interview: words } = messages;
+  const prompter = await context.prompter(words.prompt);
+  const name = await prompter.choose({
+    label: messages.writing.editQuestion,
+    why: words.reviewWhy,
+    choices: FACT_NAMES.map((value) => ({
+      value,
+      label: words.change(words.factNames[value], factText(value, facts[value], messages)),
+    })),
+  });
+  const { askFact } = await import('./interview.ts');
+  return { [name]: (await askFact(prompter, context, messages, name, facts)) ?? null };
 }
 
 /** The clocks whose end is another one after the correction. */

@@ -101,7 +101,8 @@ function nextQuestion(draft: Draft, skipped: ReadonlySet<FactName>): FactName | 
   });
 }
 
-async function askFact(
+/** Asks for one fact; undefined where an optional one is left empty. */
+export async function askFact(
   prompter: Prompter,
   { clock }: Context,
   { interview: words, values }: Messages,

@@ -5,7 +5,7 @@ import { RefundError } from '../errors.ts';
 import type { Effects, Store, StoreReader } from '../ports.ts';
 import { type Database, openDatabase } from './database.ts';
 import { emptyStore } from './empty.ts';
-import { MIGRATIONS, migrate, refuseNewer } from './migrations.ts';
+import { type Migration, MIGRATIONS, migrate, refuseNewer } from './migrations.ts';
 import { Reader } from './reader.ts';
 
 export interface World {
@@ -40,14 +40,18 @@ export async function openForReading(world: World, rules: Rules): Promise<Opened
 }
 
 /** Opens the store for writing, and makes it where there is none. */
-export async function openForWriting(world: World, rules: Rules): Promise<Opened<Store>> {
+export async function openForWriting(
+  world: World,
+  rules: Rules,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Opened<Store>> {
   const path = join(world.home, FILE);
   refuseOddHome(world.home);
   if (!existsSync(path)) await create(path, world);
   const { Writer } = await import('./writer.ts');
   const database = await openDatabase(path, world.effects, 'write');
   try {
-    migrate(database, (version) => backUp(database, path, version, world));
+    migrate(database, (version) => backUp(database, path, version, world), migrations);
     return { store: new Writer(database, rules, world), close: () => database.close() };
   } catch (error) {
     database.close();
@@ -79,8 +83,10 @@ async function create(path: string, { home, effects, randomHex }: World): Promis
   }
 }
 
-function backUp(database: Database, path: string, version: number, { randomHex }: World): void {
+function backUp(database: Database, path: string, version: number, { effects, randomHex }: World): void {
   const copy = path.replace(/\.sqlite$/, `-v${version}-${randomHex(4)}.backup.sqlite`);
+  // An empty file that only the user may read is there first; SQLite fills it.
+  effects.createFile(copy, new Uint8Array());
   database.script(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
 }
 

@@ -129,6 +129,7 @@ export const writing: Messages['writing'] = {
   requested: (number, time) => `Logged: refund requested from the site at ${time} (case ${number}).`,
   edited: (number) => `Case ${number} changed:`,
   moved: (name, before, after) => `${name}: ${before} → ${after}`,
+  editQuestion: 'Which one?',
   unchanged: 'Nothing is different; nothing was logged.',
   closed: (number, outcome) => `Case ${number} is closed: ${outcome}. To go on: refund reopen ${number}`,
   reopened: (number) => `Case ${number} is open again.`,

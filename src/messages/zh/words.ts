@@ -139,6 +139,7 @@ export const writing = {
   requested: (number: number, time: string) => `已记下：${time} 向网站提出退款要求（案件 ${number}）。`,
   edited: (number: number) => `案件 ${number} 已改：`,
   moved: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
+  editQuestion: '改哪一项？',
   unchanged: '没有变化，什么都没有记。',
   closed: (number: number, outcome: string) =>
     `案件 ${number} 已结案：${outcome}。要继续追，用 refund reopen ${number}。`,
