@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { type FactName, FACT_NAMES, FACTS } from './case/facts.ts';
+import { FACT_NAMES, FACTS } from './case/facts.ts';
 import { RefundError, type UsageProblem } from './errors.ts';
 import { loadMessages } from './messages/load.ts';
 import type { Messages } from './messages/messages.ts';
@@ -130,8 +130,8 @@ function add(parent: Command, name: string, description: string): Command {
 function withFacts(command: Command, { help }: Messages): Command {
   for (const name of FACT_NAMES) {
     const fact = FACTS[name];
-    const value = fact.kind === 'choice' ? fact.choices.join('|') : fact.kind;
-    command.option(`--${fact.flag} <${value}>`, help.facts[name as FactName]);
+    const choices = fact.kind === 'choice' ? `${help.colon}${fact.choices.join(' | ')}` : '';
+    command.option(`--${fact.flag} <${fact.kind}>`, `${help.facts[name]}${choices}`);
   }
   return command;
 }
@@ -146,6 +146,7 @@ function prepare(program: Command, { stdout }: Context, { help }: Messages): voi
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => {}, outputError: () => {} })
     .configureHelp({
       helpWidth,
+      minWidthToWrap: 20,
       displayWidth: width,
       boxWrap: (text, columns) =>
         text

@@ -11,7 +11,7 @@ import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Output } from '../ports.ts';
 import { clockLines, endText, stateText } from './clock-lines.ts';
-import { wrap } from './columns.ts';
+import { truncate, wrap } from './columns.ts';
 import { factText } from './fact-text.ts';
 
 /** Facts that the head of the screen already tells. */
@@ -167,7 +167,7 @@ export function listLines(
   const [title = '', about = ''] = headLines(assessment, messages, language);
   const closed = state.closed ? messages.status.closedTag(messages.outcomes[state.closed.outcome] ?? '') : '';
   const pressing = clock
-    ? `${clock.window.name[language]}｜${stateText(clock, rules, messages, now)}｜${endText(clock.dueAt ?? now, messages)}`
+    ? `${stateText(clock, rules, messages, now)}｜${endText(clock.dueAt ?? now, messages)}｜${clock.window.name[language]}`
     : '';
   const mark =
     clock?.state === 'over' && clock.alarming
@@ -176,9 +176,9 @@ export function listLines(
         ? paint.yellow
         : paint.dim;
   return [
-    paint.bold(oneLine(title, columns)),
-    oneLine(`  ${about}`, columns),
-    mark(oneLine(`  ${closed || pressing || next.command}`, columns)),
+    paint.bold(truncate(title, columns)),
+    truncate(`  ${about}`, columns),
+    mark(truncate(`  ${closed || pressing || next.command}`, columns)),
   ];
 }
 
@@ -190,11 +190,6 @@ function mostPressing(deadlines: readonly Deadline[], now: number): Deadline | u
     byEnd.findLast(({ window, dueAt }) => window.owedBy !== 'you' && (dueAt ?? 0) <= now) ??
     byEnd.find(({ dueAt }) => (dueAt ?? 0) > now)
   );
-}
-
-function oneLine(text: string, columns: number): string {
-  const [first = '', ...more] = wrap(text, columns - 1, '');
-  return more.length > 0 ? `${first}…` : first;
 }
 
 function block(text: string, columns: number, indent: string): string[] {

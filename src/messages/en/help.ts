@@ -47,4 +47,5 @@ export const help: Messages['help'] = {
     outcome: 'refunded, partly, given-up, settled',
   },
   facts: factNames,
+  colon: ': ',
 };

@@ -40,4 +40,5 @@ export const help = {
     outcome: '结果：refunded、partly、given-up、settled',
   },
   facts: factNames,
+  colon: '：',
 };

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clean } from '../../src/case/clean.ts';
+import { padEnd, truncate, width, wrap } from '../../src/terminal/columns.ts';
+import { NAUGHTY } from '../support/naughty.ts';
+
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('退款', '，', '。', ' ', 'CM20240501001', '（周四）', '24:00', 'a', '😍'),
+      fc.string(),
+    ),
+  )
+  .map((parts) => clean(parts.join('')));
+const columns = fc.integer({ min: 20, max: 100 });
+const bare = (of: string) => of.replaceAll(/\s/g, '');
+
+describe('text on a screen of so many columns', () => {
+  it('never runs over the edge and loses nothing, or a date is torn apart', () => {
+    fc.assert(
+      fc.property(text, columns, (given, wide) => {
+        const lines = wrap(given, wide, '  ');
+        for (const line of lines) expect(width(line)).toBeLessThanOrEqual(wide);
+        expect(bare(lines.join(''))).toBe(bare(given));
+        expect(width(truncate(given, wide))).toBeLessThanOrEqual(wide);
+      }),
+    );
+  });
+
+  it('is wrapped the same way when it is hostile', () => {
+    for (const given of NAUGHTY.map(clean)) {
+      for (const line of wrap(given.repeat(8), 60)) expect(width(line)).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('begins no line with a closing mark and keeps the indent of the first', () => {
+    expect(wrap('一二三四五六七，八九', 16)).toEqual(['一二三四五六七，', '八九']);
+    expect(wrap('  2. 没扣', 20)).toEqual(['  2. 没扣']);
+    expect(padEnd('退款', 6)).toBe('退款  ');
+  });
+});
