@@ -58,17 +58,17 @@ function payment(facts: Facts): string {
 }
 
 const HAPPENED: Record<Detail, string> = {
-  'order-missing': '款项已经扣除，但你们网站上查不到对应的订单，我也没有得到相应的服务。',
+  'order-missing': '款项已经扣除，但你们网站上查不到对应的订单。',
   'order-failed': '款项已经扣除，但订单显示失败。',
-  'payment-pending': '款项已经从我的账户划出，但付款状态一直停在处理中，交易至今没有完成。',
-  'charged-twice': '同一笔交易扣了两次款，其中一次没有对应的订单。',
+  'payment-pending': '付款状态一直停在处理中，这笔交易至今没有完成。',
+  'charged-twice': '同一笔交易扣了两次款，其中一次是多扣的。',
   'nothing-came': '我至今没有收到所购的商品。',
   'wrong-value': '实际到账的面额与订单不一致。',
   'wrong-item': '实际收到的商品与订单不一致。',
-  'card-used': '我收到的卡密在我使用之前已经被使用，无法充值。',
-  'trade-frozen': '付款之后，这笔交易被冻结，我没有收到说明具体事实和规则依据的通知。',
-  'account-restricted': '付款之后，我的账号被你们以风控为由限制，我无法正常使用所购的商品。',
-  'no-refund-clause': '我提出退款，被以“充值后不退款”一类的规定拒绝。',
+  'card-used': '我收到的卡密已经被使用过，无法使用。',
+  'trade-frozen': '付款之后，这笔交易被冻结。',
+  'account-restricted': '付款之后，我的账号被你们以风控为由限制。',
+  'no-refund-clause': '你们以“充值后不退款”一类的规定不予退款。',
 };
 
 const ORDER_STATE = {
@@ -79,11 +79,15 @@ const ORDER_STATE = {
   frozen: '订单显示被冻结',
 } as const;
 
+/** Only what the user said: nothing is added that would have to be proved. */
 function happened(facts: Facts, detail: Detail | null): string {
   const told = facts.description === undefined ? '' : `具体情况：${clean(facts.description)}`;
   const shown = detail === 'nothing-came' && facts.orderState ? ORDER_STATE[facts.orderState] : '';
   const but = shown === '' ? '' : `${shown}，但`;
-  return `${but}${detail === null ? '款项已经付出，但这笔交易没有按约定完成。' : HAPPENED[detail]}${told}`;
+  const core = detail === null ? '款项已经付出，但这笔交易没有按约定完成。' : HAPPENED[detail];
+  const nothing =
+    facts.delivered === 'nothing' && detail !== 'nothing-came' ? '我也没有收到所购的商品。' : '';
+  return `${but}${core}${nothing}${told}`;
 }
 
 function traces(facts: Facts): string[] {

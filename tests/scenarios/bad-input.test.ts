@@ -200,6 +200,26 @@ describe('the place where cases are kept', () => {
   });
 });
 
+describe('a database module that does not load', () => {
+  it('is mended by the one command that the message names', () => {
+    program.open();
+    const hook = join(program.home, '..', 'hook.cjs');
+    writeFileSync(
+      hook,
+      `const Module = require('node:module');
+       const load = Module._load;
+       Module._load = (name, ...rest) => {
+         if (name === 'better-sqlite3') throw new Error('Could not locate the bindings file.');
+         return load(name, ...rest);
+       };`,
+    );
+    const refused = program.runWith({ NODE_OPTIONS: `--require ${hook}` }, 'status');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('npm rebuild better-sqlite3');
+    expect(refused.err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
 describe('a command line', () => {
   it.each([
     [['statsu'], 'status'],
