@@ -15,7 +15,7 @@ export const errors: Messages['errors'] = {
       'unknown-option': `There is no option "${shown(given)}".`,
       'missing-argument': `An argument is missing: ${given}.`,
       'missing-option-value': `The option ${given} needs a value.`,
-      'too-many-arguments': `Too many arguments${given ? `: ${shown(given)}` : ''}.`,
+      'too-many-arguments': `Too many arguments after ${shown(given)}.`,
       conflict: `${given} cannot go together.`,
       other: 'The command is not complete.',
     }[problem];

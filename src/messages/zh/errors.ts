@@ -18,7 +18,7 @@ export const errors: Sentences = {
       'unknown-option': `没有“${shown(given)}”这个选项。`,
       'missing-argument': `还缺一个参数：${given}。`,
       'missing-option-value': `选项 ${given} 后面还要写内容。`,
-      'too-many-arguments': `多写了参数${given ? `：${shown(given)}` : ''}。`,
+      'too-many-arguments': `${shown(given)} 后面多写了参数。`,
       conflict: `${given} 不能一起用。`,
       other: '这条命令写得不完整。',
     }[problem];
