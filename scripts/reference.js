@@ -1,4 +1,5 @@
-// Writes docs/commands.md from the program's own --help, so that the reference cannot rot.
+// Writes docs/commands.md from the program's own --help, and docs/windows.md from its own rules, so that neither
+// can rot.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +12,19 @@ const COMMANDS = [
   'status',
   'letter',
   'log',
+  'log contact',
   'log request',
+  'log filed',
+  'log reply',
+  'log refunded',
+  'got',
+  'clause',
+  'clause add',
+  'clause list',
+  'calendar',
+  'rules',
+  'rules set',
+  'rules workdays',
   'edit',
   'history',
   'undo',
@@ -20,19 +33,70 @@ const COMMANDS = [
   'demo',
 ];
 
+function refund(...words) {
+  return execFileSync(process.execPath, [join(root, 'bin/refund.js'), ...words], {
+    encoding: 'utf8',
+    env: {
+      PATH: process.env.PATH,
+      REFUND_LANG: 'zh',
+      NO_COLOR: '1',
+      REFUND_HOME: join(root, 'no-such-store'),
+    },
+  });
+}
+
 /** The whole reference as Markdown. */
 export function reference() {
   const parts = COMMANDS.map((command) => {
-    const words = command.split(' ').filter(Boolean);
-    const help = execFileSync(process.execPath, [join(root, 'bin/refund.js'), ...words, '--help'], {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, REFUND_LANG: 'zh', NO_COLOR: '1' },
-    });
+    const help = refund(...command.split(' ').filter(Boolean), '--help');
     return `## refund${command === '' ? '' : ` ${command}`}\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`;
   });
   return `# 命令参考\n\n由 \`npm run reference\` 从程序自己的 \`--help\` 生成。\n\n${parts.join('\n')}`;
 }
 
+/** Every window and statute with its source, as Markdown. */
+export function windowsPage() {
+  const { checkedOn, windows, statutes, workdays } = JSON.parse(refund('rules', '--json'));
+  const [first, last] = workdays.announced;
+  const parts = windows.map(({ id, name, length, starts, source, basis, verified, cited, whenOver }) =>
+    [
+      `### ${name}`,
+      `\`${id}\`｜${length}｜${starts}｜${BASIS[basis]}${verified ? '' : '，**未核实**'}`,
+      source.endsWith('。') ? source : `${source}。`,
+      ...cited.map((place) => `出处：${place}。`),
+      `过了怎么办：${whenOver}。`,
+    ].join('\n\n'),
+  );
+  const statuteRows = statutes.map(
+    ({ cited: place, since, summary }) => `| ${place} | ${since} | ${summary} |`,
+  );
+  return `# 时限和法条
+
+由 \`npm run reference\` 从程序自己的 \`refund rules\` 生成；核对日期 ${checkedOn}。工作日按 ${first}–${last} 年的放假和调休安排计算，之后的日期是〔暂定〕。
+
+## 时限
+
+${parts.join('\n\n')}
+
+## 信里可能引用的法条
+
+条文内容是我们自己的概括，原文以公布的文本为准。
+
+| 法律和条款 | 施行 | 说的是什么 |
+| --- | --- | --- |
+${statuteRows.join('\n')}
+`;
+}
+
+const BASIS = {
+  law: '法律规定',
+  official: '官方公布',
+  promise: '对方承诺',
+  practice: '习惯说法，不是法律',
+  own: '自己定的',
+};
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(join(root, 'docs/commands.md'), reference());
+  writeFileSync(join(root, 'docs/windows.md'), windowsPage());
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { shippedRules } from './deadlines/rules.ts';
+import { makeRules } from './deadlines/rules.ts';
 import { effects } from './effects.ts';
 import { RefundError } from './errors.ts';
 import type { Context, Environment, Output, Prompter, Store, StoreReader } from './ports.ts';
@@ -30,13 +30,12 @@ function contextFor(
   outputs: Pick<Context, 'stdout' | 'stderr'>,
 ): Context {
   const world = { home: environment.home, effects, randomHex };
-  const rules = shippedRules();
   let reader: Opened<StoreReader> | undefined;
   let writer: Opened<Store> | undefined;
   return {
     clock,
     environment,
-    stdin: { isTerminal: process.stdin.isTTY },
+    stdin: { isTerminal: process.stdin.isTTY, text: readStdin },
     ...outputs,
     effects,
     randomHex,
@@ -45,14 +44,14 @@ function contextFor(
       (await import('./terminal/prompter.ts')).makePrompter(words),
     async readStore() {
       if (writer) return writer.store;
-      reader ??= await openForReading(world, rules);
+      reader ??= await openForReading(world, makeRules);
       return reader.store;
     },
     async writeStore() {
       // A reader is closed first: it would hold what the writer has to lock.
       reader?.close();
       reader = undefined;
-      writer ??= await openForWriting(world, rules);
+      writer ??= await openForWriting(world, makeRules);
       return writer.store;
     },
     close() {
@@ -67,6 +66,12 @@ function contextFor(
       return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
     },
   };
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** From the global that Node loads when it is first used: importing node:crypto costs every start a third. */

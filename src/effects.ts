@@ -56,6 +56,10 @@ export const effects: Effects = {
     unlinkSync(from);
   },
 
+  replace(from, to) {
+    renameSync(from, to);
+  },
+
   syncFolder(path) {
     // Windows cannot flush a folder; there the name is durable with the file itself.
     if (process.platform === 'win32') return;

@@ -16,6 +16,9 @@ export interface ErrorDetails {
   'case-closed': { number: number; outcome: string };
   'case-open': { number: number };
   'before-payment': { given: string; paidAt: string };
+  'reply-too-early': { given: string; first: string };
+  'bad-workdays': { path: string; problems: readonly { problem: string; value: string }[] };
+  'file-unreadable': { path: string; code: string };
   'before-as-of': { number: number; asOf: string };
   'nothing-to-undo': { number: number | null };
   'undo-refused': { seq: number; type: string; by: number; byType: string };
@@ -42,7 +45,6 @@ export type UsageProblem =
   | 'missing-argument'
   | 'missing-option-value'
   | 'too-many-arguments'
-  | 'conflict'
   | 'other';
 
 /** One answer that cannot be taken: which flag, what was typed, and why (a key of `messages.reasons`). */
@@ -67,6 +69,9 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'case-closed': 1,
   'case-open': 1,
   'before-payment': 2,
+  'reply-too-early': 2,
+  'bad-workdays': 1,
+  'file-unreadable': 1,
   'before-as-of': 1,
   'nothing-to-undo': 1,
   'undo-refused': 1,

@@ -1,5 +1,6 @@
 import type { CaseEvent, EventOf, Recorded } from './case/events.ts';
 import type { FactName, Facts } from './case/facts.ts';
+import type { OwnRules, StoreEvent } from './case/own-rules.ts';
 import type { CaseState, StoredCase } from './case/state.ts';
 
 /** The world as the program may see it. Types only; `context.ts` makes the real ones, tests make others. */
@@ -47,6 +48,8 @@ export interface Environment {
 
 export interface Input {
   readonly isTerminal: boolean;
+  /** Everything up to its end, as UTF-8. */
+  text(): Promise<string>;
 }
 
 export interface Output {
@@ -77,6 +80,8 @@ export interface Effects {
   createFile(path: string, bytes: Uint8Array, mode?: number): void;
   /** Gives a finished file its final name; fails with EEXIST if that name is taken. */
   publish(from: string, to: string): void;
+  /** Gives a finished file its final name, over an older file. */
+  replace(from: string, to: string): void;
   /** Flushes a folder's list of names. */
   syncFolder(path: string): void;
   removeFile(path: string): void;
@@ -125,6 +130,13 @@ export interface KeptDraft {
   readonly answers: string;
 }
 
+/** A clock that presses, by the case and the window it belongs to. */
+export interface PressingClock {
+  readonly number: number;
+  readonly window: string;
+  readonly dueAt: number;
+}
+
 /** What can be read of the store. Every call sees what was committed before it. */
 export interface StoreReader {
   /** Open cases in the order of the list, as seen at an instant; every case, closed ones last, with `all`. */
@@ -133,6 +145,8 @@ export interface StoreReader {
   caseByNumber(number: number): StoredCase;
   /** The chain of a case, also of one whose opening was undone. @throws RefundError `no-such-case` */
   history(number: number): Recorded[];
+  /** The clocks of open cases that alarm at an instant: due within 24 hours, soonest first, then those over, newest first. */
+  pressing(now: number): PressingClock[];
   /** Every case number ever given, in order. */
   numbers(): number[];
   /** The number of the case that the newest event belongs to. */
@@ -140,6 +154,8 @@ export interface StoreReader {
   /** The open or closed case with the same site and order (or, without an order, payment number). */
   sameOrder(facts: Pick<Facts, 'site' | 'order' | 'paymentNo'>): number | null;
   newestDraft(): KeptDraft | null;
+  /** What the user added to the rules for the whole store. */
+  ownRules(): OwnRules;
   /** A digest over the heads of all chains. */
   head(): Promise<string>;
 }
@@ -149,6 +165,8 @@ export interface Store extends StoreReader {
   open(event: EventOf<'case-opened'>, options: { again: boolean; draft: string | null }): Promise<StoredCase>;
   /** Adds an event made from the case as it is inside the transaction, and gives the case after it. */
   append(number: number, make: (history: readonly Recorded[]) => CaseEvent): Promise<AppendResult>;
+  /** Adds an event to the chain of the whole store; every clock is computed anew. */
+  appendRule(event: StoreEvent): Promise<void>;
   keepDraft(draft: KeptDraft): void;
   dropDraft(id: string): void;
   /** Takes the payloads of events away for good; their digests stay and the chain still verifies. */

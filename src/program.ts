@@ -4,7 +4,8 @@ import { RefundError, type UsageProblem } from './errors.ts';
 import { loadMessages } from './messages/load.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Context, ExitStatus } from './ports.ts';
-import { wrap, width } from './terminal/columns.ts';
+import { width } from './terminal/columns.ts';
+import { wrap } from './terminal/wrap.ts';
 
 /**
  * The tree of commands. A command's file is only imported when it is called.
@@ -18,7 +19,12 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
     .description(help.about)
     .version(context.environment.version, '-V, --version', help.version);
   prepare(program, context, messages);
-  const done = (result: Promise<ExitStatus>) => result.then((status) => void (code = status));
+  const done = async (result: Promise<ExitStatus>) => {
+    code = await result;
+    const { stderr, environment } = context;
+    if (!stderr.isTerminal || environment.quiet) return;
+    await (await import('./commands/remind.ts')).remind(context, messages);
+  };
 
   withFacts(add(program, 'new', help.commands.new), messages)
     .option('--resume', help.options.resume)
@@ -53,6 +59,22 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
     );
 
   const log = add(program, 'log', help.commands.log);
+  add(log, 'contact', help.commands.logContact)
+    .argument('<case>', help.arguments.case)
+    .argument('[text]', help.arguments.contactText)
+    .option('--via <via>', help.options.via)
+    .option('--agent <number>', help.options.agent)
+    .option('--promise <time>', help.options.promise)
+    .option('--refund', help.options.promiseRefund)
+    .option('--at <time>', help.options.at)
+    .option('--json', help.options.json)
+    .action((number, text, options) =>
+      done(
+        import('./commands/log-contact.ts').then((file) =>
+          file.run(context, messages, number, text, options),
+        ),
+      ),
+    );
   add(log, 'request', help.commands.logRequest)
     .argument('<case>', help.arguments.case)
     .argument('[text]', help.arguments.requestText)
@@ -62,6 +84,120 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
       done(
         import('./commands/log-request.ts').then((file) =>
           file.run(context, messages, number, text, options),
+        ),
+      ),
+    );
+  add(log, 'filed', help.commands.logFiled)
+    .argument('<case>', help.arguments.case)
+    .argument('[text]', help.arguments.note)
+    .option('--to <recipient>', help.options.filedTo)
+    .option('--ref <number>', help.options.ref)
+    .option('--letter <letter>', help.options.letter)
+    .option('--at <time>', help.options.at)
+    .option('--json', help.options.json)
+    .action((number, text, options) =>
+      done(
+        import('./commands/log-filed.ts').then((file) => file.run(context, messages, number, text, options)),
+      ),
+    );
+  add(log, 'reply', help.commands.logReply)
+    .argument('<case>', help.arguments.case)
+    .argument('[text]', help.arguments.replyText)
+    .option('--from <recipient>', help.options.from)
+    .option('--outcome <outcome>', help.options.replyOutcome)
+    .option('--due <time>', help.options.due)
+    .option('--refund', help.options.promiseRefund)
+    .option('--agent <number>', help.options.agent)
+    .option('--at <time>', help.options.at)
+    .option('--json', help.options.json)
+    .action((number, text, options) =>
+      done(
+        import('./commands/log-reply.ts').then((file) => file.run(context, messages, number, text, options)),
+      ),
+    );
+  add(log, 'refunded', help.commands.logRefunded)
+    .argument('<case>', help.arguments.case)
+    .argument('[text]', help.arguments.note)
+    .option('--amount <yuan>', help.options.refundedAmount)
+    .option('--at <time>', help.options.at)
+    .option('--json', help.options.json)
+    .action((number, text, options) =>
+      done(
+        import('./commands/log-refunded.ts').then((file) =>
+          file.run(context, messages, number, text, options),
+        ),
+      ),
+    );
+
+  add(program, 'got', help.commands.got)
+    .argument('<case>', help.arguments.case)
+    .argument('[text]', help.arguments.gotText)
+    .option('--from <recipient>', help.options.from)
+    .option('--outcome <outcome>', help.options.replyOutcome)
+    .option('--at <time>', help.options.at)
+    .option('--yes', help.options.yes)
+    .option('--json', help.options.json)
+    .action((number, text, options) =>
+      done(import('./commands/got.ts').then((file) => file.run(context, messages, number, text, options))),
+    );
+
+  const clause = add(program, 'clause', help.commands.clause);
+  add(clause, 'add', help.commands.clauseAdd)
+    .argument('<case>', help.arguments.case)
+    .option('--title <text>', help.options.clauseTitle)
+    .option('--number <text>', help.options.clauseNumber)
+    .option('--text <text>', help.options.clauseText)
+    .option('--after <length>', help.options.clauseAfter)
+    .option('--from <start>', help.options.clauseFrom)
+    .option('--refund', help.options.clauseRefund)
+    .option('--url <url>', help.options.clauseUrl)
+    .option('--at <time>', help.options.clauseAt)
+    .option('--json', help.options.json)
+    .action((number, options) =>
+      done(import('./commands/clause-add.ts').then((file) => file.run(context, messages, number, options))),
+    );
+  add(clause, 'list', help.commands.clauseList)
+    .argument('<case>', help.arguments.case)
+    .option('--json', help.options.json)
+    .action((number, options) =>
+      done(import('./commands/clause-list.ts').then((file) => file.run(context, messages, number, options))),
+    );
+
+  add(program, 'calendar', help.commands.calendar)
+    .option('-o, --output <file>', help.options.output)
+    .option('--json', help.options.json)
+    .action((options) =>
+      done(import('./commands/calendar.ts').then((file) => file.run(context, messages, options))),
+    );
+
+  const rules = add(program, 'rules', help.commands.rules)
+    .option('--json', help.options.json)
+    .action((options) =>
+      done(import('./commands/rules.ts').then((file) => file.run(context, messages, options))),
+    );
+  add(rules, 'set', help.commands.rulesSet)
+    .argument('<window>', help.arguments.window)
+    .option('--days <n>', help.options.ownDays)
+    .option('--working-days <n>', help.options.ownWorkingDays)
+    .option('--hours <n>', help.options.ownHours)
+    .option('--default', help.options.ownDefault)
+    .option('--site <name>', help.options.ownSite)
+    .option('--case <case>', help.options.ownCase)
+    .option('--json', help.options.json)
+    .action((window, _, command) =>
+      done(
+        import('./commands/rules-set.ts').then((file) =>
+          file.run(context, messages, window, command.optsWithGlobals()),
+        ),
+      ),
+    );
+  add(rules, 'workdays', help.commands.rulesWorkdays)
+    .option('--add <file>', help.options.addWorkdays)
+    .option('--json', help.options.json)
+    .action((_, command) =>
+      done(
+        import('./commands/rules-workdays.ts').then((file) =>
+          file.run(context, messages, command.optsWithGlobals()),
         ),
       ),
     );
@@ -108,7 +244,8 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
   );
 
   if (words.length === 0) {
-    return (await import('./commands/greeting.ts')).run(context, messages);
+    await done((await import('./commands/greeting.ts')).run(context, messages));
+    return code;
   }
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -124,6 +261,7 @@ function add(parent: Command, name: string, description: string): Command {
     .command(name)
     .description(description)
     .copyInheritedSettings(parent)
+    .helpCommand(false)
     .allowExcessArguments(false);
 }
 

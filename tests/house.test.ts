@@ -9,7 +9,7 @@ describe('the rules of the house', () => {
   });
 
   it.each([
-    ['case/bad.ts', "import { wrap } from '../terminal/columns.ts';"],
+    ['case/bad.ts', "import { wrap } from '../terminal/wrap.ts';"],
     ['case/bad.ts', "import { readFileSync } from 'node:fs';"],
     ['commands/bad.ts', "import { makeContext } from '../context.ts';"],
     ['commands/bad.ts', "import { checkEvent } from '../case/events.schema.ts';"],

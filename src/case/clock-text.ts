@@ -1,6 +1,6 @@
+import { numberOf } from './number-text.ts';
 import { type Parsed, parsed, refused } from './parsed.ts';
 
-const DIGITS = '零一二三四五六七八九';
 const AFTERNOON = ['下午', '晚上', '傍晚'];
 
 /** A time of day (`14:02`, `14点02分`, `下午2点半`) as milliseconds since midnight. */
@@ -23,16 +23,4 @@ export function parseClock(text: string): Parsed<number, 'not-understood' | 'no-
 function minuteOf(text: string): number {
   const named = { 半: 30, 一刻: 15, 三刻: 45 }[text];
   return named ?? Number(text);
-}
-
-/** 2, 14, 两, 十, 十二, 二十三 */
-function numberOf(text: string): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text);
-  const found = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
-  if (!found) return undefined;
-  const [, first, ten, last] = found;
-  const digit = (character: string | undefined) =>
-    character === undefined ? undefined : character === '两' ? 2 : DIGITS.indexOf(character);
-  if (!ten) return last === undefined ? digit(first) : undefined;
-  return (digit(first) ?? 1) * 10 + (digit(last) ?? 0);
 }

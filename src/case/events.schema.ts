@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseEvent } from './events.ts';
-import { OUTCOMES } from './events.ts';
+import { CLAUSE_STARTS, OUTCOMES, REPLIES, VIAS } from './events.ts';
+import { RECIPIENTS } from '../knowledge/parties.ts';
 import { FACTS } from './facts.ts';
 import type { Draft, FactKind, FactName } from './facts.ts';
 
@@ -18,6 +19,7 @@ function factSchema(kind: FactKind) {
     case 'amount':
       return z.number().int().positive();
     case 'time':
+    case 'day':
       return instant;
   }
 }
@@ -32,6 +34,14 @@ const changes = z.strictObject(
 );
 const citation = z.strictObject({ law: z.string(), article: z.string(), paragraph: z.string().nullable() });
 const reference = z.number().int().positive();
+const text = z.string();
+
+export const lengthSchema = z.strictObject({
+  amount: z.number().int().positive(),
+  most: z.number().int().positive().optional(),
+  unit: z.enum(['minutes', 'hours', 'days', 'working-days', 'months', 'years']),
+});
+const period = z.union([lengthSchema, z.strictObject({ until: instant })]);
 
 const event = z.discriminatedUnion('type', [
   z.strictObject({
@@ -41,7 +51,60 @@ const event = z.discriminatedUnion('type', [
     facts,
   }),
   z.strictObject({ ...common, type: z.literal('facts-edited'), changes }),
-  z.strictObject({ ...common, type: z.literal('request-logged'), text: z.string().nullable() }),
+  z.strictObject({
+    ...common,
+    type: z.literal('contact-logged'),
+    via: z.enum(VIAS).nullable(),
+    agent: text.nullable(),
+    promise: period.nullable(),
+    refund: z.boolean(),
+    text,
+  }),
+  z.strictObject({ ...common, type: z.literal('request-logged'), text: text.nullable() }),
+  z.strictObject({
+    ...common,
+    type: z.literal('filing-logged'),
+    to: z.enum(RECIPIENTS),
+    ref: text.nullable(),
+    refersTo: reference.nullable(),
+    answerDays: z.number().int().positive().nullable(),
+    text: text.nullable(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('reply-logged'),
+    from: z.enum(RECIPIENTS),
+    outcome: z.enum(REPLIES),
+    due: period.nullable(),
+    refund: z.boolean(),
+    agent: text.nullable(),
+    text: text.nullable(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('refund-logged'),
+    amountFen: z.number().int().positive(),
+    text: text.nullable(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('clause-added'),
+    title: text,
+    number: text,
+    text,
+    after: lengthSchema.nullable(),
+    from: z.enum(CLAUSE_STARTS).nullable(),
+    nature: z.enum(['act-by', 'they-owe', 'right-from']),
+    refund: z.boolean(),
+    url: text.nullable(),
+    seenAt: instant,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('rule-set'),
+    window: text,
+    length: lengthSchema.nullable(),
+  }),
   z.strictObject({
     ...common,
     type: z.literal('letter-written'),
@@ -52,6 +115,7 @@ const event = z.discriminatedUnion('type', [
     bytes: z.number().int().positive(),
     citations: z.array(citation),
     program: z.string(),
+    answerDays: z.number().int().positive().optional(),
   }),
   z.strictObject({ ...common, type: z.literal('case-closed'), outcome: z.enum(OUTCOMES) }),
   z.strictObject({ ...common, type: z.literal('case-reopened'), refersTo: reference }),
@@ -65,8 +129,8 @@ export function checkEvent(candidate: CaseEvent): CaseEvent {
 }
 
 /** The answers of a kept draft; what an older or broken one holds that is no answer is left out. */
-export function readDraft(text: string): Draft {
-  const stored: unknown = JSON.parse(text);
+export function readDraft(kept: string): Draft {
+  const stored: unknown = JSON.parse(kept);
   if (typeof stored !== 'object' || stored === null) return {};
   const known = Object.entries(stored).filter(([name, value]) => shape[name]?.safeParse(value).success);
   return Object.fromEntries(known) as Draft;

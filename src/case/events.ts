@@ -1,8 +1,31 @@
+import type { Recipient } from '../knowledge/parties.ts';
+import type { Length, Nature } from '../knowledge/windows/row.ts';
 import type { FactName, Facts } from './facts.ts';
+import type { Period } from './period.ts';
 
 /** How a case can end. */
 export const OUTCOMES = ['refunded', 'partly', 'given-up', 'settled'] as const;
 export type CloseOutcome = (typeof OUTCOMES)[number];
+
+/** How the user reached somebody. */
+export const VIAS = ['chat', 'phone', 'ticket', 'email'] as const;
+export type Via = (typeof VIAS)[number];
+
+/** What a reply came to. `answered` is anything that decides nothing. */
+export const REPLIES = [
+  'answered',
+  'accepted',
+  'refused',
+  'asks-more',
+  'decided',
+  'settled',
+  'ended',
+] as const;
+export type ReplyOutcome = (typeof REPLIES)[number];
+
+/** From when a site's clause counts. */
+export const CLAUSE_STARTS = ['payment', 'order', 'request'] as const;
+export type ClauseStart = (typeof CLAUSE_STARTS)[number];
 
 /** A law, article and paragraph as a letter cites it. */
 export interface Citation {
@@ -16,16 +39,61 @@ interface Common {
   readonly version: 1;
   /** When it happened, as the user says; an instant (milliseconds, UTC). */
   readonly at: number;
-  /** When the program wrote it down; an instant. */
+  /** When the program wrote it down, by the clock of the machine; an instant. */
   readonly recordedAt: number;
 }
 
-/** What can happen to a case. An event is written once and never changed. */
+/** What can happen to a case. An event is written once and never changed; fields are only ever added. */
 export type CaseEvent = Common &
   (
     | { readonly type: 'case-opened'; readonly identity: string; readonly facts: Facts }
     | { readonly type: 'facts-edited'; readonly changes: FactChanges }
+    | {
+        readonly type: 'contact-logged';
+        readonly via: Via | null;
+        readonly agent: string | null;
+        readonly promise: Period | null;
+        /** The promise is that the money will be back by then, not merely an answer. */
+        readonly refund: boolean;
+        readonly text: string;
+      }
     | { readonly type: 'request-logged'; readonly text: string | null }
+    | {
+        readonly type: 'filing-logged';
+        readonly to: Recipient;
+        readonly ref: string | null;
+        /** The letter that was sent. */
+        readonly refersTo: number | null;
+        /** The days for an answer which that letter gave. */
+        readonly answerDays: number | null;
+        readonly text: string | null;
+      }
+    | {
+        readonly type: 'reply-logged';
+        readonly from: Recipient;
+        readonly outcome: ReplyOutcome;
+        /** What they promised, or, where they ask for more, what they set the user. */
+        readonly due: Period | null;
+        readonly refund: boolean;
+        readonly agent: string | null;
+        readonly text: string | null;
+      }
+    | { readonly type: 'refund-logged'; readonly amountFen: number; readonly text: string | null }
+    | {
+        readonly type: 'clause-added';
+        readonly title: string;
+        readonly number: string;
+        readonly text: string;
+        readonly after: Length | null;
+        readonly from: ClauseStart | null;
+        readonly nature: Nature;
+        /** The time the clause sets is one for the refund. */
+        readonly refund: boolean;
+        readonly url: string | null;
+        /** When the page was seen. */
+        readonly seenAt: number;
+      }
+    | { readonly type: 'rule-set'; readonly window: string; readonly length: Length | null }
     | {
         readonly type: 'letter-written';
         readonly to: string;
@@ -35,6 +103,8 @@ export type CaseEvent = Common &
         readonly bytes: number;
         readonly citations: readonly Citation[];
         readonly program: string;
+        /** The days for an answer which the letter gives; absent in letters that give none. */
+        readonly answerDays?: number;
       }
     | { readonly type: 'case-closed'; readonly outcome: CloseOutcome }
     | { readonly type: 'case-reopened'; readonly refersTo: number }
@@ -73,4 +143,21 @@ export function liveEvents(history: readonly Recorded[]): Set<number> {
     if (event.type === 'event-undone') undone.add(event.refersTo);
   }
   return live;
+}
+
+/**
+ * The part of a history that was written down by an instant. By sequence: where the machine's clock was set
+ * back in between, an event counts as written no earlier than the one before it.
+ */
+export function recordedBy(history: readonly Recorded[], instant: number): Recorded[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  return history.filter(({ event }) => {
+    if (event) latest = Math.max(latest, event.recordedAt);
+    return latest <= instant;
+  });
+}
+
+/** The letters of a case in the order they were written: the first is L1, for ever. */
+export function lettersOf(history: readonly Recorded[]): { seq: number; event: EventOf<'letter-written'> }[] {
+  return history.flatMap(({ seq, event }) => (event?.type === 'letter-written' ? [{ seq, event }] : []));
 }

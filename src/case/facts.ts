@@ -17,7 +17,7 @@ export type PayChannel = (typeof PAY_CHANNELS)[number];
 export type FactKind =
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'text'; readonly limit: number }
-  | { readonly kind: 'order' | 'amount' | 'time' };
+  | { readonly kind: 'order' | 'amount' | 'time' | 'day' };
 
 const choice = <const C extends readonly string[]>(...choices: C) => ({ kind: 'choice', choices }) as const;
 const text = (limit: number) => ({ kind: 'text', limit }) as const;
@@ -33,6 +33,8 @@ export const FACTS = {
   order: { flag: 'order', kind: 'order' },
   amountFen: { flag: 'amount', kind: 'amount' },
   paidAt: { flag: 'paid-at', kind: 'time' },
+  orderedAt: { flag: 'ordered-at', kind: 'time' },
+  knownAt: { flag: 'known-at', kind: 'day' },
   payChannel: { flag: 'pay-channel', ...choice(...PAY_CHANNELS) },
   product: { flag: 'product', ...text(2000) },
   account: { flag: 'account', ...text(2000) },
@@ -55,11 +57,11 @@ export const FACT_NAMES = Object.keys(FACTS) as FactName[];
 
 type ValueOf<K> = K extends { kind: 'choice'; choices: readonly (infer C)[] }
   ? C
-  : K extends { kind: 'amount' | 'time' }
+  : K extends { kind: 'amount' | 'time' | 'day' }
     ? number
     : string;
 
-/** Every fact that may be known. Money in fen, times as instants (milliseconds, UTC). */
+/** Every fact that may be known. Money in fen, times as instants (milliseconds, UTC), a day as its beginning. */
 export type Draft = { readonly [N in FactName]?: ValueOf<(typeof FACTS)[N]> };
 
 /** What a case cannot be opened without; `order` is missing only where no order came about. */

@@ -1,7 +1,7 @@
 import { RefundError } from '../errors.ts';
 import { type CaseEvent, liveEvents, type Recorded, referenceOf } from './events.ts';
 import type { Draft, FactName, Facts } from './facts.ts';
-import type { CaseState, Moment } from './state.ts';
+import type { CaseState } from './state.ts';
 
 /**
  * The state of a case after one more event. Knows nothing of undo: only live events come here.
@@ -12,25 +12,52 @@ export function fold(state: CaseState | null, event: CaseEvent, seq: number): Ca
     return {
       identity: event.identity,
       facts: event.facts,
-      moments: [{ kind: 'payment', at: event.facts.paidAt, seq }],
-      refundedFen: 0,
+      happened: [],
+      clauses: [],
+      ownLengths: {},
       closed: null,
       openedAt: event.at,
+      recordedUntil: event.recordedAt,
+      lastSeq: seq,
     };
   }
   if (state === null) return null;
+  const { recordedUntil } = state;
+  return {
+    ...state,
+    ...changeOf(state, event, seq),
+    recordedUntil: Math.max(recordedUntil, event.recordedAt),
+    lastSeq: seq,
+  };
+}
+
+function changeOf(
+  state: CaseState,
+  event: Exclude<CaseEvent, { type: 'case-opened' }>,
+  seq: number,
+): Partial<CaseState> {
   switch (event.type) {
     case 'facts-edited':
-      return withFacts(state, changeFacts(state.facts, event.changes));
+      return { facts: changeFacts(state.facts, event.changes) };
+    case 'contact-logged':
     case 'request-logged':
-      return { ...state, moments: [...state.moments, { kind: 'request', at: event.at, seq }] };
+    case 'filing-logged':
+    case 'reply-logged':
+    case 'refund-logged':
+      return { happened: [...state.happened, { seq, event }] };
+    case 'clause-added':
+      return { clauses: [...state.clauses, { seq, event }] };
+    case 'rule-set': {
+      const { [event.window]: _, ...others } = state.ownLengths;
+      return { ownLengths: event.length === null ? others : { ...others, [event.window]: event.length } };
+    }
     case 'case-closed':
-      return { ...state, closed: { outcome: event.outcome, seq } };
+      return { closed: { outcome: event.outcome, seq } };
     case 'case-reopened':
-      return { ...state, closed: null };
+      return { closed: null };
     case 'letter-written':
     case 'event-undone':
-      return state;
+      return {};
   }
 }
 
@@ -93,11 +120,4 @@ export function eventToUndo(number: number, history: readonly Recorded[], asked?
     });
   }
   return target;
-}
-
-function withFacts(state: CaseState, facts: Facts): CaseState {
-  const moments = state.moments.map((moment): Moment =>
-    moment.kind === 'payment' ? { ...moment, at: facts.paidAt } : moment,
-  );
-  return { ...state, facts, moments };
 }

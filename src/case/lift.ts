@@ -6,7 +6,7 @@ import type { CaseEvent } from './events.ts';
  * for ever; so far there is one.
  * @throws RefundError `store-damaged` for an event that this program cannot know
  */
-export function lift(payload: string, path: string): CaseEvent {
+export function lift<E = CaseEvent>(payload: string, path: string): E {
   const stored = parse(payload) as { type?: unknown; version?: unknown } | null;
   if (
     typeof stored !== 'object' ||
@@ -16,7 +16,7 @@ export function lift(payload: string, path: string): CaseEvent {
   ) {
     throw new RefundError('store-damaged', { path, reason: 'event' });
   }
-  return stored as CaseEvent;
+  return stored as E;
 }
 
 function parse(payload: string): unknown {

@@ -36,6 +36,14 @@ export function parseTime(text: string, now: number): Parsed<number, TimeReason>
   return day === undefined ? refused('no-such-date') : withinRange(parsed(at(day)), now);
 }
 
+/** A day as a person writes it, with or without a clock, as the instant it begins at in Shanghai. */
+export function parseDay(text: string, now: number): Parsed<number, TimeReason> {
+  const time = parseTime(text, now);
+  const found = time.ok || time.reason !== 'no-clock' ? time : parseTime(`${plainWidth(text)} 00:00`, now);
+  if (!found.ok) return found;
+  return parsed(Math.floor((found.value + SHANGHAI) / DAY) * DAY - SHANGHAI);
+}
+
 /** 2026-11-20 14:02, Shanghai wall time. */
 export function formatTime(instant: number): string {
   return new Date(instant + SHANGHAI).toISOString().slice(0, 16).replace('T', ' ');

@@ -1,8 +1,11 @@
 import { RefundError } from '../errors.ts';
+import type { Party } from '../knowledge/parties.ts';
 import type { Detail, Problem } from '../knowledge/problems.ts';
+import type { MomentName } from '../knowledge/windows/row.ts';
 import { classifyDraft, type Reason } from './classify.ts';
 import type { Draft, Facts } from './facts.ts';
 import { missingFacts } from './facts.ts';
+import { momentsOf } from './moments.ts';
 import { samenessKey } from './sameness.ts';
 import type { CaseState, Stage } from './state.ts';
 
@@ -27,18 +30,27 @@ export function judge(draft: Draft): Judged {
   return found;
 }
 
+const ADMINISTRATIVE: readonly Party[] = ['12315', 'consumer-association', 'telecom', 'pboc', '12377'];
+
 /** Where the case stands on its road. */
-export function stageOf({ closed, moments }: CaseState): Stage {
-  if (closed) return 'closed';
-  const kinds = new Set(moments.map(({ kind }) => kind));
-  if (kinds.has('filing')) return 'complained';
-  if (kinds.has('refusal')) return 'disputed';
-  if (kinds.has('request')) return 'requested';
-  return kinds.has('contact') ? 'contacted' : 'opened';
+export function stageOf(state: CaseState): Stage {
+  if (state.closed) return 'closed';
+  const moments = momentsOf(state);
+  const has = (kind: MomentName) => moments.some((moment) => moment.kind === kind);
+  const filed = moments.flatMap(({ kind, party }) => (kind === 'filing' && party ? [party] : []));
+  if (filed.includes('court')) return 'court';
+  if (filed.some((party) => ADMINISTRATIVE.includes(party))) return 'complained';
+  if (filed.length > 0 || has('refusal')) return 'disputed';
+  if (has('request')) return 'requested';
+  return has('contact') ? 'contacted' : 'opened';
 }
 
 /** What has come back so far, in fen: all of it where the case was closed as refunded. */
-export function refundedFen({ closed, facts, refundedFen: logged }: CaseState): number {
+export function refundedFen({ closed, facts, happened }: CaseState): number {
+  const logged = happened.reduce(
+    (sum, { event }) => sum + (event.type === 'refund-logged' ? event.amountFen : 0),
+    0,
+  );
   return closed?.outcome === 'refunded' ? Math.max(logged, facts.amountFen) : logged;
 }
 

@@ -1,11 +1,12 @@
 import { assess } from '../advice/assess.ts';
 import { toJson } from '../case/json-safe.ts';
-import type { StoredCase } from '../case/state.ts';
-import { shippedRules } from '../deadlines/rules.ts';
+import { makeRules } from '../deadlines/rules.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Context, Output } from '../ports.ts';
+import type { Context, Output, StoreReader } from '../ports.ts';
 import { caseScreen } from '../terminal/case-screen.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { assessmentJson } from './case-json.ts';
+import { warnOfClock } from './stamp.ts';
 
 export function writeJson(stdout: Output, data: Readonly<Record<string, unknown>>): void {
   stdout.write(`${toJson({ schema: 1, ...data })}\n`);
@@ -17,17 +18,21 @@ export function writeLines(output: Output, lines: readonly string[]): void {
 
 /** What a writing command answers: a note and the case as it now stands. */
 export function answerWithCase(
-  { clock, environment, stdout, stderr }: Context,
+  context: Context,
   messages: Messages,
-  stored: StoredCase,
+  store: StoreReader,
+  number: number,
   options: { readonly note: string; readonly json?: boolean | undefined },
 ): void {
-  const rules = shippedRules();
+  const { clock, environment, stdout, stderr } = context;
+  const stored = store.caseByNumber(number);
+  const rules = makeRules(store.ownRules());
   const assessment = assess(stored, rules, clock.now());
+  warnOfClock(context, messages, [stored.state]);
   if (options.json) {
     writeJson(stdout, assessmentJson(assessment, messages, environment.language));
     return;
   }
-  writeLines(stderr, [options.note]);
+  writeLines(stderr, wrap(options.note, stderr.columns, '  '));
   writeLines(stdout, caseScreen(assessment, rules, messages, environment.language, stdout, false));
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../advice/assess.ts';
+import { FACTS } from '../case/facts.ts';
 import { refundedFen, stageOf } from '../case/view.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
@@ -35,6 +36,8 @@ export function caseJson({ number, state, judged }: Assessment) {
     payer: facts.payer ?? null,
     money: facts.money ?? null,
     reachable: facts.reachable ?? null,
+    orderedAt: facts.orderedAt === undefined ? null : isoInstant(facts.orderedAt),
+    knownAt: facts.knownAt === undefined ? null : isoInstant(facts.knownAt),
     answers: {
       deducted: facts.deducted ?? null,
       orderState: facts.orderState ?? null,
@@ -55,7 +58,7 @@ export function deadlineJson(deadline: Deadline, language: Language) {
     name: window.name[language],
     owedBy: window.owedBy,
     nature: window.nature,
-    startedBy: window.starts,
+    startedBy: deadline.startedBy,
     startedBySeq: deadline.startedBySeq,
     startsAt: iso(deadline.startsAt),
     dueAt: iso(deadline.dueAt),
@@ -69,6 +72,7 @@ export function deadlineJson(deadline: Deadline, language: Language) {
     verified: window.verified,
     certainty: deadline.certainty,
     source: window.source[language],
+    law: window.law?.[0] ?? null,
     whenOver: window.whenOver[language],
   };
 }
@@ -82,10 +86,19 @@ export function nextJson({ next, number }: Assessment, messages: Messages) {
   };
 }
 
+/** What has to be said first, each with what to do instead. */
+function warningsJson({ warnings }: Assessment, messages: Messages) {
+  return warnings.map((warning) => ({ warning, ...messages.warnings[warning] }));
+}
+
 /** A case with its clocks and its next step, as `status` and the writing commands print it. */
 export function assessmentJson(assessment: Assessment, messages: Messages, language: Language) {
   return {
-    case: caseJson(assessment),
+    case: {
+      ...caseJson(assessment),
+      warnings: warningsJson(assessment, messages),
+      gates: assessment.gates.map((name) => FACTS[name].flag),
+    },
     deadlines: assessment.deadlines.map((deadline) => deadlineJson(deadline, language)),
     next: nextJson(assessment, messages),
   };

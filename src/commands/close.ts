@@ -4,6 +4,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { answerWithCase } from './answer.ts';
 import { openCase } from './case-argument.ts';
+import { stampOf } from './stamp.ts';
 
 /** `refund close`: the case has ended, and how. Its clocks stop. */
 export async function run(
@@ -12,13 +13,13 @@ export async function run(
   given: string,
   options: { readonly outcome?: string; readonly json?: boolean },
 ): Promise<ExitStatus> {
-  const { number } = openCase(await context.readStore(), given);
+  const { number, state } = openCase(await context.readStore(), given);
   const outcome = await readOutcome(context, messages, options);
   const store = await context.writeStore();
-  const now = context.clock.now();
-  await store.append(number, () => ({ type: 'case-closed', version: 1, at: now, recordedAt: now, outcome }));
+  const stamp = stampOf(context, state);
+  await store.append(number, () => ({ type: 'case-closed', version: 1, ...stamp, outcome }));
   const note = messages.writing.closed(number, messages.outcomes[outcome] ?? outcome);
-  answerWithCase(context, messages, store.caseByNumber(number), { note, json: options.json });
+  answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/columns.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { writeLines } from './answer.ts';
 import { run as letter } from './letter.ts';
 import { run as open } from './new.ts';

@@ -3,15 +3,16 @@ import type { FactChanges } from '../case/events.ts';
 import { type FactName, FACT_NAMES, type Facts, FACTS, missingFacts } from '../case/facts.ts';
 import { changeFacts, differingFacts } from '../case/fold.ts';
 import { judge, sameOrderKey } from '../case/view.ts';
-import { shippedRules } from '../deadlines/rules.ts';
+import { makeRules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { endText } from '../terminal/clock-lines.ts';
 import { factText } from '../terminal/fact-text.ts';
 import { answerWithCase, writeLines } from './answer.ts';
 import { openCase } from './case-argument.ts';
+import { movedClocks } from './moved-clocks.ts';
 import { type FactOptions, readFlags } from './read-facts.ts';
+import { stampOf } from './stamp.ts';
 
 /** `refund edit`: corrects facts; every clock follows, and what moved is told. */
 export async function run(
@@ -30,7 +31,10 @@ export async function run(
   const facts = changeFacts(state.facts, changes);
   const changed = differingFacts(state.facts, facts);
   if (changed.length === 0) {
-    answerWithCase(context, messages, before, { note: messages.writing.unchanged, json: options.json });
+    answerWithCase(context, messages, store, number, {
+      note: messages.writing.unchanged,
+      json: options.json,
+    });
     return 0;
   }
   const missing = missingFacts(facts);
@@ -49,13 +53,16 @@ export async function run(
   await store.append(number, () => ({
     type: 'facts-edited',
     version: 1,
-    at: now,
-    recordedAt: now,
+    ...stampOf(context, state),
     changes: only,
   }));
   const after = store.caseByNumber(number);
   if (!options.json) {
-    const moved = movedClocks(context, messages, before, after);
+    const rules = makeRules(store.ownRules());
+    const [then, since] = [assess(before, rules, now), assess(after, rules, now)];
+    const moved = movedClocks(then, since, messages, context.environment.language).map((clock) =>
+      messages.writing.moved(clock.name, clock.before, clock.after),
+    );
     const lines = changed.map((name: FactName) =>
       messages.writing.moved(
         messages.interview.factNames[name],
@@ -68,7 +75,10 @@ export async function run(
       [...lines, ...moved].map((line) => `  ${line}`),
     );
   }
-  answerWithCase(context, messages, after, { note: messages.writing.edited(number), json: options.json });
+  answerWithCase(context, messages, store, number, {
+    note: messages.writing.edited(number),
+    json: options.json,
+  });
   return 0;
 }
 
@@ -94,28 +104,4 @@ async function askChange(
   });
   const { askFact } = await import('./interview.ts');
   return { [name]: (await askFact(prompter, context, messages, name, facts)) ?? null };
-}
-
-/** The clocks whose end is another one after the correction. */
-function movedClocks(
-  { clock, environment }: Context,
-  messages: Messages,
-  before: Parameters<typeof assess>[0],
-  after: Parameters<typeof assess>[0],
-): string[] {
-  const rules = shippedRules();
-  const ends = new Map(
-    assess(before, rules, clock.now()).deadlines.map(({ window, dueAt }) => [window.id, dueAt]),
-  );
-  return assess(after, rules, clock.now()).deadlines.flatMap(({ window, dueAt }) => {
-    const earlier = ends.get(window.id) ?? null;
-    if (dueAt === null || earlier === null || earlier === dueAt) return [];
-    return [
-      messages.writing.moved(
-        window.name[environment.language],
-        endText(earlier, messages),
-        endText(dueAt, messages),
-      ),
-    ];
-  });
 }

@@ -1,16 +1,21 @@
+import { formatYuan } from '../case/amount.ts';
 import { clean } from '../case/clean.ts';
 import { liveEvents, type Recorded } from '../case/events.ts';
 import { formatTime } from '../case/time-text.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
+import { periodWords } from '../deadlines/period-words.ts';
+import { PARTIES } from '../knowledge/parties.ts';
+import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { padEnd, wrap } from '../terminal/columns.ts';
+import { padEnd } from '../terminal/columns.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
 
 /** `refund history`: every event of a case, also those that were taken back. */
 export async function run(
-  { readStore, stdout }: Context,
+  { readStore, stdout, environment }: Context,
   messages: Messages,
   given: string,
   options: { readonly json?: boolean },
@@ -35,7 +40,7 @@ export async function run(
   }
   const lines = recorded.flatMap((one) => {
     const undone = one.event !== null && !live.has(one.seq) ? messages.history.undone : '';
-    const what = `${undone}${eventText(one, messages)}`;
+    const what = `${undone}${eventText(one, messages, environment.language)}`;
     const when = one.event ? formatTime(one.event.at) : '';
     if (!stdout.isTerminal) return [[one.seq, when, one.event?.type ?? '', what, one.hash].join('\t')];
     return wrap(`${padEnd(String(one.seq), 4)}${padEnd(when, 18)}${what}`, stdout.columns, ' '.repeat(22));
@@ -45,7 +50,8 @@ export async function run(
 }
 
 /** What an event says, in one line. */
-export function eventText({ event }: Recorded, { history }: Messages): string {
+export function eventText({ event }: Recorded, messages: Messages, language: Language): string {
+  const { history, logging } = messages;
   if (event === null) return history.erased;
   const type = history.types[event.type] ?? event.type;
   switch (event.type) {
@@ -53,8 +59,23 @@ export function eventText({ event }: Recorded, { history }: Messages): string {
       return `${type}：${clean(event.facts.site)} ${clean(event.facts.order ?? '')}`;
     case 'facts-edited':
       return `${type}：${history.edited(Object.keys(event.changes))}`;
+    case 'contact-logged':
     case 'request-logged':
-      return event.text === null ? type : `${type}：${clean(event.text)}`;
+      return event.text ? `${type}：${clean(event.text)}` : type;
+    case 'filing-logged': {
+      const ref = event.ref === null ? '' : ` ${clean(event.ref)}`;
+      return `${type} ${PARTIES[event.to][language]}${ref}`;
+    }
+    case 'reply-logged': {
+      const outcome = logging.outcomes[event.outcome] ?? event.outcome;
+      return `${type}：${history.reply(PARTIES[event.from][language], outcome, clean(event.text ?? ''))}`;
+    }
+    case 'refund-logged':
+      return `${type}：¥${formatYuan(event.amountFen)}`;
+    case 'clause-added':
+      return `${type}：${logging.clauseOf(clean(event.title), clean(event.number))}`;
+    case 'rule-set':
+      return `${type}：${history.own(event.window, event.length && periodWords(event.length)[language])}`;
     case 'letter-written':
       return `${type}：${event.to} ${event.digest.slice(0, 12)}`;
     case 'case-closed':

@@ -14,7 +14,7 @@ import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../knowledge/problems.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, Prompter } from '../ports.ts';
-import { wrap } from '../terminal/columns.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { factText } from '../terminal/fact-text.ts';
 import { writeLines } from './answer.ts';
 import { readFact } from './read-facts.ts';

@@ -1,15 +1,19 @@
-import { readFileSync, existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { warningsOf } from '../advice/warnings.ts';
 import { type FactName, FACTS } from '../case/facts.ts';
 import { judge } from '../case/view.ts';
 import { dayOf } from '../deadlines/civil-day.ts';
 import { RefundError } from '../errors.ts';
+import { consumerLawFits } from '../letters/grounds.ts';
 import { type Format, FORMATS, render } from '../letters/letter.ts';
 import { missingForSite, siteLetter } from '../letters/site.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
+import { askGates } from './ask-gates.ts';
 import { openCase } from './case-argument.ts';
+import { writeOutput } from './output-file.ts';
 
 export interface LetterOptions {
   readonly to?: string;
@@ -31,8 +35,15 @@ export async function run(
 ): Promise<ExitStatus> {
   const { stdout, stderr, clock } = context;
   const { format, days } = readOptions(options);
-  const { number, state } = openCase(await context.readStore(), given);
+  const opened = openCase(await context.readStore(), given);
+  const { number } = opened;
+  const gates = consumerLawFits(judge(opened.state.facts).detail, opened.state.facts)
+    ? (['purpose'] as const)
+    : [];
+  await askGates(context, messages, number, gates, options);
+  const { state } = (await context.readStore()).caseByNumber(number);
   const judged = judge(state.facts);
+  const warnings = warningsOf(state.facts).map((warning) => messages.warnings[warning]);
   const missing = missingForSite(state.facts, judged).map((name) => ({
     fact: messages.interview.factNames[name],
     command: commandToAdd(number, name),
@@ -43,7 +54,7 @@ export async function run(
   const text = missing.length > 0 ? '' : render(letter, format);
   const saving = text !== '' && options.output !== undefined && options.output !== '-';
   if (saving && options.output !== undefined)
-    await save(context, number, options.output, text, { ...letter, format });
+    await save(context, number, options.output, text, { ...letter, format, days });
   if (options.json) {
     const { to, citations } = letter;
     writeJson(stdout, {
@@ -54,9 +65,19 @@ export async function run(
       citations: text === '' ? [] : citations,
       lint: [],
       missing,
+      warnings,
     });
     return missing.length > 0 ? 2 : 0;
   }
+  const { warning, insteadOf } = messages.status;
+  const warned = warnings.flatMap(({ what, instead }) => [
+    `【${warning}】${what}`,
+    `${insteadOf}：${instead}`,
+  ]);
+  writeLines(
+    stderr,
+    warned.flatMap((line) => wrap(line, stderr.columns, '  ')),
+  );
   if (saving) writeLines(stderr, [messages.writing.letterSaved(resolve(options.output ?? ''))]);
   else stdout.write(text);
   const useful = (['product', 'account', 'paymentNo'] as const).find(
@@ -87,7 +108,7 @@ function readOptions(options: LetterOptions): { format: Format; days: number } {
   return { format: format as Format, days: Number(days) };
 }
 
-/** Writes the file beside its name first; never over another one. The same bytes again add no event. */
+/** Writes the file and keeps a copy. The same bytes again add no event. */
 async function save(
   context: Context,
   number: number,
@@ -97,26 +118,13 @@ async function save(
     to: string;
     format: Format;
     citations: readonly { law: string; article: string; paragraph: string | null }[];
+    days: number;
   },
 ): Promise<void> {
-  const { effects, clock, environment } = context;
+  const { clock, environment } = context;
   const path = resolve(output);
   const bytes = Buffer.from(text, 'utf8');
-  if (existsSync(path)) {
-    if (!readFileSync(path).equals(bytes)) throw new RefundError('file-exists', { path });
-  } else {
-    const incoming = join(dirname(path), `.${basename(path)}.${context.randomHex(4)}`);
-    try {
-      effects.createFile(incoming, bytes);
-      effects.publish(incoming, path);
-      effects.syncFolder(dirname(path));
-    } catch (error) {
-      if (existsSync(incoming)) effects.removeFile(incoming);
-      const code = (error as NodeJS.ErrnoException).code ?? '';
-      if (code === 'EEXIST') throw new RefundError('file-exists', { path }, error);
-      throw new RefundError('write-failed', { path, action: 'letter', code }, error);
-    }
-  }
+  writeOutput(context, path, bytes);
   const store = await context.writeStore();
   const { algorithm, digest } = store.keepBytes(bytes);
   const known = store
@@ -136,5 +144,6 @@ async function save(
     bytes: bytes.length,
     citations: letter.citations,
     program: environment.version,
+    answerDays: letter.days,
   }));
 }

@@ -43,7 +43,7 @@ export async function run(context: Context, messages: Messages, options: NewOpti
     { type: 'case-opened', version: 1, at: now, recordedAt: now, identity: context.randomHex(16), facts },
     { again: options.again ?? false, draft: draftId },
   );
-  answerWithCase(context, messages, stored, {
+  answerWithCase(context, messages, store, stored.number, {
     note: messages.writing.opened(stored.number),
     json: options.json,
   });

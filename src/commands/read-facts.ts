@@ -3,7 +3,7 @@ import { type Draft, type FactName, FACT_NAMES, FACTS, isOptional } from '../cas
 import type { FactChanges } from '../case/events.ts';
 import { type Parsed, parsed, refused } from '../case/parsed.ts';
 import { checkOrderNumber, checkText } from '../case/text-fact.ts';
-import { parseTime } from '../case/time-text.ts';
+import { parseDay, parseTime } from '../case/time-text.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
 
 /** One fact as typed, as its value: fen, an instant, a choice or a text. */
@@ -18,6 +18,8 @@ export function readFact(name: FactName, text: string, now: number): Parsed<stri
       return parseAmount(text);
     case 'time':
       return parseTime(text, now);
+    case 'day':
+      return parseDay(text, now);
     case 'order':
       return checkOrderNumber(text);
     case 'text':

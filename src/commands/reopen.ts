@@ -3,6 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { answerWithCase } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
+import { stampOf } from './stamp.ts';
 
 /** `refund reopen`: a closed case goes on. */
 export async function run(
@@ -15,15 +16,14 @@ export async function run(
   const { number, state } = store.caseByNumber(readCaseNumber(given));
   const { closed } = state;
   if (!closed) throw new RefundError('case-open', { number });
-  const now = context.clock.now();
+  const stamp = stampOf(context, state);
   await store.append(number, () => ({
     type: 'case-reopened',
     version: 1,
-    at: now,
-    recordedAt: now,
+    ...stamp,
     refersTo: closed.seq,
   }));
   const note = messages.writing.reopened(number);
-  answerWithCase(context, messages, store.caseByNumber(number), { note, json: options.json });
+  answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
 }

@@ -1,18 +1,20 @@
 import { type Assessment, assess, isAlarming } from '../advice/assess.ts';
+import { recordedBy } from '../case/events.ts';
 import { foldHistory } from '../case/fold.ts';
 import type { StoredCase } from '../case/state.ts';
 import { formatTime, parseTime } from '../case/time-text.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
-import { shippedRules } from '../deadlines/rules.ts';
+import { makeRules, type Rules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
 import { caseScreen, listLines } from '../terminal/case-screen.ts';
 import { stateText } from '../terminal/clock-lines.ts';
-import { wrap } from '../terminal/columns.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
 import { assessmentJson } from './case-json.ts';
+import { warnOfClock } from './stamp.ts';
 
 export interface StatusOptions {
   readonly all?: boolean;
@@ -37,11 +39,18 @@ export async function run(
   const store = await context.readStore();
   const present = context.clock.now();
   const now = options.asOf === undefined ? present : readAsOf(options.asOf, present);
-  const rules = shippedRules();
+  const rules = makeRules(store.ownRules());
   const cases =
     given === undefined ? listed(store, now, options) : [one(store, readCaseNumber(given), now, options)];
   const assessed = cases.map((stored) => assess(stored, rules, now));
   const alarming = assessed.some(({ deadlines }) => deadlines.some(isAlarming));
+  if (options.asOf === undefined) {
+    warnOfClock(
+      context,
+      messages,
+      cases.map(({ state }) => state),
+    );
+  }
   const status: ExitStatus = options.check && alarming ? 3 : 0;
   if (options.json) {
     const views = assessed.map((assessment) => {
@@ -55,8 +64,8 @@ export async function run(
   writeLines(
     stdout,
     options.check
-      ? checkLines(assessed, context, messages)
-      : screen(assessed, given, context, messages, options),
+      ? checkLines(assessed, rules, context, messages)
+      : screen(assessed, given, rules, context, messages, options),
   );
   return status;
 }
@@ -78,7 +87,7 @@ function one(store: StoreReader, number: number, now: number, { asOf }: StatusOp
 
 /** The case as it was known at an instant: what was recorded later is left out. */
 function stateAsOf(store: StoreReader, number: number, now: number) {
-  return foldHistory(store.history(number).filter(({ event }) => event !== null && event.recordedAt <= now));
+  return foldHistory(recordedBy(store.history(number), now));
 }
 
 /** Unlike the time of a fact, this may lie ahead: "how will it stand on Friday?" */
@@ -93,11 +102,11 @@ function readAsOf(given: string, present: number): number {
 function screen(
   assessed: readonly Assessment[],
   given: string | undefined,
+  rules: Rules,
   { environment, stdout }: Context,
   messages: Messages,
   options: StatusOptions,
 ): string[] {
-  const rules = shippedRules();
   const { language } = environment;
   const [first] = assessed;
   if (given !== undefined && first) {
@@ -115,10 +124,10 @@ function screen(
 
 function checkLines(
   assessed: readonly Assessment[],
+  rules: Rules,
   { environment, stdout }: Context,
   messages: Messages,
 ): string[] {
-  const rules = shippedRules();
   const lines = assessed.flatMap(({ number, deadlines, now }) =>
     deadlines
       .filter(isAlarming)

@@ -18,7 +18,7 @@ export async function run(
   if (number === null) throw new RefundError('nothing-to-undo', { number });
   const asked = options.event === undefined ? undefined : readSeq(options.event);
   const target = eventToUndo(number, store.history(number), asked);
-  const what = eventText(target, messages);
+  const what = eventText(target, messages, context.environment.language);
   if (!options.yes) {
     if (!context.canPrompt || options.json) throw new RefundError('no-terminal', { flag: '--yes' });
     const prompter = await context.prompter(messages.interview.prompt);
@@ -31,7 +31,7 @@ export async function run(
   const { seq } = await store.append(number, (history) => ({
     type: 'event-undone',
     version: 1,
-    at: now,
+    at: Math.max(now, ...history.map(({ event }) => event?.recordedAt ?? 0)),
     recordedAt: now,
     refersTo: eventToUndo(number, history, target.seq).seq,
   }));

@@ -1,3 +1,4 @@
+import type { LoadedNotice } from '../case/own-rules.ts';
 import type { YearNotice } from '../knowledge/workdays.ts';
 import { type DayParts, dayFrom, partsOf, weekdayOf } from './civil-day.ts';
 
@@ -11,24 +12,28 @@ export interface WorkCalendar {
 }
 
 interface Year {
-  readonly off: ReadonlySet<number>;
-  readonly work: ReadonlySet<number>;
+  readonly off: Set<number>;
+  readonly work: Set<number>;
 }
 
 /**
- * A calendar over the notices of the years that were announced. Past them, days follow the week and are not
+ * A calendar over the notices of the years that were announced, and over those the user loaded. Past them, days follow the week and are not
  * certain; nor are days from 25 December of the last year on, which the next notice can still move.
  */
 export function makeCalendar(
   notices: Readonly<Record<number, YearNotice>>,
   announced: { readonly first: number; readonly last: number },
+  loaded: readonly LoadedNotice[] = [],
 ): WorkCalendar {
   const years = new Map<number, Year>();
   const yearOf = ({ year }: DayParts): Year => {
     let known = years.get(year);
     if (!known) {
-      const notice = notices[year] ?? { off: '', work: '' };
+      const own = loaded.findLast((one) => one.year === year);
+      const notice = (own ? undefined : notices[year]) ?? { off: '', work: '' };
       known = { off: unpack(year, notice.off), work: unpack(year, notice.work) };
+      // A notice for the next year may still change the last days of this one.
+      for (const { off, work } of loaded) for (const day of [...off, ...work]) mark(known, day, year, off);
       years.set(year, known);
     }
     return known;
@@ -45,6 +50,13 @@ export function makeCalendar(
       day >= dayFrom({ year: announced.first, month: 1, date: 1 }) &&
       day < dayFrom({ year: announced.last, month: 12, date: 25 }),
   };
+}
+
+function mark({ off, work }: Year, day: number, year: number, daysOff: readonly number[]): void {
+  if (partsOf(day).year !== year) return;
+  const isOff = daysOff.includes(day);
+  (isOff ? off : work).add(day);
+  (isOff ? work : off).delete(day);
 }
 
 /** '0101-0103 0405' as civil days of a year. */

@@ -1,4 +1,4 @@
-import type { RollOver } from '../knowledge/windows.ts';
+import type { RollOver } from '../knowledge/windows/row.ts';
 import type { WorkCalendar } from './calendar.ts';
 
 /** A civil day that was counted to, and whether every day on the way was certain. */

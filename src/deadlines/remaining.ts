@@ -2,6 +2,7 @@ import type { WorkCalendar } from './calendar.ts';
 import { DAY, dayOf, HOUR, MINUTE } from './civil-day.ts';
 import { workingDaysBetween } from './counting.ts';
 import type { Deadline } from './deadlines.ts';
+import { unitOf } from './span.ts';
 
 /** How long there is still, or how long it has been over, in the units a person counts in. */
 export type Remaining =
@@ -15,9 +16,9 @@ export type Remaining =
  */
 export function remaining(deadline: Deadline, now: number, calendar: WorkCalendar): Remaining {
   const end = deadline.dueAt ?? deadline.wouldEndAt ?? now;
-  const { unit } = deadline.window.length;
+  const unit = unitOf(deadline.window.period);
   const gap = Math.abs(end - now);
-  if (unit === 'hours' || (end > now && gap <= DAY)) return minutes(gap);
+  if (unit === 'minutes' || unit === 'hours' || (end > now && gap <= DAY)) return minutes(gap);
   const [earlier, later] = end > now ? [now, end - 1] : [end - 1, now];
   if (unit === 'working-days') {
     return { kind: 'working-days', days: workingDaysBetween(dayOf(earlier), dayOf(later), calendar) };

@@ -1,4 +1,6 @@
-import { WINDOWS, type WindowRow } from '../knowledge/windows.ts';
+import { NO_OWN_RULES, type OwnRules } from '../case/own-rules.ts';
+import type { WindowRow } from '../knowledge/windows/row.ts';
+import { WINDOWS } from '../knowledge/windows/windows.ts';
 import { ANNOUNCED, NOTICES } from '../knowledge/workdays.ts';
 import { makeCalendar, type WorkCalendar } from './calendar.ts';
 
@@ -6,11 +8,20 @@ import { makeCalendar, type WorkCalendar } from './calendar.ts';
 export interface Rules {
   readonly windows: readonly WindowRow[];
   readonly calendar: WorkCalendar;
-  /** The last year whose days off were announced. */
-  readonly lastAnnounced: number;
+  /** The years whose days off were announced. */
+  readonly announced: { readonly first: number; readonly last: number };
+  /** Lengths the user set for every case of a site, by its sameness key and the window. */
+  readonly siteLengths: OwnRules['siteLengths'];
 }
 
-/** The windows and the calendar that came with this release. */
-export function shippedRules(): Rules {
-  return { windows: WINDOWS, calendar: makeCalendar(NOTICES, ANNOUNCED), lastAnnounced: ANNOUNCED.last };
+/** The windows and the calendar that came with this release, with what the user added. */
+export function makeRules({ notices, siteLengths }: OwnRules = NO_OWN_RULES): Rules {
+  const last = Math.max(ANNOUNCED.last, ...notices.map(({ year }) => year));
+  const announced = { first: ANNOUNCED.first, last };
+  return {
+    windows: WINDOWS,
+    calendar: makeCalendar(NOTICES, announced, notices),
+    announced,
+    siteLengths,
+  };
 }

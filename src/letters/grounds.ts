@@ -9,6 +9,12 @@ export interface Ground extends Citation {
   readonly summary: string;
 }
 
+/** Whether an answer to what it was bought for would add an article. */
+export function consumerLawFits(detail: Detail | null, facts: Facts): boolean {
+  if (facts.purpose !== undefined) return false;
+  return groundsFor(detail, { ...facts, purpose: 'own-use' }).length > groundsFor(detail, facts).length;
+}
+
 /**
  * The articles that fit this problem and this buyer and were in force on the day of the facts; none where
  * none fits. Consumer law only where the user said that they bought for their own use.
@@ -25,15 +31,4 @@ export function groundsFor(detail: Detail | null, facts: Facts): Ground[] {
       paragraph: row.paragraph,
       summary: row.summary.zh,
     }));
-}
-
-const NUMERALS = '零一二三四五六七八九';
-
-/** 《中华人民共和国民法典》第五百零九条第一款 */
-export function cite({ law, article, paragraph }: Citation): string {
-  const title = law
-    .replace(/（.*编）$/, '')
-    .replaceAll('《', '〈')
-    .replaceAll('》', '〉');
-  return `《${title}》${article}${paragraph === null ? '' : `第${NUMERALS.charAt(Number(paragraph))}款`}`;
 }

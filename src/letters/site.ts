@@ -5,8 +5,9 @@ import type { CaseState } from '../case/state.ts';
 import { formatTime } from '../case/time-text.ts';
 import type { Judged } from '../case/view.ts';
 import { dayOf, partsOf } from '../deadlines/civil-day.ts';
+import { cite } from '../knowledge/citation.ts';
 import type { Detail } from '../knowledge/problems.ts';
-import { cite, type Ground, groundsFor } from './grounds.ts';
+import { type Ground, groundsFor } from './grounds.ts';
 import type { Letter, Part } from './letter.ts';
 
 /** A refund request to the site, formal: what happened, what rests on what, what is asked, by when. */

@@ -1,7 +1,9 @@
 import { judge } from '../case/view.ts';
 import type { CaseState } from '../case/state.ts';
+import { DAY } from '../deadlines/civil-day.ts';
 import { alarms, deadlinesOf } from '../deadlines/deadlines.ts';
 import type { Rules } from '../deadlines/rules.ts';
+import { alarmBasis } from '../deadlines/window.ts';
 
 /** A clock that runs in an open case, as the store keeps it to order the list. */
 export interface DueRow {
@@ -15,36 +17,43 @@ export interface DueRow {
 }
 
 /** The clocks of a case that run; none of a closed one. Does not depend on the present instant. */
-export function dueRows(state: CaseState, { windows, calendar }: Rules): DueRow[] {
+export function dueRows(state: CaseState, rules: Rules): DueRow[] {
   if (state.closed) return [];
-  const clocked = { ...judge(state.facts), moments: state.moments, closed: false };
-  return deadlinesOf(clocked, windows, calendar, state.openedAt).flatMap((deadline) => {
+  return deadlinesOf(state, judge(state.facts), rules, state.openedAt).flatMap((deadline) => {
     if (deadline.dueAt === null || deadline.startedBySeq === null || deadline.metAt !== null) return [];
     const { window } = deadline;
-    const alarming = !alarms(window, false) ? 0 : alarms(window, true) ? 1 : 2;
+    const basis = alarmBasis(window);
+    const before = alarms(window.nature, basis, { over: false });
+    const alarming = !before ? 0 : alarms(window.nature, basis, { over: true }) ? 1 : 2;
     const { id, owedBy } = window;
     return [{ window: id, startedBy: deadline.startedBySeq, dueAt: deadline.dueAt, owedBy, alarming }];
   });
 }
 
-/** Changes whenever the rows of an unchanged case might. */
-export function rulesStamp({ windows, lastAnnounced }: Rules): string {
-  const parts = windows.map(({ id, owedBy, nature, starts, length, basis, rollOver, metBy, problems }) =>
-    [
-      id,
-      owedBy,
-      nature,
-      starts,
-      length.amount,
-      length.most,
-      length.unit,
-      basis,
-      rollOver,
-      metBy,
-      problems,
-    ].join(),
+/**
+ * Changes whenever the rows of an unchanged case might.
+ * @param own the head of the chain that keeps what the user added for the whole store
+ */
+export function rulesStamp({ windows, announced }: Rules, own: string): string {
+  const parts = windows.map((row) =>
+    // Words may be mended without any date moving.
+    JSON.stringify({ ...row, name: null, source: null, whenOver: null, law: null }),
   );
-  return [lastAnnounced, ...parts].join(';');
+  return [announced.last, own, ...parts].join(';');
+}
+
+/** A clock due within this time presses. */
+export const SOON = DAY;
+
+/** The clocks that alarm at an instant: what is due within 24 hours, soonest first, then what is over, newest first. */
+export function pressingOrder<R extends Pick<DueRow, 'dueAt' | 'alarming'>>(
+  rows: readonly R[],
+  now: number,
+): R[] {
+  const byEnd = rows.toSorted((a, b) => a.dueAt - b.dueAt);
+  const soon = byEnd.filter(({ dueAt, alarming }) => alarming > 0 && dueAt > now && dueAt <= now + SOON);
+  const over = byEnd.filter(({ dueAt, alarming }) => alarming === 1 && dueAt <= now);
+  return [...soon, ...over.toReversed()];
 }
 
 /**

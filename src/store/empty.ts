@@ -1,3 +1,4 @@
+import { NO_OWN_RULES } from '../case/own-rules.ts';
 import { RefundError } from '../errors.ts';
 import type { StoreReader } from '../ports.ts';
 
@@ -10,9 +11,11 @@ export const emptyStore: StoreReader = {
   history: (number) => {
     throw new RefundError('no-such-case', { given: String(number) });
   },
+  pressing: () => [],
   numbers: () => [],
   newest: () => null,
   sameOrder: () => null,
   newestDraft: () => null,
+  ownRules: () => NO_OWN_RULES,
   head: async () => (await import('./chain.ts')).headOf([]),
 };

@@ -4,11 +4,12 @@ import { foldHistory } from '../case/fold.ts';
 import { lift } from '../case/lift.ts';
 import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
 import { sameOrderKey } from '../case/view.ts';
+import { foldOwnRules, NO_OWN_RULES, type OwnRules, type StoreEvent } from '../case/own-rules.ts';
 import type { Rules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
-import type { KeptDraft, StoreReader } from '../ports.ts';
+import type { KeptDraft, PressingClock, StoreReader } from '../ports.ts';
 import type { Database } from './database.ts';
-import { dueRows, type DueRow, listOrder, rulesStamp } from './due.ts';
+import { dueRows, type DueRow, listOrder, pressingOrder, rulesStamp, SOON } from './due.ts';
 
 interface StateRow {
   chain: number;
@@ -20,14 +21,22 @@ interface StateRow {
 
 const STATE = 'SELECT chain.number, state.* FROM state JOIN chain ON chain.id = state.chain';
 
+/** How rules are made of what the user added; tests hand in others than the shipped ones. */
+export type MakeRules = (own: OwnRules) => Rules;
+
 /** Reads the store. Nothing here writes. */
 export class Reader implements StoreReader {
   protected readonly database: Database;
-  protected readonly rules: Rules;
+  readonly #makeRules: MakeRules;
+  #own: { readonly rules: Rules; readonly stamp: string; readonly own: OwnRules } | undefined;
 
-  constructor(database: Database, rules: Rules) {
+  constructor(database: Database, makeRules: MakeRules) {
     this.database = database;
-    this.rules = rules;
+    this.#makeRules = makeRules;
+  }
+
+  ownRules(): OwnRules {
+    return this.effective().own;
   }
 
   cases(now: number, all: boolean): StoredCase[] {
@@ -54,6 +63,20 @@ export class Reader implements StoreReader {
 
   history(number: number): Recorded[] {
     return this.historyOf(this.chainOf(number));
+  }
+
+  pressing(now: number): PressingClock[] {
+    const { rules, stamp } = this.effective();
+    const rows = this.isFresh(stamp)
+      ? this.database.all<DueRow & { number: number }>(
+          'SELECT number, window, due_at AS dueAt, alarming FROM due JOIN chain ON chain.id = due.chain ' +
+            'WHERE alarming > 0 AND due_at <= ?',
+          now + SOON,
+        )
+      : this.cases(now, false).flatMap(({ number, state }) =>
+          dueRows(state, rules).map((row) => ({ ...row, number })),
+        );
+    return pressingOrder(rows, now);
   }
 
   numbers(): number[] {
@@ -88,6 +111,34 @@ export class Reader implements StoreReader {
     return headOf(this.database.all('SELECT identity, head FROM chain WHERE length > 0'));
   }
 
+  /** The rules with what the user added, and the stamp of both. */
+  protected effective(): { readonly rules: Rules; readonly stamp: string } & { readonly own: OwnRules } {
+    if (this.#own) return this.#own;
+    let own = NO_OWN_RULES;
+    let head = '';
+    for (const { hash, payload } of this.database.all<{ hash: string; payload: Buffer }>(
+      'SELECT hash, payload FROM event JOIN chain ON chain.id = event.chain WHERE chain.number IS NULL ORDER BY seq',
+    )) {
+      own = foldOwnRules(own, lift<StoreEvent>(payload.toString('utf8'), this.database.path));
+      head = hash;
+    }
+    const rules = this.#makeRules(own);
+    this.#own = { rules, own, stamp: rulesStamp(rules, head) };
+    return this.#own;
+  }
+
+  /** Whether the due table was computed from these rules. */
+  protected isFresh(stamp: string): boolean {
+    return (
+      this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'")?.value === stamp
+    );
+  }
+
+  /** To be called when the user's rules changed. */
+  protected forgetRules(): void {
+    this.#own = undefined;
+  }
+
   protected chainOf(number: number): number {
     const row = this.database.get<{ id: number }>('SELECT id FROM chain WHERE number = ?', number);
     if (!row) throw new RefundError('no-such-case', { given: String(number) });
@@ -119,12 +170,12 @@ export class Reader implements StoreReader {
 
   /** The due table, or, where it was computed from other rules than today's, the same in memory. */
   private dueOf(rows: readonly StateRow[], states: ReadonlyMap<number, CaseState>): Map<number, DueRow[]> {
-    const stamp = this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'");
     const due = new Map<number, DueRow[]>();
-    if (stamp?.value !== rulesStamp(this.rules)) {
+    const { rules, stamp } = this.effective();
+    if (!this.isFresh(stamp)) {
       for (const { chain, number } of rows) {
         const state = states.get(number);
-        if (state) due.set(chain, dueRows(state, this.rules));
+        if (state) due.set(chain, dueRows(state, rules));
       }
       return due;
     }

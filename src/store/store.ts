@@ -1,12 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Rules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
 import type { Effects, Store, StoreReader } from '../ports.ts';
 import { type Database, openDatabase } from './database.ts';
 import { emptyStore } from './empty.ts';
 import { type Migration, MIGRATIONS, migrate, refuseNewer } from './migrations.ts';
-import { Reader } from './reader.ts';
+import { type MakeRules, Reader } from './reader.ts';
 
 export interface World {
   readonly home: string;
@@ -22,7 +21,7 @@ export interface Opened<S> {
 const FILE = 'refund.sqlite';
 
 /** Opens the store for reading; one that was never made reads as empty, an older one is migrated first. */
-export async function openForReading(world: World, rules: Rules): Promise<Opened<StoreReader>> {
+export async function openForReading(world: World, makeRules: MakeRules): Promise<Opened<StoreReader>> {
   const path = join(world.home, FILE);
   refuseOddHome(world.home);
   if (!existsSync(path)) return { store: emptyStore, close: () => {} };
@@ -30,9 +29,9 @@ export async function openForReading(world: World, rules: Rules): Promise<Opened
   try {
     if (refuseNewer(database) < MIGRATIONS.length) {
       database.close();
-      return await openForWriting(world, rules);
+      return await openForWriting(world, makeRules);
     }
-    return { store: new Reader(database, rules), close: () => database.close() };
+    return { store: new Reader(database, makeRules), close: () => database.close() };
   } catch (error) {
     database.close();
     throw error;
@@ -42,7 +41,7 @@ export async function openForReading(world: World, rules: Rules): Promise<Opened
 /** Opens the store for writing, and makes it where there is none. */
 export async function openForWriting(
   world: World,
-  rules: Rules,
+  makeRules: MakeRules,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Opened<Store>> {
   const path = join(world.home, FILE);
@@ -52,7 +51,7 @@ export async function openForWriting(
   const database = await openDatabase(path, world.effects, 'write');
   try {
     migrate(database, (version) => backUp(database, path, version, world), migrations);
-    return { store: new Writer(database, rules, world), close: () => database.close() };
+    return { store: new Writer(database, makeRules, world), close: () => database.close() };
   } catch (error) {
     database.close();
     throw error;

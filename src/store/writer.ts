@@ -2,13 +2,13 @@ import type { CaseEvent, EventOf, Recorded } from '../case/events.ts';
 import { foldHistory } from '../case/fold.ts';
 import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
 import { sameOrderKey } from '../case/view.ts';
-import type { Rules } from '../deadlines/rules.ts';
+import type { StoreEvent } from '../case/own-rules.ts';
 import { RefundError } from '../errors.ts';
 import type { AppendResult, Effects, KeptDraft, Store } from '../ports.ts';
 import { GENESIS, linkHash, payloadDigest } from './chain.ts';
 import type { Database } from './database.ts';
-import { dueRows, rulesStamp } from './due.ts';
-import { Reader } from './reader.ts';
+import { dueRows } from './due.ts';
+import { type MakeRules, Reader } from './reader.ts';
 import { keepInVault } from './vault.ts';
 
 interface ChainRow {
@@ -25,14 +25,14 @@ export class Writer extends Reader implements Store {
 
   constructor(
     database: Database,
-    rules: Rules,
+    makeRules: MakeRules,
     world: {
       readonly home: string;
       readonly effects: Effects;
       readonly randomHex: (bytes: number) => string;
     },
   ) {
-    super(database, rules);
+    super(database, makeRules);
     this.#home = world.home;
     this.#effects = world.effects;
     this.#randomHex = world.randomHex;
@@ -45,17 +45,13 @@ export class Writer extends Reader implements Store {
   ): Promise<StoredCase> {
     const { checkEvent } = await import('../case/events.schema.ts');
     return this.database.transaction(() => {
+      this.forgetRules();
       if (!options.again) this.#refuseSameOrder(event.facts);
       const last = this.database.get<{ number: number | null }>('SELECT max(number) AS number FROM chain');
       const number = (last?.number ?? 0) + 1;
-      const id = this.database.run(
-        'INSERT INTO chain (identity, number, head, length) VALUES (?, ?, ?, 0)',
-        event.identity,
-        number,
-        GENESIS,
-      );
-      this.#insert({ id, head: GENESIS, length: 0 }, checkEvent(event));
-      const state = this.#refold(id);
+      const chain = this.#newChain(event.identity, number);
+      this.#insert(chain, checkEvent(event));
+      const state = this.#refold(chain.id);
       if (options.draft !== null) this.dropDraft(options.draft);
       if (!state) throw new RefundError('internal', { reason: 'an opening that opens nothing' });
       return { number, state };
@@ -65,6 +61,8 @@ export class Writer extends Reader implements Store {
   async append(number: number, make: (history: readonly Recorded[]) => CaseEvent): Promise<AppendResult> {
     const { checkEvent } = await import('../case/events.schema.ts');
     return this.database.transaction(() => {
+      // Another window may have changed the rules meanwhile.
+      this.forgetRules();
       const id = this.chainOf(number);
       const event = checkEvent(make(this.historyOf(id)));
       const chain = this.database.get<ChainRow>('SELECT id, head, length FROM chain WHERE id = ?', id);
@@ -72,6 +70,16 @@ export class Writer extends Reader implements Store {
       const seq = this.#insert(chain, event);
       return { event, seq, state: this.#refold(id) };
     });
+  }
+
+  async appendRule(event: StoreEvent): Promise<void> {
+    const { checkStoreEvent } = await import('../case/store-events.schema.ts');
+    this.database.transaction(() => {
+      const chain = this.database.get<ChainRow>('SELECT id, head, length FROM chain WHERE number IS NULL');
+      this.#insert(chain ?? this.#newChain(this.#randomHex(16), null), checkStoreEvent(event));
+    });
+    this.forgetRules();
+    this.#refreshDue();
   }
 
   keepDraft({ id, savedAt, answers }: KeptDraft): void {
@@ -115,8 +123,19 @@ export class Writer extends Reader implements Store {
     throw new RefundError('duplicate-case', { number, site: facts.site, order });
   }
 
+  /** A chain with nothing in it; without a number it is the one of the whole store. */
+  #newChain(identity: string, number: number | null): ChainRow {
+    const id = this.database.run(
+      'INSERT INTO chain (identity, number, head, length) VALUES (?, ?, ?, 0)',
+      identity,
+      number,
+      GENESIS,
+    );
+    return { id, head: GENESIS, length: 0 };
+  }
+
   /** Adds the event to its chain: payload and salt as bytes that are never serialised again. */
-  #insert(chain: ChainRow, event: CaseEvent): number {
+  #insert(chain: ChainRow, event: CaseEvent | StoreEvent): number {
     const salt = Buffer.from(this.#randomHex(16), 'hex');
     const payload = Buffer.from(JSON.stringify(event), 'utf8');
     const digest = payloadDigest(salt, payload);
@@ -155,7 +174,7 @@ export class Writer extends Reader implements Store {
   }
 
   #insertDue(chain: number, state: CaseState): void {
-    for (const { window, startedBy, dueAt, owedBy, alarming } of dueRows(state, this.rules)) {
+    for (const { window, startedBy, dueAt, owedBy, alarming } of dueRows(state, this.effective().rules)) {
       this.database.run(
         'INSERT INTO due (chain, window, started_by, due_at, owed_by, alarming) VALUES (?, ?, ?, ?, ?, ?)',
         chain,
@@ -170,13 +189,13 @@ export class Writer extends Reader implements Store {
 
   /** Computes states and clocks anew where they come from another fold or other rules than today's. */
   #refreshDue(): void {
-    const stamp = rulesStamp(this.rules);
-    const isFresh = () =>
-      this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'")?.value === stamp &&
+    const { stamp } = this.effective();
+    const fresh = () =>
+      this.isFresh(stamp) &&
       !this.database.get('SELECT 1 FROM state WHERE fold_version < ? LIMIT 1', FOLD_VERSION);
-    if (isFresh()) return;
+    if (fresh()) return;
     this.database.transaction(() => {
-      if (isFresh()) return;
+      if (fresh()) return;
       for (const { id } of this.database.all<{ id: number }>(
         'SELECT id FROM chain WHERE number IS NOT NULL',
       )) {

@@ -10,8 +10,9 @@ import { DETAILS, PROBLEMS } from '../knowledge/problems.ts';
 import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Output } from '../ports.ts';
-import { clockLines, endText, stateText } from './clock-lines.ts';
-import { truncate, wrap } from './columns.ts';
+import { clockLines, dueText, stateText } from './clock-lines.ts';
+import { truncate } from './columns.ts';
+import { wrap } from './wrap.ts';
 import { factText } from './fact-text.ts';
 
 /** Facts that the head of the screen already tells. */
@@ -39,7 +40,7 @@ function forPerson(
   { columns, paint }: Output,
   allClocks: boolean,
 ): string[] {
-  const { judged, state, number, deadlines, next, now } = assessment;
+  const { judged, state, number, deadlines, next, now, warnings, gates } = assessment;
   const { status } = messages;
   const row = PROBLEMS[judged.problem];
   const known = (deadline: Deadline) => (deadline.window.wellKnown ? 0 : 1);
@@ -62,6 +63,14 @@ function forPerson(
     ),
     ...(state.closed ? [status.closedTag(messages.outcomes[state.closed.outcome] ?? '')] : []),
     ...factLines(assessment, messages).flatMap((line) => block(line, columns, '  ')),
+    ...warnings.flatMap((warning) => {
+      const { what, instead } = messages.warnings[warning];
+      return [
+        '',
+        ...wrap(paint.red(`【${status.warning}】${what}`), columns, '  '),
+        ...wrap(`${status.insteadOf}：${instead}`, columns, '  '),
+      ];
+    }),
     '',
     ...wrap(`${status.heart}：${row.heart[language]}`, columns, '  '),
     ...wrap(
@@ -73,6 +82,7 @@ function forPerson(
     ...clocks(status.yours, true),
     ...clocks(status.theirs, false),
     ...(hidden > 0 ? ['', ...wrap(status.moreClocks(hidden, number), columns, '  ')] : []),
+    ...(state.closed || gates.length === 0 ? [] : ['', ...gateLines(number, gates, messages, columns)]),
     ...(state.closed ? [] : ['', ...wrap(`${status.missing}：${status.missingEvidence}`, columns, '  ')]),
     '',
     ...wrap(`${paint.bold(`${status.nextTitle}：`)}${words.action}`, columns, '  '),
@@ -82,9 +92,21 @@ function forPerson(
   ];
 }
 
+/** What was not said yet and decides which clocks and laws apply. */
+function gateLines(
+  number: number,
+  gates: readonly FactName[],
+  { status, interview }: Messages,
+  columns: number,
+): string[] {
+  const names = gates.map((name) => interview.factNames[name]).join('、');
+  const flags = gates.map((name) => `--${FACTS[name].flag} …`).join(' ');
+  return wrap(`${status.gates}：${names}（${status.gatesHint(number, flags)}）`, columns, '  ');
+}
+
 /** The three windows everybody is told of, and every other clock that runs. */
 function isShown({ window, state }: Deadline): boolean {
-  return window.wellKnown || (state !== 'waiting' && state !== 'met');
+  return window.wellKnown === true || (state !== 'waiting' && state !== 'met');
 }
 
 function headLines(
@@ -111,7 +133,7 @@ function factLines({ state }: Assessment, messages: Messages): string[] {
 
 /** Tab-separated: facts as `fact`, clocks as `clock`, the step as `next`. */
 function forPipe(assessment: Assessment, messages: Messages, language: Language, rules: Rules): string[] {
-  const { judged, state, number, deadlines, next, now } = assessment;
+  const { judged, state, number, deadlines, next, now, warnings } = assessment;
   const iso = (instant: number | null) => (instant === null ? '' : isoInstant(instant));
   return [
     ['case', number, judged.problem, judged.detail ?? '', PROBLEMS[judged.problem].name[language]],
@@ -119,6 +141,12 @@ function forPipe(assessment: Assessment, messages: Messages, language: Language,
       'fact',
       FACTS[name].flag,
       factText(name, state.facts[name], messages),
+    ]),
+    ...warnings.map((warning) => [
+      'warning',
+      warning,
+      messages.warnings[warning].what,
+      messages.warnings[warning].instead,
     ]),
     ...deadlines.map((deadline) => [
       'clock',
@@ -167,7 +195,7 @@ export function listLines(
   const [title = '', about = ''] = headLines(assessment, messages, language);
   const closed = state.closed ? messages.status.closedTag(messages.outcomes[state.closed.outcome] ?? '') : '';
   const pressing = clock
-    ? `${stateText(clock, rules, messages, now)}｜${endText(clock.dueAt ?? now, messages)}｜${clock.window.name[language]}`
+    ? `${stateText(clock, rules, messages, now)}｜${dueText(clock, messages)}｜${clock.window.name[language]}`
     : '';
   const mark =
     clock?.state === 'over' && clock.alarming

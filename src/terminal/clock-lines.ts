@@ -1,10 +1,13 @@
-import type { Rules } from '../deadlines/rules.ts';
+import { formatTime } from '../case/time-text.ts';
 import { clockOf, dayOf, isoDay, startOfDay, weekdayOf } from '../deadlines/civil-day.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import { remaining } from '../deadlines/remaining.ts';
+import type { Rules } from '../deadlines/rules.ts';
+import { cite } from '../knowledge/citation.ts';
+import { PARTIES } from '../knowledge/parties.ts';
+import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Paint } from '../ports.ts';
-import { formatTime } from '../case/time-text.ts';
 
 /** The end of a clock as people say it: the day before an exclusive midnight, or the minute. */
 export function endText(end: number, { status }: Messages): string {
@@ -15,18 +18,40 @@ export function endText(end: number, { status }: Messages): string {
     : status.at(isoDay(day), weekday(day), clockOf(end));
 }
 
+/** The moment from which a right stands: the day that begins with it, or the minute. */
+export function fromText(start: number, { status }: Messages): string {
+  const day = dayOf(start);
+  const weekday = status.weekdays[weekdayOf(day)] ?? '';
+  return status.from(
+    start === startOfDay(day)
+      ? status.day(isoDay(day), weekday)
+      : status.exactly(isoDay(day), weekday, clockOf(start)),
+  );
+}
+
+/** When a clock ends, in the way its nature asks for. */
+export function dueText({ window, dueAt, wouldEndAt }: Deadline, messages: Messages): string {
+  const end = dueAt ?? wouldEndAt;
+  if (end === null) return '';
+  return window.nature === 'right-from' ? fromText(end, messages) : endText(end, messages);
+}
+
 /** What a clock says now: how long there is, how long it is over, that it was met, or what starts it. */
 export function stateText(deadline: Deadline, rules: Rules, messages: Messages, now: number): string {
   const { status } = messages;
   const { window, state } = deadline;
-  if (state === 'met' && deadline.metAt !== null) return status.met(formatTime(deadline.metAt));
+  const right = window.nature === 'right-from';
+  if (state === 'met' && deadline.metAt !== null) {
+    const time = formatTime(deadline.metAt);
+    return window.owedBy === 'you' ? status.met(time) : status.metByThem(time);
+  }
   if (state === 'waiting') {
-    return status.waiting(
-      status.starts[window.starts] ?? window.starts,
-      endText(deadline.wouldEndAt ?? now, messages),
-    );
+    const starts = status.starts[deadline.startedBy] ?? deadline.startedBy;
+    const end = dueText(deadline, messages);
+    return right ? status.waitingForRight(starts, end) : status.waiting(starts, end);
   }
   const left = remaining(deadline, now, rules.calendar);
+  if (right) return state === 'over' ? status.rightSince(left) : status.rightIn(left);
   if (state === 'over') return deadline.alarming ? status.overSince(left) : status.passed(left);
   return left.kind === 'minutes' ? status.left(left) : status.leftWorkingDays(left);
 }
@@ -36,10 +61,10 @@ export function clockLines(
   deadline: Deadline,
   rules: Rules,
   messages: Messages,
-  view: { readonly now: number; readonly language: 'zh' | 'en'; readonly paint: Paint },
+  view: { readonly now: number; readonly language: Language; readonly paint: Paint },
 ): string[] {
-  const { status } = messages;
   const { window, state, certainty } = deadline;
+  const { status } = messages;
   const { paint, language, now } = view;
   const provisional = certainty === 'provisional' ? status.provisional : '';
   const mark =
@@ -48,15 +73,30 @@ export function clockLines(
       : state === 'soon'
         ? paint.yellow
         : (text: string) => text;
-  const when = deadline.dueAt === null ? '' : `${endText(deadline.dueAt, messages)}${provisional}｜`;
-  const sureness = window.verified ? '' : `，${status.unverified}`;
-  const whenOver = state === 'over' ? [`${window.whenOver[language]}`] : [];
+  const when = deadline.dueAt === null ? '' : `${dueText(deadline, messages)}${provisional}｜`;
   return [
     `· ${paint.bold(window.name[language])}`,
     mark(`${when}${stateText(deadline, rules, messages, now)}`),
-    ...whenOver,
-    paint.dim(
-      `${status.owedBy[window.owedBy] ?? window.owedBy}｜${status.basis[window.basis]}${sureness}：${window.source[language]}`,
-    ),
+    ...readings(deadline, messages),
+    ...(state === 'over' ? [window.whenOver[language]] : []),
+    paint.dim(sourceText(deadline, messages, language)),
   ];
+}
+
+/** Both readings, where the source can be read in two ways and they differ. */
+function readings({ window, earliestAt, lateFrom, state }: Deadline, messages: Messages): string[] {
+  if (state === 'met' || earliestAt === null || lateFrom === null || earliestAt === lateFrom) return [];
+  if (window.rollOver.length < 2) return [];
+  return [messages.status.twoReadings(endText(earliestAt, messages), endText(lateFrom, messages))];
+}
+
+/** Who owes it and where it comes from, with the article where it is law. */
+function sourceText({ window }: Deadline, { status }: Messages, language: Language): string {
+  const sureness = window.verified ? '' : `，${status.unverified}`;
+  const place = window.law?.find(({ article }) => article !== null);
+  const article = place?.article
+    ? `${language === 'en' ? ' ' : ''}${cite({ ...place, article: place.article })}`
+    : '';
+  const basis = `${status.basis[window.basis]}${sureness}${window.basis === 'law' ? article : ''}`;
+  return `${PARTIES[window.owedBy][language]}｜${basis}：${window.source[language]}`;
 }

@@ -14,5 +14,6 @@ export function factText(
   const { kind } = FACTS[name];
   if (kind === 'amount') return `¥${formatYuan(Number(value))}`;
   if (kind === 'time') return formatTime(Number(value));
+  if (kind === 'day') return formatTime(Number(value)).slice(0, 10);
   return kind === 'choice' ? (values[name]?.[value] ?? String(value)) : clean(String(value));
 }

@@ -11,7 +11,7 @@ import {
 } from '@inquirer/core';
 import { RefundError } from '../errors.ts';
 import type { Prompter, PromptWords } from '../ports.ts';
-import { wrap } from './columns.ts';
+import { wrap } from './wrap.ts';
 
 interface ListConfig {
   readonly label: string;

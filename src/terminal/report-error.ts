@@ -4,7 +4,7 @@ import { type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
 import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context } from '../ports.ts';
-import { wrap } from './columns.ts';
+import { wrap } from './wrap.ts';
 
 /**
  * Tells the user what happened, with which value, and what to do now; gives the exit code.

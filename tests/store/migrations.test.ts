@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { shippedRules } from '../../src/deadlines/rules.ts';
+import { makeRules } from '../../src/deadlines/rules.ts';
 import { effects } from '../../src/effects.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openForReading, openForWriting } from '../../src/store/store.ts';
@@ -12,7 +12,7 @@ import { OPENED } from '../support/case-builders.ts';
 let home: string;
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'refund-store-'));
-  const opened = await openForWriting(world(), shippedRules());
+  const opened = await openForWriting(world(), makeRules);
   await opened.store.open(OPENED, { again: false, draft: null });
   opened.close();
 });
@@ -30,7 +30,7 @@ describe('a store of an older program', () => {
   const later = [...MIGRATIONS, 'CREATE TABLE added (id INTEGER PRIMARY KEY)'];
 
   it('is copied before it is brought up to date, and keeps its cases', async () => {
-    const opened = await openForWriting(world(), shippedRules(), later);
+    const opened = await openForWriting(world(), makeRules, later);
     expect(opened.store.numbers()).toEqual([1]);
     opened.close();
     const copies = readdirSync(home).filter((name) => name.includes('backup'));
@@ -44,10 +44,8 @@ describe('a store of an older program', () => {
   });
 
   it('stays as it was when a step of the way fails', async () => {
-    await expect(
-      openForWriting(world(), shippedRules(), [...MIGRATIONS, 'CREATE NONSENSE']),
-    ).rejects.toThrow();
-    const reader = await openForReading(world(), shippedRules());
+    await expect(openForWriting(world(), makeRules, [...MIGRATIONS, 'CREATE NONSENSE'])).rejects.toThrow();
+    const reader = await openForReading(world(), makeRules);
     expect(reader.store.numbers()).toEqual([1]);
     reader.close();
   });
@@ -66,7 +64,7 @@ describe('a store whose writer was killed in the middle', () => {
     copyFileSync(`${file()}-journal`, join(crashed, 'refund.sqlite-journal'));
     writer.exec('ROLLBACK');
     writer.close();
-    const reader = await openForReading({ ...world(), home: crashed }, shippedRules());
+    const reader = await openForReading({ ...world(), home: crashed }, makeRules);
     expect(reader.store.numbers()).toEqual([1]);
     reader.close();
     rmSync(crashed, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import type { AnswerIssue } from '../../errors.ts';
 import type { Messages } from '../messages.ts';
-import { noCase, reasons } from './words.ts';
+import { noCase } from './advice.ts';
+import { reasons } from './words.ts';
 
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
@@ -16,7 +17,6 @@ export const errors: Messages['errors'] = {
       'missing-argument': `An argument is missing: ${given}.`,
       'missing-option-value': `The option ${given} needs a value.`,
       'too-many-arguments': `Too many arguments after ${shown(given)}.`,
-      conflict: `${given} cannot go together.`,
       other: 'The command is not complete.',
     }[problem];
     return `${what}${guess} Nothing was changed; see refund --help.`;
@@ -38,6 +38,15 @@ export const errors: Messages['errors'] = {
   'case-open': ({ number }) => `Case ${number} is not closed. See refund status ${number}.`,
   'before-payment': ({ given, paidAt }) =>
     `${given} lies before the payment (${paidAt}); nothing was logged. Give the right time with --at, or mend the payment time with refund edit.`,
+  'reply-too-early': ({ given, first }) =>
+    `${given} lies before you first turned to them (${first}); nothing was logged. Give the right time with --at; if the earlier entry is wrong, refund undo.`,
+  'bad-workdays': ({ path, problems }) =>
+    `The file ${path} has ${problems.length} mistake(s) and was not loaded:\n${problems
+      .slice(0, 10)
+      .map(({ problem, value }) => `${value}: ${notice[problem] ?? problem}`)
+      .join('\n')}\nCorrect it by the State Council's notice and load it again.`,
+  'file-unreadable': ({ path, code }) =>
+    `The file ${path} cannot be read (${code}); nothing was changed. Check its name and rights and try again.`,
   'before-as-of': ({ number, asOf }) => `At ${asOf} there was no case ${number}. Choose a later --as-of.`,
   'nothing-to-undo': ({ number }) =>
     number === null
@@ -72,4 +81,15 @@ export const errors: Messages['errors'] = {
       : 'Cancelled; nothing was changed.',
   internal: ({ reason }) =>
     `The program itself failed (${shown(reason)}); this step was not saved. Try again; REFUND_DEBUG=1 shows details.`,
+};
+const notice: Readonly<Record<string, string>> = {
+  'not-json': 'is no JSON; write {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+  shape: 'has another shape; write {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+  'no-such-date': 'is a date that does not exist',
+  'wrong-year': 'is not in that year (only days from 25 December of the year before may be there too)',
+  twice: 'is there twice',
+  both: 'is both off and worked',
+  'work-on-weekday': 'is a weekday and worked anyway',
+  'no-new-year': '1 January is not off, which no year has had',
+  'year-gap': 'does not follow on the last announced year; load one year after the other',
 };

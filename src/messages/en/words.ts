@@ -10,6 +10,8 @@ export const factNames: Messages['interview']['factNames'] = {
   order: 'order number',
   amountFen: 'amount',
   paidAt: 'paid at',
+  orderedAt: 'ordered at',
+  knownAt: 'day you found out',
   payChannel: 'paid by',
   product: 'product',
   account: 'account',
@@ -85,36 +87,24 @@ export const reasons: Messages['interview']['reasons'] = {
   'no-clock': 'lacks the hour and minute; write 2026-11-20 14:02',
   'no-such-date': 'is a date that does not exist',
   'no-such-time': 'is a time that does not exist',
-  'in-future': 'lies in the future',
+  'in-future': 'lies in the future; write when it happened',
   'too-early': 'lies before 2010',
   'too-long': 'is too long',
   'control-character': 'has invisible control characters; copy it again',
   'direction-mark': 'has marks that turn the text around; copy it again',
   'not-days': 'is not a number of days from 1 to 60',
-  'not-optional': 'is needed and cannot be emptied',
-};
-
-export const noCase: Readonly<Record<string, string>> = {
-  'nothing-deducted':
-    'Nothing was deducted, so there is nothing to refund and no case.\nCheck the bill in the app you paid with; if money did leave, come back with refund new. Never pay an "unfreezing fee".',
-  'arrived-and-undisputed':
-    'The right thing arrived and no rule is disputed, so there is no ground for a refund and no case.\nIf that changes, come back with refund new.',
-};
-
-export const next: Messages['next'] = {
-  'ask-site': {
-    action: 'Send the site your refund request',
-    reason: () => "the site's clocks start with it; once sent, log it",
-  },
-  'wait-for-site': {
-    action: "Wait for the site's answer and keep the evidence",
-    reason: () => 'keep screenshots of payment, order and chat; you may also file in the app you paid with',
-  },
-  'go-to-channel': {
-    action: 'The site is late: file a complaint on this payment in the app you paid with',
-    reason: () => "use this text for it; the app's own page decides on time limits",
-  },
-  done: { action: 'Closed', reason: (number) => `to go on, refund reopen ${number}` },
+  'due-not-understood': 'is not understood; write 24h, 3wd (3 working days), 15d or 2026-11-25 18:00',
+  'due-not-later':
+    'is not later than when it was said; mend the date, or give the time it was said with --at',
+  'due-too-long': 'is too far ahead; check it',
+  'no-such-letter': 'is no letter of this case; write L1, L2 as in refund history',
+  'not-a-length': 'is no whole number above zero, or too large',
+  'no-length': 'has no length; give one of --days, --working-days or --hours',
+  'law-fixed': 'is set by law and takes no length of your own',
+  'as-said-fixed': 'has no fixed length: it is whatever they said',
+  'needs-both': 'goes together with --from payment|order|request',
+  'needs-length': 'is a length; write 1h, 30min, 3wd or 15d',
+  'one-scope': 'needs one of --site or --case',
 };
 
 export const outcomes: Messages['outcomes'] = {
@@ -141,7 +131,6 @@ export const writing: Messages['writing'] = {
   closeWhy: 'A closed case has no clocks; it can be opened again.',
   letterSaved: (path) => `The letter is in ${path}; a copy is kept.`,
   letterHints: (facts, command) => `Adding the ${facts} makes it easier to trace: ${command}`,
-  none: '(none)',
   demo: 'A sample case with its clock at 2024-05-01 16:22; it is thrown away and touches none of your data.',
   greetingNew: 'No cases yet. Paid, nothing came, no refund? Begin here:',
   greetingOpen: (count) => `You have ${count} open case(s):`,

@@ -1,5 +1,6 @@
 import type { AnswerIssue, ErrorCode, ErrorDetails } from '../../errors.ts';
-import { noCase, reasons } from './words.ts';
+import { noCase } from './advice.ts';
+import { reasons } from './words.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
 
@@ -19,7 +20,6 @@ export const errors: Sentences = {
       'missing-argument': `还缺一个参数：${given}。`,
       'missing-option-value': `选项 ${given} 后面还要写内容。`,
       'too-many-arguments': `${shown(given)} 后面多写了参数。`,
-      conflict: `${given} 不能一起用。`,
       other: '这条命令写得不完整。',
     }[problem];
     return `${what}${guess}什么都没有改动；用 refund --help 看全部命令。`;
@@ -42,6 +42,15 @@ export const errors: Sentences = {
     `案件 ${number} 本来就没有结案，不用重新打开。用 refund status ${number} 查看。`,
   'before-payment': ({ given, paidAt }) =>
     `${given} 比付款时间 ${paidAt} 还早，没有记下。用 --at 写对时间；付款时间错了用 refund edit 改。`,
+  'reply-too-early': ({ given, first }) =>
+    `${given} 比第一次找对方的时间 ${first} 还早，还没问就有答复，没有记下。用 --at 写对时间；前面记错了用 refund undo 撤销。`,
+  'bad-workdays': ({ path, problems }) =>
+    `放假安排文件 ${path} 有 ${problems.length} 处不能用，没有加载：\n${problems
+      .slice(0, 10)
+      .map(({ problem, value }) => `${value}：${notice[problem] ?? problem}`)
+      .join('\n')}\n照国务院办公厅的通知改好再加载。`,
+  'file-unreadable': ({ path, code }) =>
+    `读不了文件 ${path}（${failure[code] ?? code}），什么都没有改动。检查文件名和权限，再试一次。`,
   'before-as-of': ({ number, asOf }) => `在 ${asOf} 时还没有案件 ${number}。换一个晚一点的 --as-of。`,
   'nothing-to-undo': ({ number }) =>
     number === null
@@ -72,6 +81,18 @@ export const errors: Sentences = {
     draft ? '先停在这里，填过的都存好了。接着填：refund new --resume' : '已取消，什么都没有改动。',
   internal: ({ reason }) =>
     `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；加上 REFUND_DEBUG=1 可以看到细节。`,
+};
+
+const notice: Readonly<Record<string, string>> = {
+  'not-json': '不是 JSON，要写成 {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+  shape: '格式不对，要写成 {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+  'no-such-date': '没有这一天',
+  'wrong-year': '不在这一年里（只有上一年 12 月 25 日以后的可以一起写）',
+  twice: '写了两次',
+  both: '又放假又上班',
+  'work-on-weekday': '本来就是工作日，不会是调休上班日',
+  'no-new-year': '1 月 1 日不在放假的日子里，这一年不会不放元旦',
+  'year-gap': '这一年接不上：要一年一年地加载',
 };
 
 const damage: Readonly<Record<string, string>> = {

@@ -1,8 +1,26 @@
+import { next, warnings } from './advice.ts';
+import { calendar } from './calendar.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { interview } from './interview.ts';
+import { logging } from './logging.ts';
+import { rules } from './rules.ts';
 import { status } from './status.ts';
-import { next, outcomes, values, writing } from './words.ts';
+import { outcomes, values, writing } from './words.ts';
 
-export const zh = { errors, help, history, interview, next, outcomes, status, values, writing };
+export const zh = {
+  calendar,
+  errors,
+  help,
+  history,
+  interview,
+  logging,
+  next,
+  outcomes,
+  rules,
+  status,
+  values,
+  warnings,
+  writing,
+};

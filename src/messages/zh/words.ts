@@ -11,6 +11,8 @@ export const factNames: Readonly<Record<FactName, string>> = {
   order: '订单号',
   amountFen: '金额',
   paidAt: '付款时间',
+  orderedAt: '下单时间',
+  knownAt: '知道出事那天',
   payChannel: '付款方式',
   product: '买的东西',
   account: '充值账号',
@@ -88,42 +90,23 @@ export const reasons: Readonly<Record<string, string>> = {
   'no-clock': '少了几点几分，写成 2026-11-20 14:02 这样；账单里能看到',
   'no-such-date': '没有这一天',
   'no-such-time': '没有这个钟点',
-  'in-future': '还没到，付款时间不会晚于现在',
+  'in-future': '比现在还晚，要写已经发生的时间',
   'too-early': '太早了，只收 2010 年以后的',
   'too-long': '太长了',
   'control-character': '里有看不见的控制字符，请重新复制一次',
   'direction-mark': '里有会颠倒文字方向的符号，请重新复制一次',
   'not-days': '要写 1 到 60 之间的天数',
-  'not-optional': '是必填的，不能清空',
-};
-
-/** Why there is no refund case, and what to do instead. */
-export const noCase: Readonly<Record<string, string>> = {
-  'nothing-deducted':
-    '没有扣款，就没有钱要退，所以不用开案件。\n先在付款 App 的账单里确认一下：真的没有扣，就不必理会；过后发现扣了，再来 refund new。对方要你先付“解冻费”“保证金”，不要付。',
-  'arrived-and-undisputed':
-    '东西到了、是对的，也没有规则争议，没有可以要求退款的理由，所以没有开案件。\n如果以后发现不对（比如被扣回、面额少了），再来 refund new。',
-};
-
-interface StepWords {
-  readonly action: string;
-  reason(number: number): string;
-}
-
-export const next: Readonly<Record<'ask-site' | 'wait-for-site' | 'go-to-channel' | 'done', StepWords>> = {
-  'ask-site': {
-    action: '把退款要求发给网站',
-    reason: () => '等对方的几个时限，都从你提出要求时起算；发出以后要记一笔',
-  },
-  'wait-for-site': {
-    action: '等网站答复，同时把证据留好',
-    reason: () => '付款记录、订单页、聊天记录都截图保存；付款 App 里的投诉也可以同时提',
-  },
-  'go-to-channel': {
-    action: '网站超时没处理，去付款的 App 里投诉这笔交易',
-    reason: () => '可以照着这份文字写投诉内容；渠道的时限以 App 里显示的为准',
-  },
-  done: { action: '已经结案', reason: (number) => `要继续追，先用 refund reopen ${number} 重新打开` },
+  'due-not-understood': '看不懂，写成 24h、3wd（3 个工作日）、15d 或 2026-11-25 18:00 这样',
+  'due-not-later': '不晚于说这话的时候，答应的时间只能在后面；日期写错了就改日期，记错了说话时间就用 --at',
+  'due-too-long': '太远了，请核对一下',
+  'no-such-letter': '没有这封信，写 L1、L2 这样；refund history 里能看到',
+  'not-a-length': '要写大于 0 的整数，别太大',
+  'no-length': '没有说多长，写 --days、--working-days 或 --hours 中的一个',
+  'law-fixed': '是法律定的，不能改成自己的长度',
+  'as-said-fixed': '没有固定长度，对方说多久就是多久',
+  'needs-both': '要和 --from payment|order|request 一起写，才知道从什么时候起算',
+  'needs-length': '是一个时长，写成 1h、30min、3wd 或 15d 这样',
+  'one-scope': '要写 --site 或 --case 中的一个，说明改的是哪里',
 };
 
 export const outcomes: Readonly<Record<string, string>> = {
@@ -153,7 +136,6 @@ export const writing = {
   closeWhy: '结案后不再提醒期限；以后可以重新打开。',
   letterSaved: (path: string) => `信已写到 ${path}，并留了底。`,
   letterHints: (facts: string, command: string) => `补上${facts}会更好查：${command}`,
-  none: '（无）',
   demo: '下面是一个示例案件，时间固定在 2024-05-01 16:22，看完即删，不会动你的数据。',
   greetingNew: '还没有案件。钱付了、东西没到、对方不退？从这里开始：',
   greetingOpen: (count: number) => `你有 ${count} 个没结的案件：`,

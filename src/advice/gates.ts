@@ -1,0 +1,41 @@
+import type { FactName, Facts } from '../case/facts.ts';
+import type { Recipient } from '../knowledge/parties.ts';
+
+/**
+ * The questions that decide which clocks and grounds apply, each where its answer changes something. Which bodies
+ * already have the dispute is no question: it is read from what was logged.
+ */
+const GATES: readonly { readonly fact: FactName; readonly matters: (facts: Facts) => boolean }[] = [
+  // Phone credit has the operator and the telecom authority; unlawful goods have no letter at all.
+  { fact: 'goods', matters: () => true },
+  // Consumer law and 12315 are for people who bought for themselves.
+  { fact: 'purpose', matters: () => true },
+  // Only Visa and Mastercard know a chargeback.
+  { fact: 'cardNetwork', matters: ({ payChannel }) => payChannel === 'bank-card' },
+];
+
+/** The questions of every step that were not answered yet. */
+export function openGates(facts: Facts): FactName[] {
+  return GATES.filter(({ fact, matters }) => facts[fact] === undefined && matters(facts)).map(
+    ({ fact }) => fact,
+  );
+}
+
+/** What must be known before turning to somebody: it decides whether that is the right place at all. */
+const BEFORE: Readonly<Partial<Record<Recipient, readonly FactName[]>>> = {
+  site: ['reachable'],
+  payment: ['payer'],
+  bank: ['payer', 'cardNetwork'],
+  '12315': ['purpose', 'seller', 'goods'],
+  'consumer-association': ['purpose'],
+  operator: ['goods'],
+  telecom: ['goods'],
+  court: ['purpose', 'payer'],
+};
+
+/** The open questions of one step. */
+export function gatesBefore(recipient: Recipient, facts: Facts): FactName[] {
+  return (BEFORE[recipient] ?? []).filter(
+    (fact) => facts[fact] === undefined && (GATES.find((gate) => gate.fact === fact)?.matters(facts) ?? true),
+  );
+}

@@ -1,0 +1,83 @@
+import type { Party } from '../knowledge/parties.ts';
+import type { MomentName } from '../knowledge/windows/row.ts';
+import type { ReplyOutcome } from './events.ts';
+import type { CaseState, Happening, Moment } from './state.ts';
+
+/** Every moment of a case that starts or meets a clock, in the order of the events. */
+export function momentsOf({ facts, happened }: CaseState): Moment[] {
+  const opening = (kind: MomentName, at: number): Moment => ({ kind, at, seq: 1, party: 'you' });
+  const moments = [
+    opening('payment', facts.paidAt),
+    // On such sites ordering and paying are one act, unless the user says otherwise.
+    opening('order', facts.orderedAt ?? facts.paidAt),
+    ...(facts.knownAt === undefined ? [] : [opening('knowing', facts.knownAt)]),
+  ];
+  let back = 0;
+  for (const { seq, event } of happened) {
+    if (event.type === 'refund-logged') back += event.amountFen;
+    const kinds = kindsOf(event, back >= facts.amountFen);
+    for (const { kind, party, said } of kinds) {
+      moments.push({ kind, at: event.at, seq, party, ...(said ? { said } : {}) });
+    }
+  }
+  return moments;
+}
+
+type Kind = Pick<Moment, 'kind' | 'party' | 'said'>;
+
+const OF_REPLY: Readonly<Record<ReplyOutcome, readonly MomentName[]>> = {
+  answered: [],
+  accepted: ['acceptance'],
+  refused: ['refusal'],
+  'asks-more': [],
+  decided: ['decision'],
+  settled: ['decision'],
+  ended: ['decision'],
+};
+
+/** What one event is for the clocks. @param whole all of the money is back with it */
+function kindsOf(event: Happening, whole: boolean): Kind[] {
+  switch (event.type) {
+    case 'contact-logged': {
+      const { promise, refund, agent } = event;
+      const contact: Kind = { kind: 'contact', party: 'site' };
+      if (promise === null) return [contact];
+      return [contact, { kind: 'promise', party: 'site', said: { period: promise, refund, agent } }];
+    }
+    case 'request-logged':
+      return [{ kind: 'request', party: 'site' }];
+    case 'filing-logged': {
+      const { to: party, answerDays } = event;
+      // What is sent to the site is the request itself.
+      const kinds: Kind[] = [{ kind: party === 'site' ? 'request' : 'filing', party }];
+      if (answerDays !== null) {
+        const period = { amount: answerDays, unit: 'days' } as const;
+        kinds.push({ kind: 'sending', party, said: { period, refund: false, agent: null } });
+      }
+      return kinds;
+    }
+    case 'reply-logged':
+      return ofReply(event);
+    case 'refund-logged':
+      return [{ kind: whole ? 'refund' : 'part-refund', party: 'site' }];
+  }
+}
+
+function ofReply(event: Extract<Happening, { type: 'reply-logged' }>): Kind[] {
+  const { from: party, outcome, due, refund, agent } = event;
+  const kinds: Kind[] = (['reply', ...OF_REPLY[outcome]] as const).map((kind) => ({ kind, party }));
+  if (due !== null) {
+    const kind = outcome === 'asks-more' ? 'asking' : 'promise';
+    kinds.push({ kind, party, said: { period: due, refund, agent } });
+  }
+  return kinds;
+}
+
+/** The earliest instant at which the user turned to a party; undefined where that was never logged. */
+export function firstTurnTo(party: Party, state: CaseState): number | undefined {
+  const turns = momentsOf(state).filter(
+    ({ kind, party: whose }) =>
+      whose === party && (kind === 'contact' || kind === 'request' || kind === 'filing'),
+  );
+  return turns.length === 0 ? undefined : Math.min(...turns.map(({ at }) => at));
+}

@@ -1,0 +1,61 @@
+import type { Length } from '../knowledge/windows/row.ts';
+import { samenessKey } from './sameness.ts';
+
+interface Common {
+  readonly version: 1;
+  readonly at: number;
+  readonly recordedAt: number;
+}
+
+/** What can happen to the whole store: rules of the user's own. Written once and never changed. */
+export type StoreEvent = Common &
+  (
+    | {
+        readonly type: 'site-rule-set';
+        readonly site: string;
+        readonly window: string;
+        /** Null takes the user's own length back. */
+        readonly length: Length | null;
+      }
+    | {
+        readonly type: 'workdays-added';
+        readonly year: number;
+        /** Days off and make-up days, YYYY-MM-DD. */
+        readonly off: readonly string[];
+        readonly work: readonly string[];
+      }
+  );
+
+/** A year's days off and make-up days that the user loaded, as civil days; some may lie in the December before. */
+export interface LoadedNotice {
+  readonly year: number;
+  readonly off: readonly number[];
+  readonly work: readonly number[];
+}
+
+/** What the user added for the whole store. */
+export interface OwnRules {
+  /** One for each year, the newest of it. */
+  readonly notices: readonly LoadedNotice[];
+  /** Lengths for every case of a site, by its sameness key and the window. */
+  readonly siteLengths: Readonly<Record<string, Readonly<Record<string, Length>>>>;
+}
+
+export const NO_OWN_RULES: OwnRules = { notices: [], siteLengths: {} };
+
+/** The user's rules after one more event. */
+export function foldOwnRules({ notices, siteLengths }: OwnRules, event: StoreEvent): OwnRules {
+  if (event.type === 'workdays-added') {
+    const { year } = event;
+    const notice = { year, off: event.off.map(civilDay), work: event.work.map(civilDay) };
+    return { siteLengths, notices: [...notices.filter((one) => one.year !== year), notice] };
+  }
+  const site = samenessKey(event.site);
+  const { [event.window]: _, ...others } = siteLengths[site] ?? {};
+  const lengths = event.length === null ? others : { ...others, [event.window]: event.length };
+  return { notices, siteLengths: { ...siteLengths, [site]: lengths } };
+}
+
+function civilDay(iso: string): number {
+  return Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
+}

@@ -1,0 +1,65 @@
+import type { ReplyOutcome } from '../events.ts';
+import type { Period } from '../period.ts';
+import { dueOf } from './due.ts';
+import { MONEY_BACK } from './outcome-words.ts';
+import { doubtful, find, outcomeOf } from './outcome.ts';
+import type { ReplyParty } from './sender-words.ts';
+import { agentOf, senderOf } from './sender.ts';
+import { type Piece, clausesOf, fold, linesOf } from './text.ts';
+
+/** A value, and the exact words of the text it rests on. */
+export interface Found<T> {
+  readonly value: T;
+  readonly words: string;
+}
+
+/** What a reply seems to say; null is what it does not say. */
+export interface ReplyProposal {
+  readonly outcome: Found<ReplyOutcome> | null;
+  readonly from: Found<ReplyParty> | null;
+  /** A time that was promised or, where they ask for more, set for the user. */
+  readonly due: (Found<Period> & { readonly refund: boolean }) | null;
+  /** The number of whoever wrote it. */
+  readonly agent: Found<string> | null;
+  /** When it was written, where it carries its time. */
+  readonly at: Found<number> | null;
+  /** It says that the money has been sent back already. */
+  readonly moneyBack: Found<true> | null;
+}
+
+/**
+ * What a reply that the user pasted seems to say, each with the words it rests on. Lines of the user's own
+ * (我：…) are passed over. It only proposes: what no word of the text says stays null.
+ * @param now the times in the text lie before it, or count from it where the text carries none
+ */
+export function readReply(text: string, now: number): ReplyProposal {
+  const { plain, exact } = fold(text);
+  const lines = linesOf(plain, now);
+  const clauses = clausesOf(lines, now);
+  const found = <T>(piece: Piece | undefined, value: T): Found<T> | null =>
+    piece ? { value, words: exact(piece) } : null;
+  const sender = senderOf(lines);
+  const moneyBack = find(MONEY_BACK, clauses, doubtful);
+  const said = outcomeOf(clauses, sender?.party);
+  const due = dueOf(clauses, said?.outcome === 'asks-more');
+  const vague = said === undefined || said.outcome === 'answered';
+  // Whoever says by when the money comes has agreed to it, whatever else is said about waiting.
+  const outcome =
+    due && vague && (due.refund || !said)
+      ? ({ ...due, outcome: due.refund ? 'accepted' : 'answered' } as const)
+      : said;
+  const agent = agentOf(lines);
+  const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
+  const last = stamps.reduce<(typeof stamps)[0] | undefined>(
+    (late, one) => (late && late.instant >= one.instant ? late : one),
+    undefined,
+  );
+  return {
+    outcome: outcome ? found(outcome, outcome.outcome) : null,
+    from: sender ? found(sender, sender.party) : null,
+    due: due ? { value: due.period, words: exact(due), refund: due.refund } : null,
+    agent: agent ? found(agent, agent.number) : null,
+    at: last ? found(last, last.instant) : null,
+    moneyBack: found(moneyBack, true as const),
+  };
+}

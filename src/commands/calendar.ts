@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { type Assessment, assess } from '../advice/assess.ts';
+import { formatYuan } from '../case/amount.ts';
+import { clean } from '../case/clean.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import { makeRules } from '../deadlines/rules.ts';
+import type { CalendarEntry } from '../exchange/calendar-file.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { dueText } from '../terminal/clock-lines.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { writeOutput } from './output-file.ts';
+
+/** `refund calendar`: every open clock as an .ics file, which can be imported again and again. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  options: { readonly output?: string; readonly json?: boolean },
+): Promise<ExitStatus> {
+  const { clock, stdout, stderr } = context;
+  const now = clock.now();
+  const store = await context.readStore();
+  const own = store.ownRules();
+  const rules = makeRules(own);
+  const entries = store
+    .cases(now, false)
+    .flatMap((stored) => entriesOf(assess(stored, rules, now), own.notices.length, context, messages));
+  const { calendarFile, PRODUCT } = await import('../exchange/calendar-file.ts');
+  const text = calendarFile(messages.calendar.name, entries, now);
+  const saving = options.output !== undefined && options.output !== '-';
+  const path = resolve(options.output ?? '');
+  if (saving) {
+    const ours = `PRODID:-//${PRODUCT.company}//`;
+    writeOutput(context, path, Buffer.from(text, 'utf8'), (there) => there.toString('utf8').includes(ours));
+  }
+  if (options.json) {
+    writeJson(stdout, { path: saving ? path : null, clocks: entries.length, text: saving ? null : text });
+    return 0;
+  }
+  if (!saving) stdout.write(text);
+  const note =
+    entries.length === 0 ? messages.calendar.nothing : messages.calendar.written(path, entries.length);
+  if (saving || entries.length === 0) writeLines(stderr, wrap(note, stderr.columns, '  '));
+  return 0;
+}
+
+function entriesOf(
+  { number, state, deadlines }: Assessment,
+  loaded: number,
+  { environment }: Context,
+  messages: Messages,
+): CalendarEntry[] {
+  const { language } = environment;
+  const { facts, identity, lastSeq } = state;
+  const { calendar, status } = messages;
+  return deadlines.flatMap((deadline) => {
+    const { window, dueAt } = deadline;
+    if (dueAt === null || deadline.state === 'met') return [];
+    const provisional = deadline.certainty === 'provisional' ? status.provisional : '';
+    return [
+      {
+        uid: uidOf(identity, deadline),
+        revision: lastSeq + loaded,
+        endsAt: dueAt,
+        title: calendar.title(number, window.name[language], provisional),
+        description: [
+          calendar.about(clean(facts.site), clean(facts.order ?? ''), formatYuan(facts.amountFen)),
+          `${dueText(deadline, messages)}${provisional}`,
+          `${status.basis[window.basis]}${window.verified ? '' : `，${status.unverified}`}：${window.source[language]}`,
+          window.whenOver[language],
+          calendar.command(number),
+        ].join('\n'),
+      },
+    ];
+  });
+}
+
+/** By the case's own identity, which no other store gives out, and by what started the clock. */
+function uidOf(identity: string, { window, startedBySeq }: Deadline): string {
+  const origin = window.origin === undefined ? '' : `-${window.origin}`;
+  return `${identity}-${window.id}${origin}-${startedBySeq ?? 0}@refund`;
+}

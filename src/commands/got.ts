@@ -1,0 +1,190 @@
+import { clean } from '../case/clean.ts';
+import { REPLIES, type ReplyOutcome } from '../case/events.ts';
+import { firstTurnTo, momentsOf } from '../case/moments.ts';
+import { readReply, type ReplyProposal } from '../case/reply/read-reply.ts';
+import type { CaseState } from '../case/state.ts';
+import { checkText } from '../case/text-fact.ts';
+import { formatTime } from '../case/time-text.ts';
+import { isoInstant } from '../deadlines/civil-day.ts';
+import { withinWords } from '../deadlines/period-words.ts';
+import { RefundError } from '../errors.ts';
+import { PARTIES, type Recipient, RECIPIENTS } from '../knowledge/parties.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { answerWithCase, writeJson, writeLines } from './answer.ts';
+import { Answers } from './asking.ts';
+import { openCase } from './case-argument.ts';
+import { MOST_TEXT } from './log-contact.ts';
+import { refuseEarlyReply } from './log-reply.ts';
+import { type Stamp, stampOf } from './stamp.ts';
+
+export interface GotOptions {
+  readonly from?: string;
+  readonly outcome?: string;
+  readonly at?: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+/** What will be logged, and where each part of it comes from. */
+interface Proposal {
+  readonly read: ReplyProposal;
+  readonly from: Recipient;
+  readonly outcome: ReplyOutcome;
+  readonly stamp: Stamp;
+}
+
+/** `refund got`: reads a pasted reply, shows what it found and the words it rests on, and logs it after a yes. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  pasted: string | undefined,
+  options: GotOptions,
+): Promise<ExitStatus> {
+  const { number, state } = openCase(await context.readStore(), given);
+  const answers = new Answers(context, messages, options.json);
+  const { got } = messages.logging;
+  const text = await textOf(context, answers, pasted, messages);
+  const proposal = propose(context, state, text, options);
+  const lines = proposalLines(proposal, number, context, messages);
+  if (!options.yes && !answers.mayAsk) {
+    if (options.json) {
+      writeJson(context.stdout, { proposal: proposalJson(proposal), saved: false });
+      return 0;
+    }
+    writeLines(context.stdout, lines);
+    writeLines(context.stderr, wrap(got.notSaved, context.stderr.columns, '  '));
+    return 2;
+  }
+  if (!options.json) writeLines(context.stderr, lines);
+  if (!options.yes && !(await answers.confirm({ ask: got.question, why: got.why }, true))) {
+    throw new RefundError('cancelled', { draft: false });
+  }
+  const { read, from, outcome, stamp } = proposal;
+  refuseEarlyReply(from, state, stamp.at);
+  const store = await context.writeStore();
+  await store.append(number, () => ({
+    type: 'reply-logged',
+    version: 1,
+    ...stamp,
+    from,
+    outcome,
+    due: read.due?.value ?? null,
+    refund: read.due?.refund ?? false,
+    agent: read.agent?.value ?? null,
+    text,
+  }));
+  const note = messages.logging.replied(
+    number,
+    formatTime(stamp.at),
+    PARTIES[from][context.environment.language],
+    messages.logging.outcomes[outcome] ?? outcome,
+  );
+  answerWithCase(context, messages, store, number, { note, json: options.json });
+  return 0;
+}
+
+/** The reply: as an argument, from standard input, or typed. @throws RefundError `bad-answers` for an empty one */
+async function textOf(
+  context: Context,
+  answers: Answers,
+  pasted: string | undefined,
+  { logging }: Messages,
+): Promise<string> {
+  const piped = pasted === '-' || (pasted === undefined && !context.stdin.isTerminal);
+  const given = piped ? await context.stdin.text() : pasted;
+  const text = await answers.value('text', given, logging.got.ask, (typed) => checkText(typed, MOST_TEXT), {
+    optional: false,
+  });
+  answers.check();
+  return (text ?? '').trim();
+}
+
+function propose(context: Context, state: CaseState, text: string, options: GotOptions): Proposal {
+  const now = Math.max(context.clock.now(), state.recordedUntil);
+  const read = readReply(text, now);
+  const from = chosen('from', options.from, RECIPIENTS) ?? read.from?.value ?? expected(state);
+  const outcome = chosen('outcome', options.outcome, REPLIES) ?? read.outcome?.value ?? 'answered';
+  const stamp = stampOf(context, state, options.at);
+  const said = read.at?.value;
+  const first = Math.max(state.facts.paidAt, firstTurnTo(from, state) ?? 0);
+  // A time in the text that cannot be that of this reply is left: it may be that of something quoted.
+  const at = options.at === undefined && said !== undefined && said >= first ? said : stamp.at;
+  return { read, from, outcome, stamp: { ...stamp, at } };
+}
+
+function chosen<V extends string>(
+  flag: string,
+  given: string | undefined,
+  values: readonly V[],
+): V | undefined {
+  const found = values.find((value) => value === given);
+  if (given !== undefined && found === undefined) {
+    throw new RefundError('bad-answers', {
+      issues: [{ flag, given, reason: 'not-a-choice', choices: values }],
+    });
+  }
+  return found;
+}
+
+/** Whoever was turned to last. */
+function expected(state: CaseState): Recipient {
+  const turned = momentsOf(state).findLast(
+    ({ kind, party }) => ['contact', 'request', 'filing'].includes(kind) && party !== null && party !== 'you',
+  );
+  return (turned?.party as Recipient | undefined) ?? 'site';
+}
+
+function proposalLines(
+  { read, from, outcome, stamp }: Proposal,
+  number: number,
+  { environment, stdout }: Context,
+  { logging, status }: Messages,
+): string[] {
+  const { got, outcomes } = logging;
+  const { language } = environment;
+  const resting = (words: string | undefined) =>
+    words === undefined ? got.guessed : got.restsOn(clean(words));
+  const due = read.due;
+  const asks = outcome === 'asks-more';
+  const lines = [
+    got.title,
+    `  ${got.from}：${PARTIES[from][language]}${resting(read.from?.words)}`,
+    `  ${got.outcome}：${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`,
+    `  ${got.at}：${formatTime(stamp.at)}${resting(read.at?.words)}`,
+    ...(due
+      ? [
+          `  ${asks ? got.dueAsked : got.due}：${withinWords(due.value)[language]}${asks ? '' : `，${due.refund ? got.refund : got.answer}`}${resting(due.words)}`,
+        ]
+      : []),
+    ...(read.agent ? [`  ${got.agent}：${clean(read.agent.value)}${resting(read.agent.words)}`] : []),
+    ...(read.moneyBack
+      ? [`  ${got.moneyBack}：refund log refunded ${number} --amount …${resting(read.moneyBack.words)}`]
+      : []),
+    `${status.nextTitle}：refund log reply ${number} --from ${from} --outcome ${outcome} …`,
+  ];
+  return lines.flatMap((line) => wrap(line, stdout.columns, '    '));
+}
+
+function proposalJson({ read, from, outcome, stamp }: Proposal) {
+  return {
+    from,
+    outcome,
+    at: isoInstant(stamp.at),
+    due:
+      read.due && ('until' in read.due.value ? { until: isoInstant(read.due.value.until) } : read.due.value),
+    refund: read.due?.refund ?? false,
+    agent: read.agent?.value ?? null,
+    moneyBack: read.moneyBack !== null,
+    words: {
+      from: read.from?.words ?? null,
+      outcome: read.outcome?.words ?? null,
+      at: read.at?.words ?? null,
+      due: read.due?.words ?? null,
+      agent: read.agent?.words ?? null,
+      moneyBack: read.moneyBack?.words ?? null,
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { gatesBefore } from '../advice/gates.ts';
+import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
+import { checkOrderNumber } from '../case/text-fact.ts';
+import { formatTime } from '../case/time-text.ts';
+import { RefundError } from '../errors.ts';
+import { PARTIES, type Recipient, RECIPIENTS } from '../knowledge/parties.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { answerWithCase } from './answer.ts';
+import { askGates } from './ask-gates.ts';
+import { Answers } from './asking.ts';
+import { openCase } from './case-argument.ts';
+import { stampOf } from './stamp.ts';
+
+/** `refund log filed`: the user turned to somebody; that party's clocks start. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  text: string | undefined,
+  options: {
+    readonly to?: string;
+    readonly ref?: string;
+    readonly letter?: string;
+    readonly at?: string;
+    readonly json?: boolean;
+  },
+): Promise<ExitStatus> {
+  const reader = await context.readStore();
+  const { number, state } = openCase(reader, given);
+  const stamp = stampOf(context, state, options.at);
+  const { ask } = messages.logging;
+  const { language } = context.environment;
+  const answers = new Answers(context, messages, options.json);
+  const bare = options.to === undefined;
+  const choices = RECIPIENTS.map((value) => ({ value, label: PARTIES[value][language] }));
+  const to = await answers.choice('to', options.to, ask.to, choices);
+  const ref = await answers.value('ref', options.ref, ask.ref, checkOrderNumber, {
+    optional: true,
+    ask: bare,
+  });
+  answers.check();
+  if (to === undefined) throw new RefundError('missing-answers', { flags: ['to'] });
+  const letter =
+    options.letter === undefined ? undefined : letterNamed(options.letter, reader.history(number));
+  await askGates(context, messages, number, gatesBefore(to, state.facts), options);
+  const store = await context.writeStore();
+  await store.append(number, () => ({
+    type: 'filing-logged',
+    version: 1,
+    ...stamp,
+    to,
+    ref: ref ?? null,
+    refersTo: letter?.seq ?? null,
+    answerDays: letter && letter.event.to === to ? (letter.event.answerDays ?? null) : null,
+    text: text ?? null,
+  }));
+  const note = messages.logging.filed(
+    number,
+    formatTime(stamp.at),
+    PARTIES[to satisfies Recipient][language],
+  );
+  answerWithCase(context, messages, store, number, { note, json: options.json });
+  return 0;
+}
+
+/** The letter that `L1` names. @throws RefundError `bad-answers` where there is none, or it was taken back */
+function letterNamed(
+  given: string,
+  history: readonly Recorded[],
+): { seq: number; event: EventOf<'letter-written'> } {
+  const ordinal = /^[Ll]([1-9]\d{0,4})$/.exec(given.trim())?.[1];
+  const letter = ordinal === undefined ? undefined : lettersOf(history)[Number(ordinal) - 1];
+  if (!letter || !liveEvents(history).has(letter.seq)) {
+    throw new RefundError('bad-answers', { issues: [{ flag: 'letter', given, reason: 'no-such-letter' }] });
+  }
+  return letter;
+}

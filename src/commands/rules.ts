@@ -1,0 +1,132 @@
+import { periodWords } from '../deadlines/period-words.ts';
+import { makeRules } from '../deadlines/rules.ts';
+import { cite } from '../knowledge/citation.ts';
+import { PARTIES } from '../knowledge/parties.ts';
+import { STATUTES } from '../knowledge/statutes.ts';
+import type { WindowRow } from '../knowledge/windows/row.ts';
+import { CHECKED_ON, WINDOWS } from '../knowledge/windows/windows.ts';
+import type { Language } from '../knowledge/words.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+
+/** `refund rules`: every window and every statute the program may cite, with source and sureness. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  options: { readonly json?: boolean },
+): Promise<ExitStatus> {
+  const { stdout, environment } = context;
+  const { language } = environment;
+  const own = (await context.readStore()).ownRules();
+  const { announced } = makeRules(own);
+  if (options.json) {
+    writeJson(stdout, {
+      checkedOn: CHECKED_ON,
+      windows: WINDOWS.map((row) => windowJson(row, messages, language)),
+      statutes: Object.entries(STATUTES).map(([key, { summary, ...row }]) => ({
+        key,
+        ...row,
+        cited: cite(row),
+        verified: true,
+        summary: summary[language],
+      })),
+      workdays: {
+        announced: [announced.first, announced.last],
+        loaded: own.notices.map(({ year }) => year),
+      },
+      own: own.siteLengths,
+    });
+    return 0;
+  }
+  const { rules, status } = messages;
+  const heading = (text: string) => ['', stdout.paint.bold(text)];
+  const years = own.notices.map(({ year }) => year).join('、');
+  const lines = [
+    rules.checkedOn(CHECKED_ON),
+    rules.announced(announced.first, announced.last) + (years === '' ? '' : `，${rules.loaded(years)}`),
+    ...heading(rules.windows),
+    ...WINDOWS.flatMap((row) => {
+      const { basis, length, source, whenOver, verified } = windowJson(row, messages, language);
+      const sureness = verified ? '' : `，${rules.unverified}`;
+      return [
+        `· ${stdout.paint.bold(row.name[language])}（${row.id}）`,
+        `  ${ownerText(row, messages, language)}｜${rules.nature[row.nature] ?? ''}｜${startText(row, messages)}｜${length}`,
+        `  ${status.basis[basis]}${sureness}：${source}`,
+        ...(row.law ?? []).map((place) => `  ${placeText(place, messages)}`),
+        `  ${rules.whenOver}：${whenOver}`,
+      ];
+    }),
+    ...heading(rules.statutes),
+    ...Object.values(STATUTES).flatMap((row) => [
+      `· ${cite(row)}（${rules.since(row.since)}）`,
+      `  ${row.summary[language]}`,
+    ]),
+    ...ownLines(own.siteLengths, messages, language),
+  ];
+  writeLines(
+    stdout,
+    lines.flatMap((line) => wrap(line, stdout.columns, '  ')),
+  );
+  return 0;
+}
+
+function windowJson(row: WindowRow, messages: Messages, language: Language) {
+  const { id, name, owedBy, nature, basis, verified, source, whenOver, law, starts, metBy, problems } = {
+    problems: row.only?.problems ?? null,
+    ...row,
+  };
+  return {
+    id,
+    name: name[language],
+    owedBy,
+    nature,
+    startedBy: starts.map(({ moment, by }) => ({ moment, by: by ?? null })),
+    starts: startText(row, messages),
+    amount: row.length === 'as-said' ? null : row.length.amount,
+    most: row.length === 'as-said' ? null : (row.length.most ?? null),
+    unit: row.length === 'as-said' ? null : row.length.unit,
+    length: row.length === 'as-said' ? messages.rules.asSaid : periodWords(row.length)[language],
+    problems,
+    metBy: metBy.map(({ moment, by }) => ({ moment, by: by ?? null })),
+    rollOver: row.rollOver,
+    basis,
+    verified,
+    source: source[language],
+    law: law?.[0] ?? null,
+    furtherLaw: law?.slice(1) ?? [],
+    cited: (law ?? []).map((place) => placeText(place, messages)),
+    whenOver: whenOver[language],
+  };
+}
+
+function ownerText({ owedBy }: WindowRow, { rules }: Messages, language: Language): string {
+  return owedBy === 'starter' ? rules.whoever : PARTIES[owedBy][language];
+}
+
+function startText({ id, starts }: WindowRow, { rules, status }: Messages): string {
+  if (id === 'clause') return rules.clauseStarts;
+  const names = starts.map(({ moment }) => status.starts[moment] ?? moment);
+  return rules.startsWith(names.join(rules.or));
+}
+
+function placeText(
+  { law, article, paragraph, since }: NonNullable<WindowRow['law']>[number],
+  { rules }: Messages,
+): string {
+  const place = article === null ? `《${law}》${rules.noArticle}` : cite({ law, article, paragraph });
+  return `${place}（${rules.since(since)}）`;
+}
+
+function ownLines(
+  siteLengths: Readonly<Record<string, Readonly<Record<string, Parameters<typeof periodWords>[0]>>>>,
+  { rules }: Messages,
+  language: Language,
+): string[] {
+  return Object.entries(siteLengths).flatMap(([site, lengths]) =>
+    Object.entries(lengths).map(
+      ([window, length]) => `· ${rules.own(site, `${window} ${periodWords(length)[language]}`)}`,
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+import type { Period } from '../case/period.ts';
+import type { Words } from '../knowledge/words.ts';
+import type { Unit } from '../knowledge/windows/row.ts';
+import { clockOf, dayOf, isoDay, startOfDay } from './civil-day.ts';
+
+const UNITS: Readonly<Record<Unit, { readonly zh: string; readonly one: string; readonly many: string }>> = {
+  minutes: { zh: '分钟', one: 'minute', many: 'minutes' },
+  hours: { zh: '小时', one: 'hour', many: 'hours' },
+  days: { zh: '天', one: 'day', many: 'days' },
+  'working-days': { zh: '个工作日', one: 'working day', many: 'working days' },
+  months: { zh: '个月', one: 'month', many: 'months' },
+  years: { zh: '年', one: 'year', many: 'years' },
+};
+
+/** How long somebody was given, in words: 3 个工作日, 5–15 天, 2026-11-25 前. */
+export function periodWords(period: Period): Words {
+  if ('until' in period) {
+    const until = untilText(period.until);
+    return { zh: `${until} 前`, en: `by ${until}` };
+  }
+  const { amount, most, unit } = period;
+  const range = most === undefined || most === amount ? String(amount) : `${amount}–${most}`;
+  const { zh, one, many } = UNITS[unit];
+  return { zh: `${range} ${zh}`, en: `${range} ${range === '1' ? one : many}` };
+}
+
+/** The same where something is to happen within it: 3 个工作日内. */
+export function withinWords(period: Period): Words {
+  const { zh, en } = periodWords(period);
+  return 'until' in period ? { zh, en } : { zh: `${zh}内`, en: `within ${en}` };
+}
+
+/** An exclusive end as a day, or, in the middle of a day, with its minute. */
+function untilText(until: number): string {
+  const day = dayOf(until);
+  return until === startOfDay(day) ? isoDay(day - 1) : `${isoDay(day)} ${clockOf(until)}`;
+}

@@ -1,0 +1,69 @@
+import { clean } from '../case/clean.ts';
+import type { EventOf } from '../case/events.ts';
+import { samenessKey } from '../case/sameness.ts';
+import type { CaseState } from '../case/state.ts';
+import type { Length, WindowRow } from '../knowledge/windows/row.ts';
+import { periodWords } from './period-words.ts';
+import type { Rules } from './rules.ts';
+import type { RowOfCase } from './window.ts';
+
+/** The windows of a case: those of the program with the user's own lengths, and one for each clause with a time. */
+export function rowsOfCase(
+  { facts, clauses, ownLengths }: Pick<CaseState, 'facts' | 'clauses' | 'ownLengths'>,
+  { windows, siteLengths }: Rules,
+): RowOfCase[] {
+  const site = samenessKey(facts.site);
+  return windows.flatMap((row): RowOfCase[] => {
+    if (row.id === 'clause') return clauses.flatMap(({ seq, event }) => rowOfClause(row, event, seq));
+    const own = ownLengths[row.id] ?? siteLengths[site]?.[row.id];
+    return [own === undefined ? row : withOwnLength(row, own)];
+  });
+}
+
+function withOwnLength(row: WindowRow, length: Length): RowOfCase {
+  const now = periodWords(length);
+  const before = row.length === 'as-said' ? { zh: '', en: '' } : periodWords(row.length);
+  return {
+    ...row,
+    length,
+    basis: 'own',
+    verified: true,
+    name: { zh: `${now.zh}：${afterColon(row.name.zh)}`, en: `${now.en}: ${afterColon(row.name.en)}` },
+    source: {
+      zh: `这个长度是你自己设的，原来是 ${before.zh}`,
+      en: `a length you set yourself; it was ${before.en}`,
+    },
+    shipped: row,
+  };
+}
+
+/** A name without the length it begins with. */
+function afterColon(name: string): string {
+  return name.replace(/^[^：:]*[：:]\s*/, '');
+}
+
+function rowOfClause(row: WindowRow, clause: EventOf<'clause-added'>, seq: number): RowOfCase[] {
+  const { after, from, nature, refund } = clause;
+  if (after === null || from === null) return [];
+  const title = clean(clause.title).replace(/^《(.*)》$/, '$1');
+  const number = /^[\d.一二三四五六七八九十百]+$/.test(clause.number.trim())
+    ? `第${clause.number.trim()}条`
+    : clean(clause.number);
+  const length = periodWords(after);
+  const may = nature === 'right-from';
+  return [
+    {
+      ...row,
+      nature,
+      starts: [{ moment: from }],
+      length: after,
+      name: {
+        zh: `《${title}》${number}：${length.zh}${may ? '后可以要求退款' : '内处理'}`,
+        en: `"${title}" ${clean(clause.number)}: ${may ? `a refund may be asked after ${length.en}` : `within ${length.en}`}`,
+      },
+      metBy: may || refund ? row.metBy : [...row.metBy, { moment: 'reply', by: 'site' }],
+      origin: seq,
+      forRefund: refund,
+    },
+  ];
+}

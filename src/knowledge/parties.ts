@@ -1,0 +1,38 @@
+import type { Words } from './words.ts';
+
+/** Everybody who may have to do something in a dispute, or to whom one may turn. */
+export const PARTIES = {
+  you: { zh: '你', en: 'you' },
+  site: { zh: '网站', en: 'the site' },
+  payment: { zh: '支付渠道', en: 'the payment channel' },
+  bank: { zh: '银行', en: 'the bank' },
+  '12315': { zh: '市场监管部门（12315）', en: 'the market regulator (12315)' },
+  'consumer-association': { zh: '消费者协会', en: 'the consumer association' },
+  operator: { zh: '运营商', en: 'the phone operator' },
+  telecom: { zh: '电信主管部门', en: 'the telecom authority' },
+  pboc: { zh: '人民银行（12363）', en: 'the central bank (12363)' },
+  '12377': { zh: '网信举报中心（12377）', en: 'the content report centre (12377)' },
+  public: { zh: '公开投诉平台', en: 'a public complaint site' },
+  court: { zh: '法院', en: 'the court' },
+  police: { zh: '公安机关', en: 'the police' },
+} as const satisfies Record<string, Words>;
+
+export type Party = keyof typeof PARTIES;
+
+/** To whom something can be filed, and who can reply: everybody but the user. */
+export type Recipient = Exclude<Party, 'you'>;
+/** In the order in which one usually turns to them. */
+export const RECIPIENTS = [
+  'site',
+  'payment',
+  'bank',
+  '12315',
+  'consumer-association',
+  'operator',
+  'telecom',
+  'pboc',
+  '12377',
+  'public',
+  'court',
+  'police',
+] as const satisfies readonly Recipient[];

@@ -1,0 +1,28 @@
+import type { Messages } from '../messages.ts';
+
+export const rules: Messages['rules'] = {
+  windows: 'Windows',
+  statutes: 'Statutes that may be cited',
+  checkedOn: (day) => `checked on ${day}`,
+  announced: (first, last) => `years whose days off are announced: ${first}–${last}`,
+  loaded: (years) => `of these you loaded ${years}`,
+  owedBy: 'by whom',
+  nature: { 'act-by': 'yours to keep', 'they-owe': 'owed to you', 'right-from': 'a right from then on' },
+  startsWith: (what) => `starts with ${what}`,
+  clauseStarts: 'starts with the payment, the order or the request, as the clause says',
+  or: ' or ',
+  whoever: 'whoever promised, or whom the letter went to',
+  length: 'length',
+  asSaid: 'as long as was said',
+  unverified: 'unverified',
+  since: (day) => `in force since ${day}`,
+  noArticle: 'article not at hand, never cited',
+  whenOver: 'when over',
+  own: (site, name) => `${site}: ${name} (set by you)`,
+  set: (name) => `Set to your own: ${name}`,
+  reset: (name) => `Back to what it was: ${name}`,
+  added: (year, off, work) => `Loaded ${year}: ${off} days off, ${work} make-up days.`,
+  moved: (number, name, before, after) => `case ${number} | ${name}: ${before} → ${after}`,
+  nothingMoved: 'No clock moved.',
+  readable: 'The file is to read: {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+};

@@ -1,0 +1,97 @@
+const vias: Readonly<Record<string, string>> = {
+  chat: '网上聊天',
+  phone: '电话',
+  ticket: '工单',
+  email: '邮件',
+};
+
+const replies: Readonly<Record<string, string>> = {
+  answered: '回了话，但没有定下来（比如“正在处理”）',
+  accepted: '受理了，或同意退款',
+  refused: '拒绝、不受理',
+  'asks-more': '要我补材料',
+  decided: '作出了处理决定',
+  settled: '谈成了',
+  ended: '终止、办结',
+};
+
+/** The same in a word or two, for the history. */
+const outcomes: Readonly<Record<string, string>> = {
+  answered: '回话，未定',
+  accepted: '受理或同意',
+  refused: '拒绝',
+  'asks-more': '要补材料',
+  decided: '有决定',
+  settled: '谈成',
+  ended: '终止',
+};
+
+export const logging = {
+  vias,
+  replies,
+  outcomes,
+  contacted: (number: number, time: string) => `已记下：${time} 联系网站（案件 ${number}）。`,
+  filed: (number: number, time: string, party: string) =>
+    `已记下：${time} 提交给${party}（案件 ${number}）。`,
+  replied: (number: number, time: string, party: string, outcome: string) =>
+    `已记下：${time} ${party}${outcome}（案件 ${number}）。`,
+  refunded: (number: number, amount: string, whole: boolean) =>
+    `已记下：退回 ¥${amount}${whole ? '，钱都回来了' : ''}（案件 ${number}）。`,
+  tooMuch: (back: string, paid: string) =>
+    `一共退回 ¥${back}，比付出去的 ¥${paid} 还多。照记了；记错了用 refund undo，多退的钱可能要还给对方。`,
+  tooMuchQuestion: (back: string, paid: string) =>
+    `这样一共退回 ¥${back}，比付出去的 ¥${paid} 还多。确定没记错，照样记下吗？`,
+  clauseAdded: (number: number) => `条款已抄进案件 ${number}。`,
+  noClauses: '还没有抄下任何条款。用 refund clause add 加。',
+  clauseOf: (title: string, number: string) => `《${title}》${number}`,
+  seen: (time: string, url: string) => `${time} 看到${url ? `：${url}` : ''}`,
+  ask: {
+    contactText: { ask: '说了什么？', why: '一两句就行：你问了什么，对方怎么答。' },
+    via: { ask: '怎么联系的？', why: '以后要说明当时找过对方、怎么找的。' },
+    agent: { ask: '客服工号或名字？', why: '对方要查是谁答应的。' },
+    promise: {
+      ask: '对方答应什么时候之前办？（如 24h、3wd、2026-11-25）',
+      why: '答应的时间会变成一个期限，到点没做到就提醒你。',
+    },
+    promiseRefund: { ask: '答应的是到时退款，还是到时给答复？', why: '答应退款的，一句“还在处理”不算做到。' },
+    to: { ask: '提交给谁？', why: '不同的地方，答复期限不一样。' },
+    ref: { ask: '受理编号、工单号？', why: '催办、查进度都靠它。' },
+    from: { ask: '谁答复的？', why: '要知道是哪一个期限有了着落。' },
+    outcome: { ask: '答复的结果是什么？', why: '只说“正在处理”的，不算对退款要求有了交代。' },
+    dueAsked: { ask: '要你什么时候之前补？（如 3d、2026-11-25）', why: '这是你要赶的期限。' },
+    dueGiven: { ask: '答应什么时候之前办？（如 3wd、2026-11-25）', why: '答应的时间会变成一个期限。' },
+    replyText: { ask: '原话是什么？', why: '原话最有用，照抄就行。' },
+    amount: { ask: '退回多少钱？（元）', why: '看账单里真正到账的金额。' },
+    clauseTitle: { ask: '这份规则叫什么？', why: '比如“充值服务条款”。' },
+    clauseNumber: { ask: '第几条？', why: '写编号就行，比如 5 或 3.2。' },
+    clauseText: { ask: '原文是什么？', why: '从网页上原样复制，信里只引用你抄下的原文。' },
+    clauseUrl: { ask: '在哪个网页看到的？', why: '以后要说得出在哪里看到。' },
+    clauseAfter: { ask: '条款里写了多长时间？（如 1h、30min、3wd）', why: '写了时间的条款会变成一个期限。' },
+    clauseFrom: { ask: '从什么时候起算？', why: '时间从这里开始走。' },
+    none: '（没有就直接回车）',
+    isRefund: '退款',
+    isAnswer: '答复',
+    clauseStarts: { payment: '付款', order: '下单', request: '提出退款要求' } as Readonly<
+      Record<string, string>
+    >,
+  },
+  got: {
+    title: '从这段话里读出来的：',
+    from: '谁说的',
+    outcome: '结果',
+    due: '答应的时间',
+    dueAsked: '给你的期限',
+    refund: '到时退款',
+    answer: '到时答复',
+    at: '什么时候说的',
+    agent: '客服',
+    restsOn: (words: string) => `（依据：“${words}”）`,
+    guessed: '（没写明，先按这个）',
+    moneyBack: '对方说钱已经退了：先看账单，真到账了再记',
+    question: '按这样记下吗？',
+    why: '选“否”什么都不记；读错了可以用 refund log reply 自己写。',
+    ask: { ask: '把对方说的原样贴在这里（一行）', why: '多行的话，用 refund got 编号 - 从剪贴板管道进来。' },
+    notSaved: '还没有记下。确定就加上 --yes，或者照上面的命令自己写。',
+    empty: '没有收到任何文字',
+  },
+};

@@ -1,0 +1,32 @@
+export const rules = {
+  windows: '时限',
+  statutes: '可能引用的法条',
+  checkedOn: (day: string) => `核对日期：${day}`,
+  announced: (first: number, last: number) => `已有放假和调休安排的年份：${first}–${last}`,
+  loaded: (years: string) => `其中 ${years} 年是你自己加载的`,
+  owedBy: '由谁',
+  nature: {
+    'act-by': '你要赶的',
+    'they-owe': '对方该答复的',
+    'right-from': '到时你就可以要求的',
+  } as Readonly<Record<string, string>>,
+  startsWith: (what: string) => `${what}后起算`,
+  clauseStarts: '付款、下单或提出退款要求后起算，看条款怎么写',
+  or: '或',
+  whoever: '答应的人，或者收信的人',
+  length: '多长',
+  asSaid: '对方说多久就是多久',
+  unverified: '未核实',
+  since: (day: string) => `${day} 起施行`,
+  noArticle: '条号未核对，不引用',
+  whenOver: '过了怎么办',
+  own: (site: string, name: string) => `${site}：${name}（你自己设的）`,
+  set: (name: string) => `已改成你自己的：${name}`,
+  reset: (name: string) => `已恢复原来的：${name}`,
+  added: (year: number, off: number, work: number) =>
+    `已加载 ${year} 年的安排：放假 ${off} 天，调休上班 ${work} 天。`,
+  moved: (number: number, name: string, before: string, after: string) =>
+    `案件 ${number}｜${name}：${before} → ${after}`,
+  nothingMoved: '没有一个期限因此变动。',
+  readable: '这个文件要写成：{"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+};

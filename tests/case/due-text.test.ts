@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDue } from '../../src/case/due-text.ts';
+
+/** A Friday. */
+const AT = Date.parse('2026-11-20T15:00:00+08:00');
+const until = (local: string) => ({ until: Date.parse(`${local}:00+08:00`) });
+
+describe.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('a time that was set, in %s', (zone) => {
+  const read = (text: string) => {
+    const before = process.env['TZ'];
+    process.env['TZ'] = zone;
+    try {
+      return parseDue(text, AT);
+    } finally {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    }
+  };
+
+  it.each([
+    ['24h', { amount: 24, unit: 'hours' }],
+    ['3wd', { amount: 3, unit: 'working-days' }],
+    ['2d', { amount: 2, unit: 'days' }],
+    ['30分钟', { amount: 30, unit: 'minutes' }],
+    ['30min', { amount: 30, unit: 'minutes' }],
+    ['两小时', { amount: 2, unit: 'hours' }],
+    ['3个工作日内', { amount: 3, unit: 'working-days' }],
+    ['１５天', { amount: 15, unit: 'days' }],
+    // A day alone lasts to its end.
+    ['2026-11-25', until('2026-11-26T00:00')],
+    ['2026-11-25 18:00', until('2026-11-25T18:00')],
+    ['2026-11-25T18:00:00Z', until('2026-11-26T02:00')],
+    ['11-25', until('2026-11-26T00:00')],
+    ['11月25日前', until('2026-11-26T00:00')],
+    // Without a year the next such day.
+    ['1月5日', until('2027-01-06T00:00')],
+    ['今天', until('2026-11-21T00:00')],
+    ['18:00', until('2026-11-20T18:00')],
+    ['明天 18:00', until('2026-11-21T18:00')],
+    ['明晚8点', until('2026-11-21T20:00')],
+    ['后天下午3点半之前', until('2026-11-22T15:30')],
+    ['下周一', until('2026-11-24T00:00')],
+    ['周五', until('2026-11-21T00:00')],
+    ['周三', until('2026-11-26T00:00')],
+    ['下下周日', until('2026-12-07T00:00')],
+    ['明天24点', until('2026-11-22T00:00')],
+  ])('%s is understood, or a clock ends on another day', (text, period) => {
+    expect(read(text)).toEqual({ ok: true, value: period });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['很快', 'due-not-understood'],
+    ['0h', 'due-not-understood'],
+    ['99999h', 'due-too-long'],
+    ['2126-11-25', 'due-too-long'],
+    ['2026-02-30', 'no-such-date'],
+    ['2026-11-25 25:00', 'no-such-time'],
+    ['2026-11-20 15:00', 'due-not-later'],
+    ['2026-11-19', 'due-not-later'],
+    ['2025-11-25', 'due-not-later'],
+  ])('“%s” is refused', (text, reason) => {
+    expect(read(text)).toEqual({ ok: false, reason });
+  });
+});
+
+it('never sets a time that has passed when it is said, whatever was typed', () => {
+  const pieces = fc.constantFrom(
+    '今天',
+    '明天',
+    '周一',
+    '11-20',
+    '2026-11-20',
+    ' ',
+    '14:59',
+    '下午',
+    '3点',
+    '24h',
+    '前',
+    '1',
+  );
+  const typed = fc.oneof(
+    fc.string(),
+    fc.array(pieces, { maxLength: 4 }).map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(typed, (text) => {
+      const due = parseDue(text, AT);
+      if (due.ok && 'until' in due.value) expect(due.value.until).toBeGreaterThan(AT);
+      if (due.ok && 'amount' in due.value) expect(due.value.amount).toBeGreaterThan(0);
+    }),
+  );
+});
