@@ -73,7 +73,7 @@ describe('every day of 2008–2026', () => {
     try {
       for (const n of [1, 3, 5, 7, 15]) {
         let previous = 0;
-        for (let from = FIRST; from <= LAST - 40; from++) {
+        for (let from = FIRST; from <= LAST; from++) {
           const { day: end } = addWorkingDays(from, n, calendar);
           let walked = from;
           for (let left = n; left > 0;) if (works(++walked)) left -= 1;

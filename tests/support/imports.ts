@@ -9,6 +9,7 @@ const LAYERS = [
   'main.ts',
   'context.ts',
   'program.ts',
+  'command-tree.ts',
   'commands',
   'terminal',
   'exchange',

@@ -1,0 +1,275 @@
+import type { Messages } from './messages/messages.ts';
+import type { Context, ExitStatus } from './ports.ts';
+
+type Help = Messages['help'];
+
+/** One command: its words in the help, what it takes, and the file that does it, imported when it is called. */
+export interface CommandRow {
+  /** With the name of its group before it: `log contact`. */
+  readonly name: string;
+  readonly about: keyof Help['commands'];
+  readonly arguments?: readonly (readonly [string, keyof Help['arguments']])[];
+  /** Takes every fact of a case as a flag. */
+  readonly facts?: true;
+  readonly options?: readonly (readonly [string, keyof Help['options']])[];
+  /** Absent for a group that only holds others. `run` takes the arguments in their order, then the options. */
+  readonly load?: () => Promise<{
+    run(context: Context, messages: Messages, ...given: never[]): Promise<ExitStatus>;
+  }>;
+}
+
+/** The tree of commands, in the order of the help. A group stands before what it holds. */
+export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'new',
+    about: 'new',
+    facts: true,
+    options: [
+      ['--resume', 'resume'],
+      ['--again', 'again'],
+      ['--yes', 'yes'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/new.ts'),
+  },
+  {
+    name: 'status',
+    about: 'status',
+    arguments: [['[case]', 'case']],
+    options: [
+      ['--all', 'all'],
+      ['--all-clocks', 'allClocks'],
+      ['--check', 'check'],
+      ['--quiet', 'quiet'],
+      ['--as-of <time>', 'asOf'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/status.ts'),
+  },
+  {
+    name: 'letter',
+    about: 'letter',
+    arguments: [['<case>', 'case']],
+    options: [
+      ['--to <recipient>', 'to'],
+      ['--format <format>', 'format'],
+      ['-o, --output <file>', 'output'],
+      ['--days <n>', 'days'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/letter.ts'),
+  },
+  {
+    name: 'log',
+    about: 'log',
+  },
+  {
+    name: 'log contact',
+    about: 'logContact',
+    arguments: [
+      ['<case>', 'case'],
+      ['[text]', 'contactText'],
+    ],
+    options: [
+      ['--via <via>', 'via'],
+      ['--agent <number>', 'agent'],
+      ['--promise <time>', 'promise'],
+      ['--refund', 'promiseRefund'],
+      ['--at <time>', 'at'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/log-contact.ts'),
+  },
+  {
+    name: 'log request',
+    about: 'logRequest',
+    arguments: [
+      ['<case>', 'case'],
+      ['[text]', 'requestText'],
+    ],
+    options: [
+      ['--at <time>', 'at'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/log-request.ts'),
+  },
+  {
+    name: 'log filed',
+    about: 'logFiled',
+    arguments: [
+      ['<case>', 'case'],
+      ['[text]', 'note'],
+    ],
+    options: [
+      ['--to <recipient>', 'filedTo'],
+      ['--ref <number>', 'ref'],
+      ['--letter <letter>', 'letter'],
+      ['--at <time>', 'at'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/log-filed.ts'),
+  },
+  {
+    name: 'log reply',
+    about: 'logReply',
+    arguments: [
+      ['<case>', 'case'],
+      ['[text]', 'replyText'],
+    ],
+    options: [
+      ['--from <recipient>', 'from'],
+      ['--outcome <outcome>', 'replyOutcome'],
+      ['--due <time>', 'due'],
+      ['--refund', 'promiseRefund'],
+      ['--agent <number>', 'agent'],
+      ['--at <time>', 'at'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/log-reply.ts'),
+  },
+  {
+    name: 'log refunded',
+    about: 'logRefunded',
+    arguments: [
+      ['<case>', 'case'],
+      ['[text]', 'note'],
+    ],
+    options: [
+      ['--amount <yuan>', 'refundedAmount'],
+      ['--at <time>', 'at'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/log-refunded.ts'),
+  },
+  {
+    name: 'got',
+    about: 'got',
+    arguments: [
+      ['<case>', 'case'],
+      ['[text]', 'gotText'],
+    ],
+    options: [
+      ['--from <recipient>', 'from'],
+      ['--outcome <outcome>', 'replyOutcome'],
+      ['--at <time>', 'at'],
+      ['--yes', 'yes'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/got.ts'),
+  },
+  {
+    name: 'clause',
+    about: 'clause',
+  },
+  {
+    name: 'clause add',
+    about: 'clauseAdd',
+    arguments: [['<case>', 'case']],
+    options: [
+      ['--title <text>', 'clauseTitle'],
+      ['--number <text>', 'clauseNumber'],
+      ['--text <text>', 'clauseText'],
+      ['--after <length>', 'clauseAfter'],
+      ['--from <start>', 'clauseFrom'],
+      ['--refund', 'clauseRefund'],
+      ['--url <url>', 'clauseUrl'],
+      ['--at <time>', 'clauseAt'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/clause-add.ts'),
+  },
+  {
+    name: 'clause list',
+    about: 'clauseList',
+    arguments: [['<case>', 'case']],
+    options: [['--json', 'json']],
+    load: () => import('./commands/clause-list.ts'),
+  },
+  {
+    name: 'calendar',
+    about: 'calendar',
+    options: [
+      ['-o, --output <file>', 'output'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/calendar.ts'),
+  },
+  {
+    name: 'rules',
+    about: 'rules',
+    options: [['--json', 'json']],
+    load: () => import('./commands/rules.ts'),
+  },
+  {
+    name: 'rules set',
+    about: 'rulesSet',
+    arguments: [['<window>', 'window']],
+    options: [
+      ['--days <n>', 'ownDays'],
+      ['--working-days <n>', 'ownWorkingDays'],
+      ['--hours <n>', 'ownHours'],
+      ['--default', 'ownDefault'],
+      ['--site <name>', 'ownSite'],
+      ['--case <case>', 'ownCase'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/rules-set.ts'),
+  },
+  {
+    name: 'rules workdays',
+    about: 'rulesWorkdays',
+    options: [
+      ['--add <file>', 'addWorkdays'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/rules-workdays.ts'),
+  },
+  {
+    name: 'edit',
+    about: 'edit',
+    arguments: [['<case>', 'case']],
+    facts: true,
+    options: [['--json', 'json']],
+    load: () => import('./commands/edit.ts'),
+  },
+  {
+    name: 'history',
+    about: 'history',
+    arguments: [['<case>', 'case']],
+    options: [['--json', 'json']],
+    load: () => import('./commands/history.ts'),
+  },
+  {
+    name: 'undo',
+    about: 'undo',
+    arguments: [['[case]', 'case']],
+    options: [
+      ['--event <seq>', 'event'],
+      ['--yes', 'yes'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/undo.ts'),
+  },
+  {
+    name: 'close',
+    about: 'close',
+    arguments: [['<case>', 'case']],
+    options: [
+      ['--outcome <outcome>', 'outcome'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/close.ts'),
+  },
+  {
+    name: 'reopen',
+    about: 'reopen',
+    arguments: [['<case>', 'case']],
+    options: [['--json', 'json']],
+    load: () => import('./commands/reopen.ts'),
+  },
+  {
+    name: 'demo',
+    about: 'demo',
+    load: () => import('./commands/demo.ts'),
+  },
+];
