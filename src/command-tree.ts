@@ -158,6 +158,55 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/got.ts'),
   },
   {
+    name: 'evidence',
+    about: 'evidence',
+  },
+  {
+    name: 'evidence add',
+    about: 'evidenceAdd',
+    arguments: [
+      ['<case>', 'case'],
+      ['<file...>', 'files'],
+    ],
+    options: [
+      ['--kind <kind>', 'evidenceKind'],
+      ['--caption <text>', 'caption'],
+      ['--captured-at <time>', 'capturedAt'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/evidence-add.ts'),
+  },
+  {
+    name: 'evidence list',
+    about: 'evidenceList',
+    arguments: [['<case>', 'case']],
+    options: [['--json', 'json']],
+    load: () => import('./commands/evidence-list.ts'),
+  },
+  {
+    name: 'evidence open',
+    about: 'evidenceOpen',
+    arguments: [
+      ['<case>', 'case'],
+      ['<exhibit>', 'exhibit'],
+    ],
+    load: () => import('./commands/evidence-open.ts'),
+  },
+  {
+    name: 'evidence remove',
+    about: 'evidenceRemove',
+    arguments: [
+      ['<case>', 'case'],
+      ['<exhibit>', 'exhibit'],
+    ],
+    options: [
+      ['--purge', 'purge'],
+      ['--confirm <case>', 'confirm'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/evidence-remove.ts'),
+  },
+  {
     name: 'clause',
     about: 'clause',
   },

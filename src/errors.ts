@@ -19,9 +19,12 @@ export interface ErrorDetails {
   'reply-too-early': { given: string; first: string };
   'bad-workdays': { path: string; problems: readonly { problem: string; value: string }[] };
   'file-unreadable': { path: string; code: string };
+  'file-refused': { path: string; why: FileRefusal };
+  'no-such-exhibit': { number: number; given: string };
   'before-as-of': { number: number; asOf: string };
   'nothing-to-undo': { number: number | null };
   'undo-refused': { seq: number; type: string; by: number; byType: string };
+  'undo-purged': { seq: number; exhibit: string };
   'no-draft': Record<never, never>;
   'no-terminal': { flag: string };
   'letter-incomplete': { number: number; missing: readonly { fact: string; command: string }[] };
@@ -36,6 +39,9 @@ export interface ErrorDetails {
   cancelled: { draft: boolean };
   internal: { reason: string };
 }
+
+/** Why a file cannot be kept as evidence. */
+export type FileRefusal = 'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop';
 
 export type ErrorCode = keyof ErrorDetails;
 
@@ -72,9 +78,12 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'reply-too-early': 2,
   'bad-workdays': 1,
   'file-unreadable': 1,
+  'file-refused': 1,
+  'no-such-exhibit': 1,
   'before-as-of': 1,
   'nothing-to-undo': 1,
   'undo-refused': 1,
+  'undo-purged': 1,
   'no-draft': 1,
   'no-terminal': 2,
   'letter-incomplete': 2,

@@ -27,10 +27,12 @@ export interface Context {
   elsewhere(home: string, now: number): Context;
   /** A fresh folder for something that will be thrown away; `remove` takes it away with all it holds. */
   temporaryFolder(): { readonly path: string; remove(): void };
+  /** Hands a file to the desktop's viewer; false where there is none. */
+  show(path: string): Promise<boolean>;
 }
 
-/** How a command ends that did not throw: 2 where an answer was given although facts are missing. */
-export type ExitStatus = 0 | 2 | 3;
+/** How a command ends that did not throw: 1 where a part of it failed, 2 where facts are missing, 4 for damage. */
+export type ExitStatus = 0 | 1 | 2 | 3 | 4;
 
 export interface Clock {
   /** The present instant in milliseconds, UTC. */
@@ -48,7 +50,9 @@ export interface Environment {
 
 export interface Input {
   readonly isTerminal: boolean;
-  /** Everything up to its end, as UTF-8. */
+  /** Everything up to its end. */
+  bytes(): Promise<Uint8Array>;
+  /** The same, as UTF-8. */
   text(): Promise<string>;
 }
 
@@ -78,6 +82,12 @@ export interface Effects {
   makeFolder(path: string): void;
   /** Creates a file only the user may read, writes all bytes and flushes them; fails if it exists. */
   createFile(path: string, bytes: Uint8Array, mode?: number): void;
+  /**
+   * Creates a file only the user may read, copies an open one into it and flushes it; fails if it exists.
+   * @param source a file descriptor open for reading, at its beginning
+   * @param each called with every piece that was copied; the bytes are only its own until it returns
+   */
+  copyFile(source: number, path: string, mode: number, each: (piece: Uint8Array) => void): void;
   /** Gives a finished file its final name; fails with EEXIST if that name is taken. */
   publish(from: string, to: string): void;
   /** Gives a finished file its final name, over an older file. */
@@ -130,6 +140,16 @@ export interface KeptDraft {
   readonly answers: string;
 }
 
+/** A file as it was copied into the vault. */
+export interface KeptFile {
+  readonly digest: string;
+  readonly bytes: number;
+  /** When it was last changed; milliseconds, UTC. Null where nothing says. */
+  readonly modifiedAt: number | null;
+  /** The vault did not have these bytes before. */
+  readonly fresh: boolean;
+}
+
 /** A clock that presses, by the case and the window it belongs to. */
 export interface PressingClock {
   readonly number: number;
@@ -147,6 +167,10 @@ export interface StoreReader {
   history(number: number): Recorded[];
   /** The clocks of open cases that alarm at an instant: due within 24 hours, soonest first, then those over, newest first. */
   pressing(now: number): PressingClock[];
+  /** The exhibits with these bytes, in every case, by case and number. */
+  exhibitsWith(digest: string): { readonly number: number; readonly exhibit: number }[];
+  /** Where the bytes of a digest lie. */
+  vaultPath(digest: string): string;
   /** Every case number ever given, in order. */
   numbers(): number[];
   /** The number of the case that the newest event belongs to. */
@@ -163,6 +187,11 @@ export interface StoreReader {
 export interface Store extends StoreReader {
   /** Opens a case and gives its number; the draft it came from goes in the same transaction. */
   open(event: EventOf<'case-opened'>, options: { again: boolean; draft: string | null }): Promise<StoredCase>;
+  /** Adds events made from the case as it is inside the transaction: all of them or none. */
+  appendAll(
+    number: number,
+    make: (history: readonly Recorded[]) => readonly CaseEvent[],
+  ): Promise<CaseState | null>;
   /** Adds an event made from the case as it is inside the transaction, and gives the case after it. */
   append(number: number, make: (history: readonly Recorded[]) => CaseEvent): Promise<AppendResult>;
   /** Adds an event to the chain of the whole store; every clock is computed anew. */
@@ -172,7 +201,17 @@ export interface Store extends StoreReader {
   /** Takes the payloads of events away for good; their digests stay and the chain still verifies. */
   erase(number: number, seqs: readonly number[]): void;
   /** Keeps bytes in the vault under their digest. */
-  keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string };
+  keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string; fresh: boolean };
+  /**
+   * Copies a file into the vault under its digest; the file itself is only read.
+   * @param progress called with the bytes copied so far and those of the whole
+   * @throws RefundError `file-refused` where it is empty, no plain file, or changes meanwhile
+   */
+  keepFile(path: string | Uint8Array, progress: (done: number, total: number) => void): Promise<KeptFile>;
+  /** Takes the bytes of a digest out of the vault for good; false where something still uses them. */
+  purge(digest: string): boolean;
+  /** Takes bytes out of the vault that a failed command just put there. */
+  dropKept(digests: readonly string[]): void;
 }
 
 export interface AppendResult {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseEvent } from './events.ts';
 import { CLAUSE_STARTS, OUTCOMES, REPLIES, VIAS } from './events.ts';
+import { KINDS } from '../knowledge/evidence-kinds.ts';
 import { RECIPIENTS } from '../knowledge/parties.ts';
 import { FACTS } from './facts.ts';
 import type { Draft, FactKind, FactName } from './facts.ts';
@@ -98,6 +99,26 @@ const event = z.discriminatedUnion('type', [
     refund: z.boolean(),
     url: text.nullable(),
     seenAt: instant,
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('evidence-added'),
+    number: reference,
+    algorithm: z.literal('sha256'),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.number().int().positive(),
+    name: text,
+    kind: z.enum(KINDS),
+    caption: text.nullable(),
+    capturedAt: instant.nullable(),
+    modifiedAt: z.number().nullable(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('evidence-removed'),
+    number: reference,
+    refersTo: reference,
+    purged: z.boolean(),
   }),
   z.strictObject({
     ...common,

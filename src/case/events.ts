@@ -1,4 +1,5 @@
 import type { Recipient } from '../knowledge/parties.ts';
+import type { EvidenceKind } from '../knowledge/evidence-kinds.ts';
 import type { Length, Nature } from '../knowledge/windows/row.ts';
 import type { FactName, Facts } from './facts.ts';
 import type { Period } from './period.ts';
@@ -92,6 +93,29 @@ export type CaseEvent = Common &
         readonly url: string | null;
         /** When the page was seen. */
         readonly seenAt: number;
+      }
+    | {
+        readonly type: 'evidence-added';
+        /** The exhibit's number in its case, given once and for ever: E1, E2 … */
+        readonly number: number;
+        readonly algorithm: 'sha256';
+        readonly digest: string;
+        readonly bytes: number;
+        /** The name it came with, as it was; bytes that are no UTF-8 as U+FFFD. */
+        readonly name: string;
+        readonly kind: EvidenceKind;
+        readonly caption: string | null;
+        /** When what it shows happened, as the user says. */
+        readonly capturedAt: number | null;
+        /** When the file was last changed, by the file system it came from. */
+        readonly modifiedAt: number | null;
+      }
+    | {
+        readonly type: 'evidence-removed';
+        readonly number: number;
+        readonly refersTo: number;
+        /** The bytes went, too. */
+        readonly purged: boolean;
       }
     | { readonly type: 'rule-set'; readonly window: string; readonly length: Length | null }
     | {

@@ -14,6 +14,7 @@ export function fold(state: CaseState | null, event: CaseEvent, seq: number): Ca
       facts: event.facts,
       happened: [],
       clauses: [],
+      exhibits: [],
       ownLengths: {},
       closed: null,
       openedAt: event.at,
@@ -47,6 +48,10 @@ function changeOf(
       return { happened: [...state.happened, { seq, event }] };
     case 'clause-added':
       return { clauses: [...state.clauses, { seq, event }] };
+    case 'evidence-added':
+      return { exhibits: [...state.exhibits, { seq, event }] };
+    case 'evidence-removed':
+      return { exhibits: state.exhibits.filter((exhibit) => exhibit.seq !== event.refersTo) };
     case 'rule-set': {
       const { [event.window]: _, ...others } = state.ownLengths;
       return { ownLengths: event.length === null ? others : { ...others, [event.window]: event.length } };
@@ -89,7 +94,8 @@ export function differingFacts(before: Draft, after: Draft): FactName[] {
 
 /**
  * Checks that an event may be taken back and says which: the one asked for, or else the newest live one.
- * @throws RefundError `nothing-to-undo`, `no-such-event` or `undo-refused`, which names the event in the way.
+ * @throws RefundError `nothing-to-undo`, `no-such-event`, `undo-purged`, or `undo-refused`, which names the event in
+ * the way
  */
 export function eventToUndo(number: number, history: readonly Recorded[], asked?: number): Recorded {
   const live = liveEvents(history);
@@ -101,6 +107,9 @@ export function eventToUndo(number: number, history: readonly Recorded[], asked?
     throw asked === undefined
       ? new RefundError('nothing-to-undo', { number })
       : new RefundError('no-such-event', { number, seq: asked });
+  }
+  if (target.event.type === 'evidence-removed' && target.event.purged) {
+    throw new RefundError('undo-purged', { seq: target.seq, exhibit: `E${target.event.number}` });
   }
   const opening = target.event.type === 'case-opened';
   const inTheWay = history.find(

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import type { Period } from './period.ts';
 
 /** Raised whenever `fold` gives another state for the same events. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** What was promised, asked or given with a moment. */
 export interface Said {
@@ -38,6 +38,8 @@ export interface CaseState {
   /** In the order of their events. */
   readonly happened: readonly { readonly seq: number; readonly event: Happening }[];
   readonly clauses: readonly { readonly seq: number; readonly event: EventOf<'clause-added'> }[];
+  /** In the order they were added; what was removed is no longer among them. */
+  readonly exhibits: readonly { readonly seq: number; readonly event: EventOf<'evidence-added'> }[];
   /** Lengths the user set for windows of this case. */
   readonly ownLengths: Readonly<Record<string, Length>>;
   readonly closed: { readonly outcome: CloseOutcome; readonly seq: number } | null;

@@ -74,6 +74,10 @@ export function eventText({ event }: Recorded, messages: Messages, language: Lan
       return `${type}：¥${formatYuan(event.amountFen)}`;
     case 'clause-added':
       return `${type}：${logging.clauseOf(clean(event.title), clean(event.number))}`;
+    case 'evidence-added':
+      return `${type}：E${event.number} ${clean(event.name)}`;
+    case 'evidence-removed':
+      return `${type}：E${event.number}`;
     case 'rule-set':
       return `${type}：${history.own(event.window, event.length && periodWords(event.length)[language])}`;
     case 'letter-written':

@@ -12,6 +12,8 @@ export const emptyStore: StoreReader = {
     throw new RefundError('no-such-case', { given: String(number) });
   },
   pressing: () => [],
+  exhibitsWith: () => [],
+  vaultPath: (digest) => digest,
   numbers: () => [],
   newest: () => null,
   sameOrder: () => null,

@@ -9,6 +9,7 @@ export type Migration = string;
  * event: what happened; `payload` and `salt` go when it is erased, `digest` and `hash` stay.
  * state: the folded case, made by the fold of `fold_version`. same_order finds the same order again.
  * due: the clocks that run in open cases, computed from what `stamp` says.
+ * exhibit: the evidence in each case, to find the same bytes again.
  * draft: answers of an interview that is not finished.
  */
 export const MIGRATIONS: readonly Migration[] = [
@@ -31,6 +32,9 @@ export const MIGRATIONS: readonly Migration[] = [
    CREATE INDEX due_by_chain ON due (chain);
    CREATE TABLE stamp (name TEXT PRIMARY KEY, value TEXT NOT NULL);
    CREATE TABLE draft (id TEXT PRIMARY KEY, saved_at INTEGER NOT NULL, answers TEXT NOT NULL);`,
+  `CREATE TABLE exhibit (chain INTEGER NOT NULL REFERENCES chain, number INTEGER NOT NULL, digest TEXT NOT NULL);
+   CREATE INDEX exhibit_by_digest ON exhibit (digest);
+   CREATE INDEX exhibit_by_chain ON exhibit (chain);`,
 ];
 
 /** @throws RefundError `store-newer`, with the file untouched */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Recorded } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import { foldHistory } from '../case/fold.ts';
@@ -28,11 +29,25 @@ export type MakeRules = (own: OwnRules) => Rules;
 export class Reader implements StoreReader {
   protected readonly database: Database;
   readonly #makeRules: MakeRules;
+  readonly #vault: string;
   #own: { readonly rules: Rules; readonly stamp: string; readonly own: OwnRules } | undefined;
 
-  constructor(database: Database, makeRules: MakeRules) {
+  constructor(database: Database, makeRules: MakeRules, home: string) {
     this.database = database;
+    this.#vault = join(home, 'vault');
     this.#makeRules = makeRules;
+  }
+
+  exhibitsWith(digest: string): { number: number; exhibit: number }[] {
+    return this.database.all(
+      'SELECT chain.number, exhibit.number AS exhibit FROM exhibit JOIN chain ON chain.id = exhibit.chain ' +
+        'WHERE digest = ? ORDER BY chain.number, exhibit.number',
+      digest,
+    );
+  }
+
+  vaultPath(digest: string): string {
+    return join(this.#vault, digest);
   }
 
   ownRules(): OwnRules {

@@ -31,7 +31,7 @@ export async function openForReading(world: World, makeRules: MakeRules): Promis
       database.close();
       return await openForWriting(world, makeRules);
     }
-    return { store: new Reader(database, makeRules), close: () => database.close() };
+    return { store: new Reader(database, makeRules, world.home), close: () => database.close() };
   } catch (error) {
     database.close();
     throw error;

@@ -1,15 +1,16 @@
+import { existsSync } from 'node:fs';
 import type { CaseEvent, EventOf, Recorded } from '../case/events.ts';
 import { foldHistory } from '../case/fold.ts';
 import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
 import { sameOrderKey } from '../case/view.ts';
 import type { StoreEvent } from '../case/own-rules.ts';
 import { RefundError } from '../errors.ts';
-import type { AppendResult, Effects, KeptDraft, Store } from '../ports.ts';
+import type { AppendResult, Effects, KeptDraft, KeptFile, Store } from '../ports.ts';
 import { GENESIS, linkHash, payloadDigest } from './chain.ts';
 import type { Database } from './database.ts';
 import { dueRows } from './due.ts';
 import { type MakeRules, Reader } from './reader.ts';
-import { keepInVault } from './vault.ts';
+import { keepFileInVault, keepInVault } from './vault.ts';
 
 interface ChainRow {
   id: number;
@@ -32,7 +33,7 @@ export class Writer extends Reader implements Store {
       readonly randomHex: (bytes: number) => string;
     },
   ) {
-    super(database, makeRules);
+    super(database, makeRules, world.home);
     this.#home = world.home;
     this.#effects = world.effects;
     this.#randomHex = world.randomHex;
@@ -59,16 +60,38 @@ export class Writer extends Reader implements Store {
   }
 
   async append(number: number, make: (history: readonly Recorded[]) => CaseEvent): Promise<AppendResult> {
+    let event: CaseEvent | undefined;
+    const { state, seq } = await this.#appendAll(number, (history) => {
+      event = make(history);
+      return [event];
+    });
+    if (!event) throw new RefundError('internal', { reason: 'no event' });
+    return { event, seq, state };
+  }
+
+  async appendAll(
+    number: number,
+    make: (history: readonly Recorded[]) => readonly CaseEvent[],
+  ): Promise<CaseState | null> {
+    return (await this.#appendAll(number, make)).state;
+  }
+
+  /** @returns the case after the events, and the place of the last of them in its chain */
+  async #appendAll(
+    number: number,
+    make: (history: readonly Recorded[]) => readonly CaseEvent[],
+  ): Promise<{ state: CaseState | null; seq: number }> {
     const { checkEvent } = await import('../case/events.schema.ts');
     return this.database.transaction(() => {
       // Another window may have changed the rules meanwhile.
       this.forgetRules();
       const id = this.chainOf(number);
-      const event = checkEvent(make(this.historyOf(id)));
-      const chain = this.database.get<ChainRow>('SELECT id, head, length FROM chain WHERE id = ?', id);
+      const events = make(this.historyOf(id)).map(checkEvent);
+      this.#refuseMissing(events);
+      let chain = this.database.get<ChainRow>('SELECT id, head, length FROM chain WHERE id = ?', id);
       if (!chain) throw new RefundError('no-such-case', { given: String(number) });
-      const seq = this.#insert(chain, event);
-      return { event, seq, state: this.#refold(id) };
+      for (const event of events) chain = this.#insert(chain, event);
+      return { seq: chain.length, state: this.#refold(id) };
     });
   }
 
@@ -112,8 +135,38 @@ export class Writer extends Reader implements Store {
     });
   }
 
-  keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string } {
+  keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string; fresh: boolean } {
     return keepInVault(this.#home, bytes, this.#effects, this.#randomHex(8));
+  }
+
+  async keepFile(
+    path: string | Uint8Array,
+    progress: (done: number, total: number) => void,
+  ): Promise<KeptFile> {
+    return keepFileInVault(this.#home, path, this.#effects, this.#randomHex(8), progress);
+  }
+
+  purge(digest: string): boolean {
+    return this.database.transaction(() => this.#dropUnless(digest, 1));
+  }
+
+  dropKept(digests: readonly string[]): void {
+    // Under the lock: whoever recorded the same bytes meanwhile is seen, whoever has not yet will look again.
+    this.database.transaction(() => {
+      for (const digest of digests) this.#dropUnless(digest, 0);
+    });
+  }
+
+  /** Takes bytes out of the vault unless more events tell of them: what was removed or undone may come back. */
+  #dropUnless(digest: string, most: number): boolean {
+    const path = this.vaultPath(digest);
+    const told = this.database.get<{ count: number }>(
+      'SELECT count(*) AS count FROM event WHERE instr(CAST(payload AS TEXT), ?) > 0',
+      digest,
+    );
+    if ((told?.count ?? 0) > most || !existsSync(path)) return false;
+    this.#effects.removeFile(path);
+    return true;
   }
 
   #refuseSameOrder(facts: EventOf<'case-opened'>['facts']): void {
@@ -121,6 +174,18 @@ export class Writer extends Reader implements Store {
     if (number === null) return;
     const order = facts.order ?? facts.paymentNo ?? '';
     throw new RefundError('duplicate-case', { number, site: facts.site, order });
+  }
+
+  /** Nothing is recorded as kept whose bytes are not there. */
+  #refuseMissing(events: readonly CaseEvent[]): void {
+    for (const event of events) {
+      if (event.type !== 'evidence-added' || existsSync(this.vaultPath(event.digest))) continue;
+      throw new RefundError('write-failed', {
+        path: this.vaultPath(event.digest),
+        action: 'vault',
+        code: 'ENOENT',
+      });
+    }
   }
 
   /** A chain with nothing in it; without a number it is the one of the whole store. */
@@ -135,7 +200,7 @@ export class Writer extends Reader implements Store {
   }
 
   /** Adds the event to its chain: payload and salt as bytes that are never serialised again. */
-  #insert(chain: ChainRow, event: CaseEvent | StoreEvent): number {
+  #insert(chain: ChainRow, event: CaseEvent | StoreEvent): ChainRow {
     const salt = Buffer.from(this.#randomHex(16), 'hex');
     const payload = Buffer.from(JSON.stringify(event), 'utf8');
     const digest = payloadDigest(salt, payload);
@@ -152,7 +217,7 @@ export class Writer extends Reader implements Store {
       hash,
     );
     this.database.run('UPDATE chain SET head = ?, length = ? WHERE id = ?', hash, seq, chain.id);
-    return seq;
+    return { id: chain.id, head: hash, length: seq };
   }
 
   /** Folds a case anew from its events and keeps the state and its clocks. */
@@ -160,6 +225,7 @@ export class Writer extends Reader implements Store {
     const state = foldHistory(this.historyOf(chain));
     this.database.run('DELETE FROM due WHERE chain = ?', chain);
     this.database.run('DELETE FROM state WHERE chain = ?', chain);
+    this.database.run('DELETE FROM exhibit WHERE chain = ?', chain);
     if (!state) return null;
     this.database.run(
       'INSERT INTO state (chain, fold_version, open, same_order, body) VALUES (?, ?, ?, ?, ?)',
@@ -169,6 +235,14 @@ export class Writer extends Reader implements Store {
       sameOrderKey(state.facts),
       JSON.stringify(state),
     );
+    for (const { event } of state.exhibits) {
+      this.database.run(
+        'INSERT INTO exhibit (chain, number, digest) VALUES (?, ?, ?)',
+        chain,
+        event.number,
+        event.digest,
+      );
+    }
     this.#insertDue(chain, state);
     return state;
   }

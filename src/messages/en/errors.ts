@@ -1,4 +1,4 @@
-import type { AnswerIssue } from '../../errors.ts';
+import type { AnswerIssue, FileRefusal } from '../../errors.ts';
 import type { Messages } from '../messages.ts';
 import { noCase } from './advice.ts';
 import { reasons } from './words.ts';
@@ -47,6 +47,10 @@ export const errors: Messages['errors'] = {
       .join('\n')}\nCorrect it by the State Council's notice and load it again.`,
   'file-unreadable': ({ path, code }) =>
     `The file ${path} cannot be read (${code}); nothing was changed. Check its name and rights and try again.`,
+  'file-refused': ({ path, why }) =>
+    `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
+  'no-such-exhibit': ({ number, given }) =>
+    `Case ${number} has no exhibit "${shown(given)}". See refund evidence list ${number}.`,
   'before-as-of': ({ number, asOf }) => `At ${asOf} there was no case ${number}. Choose a later --as-of.`,
   'nothing-to-undo': ({ number }) =>
     number === null
@@ -54,6 +58,8 @@ export const errors: Messages['errors'] = {
       : `Case ${number} has nothing to undo.`,
   'undo-refused': ({ seq, by }) =>
     `Event ${seq} cannot be undone: event ${by} rests on it. Undo that first: refund undo --event ${by}`,
+  'undo-purged': ({ seq, exhibit }) =>
+    `Event ${seq} cannot be undone: the file of ${exhibit} was deleted for good. If you still have it, refund evidence add takes it in again.`,
   'no-draft': () => 'There is no unfinished case. Begin with refund new.',
   'no-terminal': ({ flag }) =>
     `This asks first, and nobody can be asked here; nothing was changed. If you are sure, add ${flag}.`,
@@ -82,6 +88,26 @@ export const errors: Messages['errors'] = {
   internal: ({ reason }) =>
     `The program itself failed (${shown(reason)}); this step was not saved. Try again; REFUND_DEBUG=1 shows details.`,
 };
+const refusals: Readonly<Record<FileRefusal, string>> = {
+  empty: 'is empty',
+  special: 'is no plain file',
+  unreadable: 'cannot be opened',
+  missing: 'does not exist',
+  changing: 'was changed while it was copied',
+  link: 'is a link, which is not followed',
+  loop: 'is a link to itself',
+};
+
+const refusalHints: Readonly<Record<FileRefusal, string>> = {
+  empty: 'Save or capture it again.',
+  special: 'Give a real file.',
+  unreadable: 'Change its rights, or copy it to a folder of your own.',
+  missing: 'Check its name and place.',
+  changing: 'Wait until it is finished, then add it.',
+  link: 'Name the file it points to.',
+  loop: 'Name the real file.',
+};
+
 const notice: Readonly<Record<string, string>> = {
   'not-json': 'is no JSON; write {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
   shape: 'has another shape; write {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',

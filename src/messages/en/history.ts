@@ -11,6 +11,8 @@ export const history: Messages['history'] = {
     'reply-logged': 'reply',
     'refund-logged': 'came back',
     'clause-added': 'clause copied',
+    'evidence-added': 'evidence added',
+    'evidence-removed': 'evidence removed',
     'rule-set': 'length of a window changed',
     'letter-written': 'letter written',
     'case-closed': 'closed',

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import { next, warnings } from './advice.ts';
 import { calendar } from './calendar.ts';
 import { errors } from './errors.ts';
+import { evidence } from './evidence.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { interview } from './interview.ts';
@@ -13,6 +14,7 @@ import { outcomes, values, writing } from './words.ts';
 export const en: Messages = {
   calendar,
   errors,
+  evidence,
   help,
   history,
   interview,

@@ -92,6 +92,7 @@ export const reasons: Messages['interview']['reasons'] = {
   'too-long': 'is too long',
   'control-character': 'has invisible control characters; copy it again',
   'direction-mark': 'has marks that turn the text around; copy it again',
+  'not-the-number': 'is not the case number; nothing was deleted',
   'not-days': 'is not a number of days from 1 to 60',
   'due-not-understood': 'is not understood; write 24h, 3wd (3 working days), 15d or 2026-11-25 18:00',
   'due-not-later':

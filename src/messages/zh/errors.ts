@@ -1,4 +1,4 @@
-import type { AnswerIssue, ErrorCode, ErrorDetails } from '../../errors.ts';
+import type { AnswerIssue, ErrorCode, ErrorDetails, FileRefusal } from '../../errors.ts';
 import { noCase } from './advice.ts';
 import { reasons } from './words.ts';
 
@@ -51,6 +51,9 @@ export const errors: Sentences = {
       .join('\n')}\n照国务院办公厅的通知改好再加载。`,
   'file-unreadable': ({ path, code }) =>
     `读不了文件 ${path}（${failure[code] ?? code}），什么都没有改动。检查文件名和权限，再试一次。`,
+  'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
+  'no-such-exhibit': ({ number, given }) =>
+    `案件 ${number} 里没有证据“${shown(given)}”。用 refund evidence list ${number} 看全部证据。`,
   'before-as-of': ({ number, asOf }) => `在 ${asOf} 时还没有案件 ${number}。换一个晚一点的 --as-of。`,
   'nothing-to-undo': ({ number }) =>
     number === null
@@ -58,6 +61,8 @@ export const errors: Sentences = {
       : `案件 ${number} 没有可以撤销的记录。`,
   'undo-refused': ({ seq, by }) =>
     `第 ${seq} 条不能撤销：后面的第 ${by} 条建立在它上面。请先撤销第 ${by} 条：refund undo --event ${by}`,
+  'undo-purged': ({ seq, exhibit }) =>
+    `第 ${seq} 条不能撤销：${exhibit} 的文件已经彻底删掉，放不回来了。手里还有原文件的话，用 refund evidence add 重新收下。`,
   'no-draft': () => '没有填到一半的案件。用 refund new 重新开始。',
   'no-terminal': ({ flag }) => `这一步要先问你，可是这里不能提问，什么都没有改动。确定要做，加上 ${flag}。`,
   'letter-incomplete': ({ missing }) =>
@@ -81,6 +86,26 @@ export const errors: Sentences = {
     draft ? '先停在这里，填过的都存好了。接着填：refund new --resume' : '已取消，什么都没有改动。',
   internal: ({ reason }) =>
     `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；加上 REFUND_DEBUG=1 可以看到细节。`,
+};
+
+const refusals: Readonly<Record<FileRefusal, string>> = {
+  empty: '是空的',
+  special: '不是普通文件',
+  unreadable: '打不开（没有权限）',
+  missing: '不存在',
+  changing: '在复制的时候被改动了',
+  link: '是一个链接，不跟着走',
+  loop: '是一个指向自己的链接',
+};
+
+const refusalHints: Readonly<Record<FileRefusal, string>> = {
+  empty: '重新保存或截图一次。',
+  special: '换成真正的文件。',
+  unreadable: '改一下权限，或者先复制一份到自己的文件夹。',
+  missing: '检查文件名和位置。',
+  changing: '等它写完（比如录屏结束）再加。',
+  link: '直接写它指向的文件。',
+  loop: '直接写真正的文件。',
 };
 
 const notice: Readonly<Record<string, string>> = {

@@ -10,6 +10,8 @@ export const history = {
     'reply-logged': '答复',
     'refund-logged': '退回',
     'clause-added': '抄下条款',
+    'evidence-added': '收下证据',
+    'evidence-removed': '移除证据',
     'rule-set': '改了时限长度',
     'letter-written': '写了一封信',
     'case-closed': '结案',

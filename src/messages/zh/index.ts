@@ -1,6 +1,7 @@
 import { next, warnings } from './advice.ts';
 import { calendar } from './calendar.ts';
 import { errors } from './errors.ts';
+import { evidence } from './evidence.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { interview } from './interview.ts';
@@ -12,6 +13,7 @@ import { outcomes, values, writing } from './words.ts';
 export const zh = {
   calendar,
   errors,
+  evidence,
   help,
   history,
   interview,

@@ -1,0 +1,42 @@
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { RefundError } from '../errors.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeLines } from './answer.ts';
+import { readCaseNumber } from './case-argument.ts';
+import { exhibitNamed } from './exhibits.ts';
+
+/** `refund evidence open`: shows a copy, so that nothing a viewer does can touch what is kept. */
+export async function run(
+  context: Context,
+  { evidence }: Messages,
+  given: string,
+  exhibit: string,
+): Promise<ExitStatus> {
+  const store = await context.readStore();
+  const { event } = exhibitNamed(store.caseByNumber(readCaseNumber(given)), exhibit);
+  const copy = join(context.temporaryFolder().path, `E${event.number}${extensionOf(event.name)}`);
+  const kept = store.vaultPath(event.digest);
+  try {
+    const source = openSync(kept, 'r');
+    try {
+      context.effects.copyFile(source, copy, 0o600, () => {});
+    } finally {
+      closeSync(source);
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new RefundError('file-unreadable', { path: kept, code }, error);
+  }
+  const shown = await context.show(copy);
+  const note = shown ? evidence.opened(copy) : evidence.noViewer(copy);
+  writeLines(context.stderr, wrap(note, context.stderr.columns, '  '));
+  return shown ? 0 : 1;
+}
+
+/** Only what a viewer needs of the name it came with: nothing in that name is trusted. */
+function extensionOf(name: string): string {
+  return /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0].toLowerCase() ?? '';
+}

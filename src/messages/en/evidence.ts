@@ -1,0 +1,34 @@
+import type { Messages } from '../messages.ts';
+
+export const evidence: Messages['evidence'] = {
+  askKind: (name) => `What kind of evidence is "${name}"?`,
+  askKindWhy: 'It decides what is still missing and what goes with which letter.',
+  added: (id, kind, name) => `${id} | ${kind} | ${name}`,
+  already: (name, id, number) => `"${name}" is already ${id} in case ${number}; not taken twice`,
+  elsewhere: (name, id, number) => `"${name}" is ${id} in case ${number} as well; it counts in both`,
+  refused: (name, why) => `Not taken: "${name}" ${why}`,
+  why: {
+    empty: 'is empty',
+    special: 'is no plain file',
+    unreadable: 'cannot be opened',
+    missing: 'does not exist',
+    changing: 'was changed while it was copied; add it once it is finished',
+    link: 'is a link, which is not followed; name the real file',
+    loop: 'is a link to itself',
+  },
+  addedCount: (count, number) => `${count} exhibit(s) taken (case ${number}); the originals are untouched.`,
+  progress: (name, done, total) => `copying ${name}: ${done} / ${total}`,
+  captured: (time) => `${time} (as you said)`,
+  fileTime: (time) => `${time} (of the file)`,
+  addedTime: (time) => `${time} (when added)`,
+  proves: 'proves',
+  opened: (path) => `A copy was opened: ${path}; nothing done to it touches what is kept.`,
+  noViewer: (path) => `Nothing here can open files. The copy is at ${path}.`,
+  none: (number) => `No evidence yet. Keep screenshots, then refund evidence add ${number} FILE`,
+  removed: (id, number) =>
+    `${id} is no longer among the evidence of case ${number}; the file is kept, refund undo ${number} brings it back.`,
+  purged: (id, number) => `${id} of case ${number} is removed and its file deleted for good.`,
+  stillUsed: (id) => `The file of ${id} is used elsewhere and was not deleted.`,
+  purgeQuestion: (id, number) => `To delete the file of ${id} for good, type the case number ${number}`,
+  purgeWhy: 'It cannot be brought back; without --purge it only leaves the list.',
+};

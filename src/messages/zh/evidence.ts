@@ -1,0 +1,33 @@
+export const evidence = {
+  askKind: (name: string) => `“${name}”是哪一类证据？`,
+  askKindWhy: '说清楚是什么，才知道还缺什么、写信时附哪一份。',
+  added: (id: string, kind: string, name: string) => `${id}｜${kind}｜${name}`,
+  already: (name: string, id: string, number: number) =>
+    `“${name}”和案件 ${number} 的 ${id} 一模一样，没有重复收`,
+  elsewhere: (name: string, id: string, number: number) => `“${name}”也是案件 ${number} 的 ${id}，两边都算`,
+  refused: (name: string, why: string) => `没有收下“${name}”：${why}`,
+  why: {
+    empty: '是空的',
+    special: '不是普通文件',
+    unreadable: '打不开（没有权限）',
+    missing: '不存在',
+    changing: '复制的时候被改动了，等它写完再加',
+    link: '是链接，不跟着走；要加就直接写真正的文件',
+    loop: '是指向自己的链接',
+  },
+  addedCount: (count: number, number: number) => `已收下 ${count} 份证据（案件 ${number}），原文件没有动。`,
+  progress: (name: string, done: string, total: string) => `正在复制 ${name}：${done} / ${total}`,
+  captured: (time: string) => `${time}（你写的时间）`,
+  fileTime: (time: string) => `${time}（文件时间）`,
+  addedTime: (time: string) => `${time}（收下的时间）`,
+  proves: '证明',
+  opened: (path: string) => `打开的是一份副本：${path}；怎么动它都不影响收好的原件。`,
+  noViewer: (path: string) => `这里没有能打开文件的程序。副本在 ${path}，可以自己打开。`,
+  none: (number: number) => `还没有证据。先截图存好，再用 refund evidence add ${number} 文件 收进来。`,
+  removed: (id: string, number: number) =>
+    `已把 ${id} 从案件 ${number} 的证据里移除；文件还留着，refund undo ${number} 可以放回来。`,
+  purged: (id: string, number: number) => `已把 ${id} 从案件 ${number} 移除，文件也删掉了，找不回来。`,
+  stillUsed: (id: string) => `${id} 的文件还有别的地方在用，没有删。`,
+  purgeQuestion: (id: string, number: number) => `要彻底删掉 ${id} 的文件，请输入案件编号 ${number}`,
+  purgeWhy: '删掉以后找不回来；只想从清单里拿掉，就不要加 --purge。',
+};

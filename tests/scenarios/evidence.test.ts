@@ -1,0 +1,251 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BIN, Program } from '../support/program.ts';
+
+let program: Program;
+let folder: string;
+beforeEach(() => {
+  program = new Program();
+  program.open();
+  folder = join(program.home, '..', 'given');
+  mkdirSync(folder);
+});
+afterEach(() => program.remove());
+
+const put = (name: string, content: string | Uint8Array = name) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+const vault = () => join(program.home, 'vault');
+const inVault = () => (existsSync(vault()) ? readdirSync(vault()) : []);
+interface Exhibit {
+  id: string;
+  kind: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  caption: string | null;
+  timeFrom: string;
+}
+const list = (number = '1') =>
+  (program.run('evidence', 'list', number, '--json').json() as { evidence: Exhibit[] }).evidence;
+
+describe('evidence that is added', () => {
+  it('is kept byte for byte under its digest, read-only, and the original is untouched', () => {
+    const path = put('支付宝付款截图.png', 'bytes of a picture');
+    utimesSync(path, 1_700_000_000, 1_700_000_000);
+    const before = statSync(path);
+    expect(program.run('evidence', 'add', '1', path, '--caption', '付款成功页').code).toBe(0);
+    const [exhibit] = list();
+    expect(exhibit).toMatchObject({
+      id: 'E1',
+      kind: 'payment-record',
+      name: '支付宝付款截图.png',
+      bytes: 18,
+      sha256: sha256('bytes of a picture'),
+      caption: '付款成功页',
+      timeFrom: 'file',
+    });
+    const kept = join(vault(), exhibit?.sha256 ?? '');
+    expect(readFileSync(kept, 'utf8')).toBe('bytes of a picture');
+    expect(statSync(kept).mode & 0o777).toBe(0o400);
+    expect(statSync(path).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  it('comes in many at once, folders and all, in one command', () => {
+    mkdirSync(join(folder, '聊天'));
+    for (let index = 0; index < 20; index++) put(join('聊天', `微信聊天 ${index} 😀.jpg`), `chat ${index}`);
+    put('订单.html', '<p>CM20240501001</p>');
+    const added = program.run('evidence', 'add', '1', folder, '--json').json() as { added: Exhibit[] };
+    expect(added.added).toHaveLength(21);
+    expect(new Set(list().map(({ id }) => id)).size).toBe(21);
+    expect(list().filter(({ kind }) => kind === 'chat')).toHaveLength(20);
+    expect(inVault()).toHaveLength(21);
+  });
+
+  it('comes from standard input byte for byte, also where it is no text', () => {
+    const bytes = Buffer.from([0, 255, 254, 128, 10, 13]);
+    const { status } = spawnSync(process.execPath, [BIN, 'evidence', 'add', '1', '-', '--kind', 'chat'], {
+      env: program.environment,
+      input: bytes,
+    });
+    expect([status, list()[0]?.sha256]).toEqual([0, sha256(bytes)]);
+  });
+
+  it('is not kept twice: the same bytes are named by number and case', () => {
+    const path = put('a.png', 'same');
+    program.run('evidence', 'add', '1', path);
+    const again = program.run('evidence', 'add', '1', path, put('b.png', 'same'));
+    expect([again.code, again.err.includes('案件 1 的 E1')]).toEqual([0, true]);
+    expect(list()).toHaveLength(1);
+    program.open('--order', 'CM2');
+    const other = program.run('evidence', 'add', '2', path, '--json').json();
+    expect(other).toMatchObject({ added: [{ id: 'E1' }], elsewhere: [{ case: 1, id: 'E1' }] });
+    expect(inVault()).toHaveLength(1);
+  });
+
+  it('keeps its number for ever, also after others were removed or undone', () => {
+    program.run('evidence', 'add', '1', put('a.png'), put('b.png'));
+    program.run('evidence', 'remove', '1', 'E2');
+    program.run('evidence', 'add', '1', put('c.png'));
+    expect(list().map(({ id }) => id)).toEqual(['E1', 'E3']);
+    program.run('undo', '1', '--yes');
+    program.run('evidence', 'add', '1', put('d.png'));
+    expect(list().map(({ id }) => id)).toEqual(['E1', 'E4']);
+  });
+
+  it('is listed in the order in which things happened', () => {
+    const late = put('late.png');
+    utimesSync(late, 1_700_000_000, 1_700_000_000);
+    program.run('evidence', 'add', '1', late);
+    program.run('evidence', 'add', '1', put('early.png'), '--captured-at', '2020-05-01 14:00');
+    expect(list().map(({ name, timeFrom }) => [name, timeFrom])).toEqual([
+      ['early.png', 'captured'],
+      ['late.png', 'file'],
+    ]);
+  });
+});
+
+describe('what cannot be kept', () => {
+  it('is named with the reason, and the rest comes in', () => {
+    const outcome = program.run(
+      'evidence',
+      'add',
+      '1',
+      put('empty.png', ''),
+      put('good.png'),
+      join(folder, 'none.png'),
+    );
+    expect(outcome.code).toBe(1);
+    expect(outcome.err).toContain('“empty.png”：是空的');
+    expect(outcome.err).toContain('“none.png”：不存在');
+    expect(list().map(({ name }) => name)).toEqual(['good.png']);
+  });
+
+  it('never hangs and never leads out: pipes, devices, links that dangle, loop or point elsewhere', () => {
+    spawnSync('mkfifo', [join(folder, 'pipe')]);
+    const outside = join(program.home, '..', 'secret.txt');
+    writeFileSync(outside, 'secret');
+    symlinkSync(outside, join(folder, 'out.txt'));
+    symlinkSync('loop', join(folder, 'loop'));
+    symlinkSync('nowhere', join(folder, 'dangling'));
+    symlinkSync('..', join(folder, 'parent'));
+    put('good.png');
+    const outcome = program.run(
+      'evidence',
+      'add',
+      '1',
+      folder,
+      '/dev/zero',
+      join(folder, 'loop'),
+      join(folder, 'dangling'),
+    );
+    expect(outcome.code).toBe(1);
+    expect(list().map(({ name }) => name)).toEqual(['good.png']);
+    expect(inVault()).not.toContain(sha256('secret'));
+    // A link that was named itself is what its owner means.
+    program.run('evidence', 'add', '1', join(folder, 'out.txt'));
+    expect(inVault()).toContain(sha256('secret'));
+  });
+
+  it.runIf(process.getuid?.() !== 0)('says so for a folder without rights', () => {
+    const closed = join(folder, 'closed');
+    mkdirSync(closed);
+    chmodSync(closed, 0);
+    expect(program.run('evidence', 'add', '1', closed).err).toContain('没有权限');
+  });
+
+  it('is no reason to trust a name: newlines, controls, spaces and bytes that are no text are only shown clean', () => {
+    const names = [
+      '换\n行.png',
+      '\u001b[2J.png',
+      ' ',
+      '..png',
+      'é.png',
+      'e\u0301.png',
+      `${'长'.repeat(83)}.png`,
+      'a\u202egnp.exe',
+    ];
+    for (const name of names) put(name, name);
+    const raw = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0xfe]), Buffer.from('.png')]);
+    writeFileSync(raw, 'raw');
+    const outcome = program.run('evidence', 'add', '1', folder);
+    expect(outcome.code).toBe(0);
+    expect(outcome.out + outcome.err).not.toMatch(/[\u001b\u202e]/);
+    expect(outcome.out.trim().split('\n')).toHaveLength(names.length + 1);
+    expect(list()).toHaveLength(names.length + 1);
+  });
+
+  it('is refused as a whole where flags cannot be taken', () => {
+    const path = put('a.png');
+    expect(program.run('evidence', 'add', '1', path, '--kind', 'photo').err).toContain('payment-record');
+    expect(program.run('evidence', 'add', '1', path, '--captured-at', '明年').code).toBe(2);
+    expect(program.run('evidence', 'add', '9', path).code).toBe(1);
+    expect(program.run('evidence', 'add', '1').code).toBe(2);
+    expect(inVault()).toEqual([]);
+  });
+
+  it('leaves nothing behind where the disk is full', () => {
+    const big = put('big.mp4', Buffer.alloc(3_000_000, 1));
+    const small = put('a.png', 'small');
+    const command = `ulimit -f 1500; trap '' XFSZ; exec ${process.execPath} ${BIN} evidence add 1 '${small}' '${big}'`;
+    const { status, stderr } = spawnSync('bash', ['-c', command], {
+      env: program.environment,
+      encoding: 'utf8',
+    });
+    expect([status, /EFBIG|ENOSPC|vault/.test(stderr)]).toEqual([1, true]);
+    expect(list()).toEqual([]);
+    expect(inVault()).toEqual([]);
+  });
+});
+
+describe('evidence that is removed', () => {
+  it('leaves the list, and comes back with an undo', () => {
+    program.run('evidence', 'add', '1', put('a.png'));
+    expect(program.run('evidence', 'remove', '1', 'e1').code).toBe(0);
+    expect(list()).toEqual([]);
+    expect(inVault()).toHaveLength(1);
+    program.run('undo', '1', '--yes');
+    expect(list().map(({ id }) => id)).toEqual(['E1']);
+  });
+
+  it('goes for good only with --purge and the case number', () => {
+    program.run('evidence', 'add', '1', put('a.png'));
+    expect(program.run('evidence', 'remove', '1', 'E1', '--purge').code).toBe(2);
+    expect(program.run('evidence', 'remove', '1', 'E1', '--purge', '--confirm', '2').code).toBe(2);
+    expect(inVault()).toHaveLength(1);
+    expect(program.run('evidence', 'remove', '1', 'E1', '--purge', '--confirm', '1').code).toBe(0);
+    expect(inVault()).toEqual([]);
+    expect(program.run('evidence', 'remove', '1', 'E1').code).toBe(1);
+    expect(program.run('undo', '1', '--yes').err).toContain('彻底删掉');
+  });
+
+  it('keeps bytes that another case still has', () => {
+    const path = put('a.png');
+    program.open('--order', 'CM2');
+    program.run('evidence', 'add', '1', path);
+    program.run('evidence', 'add', '2', path);
+    const purged = program.run('evidence', 'remove', '1', 'E1', '--purge', '--confirm', '1', '--json').json();
+    expect(purged).toMatchObject({ removed: 'E1', purged: false });
+    expect(inVault()).toHaveLength(1);
+    // What was only taken out of a list may come back.
+    program.run('evidence', 'remove', '2', 'E1');
+    program.run('undo', '2', '--yes');
+    expect(list('2')).toHaveLength(1);
+  });
+});
