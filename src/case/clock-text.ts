@@ -3,7 +3,7 @@ import { type Parsed, parsed, refused } from './parsed.ts';
 
 const AFTERNOON = ['下午', '晚上', '傍晚'];
 
-/** A time of day (`14:02`, `14点02分`, `下午2点半`) as milliseconds since midnight. */
+/** A time of day (`14:02`, `14点02分`, `下午2点半`) as milliseconds since midnight; 晚上12点半 lies in the next day. */
 export function parseClock(text: string): Parsed<number, 'not-understood' | 'no-such-time'> {
   const found =
     /^(上午|下午|晚上|傍晚|中午|凌晨|早上)?\s*([\d一二两三四五六七八九十]{1,3})\s*(?::|点|时)\s*(半|一刻|三刻|\d{1,2})?\s*分?(?::(\d{2}))?(?:\.\d+)?$/.exec(
@@ -16,8 +16,14 @@ export function parseClock(text: string): Parsed<number, 'not-understood' | 'no-
   const minute = minuteOf(minuteText ?? '0');
   const second = Number(secondText);
   if (spoken === undefined || spoken > 23 || minute > 59 || second > 59) return refused('no-such-time');
+  return parsed(((hourOf(part, spoken) * 60 + minute) * 60 + second) * 1000);
+}
+
+/** 下午2点 is 14; 晚上12点 the end of that day, 凌晨12点 its beginning. */
+function hourOf(part: string, spoken: number): number {
+  if (spoken === 12) return part === '晚上' ? 24 : part === '凌晨' ? 0 : 12;
   const later = (AFTERNOON.includes(part) && spoken < 12) || (part === '中午' && spoken < 3);
-  return parsed((((spoken + (later ? 12 : 0)) * 60 + minute) * 60 + second) * 1000);
+  return later ? spoken + 12 : spoken;
 }
 
 function minuteOf(text: string): number {

@@ -2,6 +2,7 @@ import { parseClock } from './clock-text.ts';
 import { numberOf } from './number-text.ts';
 import { type Parsed, parsed, plainWidth, refused } from './parsed.ts';
 import type { Period, PeriodUnit } from './period.ts';
+import { civil, parseZoned } from './zoned-text.ts';
 
 export type DueReason =
   'empty' | 'due-not-understood' | 'no-such-date' | 'no-such-time' | 'due-not-later' | 'due-too-long';
@@ -48,10 +49,9 @@ function spanOf(amount: number | undefined, unit: PeriodUnit): Parsed<Period, Du
 
 /** The instant a date or a date with a clock ends at. */
 function parseUntil(plain: string, at: number): Parsed<number, DueReason> {
-  if (/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(plain)) {
-    const instant = Date.parse(plain);
-    return Number.isNaN(instant) ? refused('no-such-date') : parsed(instant);
-  }
+  const zoned = parseZoned(plain);
+  if (zoned?.ok) return zoned;
+  if (zoned) return refused(zoned.reason === 'not-understood' ? 'due-not-understood' : zoned.reason);
   const today = Math.floor((at + SHANGHAI) / DAY);
   const date = parseDay(plain, today);
   if (date === 'no-such-date') return refused(date);
@@ -93,9 +93,4 @@ function parseDay(text: string, today: number): [number, string] | 'no-such-date
   const days = [year, year + 1].map((one) => civil(one, month, date));
   const day = days.find((one) => one !== undefined && one >= today) ?? days.find((one) => one !== undefined);
   return day === undefined ? 'no-such-date' : [day, short[3] ?? ''];
-}
-
-function civil(year: number, month: number, date: number): number | undefined {
-  const utc = new Date(Date.UTC(year, month - 1, date));
-  return utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date ? utc.getTime() / DAY : undefined;
 }

@@ -1,5 +1,6 @@
 import { parseClock } from './clock-text.ts';
 import { type Parsed, parsed, plainWidth, refused } from './parsed.ts';
+import { civil, parseZoned } from './zoned-text.ts';
 
 export type TimeReason =
   'empty' | 'not-understood' | 'no-clock' | 'no-such-date' | 'no-such-time' | 'in-future' | 'too-early';
@@ -17,8 +18,8 @@ export function parseTime(text: string, now: number): Parsed<number, TimeReason>
   const plain = plainWidth(text);
   if (plain === '') return refused('empty');
   if (/^(?:刚刚|刚才|现在|now)$/i.test(plain)) return parsed(now);
-  const zoned = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/i.exec(plain);
-  if (zoned) return withinRange(parseZoned(zoned, plain), now);
+  const zoned = parseZoned(plain);
+  if (zoned) return withinRange(zoned, now);
   const today = Math.floor((now + SHANGHAI) / DAY);
   const [date, rest] = parseDate(plain, today);
   if (date === 'no-such-date') return refused(date);
@@ -67,20 +68,6 @@ function parseDate(text: string, today: number): [DateFound | 'no-such-date' | u
   // 2024 is a leap year: whatever date exists in some year exists in it.
   if (civil(2024, month, date) === undefined) return ['no-such-date', ''];
   return [{ year: new Date(today * DAY).getUTCFullYear(), month, date }, short[3] ?? ''];
-}
-
-/** The civil day of a date, or undefined where there is no such date. */
-function civil(year: number, month: number, date: number): number | undefined {
-  const utc = new Date(Date.UTC(year, month - 1, date));
-  return utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date ? utc.getTime() / DAY : undefined;
-}
-
-function parseZoned([, date = '', clock = '']: RegExpExecArray, plain: string): Parsed<number, TimeReason> {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  if (civil(year, month, day) === undefined) return refused('no-such-date');
-  if (!parseClock(clock).ok) return refused('no-such-time');
-  const instant = Date.parse(plain);
-  return Number.isNaN(instant) ? refused('not-understood') : parsed(instant);
 }
 
 function withinRange(time: Parsed<number, TimeReason>, now: number): Parsed<number, TimeReason> {

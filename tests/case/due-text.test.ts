@@ -45,6 +45,9 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('a time that was 
     ['周三', until('2026-11-26T00:00')],
     ['下下周日', until('2026-12-07T00:00')],
     ['明天24点', until('2026-11-22T00:00')],
+    ['今晚12点', until('2026-11-21T00:00')],
+    ['明天晚上12点前', until('2026-11-22T00:00')],
+    ['2026-11-25T18:00:00+08:00', until('2026-11-25T18:00')],
   ])('%s is understood, or a clock ends on another day', (text, period) => {
     expect(read(text)).toEqual({ ok: true, value: period });
   });
@@ -56,6 +59,8 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('a time that was 
     ['99999h', 'due-too-long'],
     ['2126-11-25', 'due-too-long'],
     ['2026-02-30', 'no-such-date'],
+    ['2027-02-29T10:00:00Z', 'no-such-date'],
+    ['2026-11-25T25:00:00Z', 'no-such-time'],
     ['2026-11-25 25:00', 'no-such-time'],
     ['2026-11-20 15:00', 'due-not-later'],
     ['2026-11-19', 'due-not-later'],

@@ -271,8 +271,17 @@ const MAILS: readonly Row[] = [
   ['您也可以拨打12315或联系支付宝客服处理', null],
 ];
 
-/** Written without a look at the patterns, to see how they hold. */
+/**
+ * Written before the patterns that read them, in four rounds. Of a fifth round, which nothing was fitted to, 19 of 30
+ * outcomes and 29 of 30 times were read right: a proposal to be confirmed, no more.
+ */
 const UNSEEN: readonly Row[] = [
+  ['您的投诉已于11月19日受理', 'accepted'],
+  ['双方已签订调解协议书', 'settled'],
+  ['经审理，买家胜诉', 'decided'],
+  ['同一事项不再重复受理', 'refused'],
+  ['您的申请未获支持', 'refused'],
+  ['这个情况平台不处理', 'refused'],
   [
     '亲，您这个单子我们查了，充值系统显示成功的，如果对充值有疑问请联系运营商哈，这边退不了的',
     'refused',
