@@ -317,6 +317,16 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/reopen.ts'),
   },
   {
+    name: 'verify',
+    about: 'verify',
+    arguments: [['[case]', 'case']],
+    options: [
+      ['--against <hash>', 'against'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/verify.ts'),
+  },
+  {
     name: 'demo',
     about: 'demo',
     load: () => import('./commands/demo.ts'),

@@ -150,6 +150,32 @@ export interface KeptFile {
   readonly fresh: boolean;
 }
 
+/** Something that is not as the journal says. */
+export interface Problem {
+  /** The number of its case; null where it belongs to none. */
+  readonly case: number | null;
+  readonly item: string;
+  readonly kind: 'missing' | 'changed' | 'unexpected' | 'journal';
+  readonly expected: string | null;
+  readonly found: string | null;
+}
+
+/** Something worth knowing that is no damage. */
+export interface Notice {
+  readonly case: number | null;
+  readonly item: string;
+  readonly what: 'writable';
+}
+
+export interface Verification {
+  /** A digest over the whole journal as it stands. */
+  readonly head: string;
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Notice[];
+  /** How many files were read. */
+  readonly files: number;
+}
+
 /** A clock that presses, by the case and the window it belongs to. */
 export interface PressingClock {
   readonly number: number;
@@ -180,6 +206,10 @@ export interface StoreReader {
   newestDraft(): KeptDraft | null;
   /** What the user added to the rules for the whole store. */
   ownRules(): OwnRules;
+  /** Holds everything, or one case, against the journal. */
+  verify(number: number | null): Promise<Verification>;
+  /** Whether the journal contains what a hash (12 hex digits or more) was printed of. */
+  contains(hash: string): Promise<boolean>;
   /** A digest over the heads of all chains. */
   head(): Promise<string>;
 }

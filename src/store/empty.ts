@@ -19,5 +19,12 @@ export const emptyStore: StoreReader = {
   sameOrder: () => null,
   newestDraft: () => null,
   ownRules: () => NO_OWN_RULES,
+  verify: async () => ({
+    head: (await import('./chain.ts')).headOf([]),
+    problems: [],
+    notices: [],
+    files: 0,
+  }),
+  contains: async () => false,
   head: async () => (await import('./chain.ts')).headOf([]),
 };

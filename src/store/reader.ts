@@ -8,7 +8,7 @@ import { sameOrderKey } from '../case/view.ts';
 import { foldOwnRules, NO_OWN_RULES, type OwnRules, type StoreEvent } from '../case/own-rules.ts';
 import type { Rules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
-import type { KeptDraft, PressingClock, StoreReader } from '../ports.ts';
+import type { KeptDraft, PressingClock, StoreReader, Verification } from '../ports.ts';
 import type { Database } from './database.ts';
 import { dueRows, type DueRow, listOrder, pressingOrder, rulesStamp, SOON } from './due.ts';
 
@@ -119,6 +119,17 @@ export class Reader implements StoreReader {
       'SELECT * FROM draft ORDER BY saved_at DESC, rowid DESC LIMIT 1',
     );
     return row ? { id: row.id, savedAt: row.saved_at, answers: row.answers } : null;
+  }
+
+  async verify(number: number | null): Promise<Verification> {
+    const { verifyStore } = await import('./verify.ts');
+    const { rules, stamp } = this.effective();
+    return verifyStore(this.database, this.#vault, number, this.isFresh(stamp) ? rules : null);
+  }
+
+  async contains(hash: string): Promise<boolean> {
+    const { journalContains } = await import('./verify.ts');
+    return journalContains(this.database, hash);
   }
 
   async head(): Promise<string> {

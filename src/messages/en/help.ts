@@ -41,6 +41,7 @@ export const help: Messages['help'] = {
     undo: 'take back the newest event (undo again to restore)',
     close: 'close a case',
     reopen: 'open a closed case again',
+    verify: 'hold every file and record against the journal',
     demo: 'a sample case; touches none of your data',
   },
   arguments: {
@@ -86,6 +87,7 @@ export const help: Messages['help'] = {
       'payment-record, order-page, chat, ticket, problem-proof, site-terms, restriction-notice, bill, identity, other',
     caption: 'a word on it',
     capturedAt: 'when what it shows happened',
+    against: 'a digest printed before: is it still contained?',
     purge: 'delete the file as well, for good',
     confirm: 'the case number, to delete for good',
     clauseTitle: 'what the terms are called',

@@ -9,6 +9,7 @@ import { interview } from './interview.ts';
 import { logging } from './logging.ts';
 import { rules } from './rules.ts';
 import { status } from './status.ts';
+import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
 
 export const en: Messages = {
@@ -24,6 +25,7 @@ export const en: Messages = {
   rules,
   status,
   values,
+  verify,
   warnings,
   writing,
 };

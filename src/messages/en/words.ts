@@ -93,6 +93,7 @@ export const reasons: Messages['interview']['reasons'] = {
   'control-character': 'has invisible control characters; copy it again',
   'direction-mark': 'has marks that turn the text around; copy it again',
   'not-the-number': 'is not the case number; nothing was deleted',
+  'not-a-hash': 'is no digest; give 12 or more of 0–9 and a–f',
   'not-days': 'is not a number of days from 1 to 60',
   'due-not-understood': 'is not understood; write 24h, 3wd (3 working days), 15d or 2026-11-25 18:00',
   'due-not-later':

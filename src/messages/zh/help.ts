@@ -34,6 +34,7 @@ export const help = {
     undo: '撤销最近一条记录（再撤销一次就恢复）',
     close: '结案',
     reopen: '重新打开已结的案件',
+    verify: '核对全部文件和记录有没有被改过',
     demo: '看一个示例案件，不动你的数据',
   },
   arguments: {
@@ -79,6 +80,7 @@ export const help = {
       '种类：payment-record、order-page、chat、ticket、problem-proof、site-terms、restriction-notice、bill、identity、other',
     caption: '一句话说明',
     capturedAt: '上面的事是什么时候发生的',
+    against: '以前抄下的摘要，看当时的记录还在不在',
     purge: '连文件一起彻底删掉',
     confirm: '确认彻底删除：写案件编号',
     clauseTitle: '这份规则的名字',

@@ -8,6 +8,7 @@ import { interview } from './interview.ts';
 import { logging } from './logging.ts';
 import { rules } from './rules.ts';
 import { status } from './status.ts';
+import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
 
 export const zh = {
@@ -23,6 +24,7 @@ export const zh = {
   rules,
   status,
   values,
+  verify,
   warnings,
   writing,
 };

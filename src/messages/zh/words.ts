@@ -96,6 +96,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'control-character': '里有看不见的控制字符，请重新复制一次',
   'direction-mark': '里有会颠倒文字方向的符号，请重新复制一次',
   'not-the-number': '和案件编号不一样，什么都没有删',
+  'not-a-hash': '不是摘要，要 12 位以上的 0–9、a–f',
   'not-days': '要写 1 到 60 之间的天数',
   'due-not-understood': '看不懂，写成 24h、3wd（3 个工作日）、15d 或 2026-11-25 18:00 这样',
   'due-not-later': '不晚于说这话的时候，答应的时间只能在后面；日期写错了就改日期，记错了说话时间就用 --at',

@@ -1,0 +1,86 @@
+import { clean } from '../case/clean.ts';
+import { RefundError } from '../errors.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus, Problem, Verification } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { readCaseNumber } from './case-argument.ts';
+
+/** `refund verify`: every file against the journal, the journal against itself. Writes nothing; 4 for damage. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string | undefined,
+  options: { readonly against?: string; readonly json?: boolean },
+): Promise<ExitStatus> {
+  const { stdout } = context;
+  const against = readHash(options.against);
+  const store = await context.readStore();
+  const number = given === undefined ? null : readCaseNumber(given);
+  if (number !== null) store.history(number);
+  const found = await store.verify(number);
+  const contained = against === null || (await store.contains(against));
+  const problems: readonly Problem[] = contained
+    ? found.problems
+    : [...found.problems, { case: null, item: 'against', kind: 'journal', expected: against, found: null }];
+  const ok = problems.length === 0;
+  if (options.json) {
+    writeJson(stdout, { ok, head: found.head, files: found.files, problems, notices: found.notices });
+  } else {
+    const lines = stdout.isTerminal
+      ? forPerson(found, problems, against, messages)
+      : forPipe(found, problems);
+    writeLines(
+      stdout,
+      lines.flatMap((line) => wrap(line, stdout.columns, '  ')),
+    );
+  }
+  return ok ? 0 : 4;
+}
+
+/** @throws RefundError `bad-answers` */
+function readHash(given: string | undefined): string | null {
+  if (given === undefined) return null;
+  const hash = given.trim().toLowerCase();
+  if (/^[0-9a-f]{12,64}$/.test(hash)) return hash;
+  throw new RefundError('bad-answers', { issues: [{ flag: 'against', given, reason: 'not-a-hash' }] });
+}
+
+function forPerson(
+  { head, files, notices }: Verification,
+  problems: readonly Problem[],
+  against: string | null,
+  { verify }: Messages,
+): string[] {
+  const bad = problems.flatMap((problem) => [
+    `· ${verify.problem(problem.case, clean(verify.item(problem.item)), verify.kinds[problem.kind])}`,
+    ...(problem.expected === null ? [] : [`  ${verify.expected(clean(problem.expected))}`]),
+    ...(problem.found === null ? [] : [`  ${verify.found(clean(problem.found))}`]),
+    `  ${verify.advice[problem.kind]}`,
+  ]);
+  return [
+    problems.length === 0 ? verify.fine(files) : verify.bad(problems.length),
+    ...bad,
+    ...notices.map((notice) => verify.writable(notice.case, clean(notice.item))),
+    ...(against !== null && problems.every(({ item }) => item !== 'against')
+      ? [verify.contained(against)]
+      : []),
+    verify.head(head),
+  ];
+}
+
+function forPipe({ head }: Verification, problems: readonly Problem[]): string[] {
+  return [
+    ...problems.map((problem) =>
+      [
+        'problem',
+        problem.case ?? '',
+        problem.kind,
+        clean(problem.item),
+        problem.expected ?? '',
+        problem.found ?? '',
+      ].join('\t'),
+    ),
+    ['head', head].join('\t'),
+  ];
+}

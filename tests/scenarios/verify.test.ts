@@ -1,0 +1,153 @@
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Program } from '../support/program.ts';
+
+let program: Program;
+beforeEach(() => {
+  program = new Program();
+  program.open();
+  const given = join(program.home, '..', '付款.png');
+  writeFileSync(given, 'picture');
+  program.run('evidence', 'add', '1', given);
+  program.run('log', 'request', '1');
+  program.run('letter', '1', '-o', join(program.home, '..', '信.txt'));
+});
+afterEach(() => program.remove());
+
+interface Verified {
+  ok: boolean;
+  head: string;
+  problems: {
+    case: number | null;
+    item: string;
+    kind: string;
+    expected: string | null;
+    found: string | null;
+  }[];
+  notices: { what: string }[];
+}
+const verify = (...words: string[]) => {
+  const { code, json } = program.run('verify', ...words, '--json');
+  return { code, ...(json() as Verified) };
+};
+const kept = (item: string) => {
+  const { evidence } = program.run('evidence', 'list', '1', '--json').json() as {
+    evidence: { sha256: string }[];
+  };
+  const digests = readdirSync(join(program.home, 'vault'));
+  const exhibit = evidence[0]?.sha256 ?? '';
+  return join(
+    program.home,
+    'vault',
+    item === 'E1' ? exhibit : (digests.find((name) => name !== exhibit) ?? ''),
+  );
+};
+const tamper = (sql: string) => {
+  const database = new Sqlite(join(program.home, 'refund.sqlite'));
+  database.exec(sql);
+  database.close();
+};
+
+describe('verify', () => {
+  it('finds nothing in a store that nobody touched, and writes nothing', () => {
+    const file = join(program.home, 'refund.sqlite');
+    const before = [readFileSync(file, 'hex'), statSync(file).mtimeMs, readdirSync(program.home).join()];
+    expect(verify()).toMatchObject({ code: 0, ok: true, problems: [], notices: [] });
+    expect(program.run('verify').out).toMatch(/^head\t[0-9a-f]{64}\n$/);
+    expect([readFileSync(file, 'hex'), statSync(file).mtimeMs, readdirSync(program.home).join()]).toEqual(
+      before,
+    );
+  });
+
+  it('names every bad file with case, digest and what was found, not only the first', () => {
+    for (const item of ['E1', 'L1']) chmodSync(kept(item), 0o600);
+    writeFileSync(kept('E1'), 'picturE');
+    rmSync(kept('L1'));
+    writeFileSync(join(program.home, 'vault', '.incoming-x'), '');
+    const { code, problems } = verify();
+    expect(code).toBe(4);
+    expect(problems.map((one) => [one.case, one.item, one.kind])).toEqual([
+      [1, 'E1 付款.png', 'changed'],
+      [1, 'L1', 'missing'],
+      [null, '.incoming-x', 'unexpected'],
+    ]);
+    expect(problems[0]?.expected).toMatch(/^[0-9a-f]{64}$/);
+    expect(problems[0]?.found).not.toBe(problems[0]?.expected);
+    expect(program.run('verify').out).toContain('problem\t1\tchanged\tE1 付款.png');
+    expect(program.run('verify', '1', '--json').json()).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    ["UPDATE event SET payload = replace(CAST(payload AS TEXT), '10000', '90000') WHERE seq = 1", 'event 1'],
+    ['UPDATE event SET salt = zeroblob(16) WHERE seq = 2', 'event 2'],
+    ["UPDATE event SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE seq = 2", 'event 2'],
+    ["UPDATE event SET digest = replace(digest, substr(digest, 1, 1), 'x') WHERE seq = 2", 'event 2'],
+    ["UPDATE event SET algorithm = 'md5' WHERE seq = 2", 'event 2'],
+    ['UPDATE event SET salt = NULL WHERE seq = 2', 'event 2'],
+    ['DELETE FROM event WHERE seq = 3', 'event 4'],
+    ['DELETE FROM event WHERE seq = 4', 'head'],
+    ['UPDATE chain SET length = 9', 'length'],
+    ["UPDATE chain SET identity = 'other'", 'identity'],
+    ["UPDATE state SET body = replace(body, '10000', '90000')", 'state'],
+    ['UPDATE state SET open = 0', 'state'],
+    ["UPDATE state SET same_order = 'x'", 'state'],
+    ['DELETE FROM state', 'state'],
+    ['UPDATE exhibit SET number = 2', 'exhibits'],
+    ['UPDATE due SET due_at = due_at + 86400000', 'clocks'],
+    ['DELETE FROM due', 'clocks'],
+  ])('sees %s', (sql, item) => {
+    tamper(sql);
+    const { code, problems } = verify();
+    expect([code, problems.map((one) => one.item)]).toEqual([4, expect.arrayContaining([item])]);
+    expect(problems.every(({ kind }) => kind === 'journal')).toBe(true);
+  });
+
+  it('takes a file that became writable for no damage', () => {
+    chmodSync(kept('E1'), 0o600);
+    expect(verify()).toMatchObject({
+      code: 0,
+      ok: true,
+      notices: [{ what: 'writable', item: 'E1 付款.png' }],
+    });
+  });
+
+  it('does not miss what was purged, nor an event that was erased', () => {
+    program.run('evidence', 'remove', '1', 'E1', '--purge', '--confirm', '1');
+    expect(verify()).toMatchObject({ code: 0, ok: true });
+    tamper('UPDATE event SET payload = NULL, salt = NULL WHERE seq = 3');
+    expect(verify().problems.map(({ item }) => item)).toEqual(['state', 'clocks']);
+  });
+
+  it('of one case leaves the others alone', () => {
+    program.open('--order', 'CM2');
+    tamper("UPDATE event SET algorithm = 'md5' WHERE chain = (SELECT id FROM chain WHERE number = 1)");
+    expect(verify('2')).toMatchObject({ code: 0, ok: true });
+    expect(verify('1').code).toBe(4);
+    expect(program.run('verify', '9').code).toBe(1);
+  });
+});
+
+describe('verify --against', () => {
+  it('knows the head as it was printed, any event, and the beginning of either', () => {
+    const { head } = verify();
+    const { events } = program.run('history', '1', '--json').json() as { events: { hash: string }[] };
+    program.open('--order', 'CM2');
+    program.run('log', 'contact', '1', '问了');
+    for (const hash of [
+      head,
+      head.slice(0, 12),
+      events[1]?.hash ?? '',
+      (events[1]?.hash ?? '').slice(0, 16),
+    ]) {
+      expect([hash, verify('--against', hash).code]).toEqual([hash, 0]);
+    }
+  });
+
+  it('says so where the journal no longer contains it, and refuses what is no digest', () => {
+    const gone = verify('--against', '0123456789abcdef');
+    expect(gone).toMatchObject({ code: 4, ok: false, problems: [{ item: 'against', kind: 'journal' }] });
+    expect(program.run('verify', '--against', 'abc').code).toBe(2);
+  });
+});
