@@ -35,6 +35,7 @@ const COMMANDS = [
   'undo',
   'close',
   'reopen',
+  'erase',
   'verify',
   'demo',
 ];

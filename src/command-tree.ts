@@ -317,6 +317,19 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/reopen.ts'),
   },
   {
+    name: 'erase',
+    about: 'erase',
+    arguments: [
+      ['<case>', 'case'],
+      ['[exhibit]', 'exhibit'],
+    ],
+    options: [
+      ['--confirm <case>', 'confirm'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/erase.ts'),
+  },
+  {
     name: 'verify',
     about: 'verify',
     arguments: [['[case]', 'case']],

@@ -24,7 +24,7 @@ export interface ErrorDetails {
   'before-as-of': { number: number; asOf: string };
   'nothing-to-undo': { number: number | null };
   'undo-refused': { seq: number; type: string; by: number; byType: string };
-  'undo-purged': { seq: number; exhibit: string };
+  'undo-purged': { seq: number; exhibit: string | null };
   'no-draft': Record<never, never>;
   'no-terminal': { flag: string };
   'letter-incomplete': { number: number; missing: readonly { fact: string; command: string }[] };

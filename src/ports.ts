@@ -228,8 +228,16 @@ export interface Store extends StoreReader {
   appendRule(event: StoreEvent): Promise<void>;
   keepDraft(draft: KeptDraft): void;
   dropDraft(id: string): void;
-  /** Takes the payloads of events away for good; their digests stay and the chain still verifies. */
-  erase(number: number, seqs: readonly number[]): void;
+  /**
+   * Takes the payloads of events away for good, and adds the event that says so; their digests stay and the chain
+   * still verifies. The bytes of these digests go from the vault unless another event tells of them.
+   */
+  erase(
+    number: number,
+    seqs: readonly number[],
+    record: EventOf<'erased'>,
+    digests: readonly string[],
+  ): Promise<void>;
   /** Keeps bytes in the vault under their digest. */
   keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string; fresh: boolean };
   /**

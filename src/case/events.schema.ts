@@ -120,6 +120,7 @@ const event = z.discriminatedUnion('type', [
     refersTo: reference,
     purged: z.boolean(),
   }),
+  z.strictObject({ ...common, type: z.literal('erased'), number: reference.nullable() }),
   z.strictObject({
     ...common,
     type: z.literal('rule-set'),

@@ -117,6 +117,12 @@ export type CaseEvent = Common &
         /** The bytes went, too. */
         readonly purged: boolean;
       }
+    | {
+        /** What an earlier event held is gone for good; only its digest is left. */
+        readonly type: 'erased';
+        /** The exhibit's number, which is not given again; null where it was the whole case. */
+        readonly number: number | null;
+      }
     | { readonly type: 'rule-set'; readonly window: string; readonly length: Length | null }
     | {
         readonly type: 'letter-written';

@@ -61,6 +61,7 @@ function changeOf(
     case 'case-reopened':
       return { closed: null };
     case 'letter-written':
+    case 'erased':
     case 'event-undone':
       return {};
   }
@@ -108,9 +109,7 @@ export function eventToUndo(number: number, history: readonly Recorded[], asked?
       ? new RefundError('nothing-to-undo', { number })
       : new RefundError('no-such-event', { number, seq: asked });
   }
-  if (target.event.type === 'evidence-removed' && target.event.purged) {
-    throw new RefundError('undo-purged', { seq: target.seq, exhibit: `E${target.event.number}` });
-  }
+  refuseGone(target.seq, target.event);
   const opening = target.event.type === 'case-opened';
   const inTheWay = history.find(
     ({ seq, event }) =>
@@ -129,4 +128,11 @@ export function eventToUndo(number: number, history: readonly Recorded[], asked?
     });
   }
   return target;
+}
+
+/** What was deleted for good cannot be given back. @throws RefundError `undo-purged` */
+function refuseGone(seq: number, event: CaseEvent): void {
+  const gone = event.type === 'erased' || (event.type === 'evidence-removed' && event.purged);
+  if (!gone) return;
+  throw new RefundError('undo-purged', { seq, exhibit: event.number === null ? null : `E${event.number}` });
 }

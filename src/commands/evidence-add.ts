@@ -193,7 +193,7 @@ async function kindsOf(
 /** The next exhibit's number: above every one that was ever given, also of those taken back. */
 function nextNumber(history: readonly Recorded[]): number {
   const given = history.flatMap(({ event }) =>
-    event?.type === 'evidence-added' || event?.type === 'evidence-removed' ? [event.number] : [],
+    event?.type === 'evidence-added' || event?.type === 'erased' ? [event.number ?? 0] : [],
   );
   return Math.max(0, ...given) + 1;
 }

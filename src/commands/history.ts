@@ -78,6 +78,8 @@ export function eventText({ event }: Recorded, messages: Messages, language: Lan
       return `${type}：E${event.number} ${clean(event.name)}`;
     case 'evidence-removed':
       return `${type}：E${event.number}`;
+    case 'erased':
+      return event.number === null ? type : `${type}：E${event.number}`;
     case 'rule-set':
       return `${type}：${history.own(event.window, event.length && periodWords(event.length)[language])}`;
     case 'letter-written':

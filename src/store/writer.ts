@@ -121,9 +121,19 @@ export class Writer extends Reader implements Store {
     this.database.run('DELETE FROM draft WHERE id = ?', id);
   }
 
-  erase(number: number, seqs: readonly number[]): void {
+  async erase(
+    number: number,
+    seqs: readonly number[],
+    record: EventOf<'erased'>,
+    digests: readonly string[],
+  ): Promise<void> {
+    const { checkEvent } = await import('../case/events.schema.ts');
     this.database.transaction(() => {
+      this.forgetRules();
       const id = this.chainOf(number);
+      const chain = this.database.get<ChainRow>('SELECT id, head, length FROM chain WHERE id = ?', id);
+      if (!chain) throw new RefundError('no-such-case', { given: String(number) });
+      this.#insert(chain, checkEvent(record));
       for (const seq of seqs) {
         this.database.run(
           'UPDATE event SET payload = NULL, salt = NULL WHERE chain = ? AND seq = ?',
@@ -133,6 +143,8 @@ export class Writer extends Reader implements Store {
       }
       this.#refold(id);
     });
+    // The journal first: a file left over is found by verify, a file gone too early would be missed.
+    this.dropKept(digests);
   }
 
   keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string; fresh: boolean } {

@@ -249,3 +249,38 @@ describe('evidence that is removed', () => {
     expect(list('2')).toHaveLength(1);
   });
 });
+
+describe('erase', () => {
+  const raw = () => readFileSync(join(program.home, 'refund.sqlite'), 'latin1');
+
+  it('takes an exhibit away for good: bytes, name, caption; its number is not given again', () => {
+    const secret = put('身份证.png', 'face of a person');
+    program.run('evidence', 'add', '1', secret, '--caption', 'only-in-this-caption');
+    program.run('evidence', 'add', '1', put('b.png'));
+    program.run('evidence', 'remove', '1', 'E1');
+    expect(raw()).toContain('only-in-this-caption');
+    expect(program.run('erase', '1', 'E1').code).toBe(2);
+    expect(program.run('erase', '1', 'E1', '--confirm', '1').code).toBe(0);
+    expect(raw()).not.toContain('only-in-this-caption');
+    expect(inVault()).not.toContain(sha256('face of a person'));
+    expect(program.run('verify').code).toBe(0);
+    expect(program.run('undo', '1', '--yes').code).toBe(1);
+    program.run('evidence', 'add', '1', put('c.png'));
+    expect(list().map(({ id }) => id)).toEqual(['E2', 'E3']);
+  });
+
+  it('takes a whole case away, and leaves the others and the chain', () => {
+    program.open('--order', 'CM2', '--describe', 'only-in-this-case');
+    program.run('evidence', 'add', '2', put('a.png'));
+    program.run('letter', '2', '-o', join(folder, '信.txt'));
+    expect(program.run('erase', '2', '--confirm', '2').code).toBe(0);
+    expect(raw()).not.toContain('only-in-this-case');
+    expect(inVault()).toEqual([]);
+    expect(program.run('status', '2').code).toBe(1);
+    expect(program.run('status', '1').code).toBe(0);
+    expect(program.run('verify').code).toBe(0);
+    expect(program.run('erase', '2', '--confirm', '2').code).toBe(1);
+    // The number is not given to another case.
+    expect(program.open('--order', 'CM3', '--json').json()).toMatchObject({ case: { id: 3 } });
+  });
+});

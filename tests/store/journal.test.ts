@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EventOf } from '../../src/case/events.ts';
 import { makeRules } from '../../src/deadlines/rules.ts';
 import { effects } from '../../src/effects.ts';
 import type { Effects, Store } from '../../src/ports.ts';
@@ -68,10 +69,11 @@ describe('the journal', () => {
     });
     expect(chainHolds()).toBe(true);
     const before = await writing((store) => store.head());
-    await writing((store) => store.erase(1, [2]));
+    const ERASED = event({ type: 'erased', number: null }) as EventOf<'erased'>;
+    await writing((store) => store.erase(1, [2], ERASED, []));
     expect(chainHolds()).toBe(true);
     await writing(async (store) => {
-      expect(await store.head()).toBe(before);
+      expect(await store.head()).not.toBe(before);
       expect(store.history(1)[1]).toMatchObject({ seq: 2, event: null });
       expect(store.caseByNumber(1).state.happened).toHaveLength(0);
     });

@@ -28,6 +28,13 @@ export const evidence: Messages['evidence'] = {
   removed: (id, number) =>
     `${id} is no longer among the evidence of case ${number}; the file is kept, refund undo ${number} brings it back.`,
   purged: (id, number) => `${id} of case ${number} is removed and its file deleted for good.`,
+  eraseQuestion: (id, number) =>
+    `To delete ${id === null ? `all of case ${number}` : id} for good, type the case number ${number}`,
+  eraseWhy: 'Facts, texts and files go and cannot be brought back; the chain can still be verified.',
+  erased: (id, number) =>
+    id === null
+      ? `All of case ${number} is deleted for good.`
+      : `${id} of case ${number} is deleted for good.`,
   stillUsed: (id) => `The file of ${id} is used elsewhere and was not deleted.`,
   purgeQuestion: (id, number) => `To delete the file of ${id} for good, type the case number ${number}`,
   purgeWhy: 'It cannot be brought back; without --purge it only leaves the list.',

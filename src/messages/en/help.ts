@@ -41,6 +41,7 @@ export const help: Messages['help'] = {
     undo: 'take back the newest event (undo again to restore)',
     close: 'close a case',
     reopen: 'open a closed case again',
+    erase: 'delete a case or an exhibit for good',
     verify: 'hold every file and record against the journal',
     demo: 'a sample case; touches none of your data',
   },

@@ -13,6 +13,7 @@ export const history: Messages['history'] = {
     'clause-added': 'clause copied',
     'evidence-added': 'evidence added',
     'evidence-removed': 'evidence removed',
+    erased: 'erased for good',
     'rule-set': 'length of a window changed',
     'letter-written': 'letter written',
     'case-closed': 'closed',

@@ -27,6 +27,11 @@ export const evidence = {
   removed: (id: string, number: number) =>
     `已把 ${id} 从案件 ${number} 的证据里移除；文件还留着，refund undo ${number} 可以放回来。`,
   purged: (id: string, number: number) => `已把 ${id} 从案件 ${number} 移除，文件也删掉了，找不回来。`,
+  eraseQuestion: (id: string | null, number: number) =>
+    `要彻底删掉${id === null ? `案件 ${number} 的全部内容` : ` ${id}`}，请输入案件编号 ${number}`,
+  eraseWhy: '事实、文字和文件都会删掉，找不回来；记录的链条还在，仍然可以核对。',
+  erased: (id: string | null, number: number) =>
+    id === null ? `案件 ${number} 的内容已经彻底删掉。` : `案件 ${number} 的 ${id} 已经彻底删掉。`,
   stillUsed: (id: string) => `${id} 的文件还有别的地方在用，没有删。`,
   purgeQuestion: (id: string, number: number) => `要彻底删掉 ${id} 的文件，请输入案件编号 ${number}`,
   purgeWhy: '删掉以后找不回来；只想从清单里拿掉，就不要加 --purge。',

@@ -12,6 +12,7 @@ export const history = {
     'clause-added': '抄下条款',
     'evidence-added': '收下证据',
     'evidence-removed': '移除证据',
+    erased: '彻底删除',
     'rule-set': '改了时限长度',
     'letter-written': '写了一封信',
     'case-closed': '结案',

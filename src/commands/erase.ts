@@ -1,0 +1,67 @@
+import { parsed, refused } from '../case/parsed.ts';
+import type { Recorded } from '../case/events.ts';
+import { RefundError } from '../errors.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { Answers } from './asking.ts';
+import { readCaseNumber } from './case-argument.ts';
+
+/** `refund erase`: a whole case, or one exhibit, for good: facts, texts and bytes. The chain still verifies. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  exhibit: string | undefined,
+  options: { readonly confirm?: string; readonly json?: boolean },
+): Promise<ExitStatus> {
+  const number = readCaseNumber(given);
+  const history = (await context.readStore()).history(number);
+  const { evidence } = messages;
+  const what = exhibit === undefined ? wholeCase(history) : oneExhibit(number, exhibit, history);
+  if (what.seqs.length === 0) throw new RefundError('no-such-case', { given });
+  const answers = new Answers(context, messages, options.json);
+  const words = { ask: evidence.eraseQuestion(what.id, number), why: evidence.eraseWhy };
+  const read = (text: string) => (text.trim() === String(number) ? parsed(true) : refused('not-the-number'));
+  await answers.value('confirm', options.confirm, words, read, { optional: false });
+  answers.check();
+  const store = await context.writeStore();
+  const now = context.clock.now();
+  const record = { type: 'erased', version: 1, at: now, recordedAt: now, number: what.number } as const;
+  await store.erase(number, what.seqs, record, what.digests);
+  if (options.json)
+    writeJson(context.stdout, { case: number, erased: what.id ?? 'case', events: what.seqs.length });
+  else writeLines(context.stderr, wrap(evidence.erased(what.id, number), context.stderr.columns, '  '));
+  return 0;
+}
+
+interface Erasable {
+  /** Null for the whole case. */
+  readonly id: string | null;
+  readonly number: number | null;
+  readonly seqs: readonly number[];
+  readonly digests: readonly string[];
+}
+
+function wholeCase(history: readonly Recorded[]): Erasable {
+  const held = history.filter(({ event }) => event !== null && event.type !== 'erased');
+  return { id: null, number: null, seqs: held.map(({ seq }) => seq), digests: held.flatMap(digestsOf) };
+}
+
+/** The exhibit, also one that was taken out of the list. @throws RefundError `no-such-exhibit` */
+function oneExhibit(number: number, given: string, history: readonly Recorded[]): Erasable {
+  const wanted = Number(/^[Ee]([1-9]\d{0,8})$/.exec(given.trim())?.[1]);
+  const found = history.filter(({ event }) => event?.type === 'evidence-added' && event.number === wanted);
+  if (found.length === 0) throw new RefundError('no-such-exhibit', { number, given });
+  return {
+    id: `E${wanted}`,
+    number: wanted,
+    seqs: found.map(({ seq }) => seq),
+    digests: found.flatMap(digestsOf),
+  };
+}
+
+function digestsOf({ event }: Recorded): string[] {
+  return event?.type === 'evidence-added' || event?.type === 'letter-written' ? [event.digest] : [];
+}
