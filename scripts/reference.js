@@ -37,6 +37,7 @@ const COMMANDS = [
   'reopen',
   'erase',
   'verify',
+  'doctor',
   'demo',
 ];
 

@@ -340,6 +340,15 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/verify.ts'),
   },
   {
+    name: 'doctor',
+    about: 'doctor',
+    options: [
+      ['--fix', 'fix'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
     name: 'demo',
     about: 'demo',
     load: () => import('./commands/demo.ts'),

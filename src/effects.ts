@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   constants,
   fsyncSync,
@@ -90,6 +91,10 @@ export const effects: Effects = {
     } finally {
       closeSync(folder);
     }
+  },
+
+  setRights(path, mode) {
+    chmodSync(path, mode);
   },
 
   removeFile(path) {

@@ -95,6 +95,8 @@ export interface Effects {
   /** Flushes a folder's list of names. */
   syncFolder(path: string): void;
   removeFile(path: string): void;
+  /** Sets the rights of a file or folder. */
+  setRights(path: string, mode: number): void;
   /** Passed before each write of the database and before each commit. */
   step(name: string): void;
 }
@@ -208,6 +210,8 @@ export interface StoreReader {
   ownRules(): OwnRules;
   /** Holds everything, or one case, against the journal. */
   verify(number: number | null): Promise<Verification>;
+  /** What broken-off commands left behind, and what others may read or write; absolute paths. */
+  leftovers(): { readonly brokenOff: readonly string[]; readonly looseRights: readonly string[] };
   /** Whether the journal contains what a hash (12 hex digits or more) was printed of. */
   contains(hash: string): Promise<boolean>;
   /** A digest over the heads of all chains. */
@@ -246,6 +250,11 @@ export interface Store extends StoreReader {
    * @throws RefundError `file-refused` where it is empty, no plain file, or changes meanwhile
    */
   keepFile(path: string | Uint8Array, progress: (done: number, total: number) => void): Promise<KeptFile>;
+  /**
+   * Mends what can be mended without losing anything: rights, what was broken off, and files that belong to nobody.
+   * @param orphans their digests, as `verify` found them in a journal that is whole
+   */
+  tidy(orphans: readonly string[]): void;
   /** Takes the bytes of a digest out of the vault for good; false where something still uses them. */
   purge(digest: string): boolean;
   /** Takes bytes out of the vault that a failed command just put there. */

@@ -25,6 +25,7 @@ export const emptyStore: StoreReader = {
     notices: [],
     files: 0,
   }),
+  leftovers: () => ({ brokenOff: [], looseRights: [] }),
   contains: async () => false,
   head: async () => (await import('./chain.ts')).headOf([]),
 };

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { brokenOff, looseRights } from './leftovers.ts';
+import { vaultFolder } from './vault-folder.ts';
 import type { Recorded } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import { foldHistory } from '../case/fold.ts';
@@ -28,13 +30,15 @@ export type MakeRules = (own: OwnRules) => Rules;
 /** Reads the store. Nothing here writes. */
 export class Reader implements StoreReader {
   protected readonly database: Database;
+  protected readonly home: string;
   readonly #makeRules: MakeRules;
   readonly #vault: string;
   #own: { readonly rules: Rules; readonly stamp: string; readonly own: OwnRules } | undefined;
 
   constructor(database: Database, makeRules: MakeRules, home: string) {
     this.database = database;
-    this.#vault = join(home, 'vault');
+    this.home = home;
+    this.#vault = vaultFolder(home);
     this.#makeRules = makeRules;
   }
 
@@ -125,6 +129,13 @@ export class Reader implements StoreReader {
     const { verifyStore } = await import('./verify.ts');
     const { rules, stamp } = this.effective();
     return verifyStore(this.database, this.#vault, number, this.isFresh(stamp) ? rules : null);
+  }
+
+  leftovers(): { brokenOff: string[]; looseRights: string[] } {
+    return {
+      brokenOff: brokenOff(this.home),
+      looseRights: looseRights(this.home).map(({ path }) => path),
+    };
   }
 
   async contains(hash: string): Promise<boolean> {

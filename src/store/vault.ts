@@ -3,12 +3,9 @@ import { closeSync, constants, existsSync, fstatSync, openSync, type Stats } fro
 import { join } from 'node:path';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import type { Effects, KeptFile } from '../ports.ts';
+import { vaultFolder } from './vault-folder.ts';
 
 const READ_ONLY = 0o400;
-
-export function vaultFolder(home: string): string {
-  return join(home, 'vault');
-}
 
 /**
  * Keeps bytes in the vault under their SHA-256, read-only. The same bytes are kept once.

@@ -10,6 +10,7 @@ import { GENESIS, linkHash, payloadDigest } from './chain.ts';
 import type { Database } from './database.ts';
 import { dueRows } from './due.ts';
 import { type MakeRules, Reader } from './reader.ts';
+import { brokenOff, looseRights } from './leftovers.ts';
 import { keepFileInVault, keepInVault } from './vault.ts';
 
 interface ChainRow {
@@ -20,7 +21,6 @@ interface ChainRow {
 
 /** Writes the store: every change is an event, appended and folded in one immediate transaction. */
 export class Writer extends Reader implements Store {
-  readonly #home: string;
   readonly #effects: Effects;
   readonly #randomHex: (bytes: number) => string;
 
@@ -34,7 +34,6 @@ export class Writer extends Reader implements Store {
     },
   ) {
     super(database, makeRules, world.home);
-    this.#home = world.home;
     this.#effects = world.effects;
     this.#randomHex = world.randomHex;
     this.#refreshDue();
@@ -148,14 +147,20 @@ export class Writer extends Reader implements Store {
   }
 
   keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string; fresh: boolean } {
-    return keepInVault(this.#home, bytes, this.#effects, this.#randomHex(8));
+    return keepInVault(this.home, bytes, this.#effects, this.#randomHex(8));
   }
 
   async keepFile(
     path: string | Uint8Array,
     progress: (done: number, total: number) => void,
   ): Promise<KeptFile> {
-    return keepFileInVault(this.#home, path, this.#effects, this.#randomHex(8), progress);
+    return keepFileInVault(this.home, path, this.#effects, this.#randomHex(8), progress);
+  }
+
+  tidy(orphans: readonly string[]): void {
+    for (const { path, wanted } of looseRights(this.home)) this.#effects.setRights(path, wanted);
+    for (const path of brokenOff(this.home)) this.#effects.removeFile(path);
+    this.dropKept(orphans);
   }
 
   purge(digest: string): boolean {

@@ -151,3 +151,47 @@ describe('verify --against', () => {
     expect(program.run('verify', '--against', 'abc').code).toBe(2);
   });
 });
+
+describe('doctor', () => {
+  it('finds nothing wrong with a set-up that is right', () => {
+    expect(program.run('doctor')).toMatchObject({ code: 0 });
+    expect(program.run('doctor', '--json').json()).toMatchObject({
+      ok: true,
+      findings: [],
+      home: program.home,
+    });
+  });
+
+  it('names rights, leftovers and files of nobody, and mends them only when asked', () => {
+    chmodSync(program.home, 0o755);
+    writeFileSync(join(program.home, '.incoming-1'), 'x', { mode: 0o600 });
+    writeFileSync(join(program.home, 'vault', 'a'.repeat(64)), 'x', { mode: 0o400 });
+    const { findings } = program.run('doctor', '--json').json() as {
+      findings: { check: string; fixable: boolean }[];
+    };
+    expect(findings.map(({ check, fixable }) => [check, fixable])).toEqual([
+      ['rights', true],
+      ['leftover', true],
+      ['orphan', true],
+    ]);
+    expect(program.run('doctor').code).toBe(1);
+    expect(program.run('doctor', '--fix').code).toBe(0);
+    expect(statSync(program.home).mode & 0o777).toBe(0o700);
+    expect(verify()).toMatchObject({ code: 0, ok: true });
+  });
+
+  it('touches no file while the journal is damaged: it could be evidence that is no longer known', () => {
+    tamper(
+      "UPDATE event SET payload = replace(CAST(payload AS TEXT), 'evidence-added', 'evidence-xxxxx') WHERE seq = 2",
+    );
+    const files = readdirSync(join(program.home, 'vault'));
+    expect(program.run('doctor', '--fix').code).toBe(4);
+    expect(readdirSync(join(program.home, 'vault'))).toEqual(files);
+  });
+
+  it('tells when the years of days off run out, and of a clock behind the records', () => {
+    const late = program.runWith({ REFUND_NOW: '2026-12-26T10:00:00+08:00' }, 'doctor');
+    expect([late.code, late.out.includes('refund rules workdays --add')]).toEqual([1, true]);
+    expect(program.runWith({ REFUND_NOW: '2023-01-01T10:00:00+08:00' }, 'doctor').out).toContain('时钟');
+  });
+});

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { next, warnings } from './advice.ts';
 import { calendar } from './calendar.ts';
+import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { help } from './help.ts';
@@ -14,6 +15,7 @@ import { outcomes, values, writing } from './words.ts';
 
 export const en: Messages = {
   calendar,
+  doctor,
   errors,
   evidence,
   help,

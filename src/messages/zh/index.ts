@@ -1,5 +1,6 @@
 import { next, warnings } from './advice.ts';
 import { calendar } from './calendar.ts';
+import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { help } from './help.ts';
@@ -13,6 +14,7 @@ import { outcomes, values, writing } from './words.ts';
 
 export const zh = {
   calendar,
+  doctor,
   errors,
   evidence,
   help,

@@ -1,0 +1,89 @@
+import { clean } from '../case/clean.ts';
+import { dayFrom, dayOf } from '../deadlines/civil-day.ts';
+import { makeRules } from '../deadlines/rules.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+
+/** One thing that is not as it should be; `fixable` where mending it can lose nothing. */
+interface Finding {
+  readonly check: 'node' | 'rights' | 'leftover' | 'orphan' | 'calendar' | 'damage' | 'clock';
+  readonly value: string;
+  readonly fixable: boolean;
+}
+
+/** `refund doctor`: what is wrong with the whole set-up; with `--fix` what is safe to mend is mended. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  options: { readonly fix?: boolean; readonly json?: boolean },
+): Promise<ExitStatus> {
+  const { stdout, environment } = context;
+  const { doctor } = messages;
+  const before = await examine(context, await context.readStore());
+  let fixed: Finding[] = [];
+  let left = before;
+  if (options.fix && before.some(({ fixable }) => fixable)) {
+    const store = await context.writeStore();
+    store.tidy(before.filter(({ check }) => check === 'orphan').map(({ value }) => value));
+    left = await examine(context, store);
+    fixed = before.filter(
+      (one) => !left.some(({ check, value }) => check === one.check && value === one.value),
+    );
+  }
+  const status: ExitStatus = left.some(({ check }) => check === 'damage') ? 4 : left.length > 0 ? 1 : 0;
+  const setUp = { version: environment.version, node: process.version, home: environment.home };
+  if (options.json) {
+    writeJson(stdout, { ok: left.length === 0, ...setUp, findings: left, fixed });
+    return status;
+  }
+  const lines = [
+    doctor.setUp(setUp.version, setUp.node, clean(setUp.home)),
+    ...fixed.map((one) => doctor.fixed(doctor.checks[one.check](clean(one.value)))),
+    ...left.map((one) => `· ${doctor.checks[one.check](clean(one.value))}`),
+    left.length === 0 ? doctor.fine : doctor.found(left.length),
+    ...(left.some(({ fixable }) => fixable) ? [doctor.howToFix] : []),
+  ];
+  writeLines(
+    stdout,
+    lines.flatMap((line) => wrap(line, stdout.columns, '  ')),
+  );
+  return status;
+}
+
+async function examine({ clock }: Context, store: StoreReader): Promise<Finding[]> {
+  const { announced } = makeRules(store.ownRules());
+  const { problems } = await store.verify(null);
+  const { brokenOff, looseRights } = store.leftovers();
+  const today = dayOf(clock.now());
+  const newest = Math.max(0, ...store.cases(clock.now(), true).map(({ state }) => state.recordedUntil));
+  const orphans = problems.filter(
+    ({ kind, item }) => kind === 'unexpected' && !item.startsWith('.incoming-'),
+  );
+  const damaged = problems.filter(({ kind }) => kind !== 'unexpected');
+  const found = (check: Finding['check'], values: readonly string[], fixable = false) =>
+    values.map((value) => ({ check, value, fixable }));
+  return [
+    ...found('node', isOld(process.version) ? [process.version] : []),
+    ...found('damage', damaged.length > 0 ? [String(damaged.length)] : []),
+    ...found('rights', looseRights, true),
+    ...found('leftover', brokenOff, true),
+    ...found(
+      'orphan',
+      orphans.map(({ item }) => item),
+      true,
+    ),
+    ...found(
+      'calendar',
+      today >= dayFrom({ year: announced.last, month: 12, date: 25 }) ? [String(announced.last)] : [],
+    ),
+    ...found('clock', newest > clock.now() ? [new Date(newest).toISOString()] : []),
+  ];
+}
+
+/** The versions that the package asks for: 20.19 or newer of 20, 22.14 or newer. */
+function isOld(version: string): boolean {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
+  return major < 20 || major === 21 || (major === 20 && minor < 19) || (major === 22 && minor < 14);
+}

@@ -1,0 +1,19 @@
+import type { Messages } from '../messages.ts';
+
+export const doctor: Messages['doctor'] = {
+  setUp: (version, node, home) => `refund ${version} | Node ${node} | data in ${home}`,
+  checks: {
+    node: (version) => `Node ${version} is too old: use 20.19 or newer of 20, or 22.14 or newer`,
+    rights: (path) => `others may read or change it: ${path}`,
+    leftover: (path) => `left by a copy that was broken off: ${path}`,
+    orphan: (path) => `belongs to no case: ${path}`,
+    calendar: (year) =>
+      `days off are known to ${year} only, later working days are provisional: upgrade, or refund rules workdays --add`,
+    damage: (count) => `${count} file(s) or record(s) are wrong: see refund verify`,
+    clock: (time) => `this computer's clock is behind the newest record (${time}): set it right`,
+  },
+  fixed: (what) => `mended | ${what}`,
+  fine: 'Nothing is wrong.',
+  found: (count) => `${count} thing(s) to look at.`,
+  howToFix: 'Rights and leftovers can be mended safely: refund doctor --fix',
+};
