@@ -21,6 +21,7 @@ const COMMANDS = [
   'evidence',
   'evidence add',
   'evidence list',
+  'evidence check',
   'evidence open',
   'evidence remove',
   'clause',

@@ -184,6 +184,13 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/evidence-list.ts'),
   },
   {
+    name: 'evidence check',
+    about: 'evidenceCheck',
+    arguments: [['<case>', 'case']],
+    options: [['--json', 'json']],
+    load: () => import('./commands/evidence-check.ts'),
+  },
+  {
     name: 'evidence open',
     about: 'evidenceOpen',
     arguments: [

@@ -3,6 +3,7 @@ import { judge, type Judged } from '../case/view.ts';
 import type { StoredCase } from '../case/state.ts';
 import { type Deadline, deadlinesOf } from '../deadlines/deadlines.ts';
 import type { Rules } from '../deadlines/rules.ts';
+import { type Strength, strengthOf } from './evidence-strength.ts';
 import { openGates } from './gates.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { type Warning, warningsOf } from './warnings.ts';
@@ -13,6 +14,7 @@ export interface Assessment extends StoredCase {
   readonly deadlines: readonly Deadline[];
   readonly next: NextStep;
   readonly warnings: readonly Warning[];
+  readonly strength: Strength;
   /** What was not said yet and would change which clocks or laws apply. */
   readonly gates: readonly FactName[];
   readonly now: number;
@@ -29,6 +31,7 @@ export function assess(stored: StoredCase, rules: Rules, now: number): Assessmen
     next: nextStep(stored, deadlines),
     warnings: warningsOf(facts),
     gates: openGates(facts),
+    strength: strengthOf(stored.state, judged),
     now,
   };
 }

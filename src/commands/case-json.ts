@@ -98,6 +98,7 @@ export function assessmentJson(assessment: Assessment, messages: Messages, langu
       ...caseJson(assessment),
       warnings: warningsJson(assessment, messages),
       gates: assessment.gates.map((name) => FACTS[name].flag),
+      strength: { have: assessment.strength.met, need: assessment.strength.need },
     },
     deadlines: assessment.deadlines.map((deadline) => deadlineJson(deadline, language)),
     next: nextJson(assessment, messages),

@@ -11,7 +11,7 @@ import { Answers } from './asking.ts';
 import { openCase } from './case-argument.ts';
 import { findFiles, type FoundFile, type RefusedFile } from './evidence-files.ts';
 import { type Already, reportAdded } from './evidence-report.ts';
-import type { Exhibit } from './exhibits.ts';
+import type { Exhibit } from '../case/exhibits.ts';
 import { stampOf } from './stamp.ts';
 
 export interface AddOptions {

@@ -8,7 +8,7 @@ import { sizeText } from '../terminal/size-text.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
-import { type Exhibit, inOrder, timeOf } from './exhibits.ts';
+import { type Exhibit, inOrder, timeOf } from '../case/exhibits.ts';
 
 /** `refund evidence list`: the exhibits in the order in which things happened. */
 export async function run(

@@ -6,7 +6,7 @@ import type { Context, ExitStatus } from '../ports.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
-import { exhibitNamed } from './exhibits.ts';
+import { exhibitNamed } from '../case/exhibits.ts';
 
 /** `refund evidence open`: shows a copy, so that nothing a viewer does can touch what is kept. */
 export async function run(

@@ -6,7 +6,7 @@ import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { Answers } from './asking.ts';
 import { openCase } from './case-argument.ts';
-import { exhibitNamed } from './exhibits.ts';
+import { exhibitNamed } from '../case/exhibits.ts';
 import { stampOf } from './stamp.ts';
 
 /** `refund evidence remove`: out of the list; the bytes go only with `--purge` and the case number typed. */

@@ -5,7 +5,7 @@ import type { Context, ExitStatus } from '../ports.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import type { RefusedFile } from './evidence-files.ts';
-import type { Exhibit } from './exhibits.ts';
+import type { Exhibit } from '../case/exhibits.ts';
 
 /** The same bytes, as they are kept already. */
 export interface Already {

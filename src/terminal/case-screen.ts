@@ -6,6 +6,7 @@ import { formatTime } from '../case/time-text.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import type { Rules } from '../deadlines/rules.ts';
+import { EVIDENCE_KINDS } from '../knowledge/evidence-kinds.ts';
 import { DETAILS, PROBLEMS } from '../knowledge/problems.ts';
 import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -83,13 +84,18 @@ function forPerson(
     ...clocks(status.theirs, false),
     ...(hidden > 0 ? ['', ...wrap(status.moreClocks(hidden, number), columns, '  ')] : []),
     ...(state.closed || gates.length === 0 ? [] : ['', ...gateLines(number, gates, messages, columns)]),
-    ...(state.closed ? [] : ['', ...wrap(`${status.missing}：${status.missingEvidence}`, columns, '  ')]),
+    ...(state.closed ? [] : ['', ...wrap(evidenceLine(assessment, messages, language), columns, '  ')]),
     '',
     ...wrap(`${paint.bold(`${status.nextTitle}：`)}${words.action}`, columns, '  '),
     ...block(words.reason(number), columns, '  '),
     `  ${paint.cyan(next.command)}`,
     ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
   ];
+}
+
+function evidenceLine({ number, strength }: Assessment, { evidence }: Messages, language: Language): string {
+  const missing = strength.missing.map(({ kinds: [kind] }) => EVIDENCE_KINDS[kind].name[language]).join('、');
+  return evidence.inStatus(strength.met, strength.need, missing, number);
 }
 
 /** What was not said yet and decides which clocks and laws apply. */
@@ -158,6 +164,7 @@ function forPipe(assessment: Assessment, messages: Messages, language: Language,
       deadline.certainty,
       stateText(deadline, rules, messages, now),
     ]),
+    ['evidence', assessment.strength.met, assessment.strength.need],
     ['next', next.command, messages.next[next.action].action],
   ].map((cells) => cells.join('\t'));
 }

@@ -284,3 +284,21 @@ describe('erase', () => {
     expect(program.open('--order', 'CM3', '--json').json()).toMatchObject({ case: { id: 3 } });
   });
 });
+
+describe('evidence check', () => {
+  it('says how many of what is needed are there, what is missing, why, and how to get it', () => {
+    program.run('evidence', 'add', '1', put('付款.png'), put('订单.png'));
+    // Their file times lie after the clock of the test, and say nothing.
+    program.run('log', 'contact', '1', '问了');
+    expect(program.run('evidence', 'check', '1', '--json').json()).toMatchObject({
+      have: [{ kind: 'payment-record' }, { kind: 'order-page' }],
+      missing: [{ kind: 'problem-proof' }, { kind: 'chat' }],
+      notices: [{ id: null }],
+      strength: { have: 2, need: 4 },
+    });
+    const text = program.run('evidence', 'check', '1').out;
+    expect(text).toContain('需要的 4 样里有 2 样；缺问题证明');
+    expect(text).toContain('怎么拿：');
+    expect(program.run('status', '1').out).toContain('evidence\t2\t4');
+  });
+});

@@ -28,6 +28,20 @@ export const evidence: Messages['evidence'] = {
   removed: (id, number) =>
     `${id} is no longer among the evidence of case ${number}; the file is kept, refund undo ${number} brings it back.`,
   purged: (id, number) => `${id} of case ${number} is removed and its file deleted for good.`,
+  strength: (met, need, weakness) =>
+    `${met} of ${need} needed${weakness === '' ? ', complete.' : `; ${weakness}.`}`,
+  lacking: (name, why) => `no ${name}: ${why}`,
+  have: 'There already',
+  missing: 'Missing',
+  helpful: 'Would help',
+  gaps: 'What does not fit together',
+  howToGet: 'how to get it',
+  howToAdd: (number) => `Once kept: refund evidence add ${number} FILE`,
+  nothingBetween: (from, to, days) => `nothing between ${from} and ${to}, ${days} days: what happened then?`,
+  contactWithoutChat: (time) => `you contacted the site at ${time}, but its record is not kept`,
+  letterWithoutDelivery: (time) => `a letter was sent at ${time}, but nothing shows that it arrived`,
+  inStatus: (met, need, missing, number) =>
+    `Evidence: ${met} of ${need} needed${missing === '' ? ', complete' : `, missing ${missing}: refund evidence check ${number}`}`,
   eraseQuestion: (id, number) =>
     `To delete ${id === null ? `all of case ${number}` : id} for good, type the case number ${number}`,
   eraseWhy: 'Facts, texts and files go and cannot be brought back; the chain can still be verified.',

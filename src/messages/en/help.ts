@@ -27,6 +27,7 @@ export const help: Messages['help'] = {
     evidence: 'evidence: keep, list, open, remove',
     evidenceAdd: 'take in screenshots, recordings, bills, chats; the originals are untouched',
     evidenceList: 'the exhibits in the order things happened',
+    evidenceCheck: 'the checklist: what is there, what is missing, how to get it',
     evidenceOpen: 'open a copy of an exhibit',
     evidenceRemove: 'take an exhibit out of the list',
     clause: "the site's own clauses",

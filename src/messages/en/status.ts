@@ -22,8 +22,6 @@ export const status: Messages['status'] = {
   also: 'Also applies',
   yours: 'Yours to keep',
   theirs: 'Owed to you',
-  missing: 'Missing',
-  missingEvidence: 'screenshots of the payment, the order page and the chat: keep them now',
   nextTitle: 'Next',
   basis: {
     law: 'law',

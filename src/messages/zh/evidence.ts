@@ -27,6 +27,21 @@ export const evidence = {
   removed: (id: string, number: number) =>
     `已把 ${id} 从案件 ${number} 的证据里移除；文件还留着，refund undo ${number} 可以放回来。`,
   purged: (id: string, number: number) => `已把 ${id} 从案件 ${number} 移除，文件也删掉了，找不回来。`,
+  strength: (met: number, need: number, weakness: string) =>
+    `需要的 ${need} 样里有 ${met} 样${weakness === '' ? '，齐了。' : `；${weakness}。`}`,
+  lacking: (name: string, why: string) => `缺${name}：${why}`,
+  have: '已经有的',
+  missing: '还缺的',
+  helpful: '有了更好',
+  gaps: '对不上的地方',
+  howToGet: '怎么拿',
+  howToAdd: (number: number) => `存好以后：refund evidence add ${number} 文件`,
+  nothingBetween: (from: string, to: string, days: number) =>
+    `${from} 到 ${to} 之间 ${days} 天没有任何证据，这段时间发生的事补一补`,
+  contactWithoutChat: (time: string) => `${time} 联系过网站，但没有收聊天记录`,
+  letterWithoutDelivery: (time: string) => `${time} 发过信，但没有能证明发到了的截图`,
+  inStatus: (met: number, need: number, missing: string, number: number) =>
+    `证据：需要的 ${need} 样里有 ${met} 样${missing === '' ? '，齐了' : `，还缺 ${missing}：refund evidence check ${number}`}`,
   eraseQuestion: (id: string | null, number: number) =>
     `要彻底删掉${id === null ? `案件 ${number} 的全部内容` : ` ${id}`}，请输入案件编号 ${number}`,
   eraseWhy: '事实、文字和文件都会删掉，找不回来；记录的链条还在，仍然可以核对。',

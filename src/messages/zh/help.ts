@@ -20,6 +20,7 @@ export const help = {
     evidence: '证据：收好、列出、打开、移除',
     evidenceAdd: '把截图、录屏、账单、聊天记录收进来，原文件不动',
     evidenceList: '按事情发生的先后列出证据',
+    evidenceCheck: '对照清单：有什么、缺什么、怎么拿',
     evidenceOpen: '打开一份证据的副本',
     evidenceRemove: '从清单里拿掉一份证据',
     clause: '网站自己的条款',

@@ -27,8 +27,6 @@ export const status = {
   also: '另外还涉及',
   yours: '你要赶的',
   theirs: '等对方的',
-  missing: '还缺',
-  missingEvidence: '付款记录、订单页、和网站的聊天记录：先截图存好',
   nextTitle: '下一步',
   basis: {
     law: '法律规定',

@@ -1,16 +1,21 @@
-import type { EventOf } from '../case/events.ts';
-import type { CaseState, StoredCase } from '../case/state.ts';
+import type { EventOf } from './events.ts';
+import type { CaseState, StoredCase } from './state.ts';
 import { RefundError } from '../errors.ts';
 
 export type Exhibit = EventOf<'evidence-added'>;
 
-/** When what an exhibit shows happened: as the user said, else by the file, else when it was added. */
+/**
+ * When what an exhibit shows happened: as the user said, else by the file, else when it was added. A file that claims
+ * to be changed after it was added says nothing.
+ */
 export function timeOf({ capturedAt, modifiedAt, at }: Exhibit): {
   time: number;
   from: 'captured' | 'file' | 'added';
 } {
   if (capturedAt !== null) return { time: capturedAt, from: 'captured' };
-  return modifiedAt === null ? { time: at, from: 'added' } : { time: modifiedAt, from: 'file' };
+  return modifiedAt === null || modifiedAt > at
+    ? { time: at, from: 'added' }
+    : { time: modifiedAt, from: 'file' };
 }
 
 /** The exhibits in the order in which things happened. */
