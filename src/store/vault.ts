@@ -24,12 +24,15 @@ export function keepInVault(
   effects.makeFolder(folder);
   const incoming = join(folder, `.incoming-${mark}`);
   effects.createFile(incoming, bytes, READ_ONLY);
-  return { algorithm, digest, fresh: publish(incoming, digest, folder, effects) };
+  const fresh = publish(incoming, digest, folder, effects);
+  effects.syncFolder(folder);
+  return { algorithm, digest, fresh };
 }
 
 /**
  * Copies a file into the vault under its SHA-256, hashed on the way. The file must be plain, not empty, and the
- * same in size and time before and after.
+ * same in size and time before and after. Its name is only durable once the folder was flushed, which is left to
+ * whoever records it: once for many.
  * @throws RefundError `file-refused`
  */
 export function keepFileInVault(
@@ -78,7 +81,6 @@ function publish(incoming: string, digest: string, folder: string, effects: Effe
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     fresh = false;
   }
-  effects.syncFolder(folder);
   return fresh;
 }
 

@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import { dueRows } from './due.ts';
 import { type MakeRules, Reader } from './reader.ts';
 import { brokenOff, looseRights } from './leftovers.ts';
+import { vaultFolder } from './vault-folder.ts';
 import { keepFileInVault, keepInVault } from './vault.ts';
 
 interface ChainRow {
@@ -193,8 +194,10 @@ export class Writer extends Reader implements Store {
     throw new RefundError('duplicate-case', { number, site: facts.site, order });
   }
 
-  /** Nothing is recorded as kept whose bytes are not there. */
+  /** Nothing is recorded as kept whose bytes are not there, under a name that is on the disk. */
   #refuseMissing(events: readonly CaseEvent[]): void {
+    if (events.some(({ type }) => type === 'evidence-added'))
+      this.#effects.syncFolder(vaultFolder(this.home));
     for (const event of events) {
       if (event.type !== 'evidence-added' || existsSync(this.vaultPath(event.digest))) continue;
       throw new RefundError('write-failed', {
