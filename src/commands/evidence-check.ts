@@ -10,6 +10,7 @@ import type { Context, ExitStatus } from '../ports.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
+import { noticesOf } from './evidence-notices.ts';
 
 /** `refund evidence check`: the checklist of this problem, what is there, what is missing and how to get it. */
 export async function run(
@@ -20,9 +21,16 @@ export async function run(
 ): Promise<ExitStatus> {
   const { stdout, environment } = context;
   const { language } = environment;
-  const { number, state } = (await context.readStore()).caseByNumber(readCaseNumber(given));
+  const store = await context.readStore();
+  const { number, state } = store.caseByNumber(readCaseNumber(given));
   const strength = strengthOf(state, judge(state.facts));
-  const gaps = gapsOf(state);
+  const gaps = gapsOf(state).map((gap) => ({
+    id: null,
+    kind: gap.what as string,
+    what: gapText(gap, messages),
+  }));
+  const exhibits = state.exhibits.map(({ event }) => event);
+  const notices = [...gaps, ...(await noticesOf(store, exhibits, state.facts, messages))];
   const { evidence } = messages;
   if (options.json) {
     const itemJson = ({ kinds: [kind], why, how }: ChecklistItem) => ({
@@ -34,7 +42,7 @@ export async function run(
       have: strength.have,
       missing: strength.missing.map(itemJson),
       helpful: strength.helpful.map(itemJson),
-      notices: gaps.map((gap) => ({ id: null, what: gapText(gap, messages), kind: gap.what })),
+      notices,
       strength: { have: strength.met, need: strength.need },
     });
     return 0;
@@ -55,7 +63,7 @@ export async function run(
     ...part(evidence.helpful, strength.helpful.flatMap(itemLines)),
     ...part(
       evidence.gaps,
-      gaps.map((gap) => `· ${gapText(gap, messages)}`),
+      notices.map(({ what }) => `· ${what}`),
     ),
     ...(strength.missing.length > 0 ? ['', evidence.howToAdd(number)] : []),
   ];

@@ -287,7 +287,13 @@ describe('erase', () => {
 
 describe('evidence check', () => {
   it('says how many of what is needed are there, what is missing, why, and how to get it', () => {
-    program.run('evidence', 'add', '1', put('付款.png'), put('订单.png'));
+    program.run(
+      'evidence',
+      'add',
+      '1',
+      put('付款.txt', 'CM20240501001 100元'),
+      put('订单.txt', 'CM20240501001 100.00'),
+    );
     // Their file times lie after the clock of the test, and say nothing.
     program.run('log', 'contact', '1', '问了');
     expect(program.run('evidence', 'check', '1', '--json').json()).toMatchObject({
@@ -300,5 +306,20 @@ describe('evidence check', () => {
     expect(text).toContain('需要的 4 样里有 2 样；缺问题证明');
     expect(text).toContain('怎么拿：');
     expect(program.run('status', '1').out).toContain('evidence\t2\t4');
+  });
+
+  it('points at a file of another order, at one that names none, and at one whose bytes are not what it is called', () => {
+    program.run('evidence', 'add', '1', put('订单.html', '<p>订单号：ZX99887766</p><p>100.00元</p>'));
+    program.run('evidence', 'add', '1', put('支付.txt', '付款成功 100.00 元 订单号 CM20240501001'));
+    program.run('evidence', 'add', '1', put('聊天.png', 'no picture'));
+    const { notices } = program.run('evidence', 'check', '1', '--json').json() as {
+      notices: { id: string; kind: string; what: string }[];
+    };
+    expect(notices.map(({ id, kind }) => [id, kind])).toEqual([
+      ['E1', 'other-order'],
+      ['E1', 'names-no-order'],
+      ['E3', 'type-differs'],
+    ]);
+    expect(notices[0]?.what).toContain('ZX99887766');
   });
 });

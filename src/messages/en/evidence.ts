@@ -40,6 +40,17 @@ export const evidence: Messages['evidence'] = {
   nothingBetween: (from, to, days) => `nothing between ${from} and ${to}, ${days} days: what happened then?`,
   contactWithoutChat: (time) => `you contacted the site at ${time}, but its record is not kept`,
   letterWithoutDelivery: (time) => `a letter was sent at ${time}, but nothing shows that it arrived`,
+  fileFacts: {
+    unreadable: (id) => `the file of ${id} cannot be read: see refund verify`,
+    'type-differs': (id) => `${id} is of another type than its name says; it may have been renamed`,
+    'cut-short': (id) => `${id} is cut short; get a whole one`,
+    'huge-picture': (id) => `${id} claims an impossible size; others may not be able to open it`,
+    'small-picture': (id) =>
+      `${id} is smaller than any phone's screen and may be cropped; keep the whole picture`,
+  },
+  otherOrder: (id, order) => `${id} names another order, ${order}: is it in the right case?`,
+  namesNoOrder: (id) => `${id} names neither this order nor this payment`,
+  namesNoAmount: (id) => `${id} does not name this amount`,
   inStatus: (met, need, missing, number) =>
     `Evidence: ${met} of ${need} needed${missing === '' ? ', complete' : `, missing ${missing}: refund evidence check ${number}`}`,
   eraseQuestion: (id, number) =>

@@ -40,6 +40,16 @@ export const evidence = {
     `${from} 到 ${to} 之间 ${days} 天没有任何证据，这段时间发生的事补一补`,
   contactWithoutChat: (time: string) => `${time} 联系过网站，但没有收聊天记录`,
   letterWithoutDelivery: (time: string) => `${time} 发过信，但没有能证明发到了的截图`,
+  fileFacts: {
+    unreadable: (id: string) => `${id} 的文件读不出来：refund verify 看怎么回事`,
+    'type-differs': (id: string) => `${id} 的内容和文件名的后缀对不上，可能改过名`,
+    'cut-short': (id: string) => `${id} 不完整，后面少了一截，换一份完整的`,
+    'huge-picture': (id: string) => `${id} 自称的尺寸大得不可能，别人可能打不开`,
+    'small-picture': (id: string) => `${id} 比手机屏幕还小，可能是裁剪过的；留着整张原图`,
+  },
+  otherOrder: (id: string, order: string) => `${id} 里写的是另一个订单号 ${order}，看看是不是放错了`,
+  namesNoOrder: (id: string) => `${id} 里没有出现这笔订单号或支付单号，对不上号`,
+  namesNoAmount: (id: string) => `${id} 里没有出现这笔金额`,
   inStatus: (met: number, need: number, missing: string, number: number) =>
     `证据：需要的 ${need} 样里有 ${met} 样${missing === '' ? '，齐了' : `，还缺 ${missing}：refund evidence check ${number}`}`,
   eraseQuestion: (id: string | null, number: number) =>

@@ -1,0 +1,56 @@
+import { formatYuan } from '../case/amount.ts';
+import type { Facts } from '../case/facts.ts';
+import { samenessKey } from '../case/sameness.ts';
+import { dayOf, partsOf } from '../deadlines/civil-day.ts';
+
+/** Which of the case's facts a text names, and which other order numbers. */
+export interface Named {
+  readonly order: boolean;
+  readonly paymentNo: boolean;
+  readonly amount: boolean;
+  readonly day: boolean;
+  readonly otherOrders: readonly string[];
+}
+
+/** Holds a text against the facts of a case: does it speak of this order, payment, amount and day, or of another? */
+export function namedIn(text: string, facts: Facts): Named {
+  const plain = text.normalize('NFKC');
+  const key = samenessKey(text);
+  const has = (value: string | undefined) => value !== undefined && key.includes(samenessKey(value));
+  const own = [facts.order, facts.paymentNo].flatMap((value) =>
+    value === undefined ? [] : [samenessKey(value)],
+  );
+  const orders = [...plain.matchAll(ORDER)].map(([, number = '']) => number);
+  return {
+    order: has(facts.order),
+    paymentNo: has(facts.paymentNo),
+    amount: amountPattern(facts.amountFen).test(plain),
+    day: dayPattern(dayOf(facts.paidAt)).test(plain),
+    otherOrders: [...new Set(orders)].filter(
+      (number) => !own.some((one) => one.includes(samenessKey(number))),
+    ),
+  };
+}
+
+/** A number that calls itself the order's; payment and merchant numbers go by other names. */
+const ORDER =
+  /(?<!商户|支付|交易|退款)(?:订单(?:编)?号(?:码)?|order\s*(?:no|number|id)\.?)\s*[:：#]?\s*([A-Za-z0-9][A-Za-z0-9_-]{5,63})/gi;
+
+/** 100, 100.0 and 100.00, with or without thousands, and not as a part of another number. */
+function amountPattern(fen: number): RegExp {
+  const [yuan = '', cents = ''] = formatYuan(fen).split('.');
+  const grouped = yuan.replaceAll(/\B(?=(?:\d{3})+$)/g, ',?');
+  const decimals = cents === '00' ? '(?:\\.0{1,2})?' : `\\.${cents.replace(/0$/, '0?')}`;
+  return new RegExp(`(?<![\\d.,])${grouped}${decimals}(?![\\d]|[.,]\\d)`);
+}
+
+/** The day with its year, or without one. */
+function dayPattern(day: number): RegExp {
+  const { year, month, date } = partsOf(day);
+  const number = (value: number) => (value < 10 ? `0?${value}` : String(value));
+  const monthAndDate = `${number(month)}\\s*[-/.月]\\s*${number(date)}(?!\\d)`;
+  const compact = `${year}${String(month).padStart(2, '0')}${String(date).padStart(2, '0')}`;
+  return new RegExp(
+    `(?<!\\d)${year}\\s*[-/.年]\\s*${monthAndDate}|(?<!\\d)(?<!\\d{4}\\s?[-/.年]\\s?)${monthAndDate}|${compact}`,
+  );
+}

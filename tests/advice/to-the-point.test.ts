@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { namedIn } from '../../src/advice/to-the-point.ts';
+import { FACTS_OF_STORY } from '../support/case-builders.ts';
+
+const facts = { ...FACTS_OF_STORY, paymentNo: '20240501220014' };
+const named = (text: string) => namedIn(text, facts);
+
+describe('what a text names', () => {
+  it.each([
+    ['订单号：CM20240501001', 'order'],
+    ['cm 2024 0501 001', 'order'],
+    ['交易单号 ２０２４０５０１２２００１４', 'paymentNo'],
+    ['付款 100 元', 'amount'],
+    ['￥100.00', 'amount'],
+    ['100.0', 'amount'],
+    ['2024年5月1日', 'day'],
+    ['2024-05-01 14:02', 'day'],
+    ['05/01 14:02', 'day'],
+  ] as const)('%s: %s', (text, what) => {
+    expect(named(text)[what]).toBe(true);
+  });
+
+  it.each([
+    ['100.50', 'amount'],
+    ['1100', 'amount'],
+    ['1,100.00', 'amount'],
+    ['10012', 'amount'],
+    ['2024-05-11', 'day'],
+    ['2023年5月1日', 'day'],
+    ['订单号 CM20240501002', 'order'],
+  ] as const)('%s is not its %s', (text, what) => {
+    expect(named(text)[what]).toBe(false);
+  });
+
+  it('knows another order by its own words, and not a payment or merchant number', () => {
+    expect(named('订单号：CM20240501001，另一单订单编号: ZX99887766').otherOrders).toEqual(['ZX99887766']);
+    expect(named('商户订单号 20240501220014999，交易订单号 1234567890').otherOrders).toEqual([]);
+    expect(named('订单号：CM20240501001').otherOrders).toEqual([]);
+  });
+
+  it('is found with cents and thousands', () => {
+    const costly = { ...facts, amountFen: 123_456_70 };
+    expect(namedIn('合计 ¥123,456.70', costly).amount).toBe(true);
+    expect(namedIn('123456.7', costly).amount).toBe(true);
+    expect(namedIn('123456.71', costly).amount).toBe(false);
+  });
+});
