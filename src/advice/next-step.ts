@@ -1,4 +1,5 @@
 import type { Recipient } from '../knowledge/parties.ts';
+import type { Facts } from '../case/facts.ts';
 import { momentsOf } from '../case/moments.ts';
 import type { StoredCase } from '../case/state.ts';
 import { refundedFen } from '../case/view.ts';
@@ -70,10 +71,15 @@ export function nextStep({ number, state }: StoredCase, deadlines: readonly Dead
     return step(
       'go-to-channel',
       `letter ${number} -o refund-${number}.txt`,
-      `log filed ${number} --to payment`,
+      `log filed ${number} --to ${channelOf(state.facts)}`,
     );
   }
   return step('wait-for-site', `got ${number}`);
+}
+
+/** Where a payment is disputed: with a card that is the bank. */
+function channelOf({ payChannel }: Facts): Recipient {
+  return payChannel === 'bank-card' || payChannel === 'unionpay' ? 'bank' : 'payment';
 }
 
 /** Only the police or the operator know of it so far: the payment channel still has to be told. */

@@ -16,7 +16,11 @@ export function rowsOfCase(
   return windows.flatMap((row): RowOfCase[] => {
     if (row.id === 'clause') return clauses.flatMap(({ seq, event }) => rowOfClause(row, event, seq));
     const own = ownLengths[row.id] ?? siteLengths[site]?.[row.id];
-    return [own === undefined ? row : withOwnLength(row, own)];
+    const ofChannel = {
+      ...row,
+      metBy: row.metBy.filter(({ paidBy }) => paidBy?.includes(facts.payChannel) ?? true),
+    };
+    return [own === undefined ? ofChannel : withOwnLength(ofChannel, own)];
   });
 }
 

@@ -332,6 +332,13 @@ describe('what meets a clock', () => {
     expect(only(clocks(PAID, events, '2026-11-22T18:00'), 'site-simple-24h').state).toBe('soon');
   });
 
+  it('is for who paid by card the bank, and for nobody else', () => {
+    const events = [filed('bank', '2026-11-22T15:00')];
+    const state = (payChannel: Facts['payChannel']) =>
+      only(clocks({ ...PAID, payChannel }, events, '2026-11-22T16:00'), 'channel-15d').state;
+    expect([state('bank-card'), state('unionpay'), state('alipay')]).toEqual(['met', 'met', 'running']);
+  });
+
   it('starts a clock anew with the next request after a refusal', () => {
     const events = [
       request('2026-11-22T15:00'),

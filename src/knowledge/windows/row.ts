@@ -41,6 +41,8 @@ export type MomentName =
 export interface Trigger {
   readonly moment: MomentName;
   readonly by?: Party | 'same';
+  /** Only where the money was paid in one of these ways. */
+  readonly paidBy?: readonly string[];
 }
 
 /** Where exactly a law says it. `article` is null where the article itself was not at hand: never cited. */

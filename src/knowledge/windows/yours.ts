@@ -1,6 +1,10 @@
-import type { WindowRow } from './row.ts';
+import type { Trigger, WindowRow } from './row.ts';
 
-const FILED_WITH_CHANNEL = [{ moment: 'filing', by: 'payment' }] as const;
+/** Who paid by card has the bank for a payment channel. */
+const FILED_WITH_CHANNEL: readonly Trigger[] = [
+  { moment: 'filing', by: 'payment' },
+  { moment: 'filing', by: 'bank', paidBy: ['bank-card', 'unionpay'] },
+];
 
 /** What the user has to keep, from the payment on. */
 export const YOURS: readonly WindowRow[] = [
