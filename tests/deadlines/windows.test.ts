@@ -339,6 +339,14 @@ describe('what meets a clock', () => {
     expect([state('bank-card'), state('unionpay'), state('alipay')]).toEqual(['met', 'met', 'running']);
   });
 
+  it('in the same minute is what was written down later, and not what was before', () => {
+    const when = '2026-11-22T16:00';
+    const simple = (...events: CaseEvent[]) =>
+      only(clocks(PAID, events, '2026-11-22T17:00'), 'site-simple-24h').state;
+    expect(simple(request(when), reply('site', 'answered', when))).toBe('met');
+    expect(simple(reply('site', 'answered', when), request(when))).toBe('soon');
+  });
+
   it('starts a clock anew with the next request after a refusal', () => {
     const events = [
       request('2026-11-22T15:00'),
