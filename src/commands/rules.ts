@@ -2,7 +2,7 @@ import { periodWords } from '../deadlines/period-words.ts';
 import { makeRules } from '../deadlines/rules.ts';
 import { cite } from '../knowledge/citation.ts';
 import { PARTIES } from '../knowledge/parties.ts';
-import { STATUTES } from '../knowledge/statutes.ts';
+import { STATUTES } from '../knowledge/statutes/statutes.ts';
 import type { WindowRow } from '../knowledge/windows/row.ts';
 import { CHECKED_ON, WINDOWS } from '../knowledge/windows/windows.ts';
 import type { Language } from '../knowledge/words.ts';

@@ -36,3 +36,18 @@ export const RECIPIENTS = [
   'court',
   'police',
 ] as const satisfies readonly Recipient[];
+
+/** To whom the program writes, in the order in which one usually turns to them. */
+export const LETTER_RECIPIENTS = [
+  'site',
+  'payment',
+  'bank',
+  '12315',
+  'consumer-association',
+  'telecom',
+  'pboc',
+  '12377',
+  'public',
+  'court',
+] as const satisfies readonly Recipient[];
+export type LetterRecipient = (typeof LETTER_RECIPIENTS)[number];

@@ -2,7 +2,8 @@ import type { Citation } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import { dayOf, isoDay } from '../deadlines/civil-day.ts';
 import type { Detail } from '../knowledge/problems.ts';
-import { STATUTES, type StatuteKey, type StatuteRow } from '../knowledge/statutes.ts';
+import type { StatuteRow } from '../knowledge/statutes/row.ts';
+import { STATUTES, type StatuteKey } from '../knowledge/statutes/statutes.ts';
 
 export interface Ground extends Citation {
   readonly key: StatuteKey;

@@ -1,21 +1,5 @@
-import type { Detail } from './problems.ts';
-import type { Words } from './words.ts';
-
-/** An article a letter may cite, last held against the texts in force on 2026-11-22. Only what binds any seller stands here, so an unknown seller is no trap. */
-export interface StatuteRow {
-  /** The law's full title; in brackets the book of a code. */
-  readonly law: string;
-  readonly article: string;
-  /** The paragraph's number; null for the whole article. */
-  readonly paragraph: string | null;
-  /** The first day it was in force, YYYY-MM-DD: facts before it cannot rest on it. */
-  readonly since: string;
-  /** Only for somebody who bought for their own use: the law protects consumers. */
-  readonly consumersOnly: boolean;
-  readonly fits: readonly Detail[];
-  /** What it says, in our own words, so that it can stand inside a sentence. */
-  readonly summary: Words;
-}
+import type { Detail } from '../problems.ts';
+import type { StatuteRow } from './row.ts';
 
 const CIVIL_CODE = '中华人民共和国民法典（合同编）';
 const E_COMMERCE = '中华人民共和国电子商务法';
@@ -29,11 +13,17 @@ const RULES: readonly Detail[] = ['trade-frozen', 'account-restricted', 'no-refu
 export const STATUTES = {
   'ecommerce-20': {
     law: E_COMMERCE,
+    number: '主席令第七号',
     article: '第二十条',
     paragraph: null,
     since: '2019-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: ['nothing-came', 'wrong-value', 'wrong-item'],
+    never: null,
     summary: {
       zh: '经营者应当按照承诺，或者与消费者约定的方式和时间交付商品、提供服务',
       en: 'an operator must deliver in the way and by the time it promised or agreed',
@@ -41,11 +31,17 @@ export const STATUTES = {
   },
   'ecommerce-51-2': {
     law: E_COMMERCE,
+    number: '主席令第七号',
     article: '第五十一条',
     paragraph: '2',
     since: '2019-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: ['nothing-came'],
+    never: null,
     summary: {
       zh: '在线交付的东西，要进入对方指定的系统并且能查得到，才算交付',
       en: 'what is delivered online counts as delivered once it is in the named system and can be found there',
@@ -53,11 +49,17 @@ export const STATUTES = {
   },
   'ecommerce-59': {
     law: E_COMMERCE,
+    number: '主席令第七号',
     article: '第五十九条',
     paragraph: null,
     since: '2019-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: [...FAILED, 'charged-twice', ...SHORT, ...RULES],
+    never: null,
     summary: {
       zh: '经营者应当公开投诉方式，并及时受理、处理投诉',
       en: 'an operator must publish how to complain, and take and handle complaints in good time',
@@ -65,11 +67,17 @@ export const STATUTES = {
   },
   'ecommerce-74': {
     law: E_COMMERCE,
+    number: '主席令第七号',
     article: '第七十四条',
     paragraph: null,
     since: '2019-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: SHORT,
+    never: null,
     summary: {
       zh: '经营者没有履行合同，或者履行得不符合约定的，要承担民事责任',
       en: 'an operator that does not perform, or not as agreed, is liable',
@@ -77,11 +85,17 @@ export const STATUTES = {
   },
   'ecommerce-49-1': {
     law: E_COMMERCE,
+    number: '主席令第七号',
     article: '第四十九条',
     paragraph: '1',
     since: '2019-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: ['order-failed', 'payment-pending'],
+    never: null,
     summary: {
       zh: '网上的商品信息符合要约条件的，用户选好并提交订单成功，合同就成立',
       en: 'where the listing is an offer, the contract stands once the order was submitted',
@@ -89,11 +103,17 @@ export const STATUTES = {
   },
   'civil-509-1': {
     law: CIVIL_CODE,
+    number: '主席令第四十五号',
     article: '第五百零九条',
     paragraph: '1',
     since: '2021-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: [...SHORT, ...RULES, 'order-failed', 'payment-pending'],
+    never: null,
     summary: {
       zh: '当事人应当按照约定全面履行自己的义务',
       en: 'the parties must fully perform what they agreed',
@@ -101,11 +121,17 @@ export const STATUTES = {
   },
   'civil-577': {
     law: CIVIL_CODE,
+    number: '主席令第四十五号',
     article: '第五百七十七条',
     paragraph: null,
     since: '2021-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: [...SHORT, 'order-failed', 'payment-pending'],
+    never: null,
     summary: {
       zh: '不履行合同，或者履行不符合约定的，要承担继续履行、采取补救措施或者赔偿损失等责任',
       en: 'who does not perform as agreed must perform, remedy or make good the loss',
@@ -113,11 +139,17 @@ export const STATUTES = {
   },
   'civil-985': {
     law: CIVIL_CODE,
+    number: '主席令第四十五号',
     article: '第九百八十五条',
     paragraph: null,
     since: '2021-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: [...FAILED, 'charged-twice'],
+    never: null,
     summary: {
       zh: '没有法律根据而得到的利益，受损失的人可以要求返还',
       en: 'what was gained without a legal ground must be given back',
@@ -125,11 +157,17 @@ export const STATUTES = {
   },
   'civil-496-2': {
     law: CIVIL_CODE,
+    number: '主席令第四十五号',
     article: '第四百九十六条',
     paragraph: '2',
     since: '2021-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: ['no-refund-clause'],
+    never: null,
     summary: {
       zh: '提供格式条款的一方要用合理方式提示与对方有重大利害关系的条款，没有提示、说明的，对方可以主张它不算合同内容',
       en: 'a standard term that matters greatly must be pointed out; otherwise the other side may hold it is no part of the contract',
@@ -137,11 +175,17 @@ export const STATUTES = {
   },
   'civil-497': {
     law: CIVIL_CODE,
+    number: '主席令第四十五号',
     article: '第四百九十七条',
     paragraph: null,
     since: '2021-01-01',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: ['no-refund-clause'],
+    never: null,
     summary: {
       zh: '不合理地免除自己责任、加重对方责任或者排除对方主要权利的格式条款无效',
       en: 'a standard term that unreasonably frees its author, or takes away the other side’s main rights, is void',
@@ -149,11 +193,17 @@ export const STATUTES = {
   },
   'code-contracts-10-3': {
     law: CODE_CONTRACTS,
+    number: '法释〔2023〕13号',
     article: '第十条',
     paragraph: '3',
     since: '2023-12-05',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: false,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: ['no-refund-clause'],
+    never: null,
     summary: {
       zh: '网上订立的合同，只设置勾选、弹窗，还不能说明已经尽到提示或者说明的义务',
       en: 'online, a tick box or a pop-up alone does not show that a term was pointed out',
@@ -161,11 +211,17 @@ export const STATUTES = {
   },
   'consumers-26-2': {
     law: CONSUMERS,
+    number: '主席令第七号',
     article: '第二十六条',
     paragraph: '2',
     since: '2014-03-15',
+    role: 'ground',
+    binds: 'seller',
     consumersOnly: true,
+    strength: 1,
+    to: ['site', '12315', 'consumer-association', 'court'],
     fits: ['no-refund-clause'],
+    never: null,
     summary: {
       zh: '经营者不得用格式条款作出排除、限制消费者权利这类不公平、不合理的规定',
       en: 'standard terms must not exclude or limit consumers’ rights unfairly',
