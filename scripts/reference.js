@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const COMMANDS = [
   '',
   'new',
+  'me',
   'status',
   'letter',
   'log',

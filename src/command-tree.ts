@@ -33,6 +33,18 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/new.ts'),
   },
   {
+    name: 'me',
+    about: 'me',
+    options: [
+      ['--name <text>', 'meName'],
+      ['--phone <number>', 'mePhone'],
+      ['--address <text>', 'meAddress'],
+      ['--postcode <code>', 'mePostcode'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/me.ts'),
+  },
+  {
     name: 'status',
     about: 'status',
     arguments: [['[case]', 'case']],

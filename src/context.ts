@@ -5,6 +5,7 @@ import { makeRules } from './deadlines/rules.ts';
 import { effects } from './effects.ts';
 import { RefundError } from './errors.ts';
 import type { Context, Environment, Output, Prompter, Store, StoreReader } from './ports.ts';
+import { readMeFile, writeMeFile } from './store/me-file.ts';
 import { type Opened, openForReading, openForWriting } from './store/store.ts';
 import { makePaint, takesColour } from './terminal/paint.ts';
 
@@ -58,6 +59,8 @@ function contextFor(
       writer ??= await openForWriting(world, makeRules);
       return writer.store;
     },
+    readMe: () => readMeFile(environment.home),
+    writeMe: (me) => writeMeFile(environment.home, me, effects, randomHex(8)),
     close() {
       reader?.close();
       writer?.close();

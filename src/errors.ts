@@ -19,6 +19,7 @@ export interface ErrorDetails {
   'reply-too-early': { given: string; first: string };
   'bad-workdays': { path: string; problems: readonly { problem: string; value: string }[] };
   'file-unreadable': { path: string; code: string };
+  'me-damaged': { path: string };
   'file-refused': { path: string; why: FileRefusal };
   'no-such-exhibit': { number: number; given: string };
   'before-as-of': { number: number; asOf: string };
@@ -78,6 +79,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'reply-too-early': 2,
   'bad-workdays': 1,
   'file-unreadable': 1,
+  'me-damaged': 1,
   'file-refused': 1,
   'no-such-exhibit': 1,
   'before-as-of': 1,

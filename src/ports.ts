@@ -1,5 +1,6 @@
 import type { CaseEvent, EventOf, Recorded } from './case/events.ts';
 import type { FactName, Facts } from './case/facts.ts';
+import type { Me } from './case/me.ts';
 import type { OwnRules, StoreEvent } from './case/own-rules.ts';
 import type { CaseState, StoredCase } from './case/state.ts';
 
@@ -19,6 +20,9 @@ export interface Context {
   prompter(words: PromptWords): Promise<Prompter>;
   /** The store for reading; an absent one reads as empty and is not made. */
   readStore(): Promise<StoreReader>;
+  /** Who the user is, kept outside the journal. @throws RefundError `me-damaged` */
+  readMe(): Me;
+  writeMe(me: Me): void;
   /** The store for writing; made, migrated and brought up to date where needed. */
   writeStore(): Promise<Store>;
   /** Closes whatever stores were opened. */

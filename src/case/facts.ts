@@ -50,6 +50,10 @@ export const FACTS = {
   payer: { flag: 'payer', ...choice('self', 'minor', 'stolen') },
   money: { flag: 'money', ...choice('order', 'balance') },
   reachable: { flag: 'reachable', ...choice('yes', 'no') },
+  /** Of phone credit: whose number it is. */
+  operator: { flag: 'operator', ...text(200) },
+  /** What shows that the seller deceived on purpose; without it nobody claims triple damages. */
+  intentEvidence: { flag: 'intent-evidence', ...text(2000) },
 } as const satisfies Record<string, FactKind & { flag: string }>;
 
 export type FactName = keyof typeof FACTS;

@@ -36,6 +36,8 @@ export function caseJson({ number, state, judged }: Assessment) {
     payer: facts.payer ?? null,
     money: facts.money ?? null,
     reachable: facts.reachable ?? null,
+    operator: facts.operator ?? null,
+    intentEvidence: facts.intentEvidence ?? null,
     orderedAt: facts.orderedAt === undefined ? null : isoInstant(facts.orderedAt),
     knownAt: facts.knownAt === undefined ? null : isoInstant(facts.knownAt),
     answers: {

@@ -28,7 +28,7 @@ export function looseRights(home: string): LooseRights[] {
   const wanted: [string, number][] = [
     [home, 0o700],
     ...readdirSync(home)
-      .filter((name) => name.includes('.sqlite'))
+      .filter((name) => name.includes('.sqlite') || name === 'me.json')
       .map((name): [string, number] => [join(home, name), 0o600]),
     ...(existsSync(vault) ? [[vault, 0o700] as [string, number]] : []),
     ...(existsSync(vault) ? readdirSync(vault) : []).map((name): [string, number] => [

@@ -47,6 +47,8 @@ export const errors: Messages['errors'] = {
       .join('\n')}\nCorrect it by the State Council's notice and load it again.`,
   'file-unreadable': ({ path, code }) =>
     `The file ${path} cannot be read (${code}); nothing was changed. Check its name and rights and try again.`,
+  'me-damaged': ({ path }) =>
+    `The file ${path} that says who you are cannot be read; it was left alone. Move it away and say it again with refund me.`,
   'file-refused': ({ path, why }) =>
     `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
   'no-such-exhibit': ({ number, given }) =>

@@ -15,6 +15,7 @@ export const help: Messages['help'] = {
   },
   commands: {
     new: 'open a case, question by question',
+    me: 'your name, phone and address, only for letters that need them',
     status: 'a case with its clocks and next step; without a number, all',
     letter: 'the refund request to the site',
     log: 'log what happened',
@@ -64,6 +65,10 @@ export const help: Messages['help'] = {
     resume: 'go on with an unfinished case',
     again: 'open another case for the same order',
     yes: 'do not ask again',
+    meName: 'name; an empty text takes it back',
+    mePhone: 'phone',
+    meAddress: 'postal address',
+    mePostcode: 'postcode',
     all: 'closed cases too',
     allClocks: 'every clock',
     check: 'exit 3 when something presses within 24 hours',

@@ -43,6 +43,14 @@ export const interview: Messages['interview'] = {
     payer: { ask: 'Who paid?', why: 'A stolen payment goes to the bank and the police first.' },
     money: { ask: 'A single order, or a balance?', why: 'Prepaid money has rules of its own.' },
     reachable: { ask: 'Can the site still be reached?', why: 'If not: the police first, and pay no more.' },
+    operator: {
+      ask: 'Which operator is the number with?',
+      why: 'An appeal to the telecom authority can only be against the operator.',
+    },
+    intentEvidence: {
+      ask: 'What shows that they deceived you on purpose?',
+      why: 'Triple damages need proof of intent; a system fault or a delay is none.',
+    },
     account: { ask: 'Which account was it for?', why: 'The site must look there. Never write a password.' },
   },
   factNames,

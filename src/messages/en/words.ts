@@ -27,6 +27,8 @@ export const factNames: Messages['interview']['factNames'] = {
   payer: 'who paid',
   money: 'where the money is',
   reachable: 'still reachable',
+  operator: 'operator',
+  intentEvidence: 'evidence of intent',
 };
 
 export const values: Messages['values'] = {
@@ -94,6 +96,8 @@ export const reasons: Messages['interview']['reasons'] = {
   'direction-mark': 'has marks that turn the text around; copy it again',
   'not-the-number': 'is not the case number; nothing was deleted',
   'not-a-hash': 'is no digest; give 12 or more of 0–9 and a–f',
+  'not-a-phone': 'is no phone number',
+  'not-a-postcode': 'is no postcode: it takes six digits',
   'not-days': 'is not a number of days from 1 to 60',
   'due-not-understood': 'is not understood; write 24h, 3wd (3 working days), 15d or 2026-11-25 18:00',
   'due-not-later':

@@ -51,6 +51,8 @@ export const errors: Sentences = {
       .join('\n')}\n照国务院办公厅的通知改好再加载。`,
   'file-unreadable': ({ path, code }) =>
     `读不了文件 ${path}（${failure[code] ?? code}），什么都没有改动。检查文件名和权限，再试一次。`,
+  'me-damaged': ({ path }) =>
+    `存个人资料的文件 ${path} 读不懂了，没有动它。把它挪走，再用 refund me 重新填一次。`,
   'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
   'no-such-exhibit': ({ number, given }) =>
     `案件 ${number} 里没有证据“${shown(given)}”。用 refund evidence list ${number} 看全部证据。`,

@@ -8,6 +8,7 @@ export const help = {
   titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
   commands: {
     new: '开一个案件：一步步问，答完保存',
+    me: '你的姓名、电话、地址，只写进需要它的信里',
     status: '看案件、期限和下一步；不写编号就列出全部',
     letter: '写给网站的退款要求',
     log: '记下发生的事',
@@ -57,6 +58,10 @@ export const help = {
     resume: '接着填上次没填完的',
     again: '同一笔订单另开一个案件',
     yes: '不再确认',
+    meName: '姓名；写空的就是删掉',
+    mePhone: '电话',
+    meAddress: '通讯地址',
+    mePostcode: '邮编',
     all: '连已结案的一起列出',
     allClocks: '列出全部时限',
     check: '24 小时内有要紧的期限就以 3 退出',

@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { interview } from './interview.ts';
 import { logging } from './logging.ts';
+import { me } from './me.ts';
 import { rules } from './rules.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
@@ -21,6 +22,7 @@ export const zh = {
   history,
   interview,
   logging,
+  me,
   next,
   outcomes,
   rules,

@@ -40,6 +40,11 @@ const questions: Readonly<Partial<Record<FactName, Asked>>> = {
   payer: { ask: '钱是谁付的？', why: '被盗刷的先找银行和警方；未成年人付的另有规定。' },
   money: { ask: '付的是一笔订单，还是充进账户余额？', why: '预存的钱有另外的规定。' },
   reachable: { ask: '网站还联系得上吗？', why: '联系不上的，先报警，不要再付任何钱。' },
+  operator: { ask: '号码是哪家运营商的？', why: '向电信主管部门申诉，被申诉的只能是运营商。' },
+  intentEvidence: {
+    ask: '有什么能证明对方是故意骗人的？',
+    why: '三倍赔偿要能证明故意；系统出错、处理得慢都不算。',
+  },
   account: { ask: '充到哪个账号？', why: '对方要查有没有充到。只写账号，千万不要写密码。' },
 };
 

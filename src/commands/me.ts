@@ -1,0 +1,49 @@
+import { checkMe, type Me, ME_FIELDS, type MeField } from '../case/me.ts';
+import { clean } from '../case/clean.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { Answers } from './asking.ts';
+
+export type MeOptions = { readonly [F in MeField]?: string } & { readonly json?: boolean };
+
+/** `refund me`: who the user is, for the recipients that need it. Without flags it asks, or shows what is kept. */
+export async function run(context: Context, messages: Messages, options: MeOptions): Promise<ExitStatus> {
+  const { stdout, stderr } = context;
+  const before = context.readMe();
+  const answers = new Answers(context, messages, options.json);
+  const bare = ME_FIELDS.every((field) => options[field] === undefined);
+  const after: Partial<Record<MeField, string>> = { ...before };
+  for (const field of ME_FIELDS) {
+    // An empty answer keeps what was said; an empty flag takes it back.
+    if (options[field] === undefined && !(bare && answers.mayAsk)) continue;
+    const given = await answers.value(
+      field,
+      options[field],
+      messages.me.ask(field, clean(before[field] ?? '')),
+      (text) => checkMe(field, text),
+      { optional: true },
+    );
+    if (given) after[field] = given;
+    else if (options[field] !== undefined) delete after[field];
+  }
+  answers.check();
+  const changed = ME_FIELDS.some((field) => before[field] !== after[field]);
+  if (changed) context.writeMe(after);
+  if (options.json) {
+    writeJson(stdout, { me: Object.fromEntries(ME_FIELDS.map((field) => [field, after[field] ?? null])) });
+    return 0;
+  }
+  writeLines(stdout, linesOf(after, messages, stdout.isTerminal));
+  const note = changed ? messages.me.kept : bare && !answers.mayAsk ? messages.me.howTo : messages.me.about;
+  writeLines(stderr, wrap(note, stderr.columns, '  '));
+  return 0;
+}
+
+function linesOf(me: Me, { me: words }: Messages, forPerson: boolean): string[] {
+  return ME_FIELDS.map((field) => {
+    const value = clean(me[field] ?? '');
+    return forPerson ? `${words.fields[field]}：${value || words.unsaid}` : `${field}\t${value}`;
+  });
+}
