@@ -112,6 +112,14 @@ const event = z.discriminatedUnion('type', [
     caption: text.nullable(),
     capturedAt: instant.nullable(),
     modifiedAt: z.number().nullable(),
+    seen: z
+      .strictObject({
+        order: z.string().min(1).max(128),
+        amountFen: z.number().int().positive(),
+        at: instant,
+      })
+      .partial()
+      .optional(),
   }),
   z.strictObject({
     ...common,

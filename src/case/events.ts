@@ -35,6 +35,14 @@ export interface Citation {
   readonly paragraph: string | null;
 }
 
+/** What the user read in a picture, which the program cannot read itself. */
+export interface Seen {
+  readonly order?: string;
+  readonly amountFen?: number;
+  /** An instant; where only a day was given, the one it begins at in Shanghai. */
+  readonly at?: number;
+}
+
 interface Common {
   /** The version of this event type; older ones are lifted when read (`lift.ts`). */
   readonly version: 1;
@@ -109,6 +117,8 @@ export type CaseEvent = Common &
         readonly capturedAt: number | null;
         /** When the file was last changed, by the file system it came from. */
         readonly modifiedAt: number | null;
+        /** Absent where the user typed nothing of it, and in events of before it was asked. */
+        readonly seen?: Seen;
       }
     | {
         readonly type: 'evidence-removed';

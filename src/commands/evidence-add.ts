@@ -11,6 +11,7 @@ import { Answers } from './asking.ts';
 import { openCase } from './case-argument.ts';
 import { findFiles, type FoundFile, type RefusedFile } from './evidence-files.ts';
 import { type Already, reportAdded } from './evidence-report.ts';
+import { readSeen } from './evidence-seen.ts';
 import type { Exhibit } from '../case/exhibits.ts';
 import { stampOf } from './stamp.ts';
 
@@ -18,6 +19,10 @@ export interface AddOptions {
   readonly kind?: string;
   readonly caption?: string;
   readonly capturedAt?: string;
+  /** What the user read in the pictures. */
+  readonly order?: string;
+  readonly amount?: string;
+  readonly at?: string;
   readonly json?: boolean;
 }
 
@@ -37,6 +42,8 @@ export async function run(
   const stamp = stampOf(context, state);
   const answers = new Answers(context, messages, options.json);
   const described = await describe(answers, messages, options, stamp.recordedAt);
+  const seen = await readSeen(answers, options, stamp.recordedAt);
+  answers.check();
   const { files, refused } = findFiles(paths.filter((path) => path !== '-'));
   const store = await context.writeStore();
   const kept: (KeptFile & { readonly name: string })[] = [];
@@ -78,6 +85,7 @@ export async function run(
           caption: described.caption,
           capturedAt: described.capturedAt,
           modifiedAt,
+          ...(seen && { seen }),
         }));
         return added satisfies CaseEvent[];
       });
@@ -117,7 +125,6 @@ async function describe(answers: Answers, { evidence }: Messages, options: AddOp
     (text) => parseTime(text, now),
     silent,
   );
-  answers.check();
   return { kind, caption: caption ?? null, capturedAt: capturedAt ?? null };
 }
 

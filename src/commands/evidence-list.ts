@@ -9,6 +9,7 @@ import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
 import { type Exhibit, inOrder, timeOf } from '../case/exhibits.ts';
+import { seenJson, seenTexts } from './evidence-seen.ts';
 
 /** `refund evidence list`: the exhibits in the order in which things happened. */
 export async function run(
@@ -46,6 +47,7 @@ export async function run(
         `${stdout.paint.bold(`E${one.number}`)}｜${name[environment.language]}｜${clean(one.name)}`,
         `    ${timeText(one, messages)}｜${sizeText(one.bytes)}`,
         ...(one.caption === null ? [] : [`    ${clean(one.caption)}`]),
+        ...(one.seen ? [`    ${evidence.seen(seenTexts(one.seen))}`] : []),
         `    ${stdout.paint.dim(`${evidence.proves}：${proves[environment.language]}`)}`,
       ];
     });
@@ -80,6 +82,7 @@ function exhibitJson(exhibit: Exhibit, language: 'zh' | 'en') {
     time: isoInstant(time),
     timeFrom: from,
     caption,
+    seen: seenJson(exhibit.seen),
     proves: EVIDENCE_KINDS[kind].proves[language],
   };
 }

@@ -1,10 +1,15 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { pictureHistory } from '../advice/picture-history.ts';
+import { seenDiffers } from '../advice/seen-differs.ts';
 import { namedIn } from '../advice/to-the-point.ts';
+import { formatYuan } from '../case/amount.ts';
 import { clean } from '../case/clean.ts';
 import type { Exhibit } from '../case/exhibits.ts';
 import type { Facts } from '../case/facts.ts';
+import { formatTime } from '../case/time-text.ts';
+import type { PartFile, Picture } from '../exchange/picture-parts.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { StoreReader } from '../ports.ts';
+import { lookInto } from './kept-file.ts';
 
 /** Something about one exhibit that somebody may ask about. */
 export interface ExhibitNotice {
@@ -12,69 +17,103 @@ export interface ExhibitNotice {
   readonly kind: string;
   readonly what: string;
 }
+type Words = Messages['evidence'];
 
-/** Texts beyond this are not searched. */
+/** Texts beyond this are not searched; bytes. */
 const MOST_TEXT = 5_000_000;
-const ENDS = 64;
-/** What should name the order or the payment. */
+/** What should name the order or the payment, and what should name its day. */
 const TO_NAME_IT: readonly string[] = ['payment-record', 'order-page', 'bill', 'ticket'];
+const TO_NAME_ITS_DAY: readonly string[] = ['payment-record', 'bill'];
 
-/** What the files themselves say: their type, whether they are whole, and whether they speak of this order. */
+/** What the files themselves say, and what the user read in them: each as a notice, never a verdict. */
 export async function noticesOf(
   store: StoreReader,
   exhibits: readonly Exhibit[],
   facts: Facts,
   { evidence }: Messages,
 ): Promise<ExhibitNotice[]> {
-  const { fileFacts } = await import('../exchange/file-facts.ts');
-  const { fileText } = await import('../exchange/file-text.ts');
-  return exhibits.flatMap((exhibit) => {
-    const read = readEnds(store.vaultPath(exhibit.digest));
+  const notices: ExhibitNotice[] = [];
+  for (const exhibit of exhibits) {
     const id = `E${exhibit.number}`;
-    if (read === undefined) return [{ id, kind: 'unreadable', what: evidence.fileFacts.unreadable(id) }];
-    const notices = fileFacts(exhibit.name, read.head, read.tail).map((kind) => ({
-      id,
-      kind: kind as string,
-      what: evidence.fileFacts[kind](id),
-    }));
-    const text = read.whole && fileText(exhibit.name, read.whole);
-    if (!text) return notices;
-    const named = namedIn(text, facts);
-    for (const order of named.otherOrders) {
-      notices.push({ id, kind: 'other-order', what: evidence.otherOrder(id, clean(order)) });
-    }
-    if (TO_NAME_IT.includes(exhibit.kind) && !named.order && !named.paymentNo) {
-      notices.push({ id, kind: 'names-no-order', what: evidence.namesNoOrder(id) });
-    }
-    if (TO_NAME_IT.includes(exhibit.kind) && !named.amount) {
-      notices.push({ id, kind: 'names-no-amount', what: evidence.namesNoAmount(id) });
-    }
-    return notices;
-  });
+    const found = await lookInto(store.vaultPath(exhibit.digest), (file) =>
+      fileNotices(id, exhibit, file, facts, evidence),
+    );
+    notices.push(
+      ...(found ?? [{ id, kind: 'unreadable', what: evidence.fileFacts.unreadable(id) }]),
+      ...seenNotices(id, exhibit, facts, evidence),
+    );
+  }
+  return notices;
 }
 
-/** The beginning and the end of a file, and all of it where it is small enough to be a text. */
-function readEnds(
-  path: string,
-): { head: Uint8Array; tail: Uint8Array; whole: Uint8Array | undefined } | undefined {
-  let file: number;
-  try {
-    file = openSync(path, 'r');
-  } catch {
-    return undefined;
+async function fileNotices(
+  id: string,
+  exhibit: Exhibit,
+  file: PartFile,
+  facts: Facts,
+  words: Words,
+): Promise<ExhibitNotice[]> {
+  const { fileFacts } = await import('../exchange/file-facts.ts');
+  const look = fileFacts(exhibit.name, file);
+  const notices: ExhibitNotice[] = look.facts.map((kind) => ({ id, kind, what: words.fileFacts[kind](id) }));
+  if (look.picture) return [...notices, ...(await historyNotices(id, look.picture, words))];
+  const text = await textOf(exhibit.name, file);
+  return text === null ? notices : [...notices, ...textNotices(id, exhibit, text, facts, words)];
+}
+
+async function historyNotices(id: string, { metadata }: Picture, words: Words): Promise<ExhibitNotice[]> {
+  const { pictureMetadata } = await import('../exchange/picture-metadata.ts');
+  return pictureHistory(pictureMetadata(metadata)).map((found) => ({
+    id,
+    kind: found.what,
+    what:
+      found.what === 'edited'
+        ? words.edited(id, found.program)
+        : words.changedLater(id, found.taken, found.changed),
+  }));
+}
+
+async function textOf(name: string, file: PartFile): Promise<string | null> {
+  if (file.size > MOST_TEXT) return null;
+  const { fileText } = await import('../exchange/file-text.ts');
+  return fileText(name, file.read(0, file.size));
+}
+
+/** Whether a text speaks of this order, this payment, this amount and this day, or of others. */
+function textNotices(
+  id: string,
+  { kind }: Exhibit,
+  text: string,
+  facts: Facts,
+  words: Words,
+): ExhibitNotice[] {
+  const named = namedIn(text, facts);
+  const notices: ExhibitNotice[] = named.otherOrders.map((order) => ({
+    id,
+    kind: 'other-order',
+    what: words.otherOrder(id, clean(order)),
+  }));
+  const say = (what: string, sentence: string) => notices.push({ id, kind: what, what: sentence });
+  if (TO_NAME_IT.includes(kind)) {
+    if (!named.order && !named.paymentNo) say('names-no-order', words.namesNoOrder(id));
+    if (!named.amount) say('names-no-amount', words.namesNoAmount(id));
   }
-  try {
-    const { size } = fstatSync(file);
-    const part = (from: number, length: number) => {
-      const bytes = Buffer.alloc(length);
-      return bytes.subarray(0, readSync(file, bytes, 0, length, from));
-    };
-    if (size <= MOST_TEXT) {
-      const whole = part(0, size);
-      return { head: whole.subarray(0, ENDS), tail: whole.subarray(-ENDS), whole };
-    }
-    return { head: part(0, ENDS), tail: part(size - ENDS, ENDS), whole: undefined };
-  } finally {
-    closeSync(file);
-  }
+  if (TO_NAME_ITS_DAY.includes(kind) && named.otherDaysOnly) say('names-no-day', words.namesNoDay(id));
+  return notices;
+}
+
+/** What the user read in a picture, where it is not as the case says. */
+function seenNotices(id: string, { seen, kind }: Exhibit, facts: Facts, words: Words): ExhibitNotice[] {
+  if (!seen) return [];
+  const { order = '', amountFen = 0, at = 0 } = seen;
+  const sentences = {
+    order: words.seenOrder(id, clean(order)),
+    amount: words.seenAmount(id, formatYuan(amountFen), formatYuan(facts.amountFen)),
+    day: words.seenDay(id, formatTime(at).slice(0, 10), formatTime(facts.paidAt).slice(0, 10)),
+  };
+  return seenDiffers(seen, kind, facts).map((what) => ({
+    id,
+    kind: `seen-${what}`,
+    what: sentences[what],
+  }));
 }

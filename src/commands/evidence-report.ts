@@ -6,6 +6,7 @@ import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import type { RefusedFile } from './evidence-files.ts';
 import type { Exhibit } from '../case/exhibits.ts';
+import { seenJson } from './evidence-seen.ts';
 
 /** The same bytes, as they are kept already. */
 export interface Already {
@@ -31,13 +32,14 @@ export function reportAdded(
 ): ExitStatus {
   const status: ExitStatus = refused.length > 0 ? 1 : 0;
   if (json) {
-    const taken = added.map(({ number: exhibit, kind, name, bytes, digest, caption }) => ({
+    const taken = added.map(({ number: exhibit, kind, name, bytes, digest, caption, seen }) => ({
       id: `E${exhibit}`,
       kind,
       name,
       bytes,
       sha256: digest,
       caption,
+      seen: seenJson(seen),
     }));
     writeJson(stdout, { added: taken, already, elsewhere, refused });
     return status;

@@ -2,32 +2,57 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileFacts } from '../../src/exchange/file-facts.ts';
 import { fileText } from '../../src/exchange/file-text.ts';
+import { heic, jpeg, partsOf, png, webp } from '../support/pictures.ts';
 
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
-const IEND = [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
-const size = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
-const png = (width: number, height: number) =>
-  Uint8Array.from([...PNG, ...size(width), ...size(height), ...IEND]);
-const facts = (name: string, bytes: Uint8Array) => fileFacts(name, bytes, bytes);
+const facts = (name: string, bytes: Uint8Array) => fileFacts(name, partsOf(bytes)).facts;
 
 describe('what a file says of itself', () => {
   it('is nothing for an ordinary screenshot, photo, recording or text', () => {
-    expect(facts('截图.png', png(1080, 2400))).toEqual([]);
-    expect(facts('a.JPG', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 0xff, 0xd9]))).toEqual([]);
-    expect(facts('录屏.mp4', Uint8Array.from([0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70]))).toEqual([]);
+    expect(facts('截图.png', png())).toEqual([]);
+    expect(facts('a.JPG', jpeg())).toEqual([]);
+    expect(facts('a.webp', webp())).toEqual([]);
+    expect(facts('IMG_1.HEIC', heic({}))).toEqual([]);
+    expect(facts('录屏.mp4', Buffer.from('\0\0\0\u0018ftypisom'))).toEqual([]);
     expect(facts('聊天.txt', new TextEncoder().encode('客服：您好'))).toEqual([]);
   });
 
   it.each([
     ['a three-byte PNG', 'a.png', Uint8Array.from([0x89, 0x50, 0x4e]), ['type-differs']],
-    ['a PNG that is a JPEG', 'a.png', Uint8Array.from([0xff, 0xd8, 0xff, 1, 0xff, 0xd9]), ['type-differs']],
-    ['a truncated JPEG', 'a.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 1, 2, 3]), ['cut-short']],
-    ['a truncated PNG', 'a.png', Uint8Array.from([...PNG, ...size(1080), ...size(2400)]), ['cut-short']],
-    ['60,000 × 60,000', 'a.png', png(60_000, 60_000), ['huge-picture']],
+    ['a PNG that is a JPEG', 'a.png', jpeg(), ['type-differs']],
+    ['a JPEG cut in its image', 'a.jpg', jpeg().subarray(0, -10), ['cut-short']],
+    [
+      'a JPEG cut in its metadata',
+      'a.jpg',
+      jpeg(1080, 2400, { software: 'x' }).subarray(0, 20),
+      ['cut-short'],
+    ],
+    ['a PNG cut in its image', 'a.png', png().subarray(0, 600), ['cut-short']],
+    ['a PNG without its end', 'a.png', png().subarray(0, -12), ['cut-short']],
+    ['a WebP cut in its image', 'a.webp', webp().subarray(0, 600), ['cut-short']],
+    ['a PNG of 60,000 × 60,000', 'a.png', png(60_000, 60_000), ['huge-picture']],
+    ['a JPEG of 60,000 × 60,000', 'a.jpg', jpeg(60_000, 60_000), ['huge-picture']],
+    ['a WebP of 60,000 × 60,000', 'a.webp', webp(60_000, 60_000), ['huge-picture']],
     ['a snippet', 'a.png', png(200, 80), ['small-picture']],
-    ['a picture called a text', 'a.txt', png(1080, 2400), ['type-differs']],
+    ['a strip of a screenshot', 'a.jpg', jpeg(1080, 300), ['small-picture']],
+    ['a square piece of one', 'a.webp', webp(600, 600), ['small-picture']],
+    ['a picture called a text', 'a.txt', png(), ['type-differs']],
   ] as const)('is a notice for %s', (_, name, bytes, expected) => {
     expect(facts(name, bytes)).toEqual(expected);
+  });
+
+  it('is no notice where a phone adds things of its own behind the end', () => {
+    expect(facts('a.jpg', Buffer.concat([jpeg(), Buffer.alloc(3_000_000, 1)]))).toEqual([]);
+    expect(facts('a.png', Buffer.concat([png(), Buffer.alloc(3_000)]))).toEqual([]);
+  });
+
+  it('is found however large the image is, and also where its end lies across two parts', () => {
+    const head = jpeg(1080, 2400, {}, Buffer.alloc(0)).length - 2;
+    for (const size of [1024 * 1024 - 1, 1024 * 1024, 5_000_000]) {
+      expect(facts('a.jpg', jpeg(1080, 2400, {}, Buffer.alloc(size)))).toEqual([]);
+      expect(facts('a.jpg', jpeg(1080, 2400, {}, Buffer.alloc(size)).subarray(0, head + size))).toEqual([
+        'cut-short',
+      ]);
+    }
   });
 
   it('never fails, whatever the bytes', () => {
@@ -43,7 +68,7 @@ describe('the text of a file', () => {
     // 订单 in GB18030
     expect(fileText('a.csv', Uint8Array.from([0xb6, 0xa9, 0xb5, 0xa5]))).toBe('订单');
     expect(fileText('a.txt', Uint8Array.from([0xff, 0xfe, 0xa2, 0x8b, 0x55, 0x53]))).toBe('订单');
-    expect(fileText('a.png', png(10, 10))).toBeNull();
+    expect(fileText('a.png', png())).toBeNull();
   });
 
   it('of a page is what shows, without its scripts', () => {

@@ -95,8 +95,10 @@ export function breaches(source: Source): string[] {
     if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
     if (target === '@inquirer/core' && path !== 'terminal/prompter.ts') say('only the prompter may');
     if (target.endsWith('terminal/prompter.ts') && kind === 'static') say('the prompter loads on demand');
-    if (target === 'ical-generator' && room !== 'exchange') say('only exchange may');
-    if (target.startsWith('exchange/') && kind === 'static') say('formats load on demand');
+    if (['ical-generator', 'exifreader', 'unpdf'].includes(target) && room !== 'exchange')
+      say('only exchange may');
+    if (target.startsWith('exchange/') && room !== 'exchange' && kind === 'static')
+      say('formats load on demand');
     if (target === 'better-sqlite3' && path !== 'store/database.ts') say('only the database may');
     if (target.startsWith('node:') && PURE.includes(room)) say('this room is pure');
   }

@@ -48,9 +48,19 @@ export const evidence: Messages['evidence'] = {
     'small-picture': (id) =>
       `${id} is smaller than any phone's screen and may be cropped; keep the whole picture`,
   },
+  edited: (id, program) =>
+    `${id} was saved with ${program}. That does not mean its content was changed, but somebody may ask; keep the picture as it was before, too`,
+  changedLater: (id, taken, changed) =>
+    `${id} says it was taken at ${taken} and saved again at ${changed}. Turning or forwarding does that, too; keep the original`,
   otherOrder: (id, order) => `${id} names another order, ${order}: is it in the right case?`,
   namesNoOrder: (id) => `${id} names neither this order nor this payment`,
   namesNoAmount: (id) => `${id} does not name this amount`,
+  namesNoDay: (id) => `${id} names days, but not the day of this payment: was another period exported?`,
+  seen: (texts) => `you saw: ${texts.join(', ')}`,
+  seenOrder: (id, order) =>
+    `in ${id} you saw ${order}, which is neither the order nor the payment number of this case: is it in the right case?`,
+  seenAmount: (id, seen, amount) => `in ${id} you saw ¥${seen}; the case says ¥${amount}`,
+  seenDay: (id, seen, paid) => `in ${id} you saw the day ${seen}; the payment was on ${paid}`,
   inStatus: (met, need, missing, number) =>
     `Evidence: ${met} of ${need} needed${missing === '' ? ', complete' : `, missing ${missing}: refund evidence check ${number}`}`,
   eraseQuestion: (id, number) =>

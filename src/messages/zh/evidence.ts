@@ -47,9 +47,20 @@ export const evidence = {
     'huge-picture': (id: string) => `${id} 自称的尺寸大得不可能，别人可能打不开`,
     'small-picture': (id: string) => `${id} 比手机屏幕还小，可能是裁剪过的；留着整张原图`,
   },
+  edited: (id: string, program: string) =>
+    `${id} 是用 ${program} 存过的。这不等于改过内容，但别人可能会问；没经过修图软件的原图，也一并收下`,
+  changedLater: (id: string, taken: string, changed: string) =>
+    `${id} 的照片信息写着 ${taken} 拍的、${changed} 又存过。旋转、转存也会这样；原图请留着`,
   otherOrder: (id: string, order: string) => `${id} 里写的是另一个订单号 ${order}，看看是不是放错了`,
   namesNoOrder: (id: string) => `${id} 里没有出现这笔订单号或支付单号，对不上号`,
   namesNoAmount: (id: string) => `${id} 里没有出现这笔金额`,
+  namesNoDay: (id: string) => `${id} 里有日期，但没有付款那一天，看看是不是导错了时间段`,
+  seen: (texts: readonly string[]) => `你看到的：${texts.join('，')}`,
+  seenOrder: (id: string, order: string) =>
+    `${id} 里你看到的是 ${order}，不是这个案件的订单号或支付单号，看看是不是放错了，或者案件里填错了`,
+  seenAmount: (id: string, seen: string, amount: string) =>
+    `${id} 里你看到的是 ¥${seen}，案件里是 ¥${amount}`,
+  seenDay: (id: string, seen: string, paid: string) => `${id} 里你看到的日期是 ${seen}，付款是 ${paid}`,
   inStatus: (met: number, need: number, missing: string, number: number) =>
     `证据：需要的 ${need} 样里有 ${met} 样${missing === '' ? '，齐了' : `，还缺 ${missing}：refund evidence check ${number}`}`,
   eraseQuestion: (id: string | null, number: number) =>

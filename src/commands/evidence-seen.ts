@@ -1,0 +1,49 @@
+import { formatYuan, parseAmount } from '../case/amount.ts';
+import { clean } from '../case/clean.ts';
+import type { Seen } from '../case/events.ts';
+import type { Parsed } from '../case/parsed.ts';
+import { checkOrderNumber } from '../case/text-fact.ts';
+import { formatTime, parseDay, parseTime } from '../case/time-text.ts';
+import { isoInstant } from '../deadlines/civil-day.ts';
+import type { Answers } from './asking.ts';
+
+/** What the user read in the pictures, from the flags; undefined where nothing was given. */
+export async function readSeen(
+  answers: Answers,
+  given: { readonly order?: string; readonly amount?: string; readonly at?: string },
+  now: number,
+): Promise<Seen | undefined> {
+  const take = <T>(flag: string, text: string | undefined, read: (text: string) => Parsed<T>) =>
+    answers.value(flag, text, { ask: '', why: '' }, read, { optional: true, ask: false });
+  const order = await take('order', given.order, checkOrderNumber);
+  const amountFen = await take('amount', given.amount, parseAmount);
+  const at = await take('at', given.at, (text) => timeOrDay(text, now));
+  const seen = {
+    ...(order == null ? {} : { order }),
+    ...(amountFen == null ? {} : { amountFen }),
+    ...(at == null ? {} : { at }),
+  };
+  return Object.keys(seen).length === 0 ? undefined : seen;
+}
+
+/** Pages often show the day alone. */
+function timeOrDay(text: string, now: number): Parsed<number> {
+  const time = parseTime(text, now);
+  return time.ok || time.reason !== 'no-clock' ? time : parseDay(text, now);
+}
+
+/** As JSON shows it; null where the user typed nothing. */
+export function seenJson(seen: Seen | undefined) {
+  if (!seen) return null;
+  const { order = null, amountFen = null, at } = seen;
+  return { order, amountFen, at: at === undefined ? null : isoInstant(at) };
+}
+
+/** Each thing that was read, as a person reads it. */
+export function seenTexts({ order, amountFen, at }: Seen): string[] {
+  return [
+    ...(order === undefined ? [] : [clean(order)]),
+    ...(amountFen === undefined ? [] : [`¥${formatYuan(amountFen)}`]),
+    ...(at === undefined ? [] : [formatTime(at).replace(/ 00:00$/, '')]),
+  ];
+}
