@@ -68,7 +68,7 @@ function contextFor(
       writer = undefined;
     },
     elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, outputs),
-    show: showFile,
+    show: async (path) => (await import('./terminal/viewer.ts')).showFile(path),
     temporaryFolder() {
       const path = mkdtempSync(join(tmpdir(), 'refund-'));
       return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
@@ -80,25 +80,6 @@ async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks);
-}
-
-/** Starts the desktop's viewer and does not wait for it. */
-async function showFile(path: string): Promise<boolean> {
-  const { spawn } = await import('node:child_process');
-  const [command, ...words] =
-    process.platform === 'darwin'
-      ? ['open', path]
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '', path]
-        : ['xdg-open', path];
-  return new Promise((tell) => {
-    const child = spawn(command ?? '', words, { detached: true, stdio: 'ignore' });
-    child.once('error', () => tell(false));
-    child.once('spawn', () => {
-      child.unref();
-      tell(true);
-    });
-  });
 }
 
 /** From the global that Node loads when it is first used: importing node:crypto costs every start a third. */

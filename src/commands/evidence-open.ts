@@ -17,7 +17,8 @@ export async function run(
 ): Promise<ExitStatus> {
   const store = await context.readStore();
   const { event } = exhibitNamed(store.caseByNumber(readCaseNumber(given)), exhibit);
-  const copy = join(context.temporaryFolder().path, `E${event.number}${extensionOf(event.name)}`);
+  const folder = context.temporaryFolder();
+  const copy = join(folder.path, `E${event.number}${extensionOf(event.name)}`);
   const kept = store.vaultPath(event.digest);
   try {
     const source = openSync(kept, 'r');
@@ -27,6 +28,7 @@ export async function run(
       closeSync(source);
     }
   } catch (error) {
+    folder.remove();
     const code = (error as NodeJS.ErrnoException).code ?? '';
     throw new RefundError('file-unreadable', { path: kept, code }, error);
   }
@@ -36,7 +38,19 @@ export async function run(
   return shown ? 0 : 1;
 }
 
+/** What is looked at, heard or read. Everything else a desktop might run (bat, lnk, desktop, sh, js …). */
+const SHOWN = new Set(
+  [
+    'png jpg jpeg gif webp heic heif avif bmp tif tiff',
+    'mp4 mov m4v avi mkv webm 3gp',
+    'mp3 m4a aac wav ogg opus flac amr',
+    'pdf txt csv tsv md log json xml eml html htm mhtml',
+    'doc docx xls xlsx ppt pptx odt ods wps et rtf zip',
+  ].flatMap((line) => line.split(' ')),
+);
+
 /** Only what a viewer needs of the name it came with: nothing in that name is trusted. */
 function extensionOf(name: string): string {
-  return /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0].toLowerCase() ?? '';
+  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return SHOWN.has(extension) ? `.${extension}` : '';
 }
