@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  define: { __VERSION__: JSON.stringify('0.0.0-test') },
+  define: {
+    __VERSION__: JSON.stringify('0.0.0-test'),
+    __PIECES__: JSON.stringify(fileURLToPath(new URL('dist', import.meta.url))),
+  },
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',

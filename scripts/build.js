@@ -12,7 +12,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 export function bundle() {
   return build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts'],
+    // A thread needs a file of its own to start from.
+    entryPoints: { main: 'src/main.ts', 'pdf-worker': 'src/exchange/pdf-worker.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,
@@ -22,7 +23,7 @@ export function bundle() {
     external: ['better-sqlite3'],
     outExtension: { '.js': '.cjs' },
     chunkNames: '[name]-[hash]',
-    define: { __VERSION__: JSON.stringify(version) },
+    define: { __VERSION__: JSON.stringify(version), __PIECES__: '__dirname' },
     charset: 'utf8',
     minifyWhitespace: true,
     minifySyntax: true,

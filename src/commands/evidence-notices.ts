@@ -21,6 +21,7 @@ type Words = Messages['evidence'];
 
 /** Texts beyond this are not searched; bytes. */
 const MOST_TEXT = 5_000_000;
+const MOST_PDF = 20_000_000;
 /** What should name the order or the payment, and what should name its day. */
 const TO_NAME_IT: readonly string[] = ['payment-record', 'order-page', 'bill', 'ticket'];
 const TO_NAME_ITS_DAY: readonly string[] = ['payment-record', 'bill'];
@@ -57,8 +58,11 @@ async function fileNotices(
   const look = fileFacts(exhibit.name, file);
   const notices: ExhibitNotice[] = look.facts.map((kind) => ({ id, kind, what: words.fileFacts[kind](id) }));
   if (look.picture) return [...notices, ...(await historyNotices(id, look.picture, words))];
-  const text = await textOf(exhibit.name, file);
-  return text === null ? notices : [...notices, ...textNotices(id, exhibit, text, facts, words)];
+  const text = look.type === 'pdf' ? await textOfPdf(file) : await textOf(exhibit.name, file);
+  if (text === 'locked' || text === 'broken') {
+    return [...notices, { id, kind: `pdf-${text}`, what: words.pdf[text](id) }];
+  }
+  return text === null ? notices : [...notices, ...textNotices(id, exhibit, text.text, facts, words)];
 }
 
 async function historyNotices(id: string, { metadata }: Picture, words: Words): Promise<ExhibitNotice[]> {
@@ -73,10 +77,20 @@ async function historyNotices(id: string, { metadata }: Picture, words: Words): 
   }));
 }
 
-async function textOf(name: string, file: PartFile): Promise<string | null> {
+async function textOf(name: string, file: PartFile): Promise<{ readonly text: string } | null> {
   if (file.size > MOST_TEXT) return null;
   const { fileText } = await import('../exchange/file-text.ts');
-  return fileText(name, file.read(0, file.size));
+  const text = fileText(name, file.read(0, file.size));
+  return text === null ? null : { text };
+}
+
+/** Null also where it holds pictures of text alone, and where it is too large to be read. */
+async function textOfPdf(file: PartFile): Promise<{ readonly text: string } | 'locked' | 'broken' | null> {
+  if (file.size > MOST_PDF) return null;
+  const { pdfText } = await import('../exchange/pdf-text.ts');
+  const found = await pdfText(file.read(0, file.size));
+  if (typeof found === 'string') return found === 'unknown' ? null : found;
+  return found.text.trim() === '' ? null : found;
 }
 
 /** Whether a text speaks of this order, this payment, this amount and this day, or of others. */

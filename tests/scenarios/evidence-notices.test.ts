@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chineseFont, ENCRYPTED, pdf, ucs2 } from '../support/pdfs.ts';
 import { heic, jpeg, png, webp } from '../support/pictures.ts';
 import { Program } from '../support/program.ts';
 
@@ -109,6 +110,25 @@ describe('what the user read in a picture', () => {
     const wrong = add(put('b.png', png(1080, 2401)), '--amount', '一百', '--at', '明年');
     expect([wrong.code, wrong.err.includes('--amount'), wrong.err.includes('--at')]).toEqual([2, true, true]);
     expect(program.run('evidence', 'list', '1').out.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('a PDF', () => {
+  it('is held against the case, and one that cannot be read stops nothing', () => {
+    const receipt = (text: string) => pdf([ucs2(text)], { font: chineseFont('UniGB-UCS2-H') });
+    add(put('电子回单.pdf', receipt('付款 2024-05-01 订单号：CM20240501001 金额 ￥100.00')));
+    add(put('付款2.pdf', receipt('付款 2024-06-01 订单号：ZX99887766 金额 ￥88.00')));
+    add(put('账单.pdf', pdf(['(x)'], { trailer: ENCRYPTED })));
+    add(put('订单.pdf', pdf(['(x)']).subarray(0, 300)));
+    add(put('付款扫描.pdf', pdf(['()'])));
+    expect(kinds()).toEqual([
+      ['E2', 'other-order'],
+      ['E2', 'names-no-order'],
+      ['E2', 'names-no-amount'],
+      ['E2', 'names-no-day'],
+      ['E3', 'pdf-locked'],
+      ['E4', 'pdf-broken'],
+    ]);
   });
 });
 

@@ -48,6 +48,11 @@ export const evidence: Messages['evidence'] = {
     'small-picture': (id) =>
       `${id} is smaller than any phone's screen and may be cropped; keep the whole picture`,
   },
+  pdf: {
+    locked: (id) =>
+      `${id} needs a password, so its content cannot be compared; note the password in the caption or keep a copy without one`,
+    broken: (id) => `${id} cannot be opened and may be incomplete; download it again`,
+  },
   edited: (id, program) =>
     `${id} was saved with ${program}. That does not mean its content was changed, but somebody may ask; keep the picture as it was before, too`,
   changedLater: (id, taken, changed) =>

@@ -47,6 +47,10 @@ export const evidence = {
     'huge-picture': (id: string) => `${id} 自称的尺寸大得不可能，别人可能打不开`,
     'small-picture': (id: string) => `${id} 比手机屏幕还小，可能是裁剪过的；留着整张原图`,
   },
+  pdf: {
+    locked: (id: string) => `${id} 要密码才能打开，里面写的没法核对；把密码写进说明，或者再存一份不要密码的`,
+    broken: (id: string) => `${id} 打不开，可能不完整；重新下载一份`,
+  },
   edited: (id: string, program: string) =>
     `${id} 是用 ${program} 存过的。这不等于改过内容，但别人可能会问；没经过修图软件的原图，也一并收下`,
   changedLater: (id: string, taken: string, changed: string) =>

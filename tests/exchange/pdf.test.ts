@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfText } from '../../src/exchange/pdf-text.ts';
+import { chineseFont, ENCRYPTED, pdf, ucs2 } from '../support/pdfs.ts';
+
+const RECEIPT = '订单号：CM20240501001 金额 ￥100.00';
+/** 订单号：CM1 in GBK. */
+const IN_GBK = '<b6a9b5a5bac5a3ba434d31>';
+const textOf = async (bytes: Uint8Array) => {
+  const found = await pdfText(bytes);
+  return typeof found === 'string' ? found : found.text.trim();
+};
+
+describe('the text of a PDF', () => {
+  it('is read, packed or not, with the Chinese of fonts that are not inside', async () => {
+    expect(await textOf(pdf(['(order CM1)', '(100.00)']))).toBe('order CM1\n100.00');
+    expect(await textOf(pdf(['(order CM1)'], { compress: true }))).toBe('order CM1');
+    for (const encoding of ['UniGB-UCS2-H', 'UniGB-UTF16-H', 'UniGB-UCS2-V']) {
+      const found = await textOf(pdf([ucs2(RECEIPT)], { font: chineseFont(encoding) }));
+      expect([encoding, found]).toEqual([encoding, RECEIPT]);
+    }
+    expect(await textOf(pdf([IN_GBK], { font: chineseFont('GBK-EUC-H') }))).toBe('订单号：CM1');
+  });
+
+  it('is not read where it needs a password, or is no whole PDF', async () => {
+    expect(await textOf(pdf(['(x)'], { trailer: ENCRYPTED }))).toBe('locked');
+    expect(await textOf(pdf(['(x)']).subarray(0, 300))).toBe('broken');
+    expect(await textOf(Buffer.from('%PDF-'))).toBe('broken');
+  });
+
+  it('is read up to its fiftieth page', async () => {
+    expect((await textOf(pdf(['(x)'], { pages: 2_000 }))).replaceAll(/\s/g, '')).toBe('x'.repeat(50));
+  });
+
+  it('never fails, whatever the bytes', { timeout: 120_000 }, async () => {
+    const whole = pdf(['(order CM1)'], { compress: true });
+    const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(changes, async (all) => {
+        const bytes = Uint8Array.from(whole);
+        for (const [place, value] of all) bytes[place] = value;
+        await pdfText(bytes);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  describe('a reader that misbehaves', () => {
+    let folder: string;
+    beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'refund-pdf-'))));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    it.each([
+      ['never ends', 'for (;;);'],
+      ['ends without a word', ''],
+      ['fails', 'throw new Error("bad")'],
+      ['takes all memory', 'const all = []; for (;;) all.push(new Array(1e6).fill(0.5));'],
+      ['ends its process', 'process.exit(3)'],
+    ])('and %s ends alone, and the program goes on', async (_, code) => {
+      const piece = join(folder, 'piece.cjs');
+      writeFileSync(piece, code);
+      expect(await pdfText(new Uint8Array(1), piece, 3_000)).toBe('unknown');
+    });
+  });
+});
