@@ -37,6 +37,8 @@ export interface ErrorDetails {
   'store-busy': { path: string; seconds: number };
   'native-module': { reason: string };
   'write-failed': { path: string; action: string; code: string };
+  /** Sizes as people read them; `free` is null where nothing tells. `single`: one file alone is too large for the place. */
+  'disk-full': { path: string; needed: string; free: string | null; single: boolean };
   cancelled: { draft: boolean };
   internal: { reason: string };
 }
@@ -97,6 +99,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'store-busy': 1,
   'native-module': 1,
   'write-failed': 1,
+  'disk-full': 1,
   cancelled: 130,
   internal: 1,
 };

@@ -2,14 +2,14 @@ import { clean } from '../case/clean.ts';
 import type { CaseEvent, Recorded } from '../case/events.ts';
 import { checkText } from '../case/text-fact.ts';
 import { parseTime } from '../case/time-text.ts';
-import { RefundError } from '../errors.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../knowledge/evidence-kinds.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, KeptFile, Store } from '../ports.ts';
-import { sizeText } from '../terminal/size-text.ts';
 import { Answers } from './asking.ts';
 import { openCase } from './case-argument.ts';
-import { findFiles, type FoundFile, type RefusedFile } from './evidence-files.ts';
+import { failureOf } from './evidence-failure.ts';
+import { findFiles } from './evidence-files.ts';
+import { drop, keepAll, type NamedFile } from './evidence-keep.ts';
 import { type Already, reportAdded } from './evidence-report.ts';
 import { readSeen } from './evidence-seen.ts';
 import type { Exhibit } from '../case/exhibits.ts';
@@ -27,8 +27,6 @@ export interface AddOptions {
 }
 
 const MOST_CAPTION = 2000;
-/** A copy that takes longer than this is shown on its way; milliseconds. */
-const SLOW = 500;
 
 /** `refund evidence add`: copies files into the vault and logs them, all in one transaction. */
 export async function run(
@@ -44,28 +42,12 @@ export async function run(
   const described = await describe(answers, messages, options, stamp.recordedAt);
   const seen = await readSeen(answers, options, stamp.recordedAt);
   answers.check();
-  const { files, refused } = findFiles(paths.filter((path) => path !== '-'));
+  const found = findFiles(paths.filter((path) => path !== '-'));
+  const stdin = paths.includes('-') ? await context.stdin.bytes() : undefined;
   const store = await context.writeStore();
-  const kept: (KeptFile & { readonly name: string })[] = [];
-  const fresh: string[] = [];
+  const kept: NamedFile[] = [];
   try {
-    if (paths.includes('-')) {
-      const bytes = await context.stdin.bytes();
-      if (bytes.length === 0) refused.push({ name: '-', why: 'empty' });
-      else {
-        const { digest, fresh: isNew } = store.keepBytes(bytes);
-        if (isNew) fresh.push(digest);
-        kept.push({ digest, bytes: bytes.length, modifiedAt: null, fresh: isNew, name: STDIN_NAME });
-      }
-    }
-    for (const file of files) {
-      const one = await keepOne(context, messages, store, file);
-      if ('why' in one) refused.push(one);
-      else {
-        kept.push({ ...one, name: file.name });
-        if (one.fresh) fresh.push(one.digest);
-      }
-    }
+    const refused = await keepAll(context, messages, store, { ...found, stdin }, kept);
     const { news, already, elsewhere } = sortOut(store, number, kept);
     const kinds = await kindsOf(answers, messages, context, news, described.kind);
     let added: Exhibit[] = [];
@@ -92,12 +74,11 @@ export async function run(
     }
     return reportAdded(context, messages, number, { added, already, elsewhere, refused }, options.json);
   } catch (error) {
-    store.dropKept(fresh);
-    throw error;
+    drop(store, kept);
+    const wanted = found.files.map(({ path }) => path);
+    throw failureOf(error, context.environment.home, wanted, stdin?.length ?? 0);
   }
 }
-
-const STDIN_NAME = 'stdin';
 
 async function describe(answers: Answers, { evidence }: Messages, options: AddOptions, now: number) {
   const nothing = { ask: '', why: '' };
@@ -126,29 +107,6 @@ async function describe(answers: Answers, { evidence }: Messages, options: AddOp
     silent,
   );
   return { kind, caption: caption ?? null, capturedAt: capturedAt ?? null };
-}
-
-async function keepOne(
-  { clock, stderr }: Context,
-  { evidence }: Messages,
-  store: Store,
-  { path, name }: FoundFile,
-): Promise<KeptFile | RefusedFile> {
-  const began = clock.now();
-  let shown = false;
-  const progress = (done: number, total: number) => {
-    if (!stderr.isTerminal || clock.now() - began < SLOW) return;
-    shown = true;
-    stderr.write(`\r${evidence.progress(clean(name), sizeText(done), sizeText(total))}`);
-  };
-  try {
-    return await store.keepFile(path, progress);
-  } catch (error) {
-    if (!(error instanceof RefundError) || error.code !== 'file-refused') throw error;
-    return { name, why: (error as RefundError<'file-refused'>).details.why };
-  } finally {
-    if (shown) stderr.write('\n');
-  }
 }
 
 /** What is new to the case, what it has already, and what other cases have as well. */

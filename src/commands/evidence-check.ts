@@ -95,5 +95,7 @@ function gapText(gap: Gap, { evidence }: Messages): string {
       return evidence.contactWithoutChat(formatTime(gap.at));
     case 'letter-without-delivery':
       return evidence.letterWithoutDelivery(formatTime(gap.at));
+    case 'no-original':
+      return evidence.noOriginal;
   }
 }

@@ -52,11 +52,16 @@ export function keepFileInVault(
     const incoming = join(folder, `.incoming-${mark}`);
     const hash = createHash('sha256');
     let bytes = 0;
-    effects.copyFile(source, incoming, READ_ONLY, (piece) => {
-      hash.update(piece);
-      bytes += piece.length;
-      progress(bytes, before.size);
-    });
+    try {
+      effects.copyFile(source, incoming, READ_ONLY, (piece) => {
+        hash.update(piece);
+        bytes += piece.length;
+        progress(bytes, before.size);
+      });
+    } catch (error) {
+      // A bad disk under the source is no failure of the vault.
+      throw (error as NodeJS.ErrnoException).syscall === 'read' ? refusal(path, 'unreadable', error) : error;
+    }
     if (changed(before, fstatSync(source)) || bytes !== before.size) {
       effects.removeFile(incoming);
       throw refusal(path, 'changing');

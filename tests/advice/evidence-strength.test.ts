@@ -11,14 +11,14 @@ import { DETAILS, PROBLEMS } from '../../src/knowledge/problems.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../support/case-builders.ts';
 
 const DAY = 86_400_000;
-const exhibit = (kind: EvidenceKind, number: number, at = PAID_AT) =>
+const exhibit = (kind: EvidenceKind, number: number, at = PAID_AT, name = 'a.pdf') =>
   event({
     type: 'evidence-added',
     number,
     algorithm: 'sha256',
     digest: String(number).padStart(64, '0'),
     bytes: 1,
-    name: 'a.png',
+    name,
     kind,
     caption: null,
     capturedAt: at,
@@ -100,6 +100,30 @@ describe('gaps', () => {
       'letter-without-delivery',
     ]);
     expect(gapsOf(state({}, contact, sent, exhibit('chat', 1)))).toEqual([]);
+  });
+});
+
+describe('a case of pictures alone', () => {
+  const whats = (...events: CaseEvent[]) => gapsOf(state({}, ...events)).map(({ what }) => what);
+  const picture = (kind: EvidenceKind, number: number, name = '截图.PNG') =>
+    exhibit(kind, number, PAID_AT, name);
+
+  it('is told once to keep the originals, and no more where there is a receipt, an export or a recording', () => {
+    const pictures = [
+      picture('payment-record', 1),
+      picture('chat', 2, 'a.heic'),
+      picture('chat', 3, 'b.jpg'),
+    ];
+    expect(whats(...pictures)).toEqual(['no-original']);
+    for (const name of ['电子回单.pdf', '账单.csv', '录屏.mp4', '聊天.txt', '订单.html']) {
+      expect([name, whats(...pictures, exhibit('other', 4, PAID_AT, name))]).toEqual([name, []]);
+    }
+    expect(whats(...pictures, picture('bill', 4))).toEqual([]);
+  });
+
+  it('is told nothing while neither payment nor chat is there, or nothing at all', () => {
+    expect(whats(picture('order-page', 1))).toEqual([]);
+    expect(whats()).toEqual([]);
   });
 });
 

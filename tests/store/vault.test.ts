@@ -50,6 +50,18 @@ describe('a file that changes while it is copied', () => {
     expect(inVault()).toEqual([]);
   });
 
+  it('is refused where its own disk fails in the middle', () => {
+    const failing: Effects = {
+      ...effects,
+      copyFile: () => {
+        throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' });
+      },
+    };
+    expect(() => keep(failing)).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ why: 'unreadable' }) }),
+    );
+  });
+
   it.each(['copyFile', 'publish', 'makeFolder'] as const)('leaves nothing behind where %s fails', (name) => {
     const failing: Effects = {
       ...effects,

@@ -83,6 +83,8 @@ export const errors: Messages['errors'] = {
     `The database module does not load (${shown(reason)}). In the folder of refund run: npm rebuild better-sqlite3`,
   'write-failed': ({ path, code }) =>
     `Could not write: ${path} (${code}). What was there before is unchanged. Check rights and free space, then try again.`,
+  'disk-full': ({ path, needed, free, single }) =>
+    `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. These files need ${needed}${free === null ? '' : `; ${free} are free at ${path}`}. Make room, or name another place with REFUND_HOME, and try again.`,
   cancelled: ({ draft }) =>
     draft
       ? 'Stopped; every answer so far is kept. Go on with: refund new --resume'

@@ -10,7 +10,7 @@ export const evidence: Messages['evidence'] = {
   why: {
     empty: 'is empty',
     special: 'is no plain file',
-    unreadable: 'cannot be opened',
+    unreadable: 'cannot be read (no rights, or a bad disk)',
     missing: 'does not exist',
     changing: 'was changed while it was copied; add it once it is finished',
     link: 'is a link, which is not followed; name the real file',
@@ -40,6 +40,8 @@ export const evidence: Messages['evidence'] = {
   nothingBetween: (from, to, days) => `nothing between ${from} and ${to}, ${days} days: what happened then?`,
   contactWithoutChat: (time) => `you contacted the site at ${time}, but its record is not kept`,
   letterWithoutDelivery: (time) => `a letter was sent at ${time}, but nothing shows that it arrived`,
+  noOriginal:
+    "All that is kept are pictures. Do not delete the records on the phone yet; export the app's official receipt or bill as well, and record the chat: both are stronger than screenshots",
   fileFacts: {
     unreadable: (id) => `the file of ${id} cannot be read: see refund verify`,
     'type-differs': (id) => `${id} is of another type than its name says; it may have been renamed`,

@@ -84,6 +84,8 @@ export const errors: Sentences = {
     `数据库模块装得不对，打不开（${shown(reason)}）。在 refund 的文件夹里运行：npm rebuild better-sqlite3`,
   'write-failed': ({ path, action, code }) =>
     `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
+  'disk-full': ({ path, needed, free, single }) =>
+    `${single ? '这里存不下这么大的文件' : '磁盘满了'}，一份都没有收下，之前的内容没有变。这些文件要 ${needed}${free === null ? '' : `，${path} 那里还剩 ${free}`}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
   cancelled: ({ draft }) =>
     draft ? '先停在这里，填过的都存好了。接着填：refund new --resume' : '已取消，什么都没有改动。',
   internal: ({ reason }) =>
@@ -93,7 +95,7 @@ export const errors: Sentences = {
 const refusals: Readonly<Record<FileRefusal, string>> = {
   empty: '是空的',
   special: '不是普通文件',
-  unreadable: '打不开（没有权限）',
+  unreadable: '读不出来（没有权限，或者那里的磁盘有问题）',
   missing: '不存在',
   changing: '在复制的时候被改动了',
   link: '是一个链接，不跟着走',

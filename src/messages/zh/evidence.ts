@@ -9,7 +9,7 @@ export const evidence = {
   why: {
     empty: '是空的',
     special: '不是普通文件',
-    unreadable: '打不开（没有权限）',
+    unreadable: '读不出来（没有权限，或者那里的磁盘有问题）',
     missing: '不存在',
     changing: '复制的时候被改动了，等它写完再加',
     link: '是链接，不跟着走；要加就直接写真正的文件',
@@ -40,6 +40,8 @@ export const evidence = {
     `${from} 到 ${to} 之间 ${days} 天没有任何证据，这段时间发生的事补一补`,
   contactWithoutChat: (time: string) => `${time} 联系过网站，但没有收聊天记录`,
   letterWithoutDelivery: (time: string) => `${time} 发过信，但没有能证明发到了的截图`,
+  noOriginal:
+    '现在收的都是图片。手机里的原记录先别删；付款 App 里的“电子回单”或账单也导出来收一份，比截图有力，聊天可以再录一段屏',
   fileFacts: {
     unreadable: (id: string) => `${id} 的文件读不出来：refund verify 看怎么回事`,
     'type-differs': (id: string) => `${id} 的内容和文件名的后缀对不上，可能改过名`,
