@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -46,7 +47,27 @@ const kept = (item: string) => {
 };
 const tamper = (sql: string) => {
   const database = new Sqlite(join(program.home, 'refund.sqlite'));
+  database.unsafeMode(true);
   database.exec(sql);
+  database.close();
+};
+/** Writes the last event of case 1 anew, with digests that fit: what only reading it can find. */
+const forge = (payload: string) => {
+  const database = new Sqlite(join(program.home, 'refund.sqlite'));
+  const last = database
+    .prepare('SELECT id, chain, seq, salt FROM event WHERE chain = 1 ORDER BY seq DESC LIMIT 1')
+    .get() as { id: number; chain: number; seq: number; salt: Buffer };
+  const { hash: previous } = database
+    .prepare('SELECT hash FROM event WHERE chain = ? AND seq = ?')
+    .get(last.chain, last.seq - 1) as { hash: string };
+  const sha256 = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest('hex');
+  const bytes = Buffer.from(payload);
+  const digest = sha256(last.salt, bytes);
+  const hash = sha256(Buffer.from(previous, 'hex'), Buffer.from(digest, 'hex'));
+  database
+    .prepare('UPDATE event SET payload = ?, digest = ?, hash = ? WHERE id = ?')
+    .run(bytes, digest, hash, last.id);
+  database.prepare('UPDATE chain SET head = ? WHERE id = ?').run(hash, last.chain);
   database.close();
 };
 
@@ -87,6 +108,11 @@ describe('verify', () => {
     ["UPDATE event SET algorithm = 'md5' WHERE seq = 2", 'event 2'],
     ['UPDATE event SET salt = NULL WHERE seq = 2', 'event 2'],
     ['DELETE FROM event WHERE seq = 3', 'event 4'],
+    ['UPDATE event SET seq = 9 WHERE seq = 4; UPDATE chain SET length = 9', 'event 9'],
+    [
+      "DROP INDEX due_by_date; CREATE INDEX due_by_date ON due (due_at) WHERE due_at < 0; PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE INDEX due_by_date ON due (due_at)' WHERE name = 'due_by_date'",
+      'database',
+    ],
     ['DELETE FROM event WHERE seq = 4', 'head'],
     ['UPDATE chain SET length = 9', 'length'],
     ["UPDATE chain SET identity = 'other'", 'identity'],
@@ -103,6 +129,18 @@ describe('verify', () => {
     expect([code, problems.map((one) => one.item)]).toEqual([4, expect.arrayContaining([item])]);
     expect(problems.every(({ kind }) => kind === 'journal')).toBe(true);
   });
+
+  it.each(['no JSON', '{}', '{"version":1}', '{"version":9,"type":"request-logged"}', 'null'])(
+    'sees an event that says nothing it knows, though its digests fit: %s',
+    (payload) => {
+      forge(payload);
+      const { code, problems } = verify();
+      expect([code, problems]).toEqual([
+        4,
+        [expect.objectContaining({ item: 'event 4', found: 'unreadable' })],
+      ]);
+    },
+  );
 
   it('takes a file that became writable for no damage', () => {
     chmodSync(kept('E1'), 0o600);
@@ -124,7 +162,12 @@ describe('verify', () => {
     program.open('--order', 'CM2');
     tamper("UPDATE event SET algorithm = 'md5' WHERE chain = (SELECT id FROM chain WHERE number = 1)");
     expect(verify('2')).toMatchObject({ code: 0, ok: true });
-    expect(verify('1').code).toBe(4);
+    tamper("UPDATE event SET algorithm = 'sha256'");
+    writeFileSync(join(program.home, 'vault', '.incoming-x'), '');
+    expect(verify().problems.map(({ item }) => item)).toEqual(['.incoming-x']);
+    rmSync(kept('E1'));
+    expect(verify('2')).toMatchObject({ code: 0, ok: true });
+    expect(verify('1').problems.map(({ item }) => item)).toEqual(['E1 付款.png']);
     expect(program.run('verify', '9').code).toBe(1);
   });
 });
