@@ -187,6 +187,7 @@ export const COMMANDS: readonly CommandRow[] = [
       ['--order <number>', 'seenOrder'],
       ['--amount <yuan>', 'seenAmount'],
       ['--at <time>', 'seenAt'],
+      ['--read', 'readPictures'],
       ['--json', 'json'],
     ],
     load: () => import('./commands/evidence-add.ts'),

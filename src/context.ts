@@ -69,6 +69,8 @@ function contextFor(
     },
     elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, outputs),
     show: async (path) => (await import('./terminal/viewer.ts')).showFile(path),
+    pictureReader: async () =>
+      (await import('./exchange/picture-reader.ts')).findPictureReader(environment.home),
     temporaryFolder() {
       const path = mkdtempSync(join(tmpdir(), 'refund-'));
       return { path, remove: () => rmSync(path, { recursive: true, force: true }) };

@@ -33,6 +33,14 @@ export interface Context {
   temporaryFolder(): { readonly path: string; remove(): void };
   /** Hands a file to the desktop's viewer; false where there is none. */
   show(path: string): Promise<boolean>;
+  /** Reads the text in pictures, where the user installed what can; null where not. */
+  pictureReader(): Promise<PictureReader | null>;
+}
+
+export interface PictureReader {
+  /** The text in a picture, with every mistake of its reading. */
+  read(picture: Uint8Array): Promise<string>;
+  close(): Promise<void>;
 }
 
 /** How a command ends that did not throw: 1 where a part of it failed, 2 where facts are missing, 4 for damage. */

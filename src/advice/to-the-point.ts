@@ -23,7 +23,7 @@ export function namedIn(text: string, facts: Facts): Named {
     value === undefined ? [] : [samenessKey(value)],
   );
   const day = dayPattern(dayOf(facts.paidAt)).test(plain);
-  const orders = [...plain.matchAll(ORDER)].map(([, number = '']) => number);
+  const orders = ordersIn(plain);
   return {
     order: has(facts.order),
     paymentNo: has(facts.paymentNo),
@@ -39,6 +39,11 @@ export function namedIn(text: string, facts: Facts): Named {
 /** A number that calls itself the order's; payment and merchant numbers go by other names. */
 const ORDER =
   /(?<!商户|支付|交易|退款)(?:订单(?:编)?号(?:码)?|order\s*(?:no|number|id)\.?)\s*[:：#]?\s*([A-Za-z0-9][A-Za-z0-9_-]{5,63})/gi;
+
+/** The numbers in a text that call themselves an order's. */
+export function ordersIn(text: string): string[] {
+  return [...text.matchAll(ORDER)].map(([, number = '']) => number);
+}
 
 /** A day that cannot be taken for anything else. */
 const ANY_DAY = /(?<!\d)20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)|(?<!\d)\d{1,2}月\d{1,2}日/;

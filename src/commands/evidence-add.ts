@@ -23,6 +23,8 @@ export interface AddOptions {
   readonly order?: string;
   readonly amount?: string;
   readonly at?: string;
+  /** Read the pictures with what the user installed for it. */
+  readonly read?: boolean;
   readonly json?: boolean;
 }
 
@@ -40,7 +42,7 @@ export async function run(
   const stamp = stampOf(context, state);
   const answers = new Answers(context, messages, options.json);
   const described = await describe(answers, messages, options, stamp.recordedAt);
-  const seen = await readSeen(answers, options, stamp.recordedAt);
+  const typed = await readSeen(answers, options, stamp.recordedAt);
   answers.check();
   const found = findFiles(paths.filter((path) => path !== '-'));
   const stdin = paths.includes('-') ? await context.stdin.bytes() : undefined;
@@ -50,6 +52,12 @@ export async function run(
     const refused = await keepAll(context, messages, store, { ...found, stdin }, kept);
     const { news, already, elsewhere } = sortOut(store, number, kept);
     const kinds = await kindsOf(answers, messages, context, news, described.kind);
+    const seen =
+      options.read && news.length > 0
+        ? await (
+            await import('./evidence-read.ts')
+          ).readPictures(context, messages, answers, store, news, typed)
+        : news.map(() => typed);
     let added: Exhibit[] = [];
     if (news.length > 0) {
       await store.appendAll(number, (history) => {
@@ -67,7 +75,7 @@ export async function run(
           caption: described.caption,
           capturedAt: described.capturedAt,
           modifiedAt,
-          ...(seen && { seen }),
+          ...(seen[index] && { seen: seen[index] }),
         }));
         return added satisfies CaseEvent[];
       });

@@ -98,6 +98,8 @@ export const help: Messages['help'] = {
     seenOrder: 'the order or payment number the picture shows, to be compared',
     seenAmount: 'the amount the picture shows (yuan), to be compared',
     seenAt: 'the time the picture shows, to be compared',
+    readPictures:
+      'try to read order, amount and time in the pictures, for you to confirm (needs tesseract.js)',
     against: 'a digest printed before: is it still contained?',
     fix: 'mend what is safe to mend',
     purge: 'delete the file as well, for good',

@@ -91,6 +91,7 @@ export const help = {
     seenOrder: '图里写的订单号或支付单号，用来核对',
     seenAmount: '图里写的金额（元），用来核对',
     seenAt: '图里写的时间，用来核对',
+    readPictures: '试着读出图里的订单号、金额、时间，你来确认（要另装 tesseract.js）',
     against: '以前抄下的摘要，看当时的记录还在不在',
     fix: '处理可以放心处理的',
     purge: '连文件一起彻底删掉',

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { seenIn } from '../advice/read-picture.ts';
+import { formatYuan } from '../case/amount.ts';
+import { clean } from '../case/clean.ts';
+import type { Seen } from '../case/events.ts';
+import { formatTime } from '../case/time-text.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, PictureReader, StoreReader } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeLines } from './answer.ts';
+import type { Answers } from './asking.ts';
+
+const PICTURE = /\.(?:png|jpe?g|webp|bmp)$/i;
+/** Larger pictures are not read; bytes. */
+const MOST = 30_000_000;
+
+interface Kept {
+  readonly name: string;
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+/**
+ * Reads pictures with what the user installed for it, and asks whether each thing was read right. Where nothing is
+ * installed, or nobody can be asked, one sentence says so: the files are kept all the same.
+ * @param typed what the user read without help; it is never asked about
+ * @returns what was seen in each file
+ */
+export async function readPictures(
+  context: Context,
+  messages: Messages,
+  answers: Answers,
+  store: StoreReader,
+  files: readonly Kept[],
+  typed: Seen | undefined,
+): Promise<(Seen | undefined)[]> {
+  const { stderr } = context;
+  const { evidence } = messages;
+  const say = (sentence: string) => writeLines(stderr, wrap(sentence, stderr.columns, '  '));
+  const reader = answers.mayAsk ? await context.pictureReader() : null;
+  if (!reader) {
+    say(answers.mayAsk ? evidence.noReader : evidence.readNeedsTerminal);
+    return files.map(() => typed);
+  }
+  const all: (Seen | undefined)[] = [];
+  try {
+    for (const file of files) {
+      const found = await readOne(reader, store, file, context.clock.now());
+      if (found === null) say(evidence.notRead(clean(file.name)));
+      const confirmed = await confirm(answers, messages, file.name, { ...found, ...typed }, typed);
+      all.push(Object.keys(confirmed).length === 0 ? undefined : confirmed);
+    }
+  } finally {
+    await reader.close();
+  }
+  return all;
+}
+
+/** Null where it is no picture, or could not be read. */
+async function readOne(
+  reader: PictureReader,
+  store: StoreReader,
+  { name, digest, bytes }: Kept,
+  now: number,
+): Promise<Seen | null> {
+  if (!PICTURE.test(name) || bytes > MOST) return null;
+  try {
+    return seenIn(await reader.read(readFileSync(store.vaultPath(digest))), now);
+  } catch {
+    return null;
+  }
+}
+
+async function confirm(
+  answers: Answers,
+  { evidence }: Messages,
+  name: string,
+  { order, amountFen, at }: Seen,
+  typed: Seen = {},
+): Promise<Seen> {
+  const right = async (what: keyof Seen, text: string) =>
+    typed[what] !== undefined ||
+    (await answers.confirm(
+      { ask: evidence.readRight[what](clean(name), text), why: evidence.readWhy },
+      false,
+    ));
+  return {
+    ...(order !== undefined && (await right('order', clean(order))) ? { order } : {}),
+    ...(amountFen !== undefined && (await right('amountFen', formatYuan(amountFen))) ? { amountFen } : {}),
+    ...(at !== undefined && (await right('at', formatTime(at))) ? { at } : {}),
+  };
+}
