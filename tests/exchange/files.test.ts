@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileFacts } from '../../src/exchange/file-facts.ts';
 import { fileText } from '../../src/exchange/file-text.ts';
-import { heic, jpeg, partsOf, png, webp } from '../support/pictures.ts';
+import { heic, jpeg, partsOf, plainWebp, png, webp } from '../support/pictures.ts';
 
 const facts = (name: string, bytes: Uint8Array) => fileFacts(name, partsOf(bytes)).facts;
 
@@ -11,6 +11,9 @@ describe('what a file says of itself', () => {
     expect(facts('截图.png', png())).toEqual([]);
     expect(facts('a.JPG', jpeg())).toEqual([]);
     expect(facts('a.webp', webp())).toEqual([]);
+    for (const lossless of [false, true]) {
+      expect(facts('a.webp', plainWebp(1080, 2400, lossless))).toEqual([]);
+    }
     expect(facts('IMG_1.HEIC', heic({}))).toEqual([]);
     expect(facts('录屏.mp4', Buffer.from('\0\0\0\u0018ftypisom'))).toEqual([]);
     expect(facts('聊天.txt', new TextEncoder().encode('客服：您好'))).toEqual([]);
@@ -35,6 +38,8 @@ describe('what a file says of itself', () => {
     ['a snippet', 'a.png', png(200, 80), ['small-picture']],
     ['a strip of a screenshot', 'a.jpg', jpeg(1080, 300), ['small-picture']],
     ['a square piece of one', 'a.webp', webp(600, 600), ['small-picture']],
+    ['a piece of a WebP with loss', 'a.webp', plainWebp(1080, 300, false), ['small-picture']],
+    ['a piece of a WebP without loss', 'a.webp', plainWebp(1080, 300, true), ['small-picture']],
     ['a picture called a text', 'a.txt', png(), ['type-differs']],
   ] as const)('is a notice for %s', (_, name, bytes, expected) => {
     expect(facts(name, bytes)).toEqual(expected);

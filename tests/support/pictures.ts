@@ -137,6 +137,20 @@ export function webp(width = 1080, height = 2400, metadata: Metadata = {}): Buff
   return riff('RIFF', content);
 }
 
+/** A WebP without metadata: its size stands in the image itself, packed with or without loss. */
+export function plainWebp(width: number, height: number, lossless: boolean): Buffer {
+  const image = Buffer.alloc(1_000);
+  if (lossless) {
+    image[0] = 0x2f;
+    image.writeUInt32LE((width - 1) | ((height - 1) << 14), 1);
+  } else {
+    Buffer.from('3001009d012a', 'hex').copy(image);
+    image.writeUInt16LE(width, 6);
+    image.writeUInt16LE(height, 8);
+  }
+  return riff('RIFF', Buffer.concat([ascii('WEBP'), riff(lossless ? 'VP8L' : 'VP8 ', image)]));
+}
+
 const box = (name: string, content: Buffer) => Buffer.concat([u32(content.length + 8), ascii(name), content]);
 
 /** An HEIC file with one item, its EXIF block. */
