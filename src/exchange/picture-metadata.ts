@@ -49,6 +49,9 @@ export function pictureMetadata(bytes: Uint8Array): PictureMetadata {
 type Tags = Readonly<Record<string, { readonly description?: unknown } | undefined>>;
 
 function readTags(bytes: Uint8Array): { exif?: Tags; pngText?: Tags } {
+  const { warn } = console;
+  // It tells the screen about oddities of the file, which are nothing to the user.
+  console.warn = () => {};
   try {
     const buffer = new Uint8Array(bytes).buffer;
     const { exif, pngText } = ExifReader.load(buffer, {
@@ -58,6 +61,8 @@ function readTags(bytes: Uint8Array): { exif?: Tags; pngText?: Tags } {
     return { exif: { ...exif } as Tags, pngText: { ...pngText } as Tags };
   } catch {
     return {};
+  } finally {
+    console.warn = warn;
   }
 }
 
