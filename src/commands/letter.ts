@@ -5,7 +5,8 @@ import { judge } from '../case/view.ts';
 import { dayOf } from '../deadlines/civil-day.ts';
 import { RefundError } from '../errors.ts';
 import { consumerLawFits } from '../letters/grounds.ts';
-import { type Format, FORMATS, render } from '../letters/letter.ts';
+import { type Format, FORMATS } from '../letters/letter.ts';
+import { render } from '../letters/render/render.ts';
 import { missingForSite, siteLetter } from '../letters/site.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
@@ -51,10 +52,13 @@ export async function run(
   if (missing.length > 0 && !options.json) throw new RefundError('letter-incomplete', { number, missing });
   const today = dayOf(clock.now());
   const letter = siteLetter(state, judged, { today, answerBy: today + days });
-  const text = missing.length > 0 ? '' : render(letter, format);
-  const saving = text !== '' && options.output !== undefined && options.output !== '-';
-  if (saving && options.output !== undefined)
-    await save(context, number, options.output, text, { ...letter, format, days });
+  const saving = missing.length === 0 && options.output !== undefined && options.output !== '-';
+  // A Word file is no text: where it is not saved, what it says is shown as text.
+  const text = missing.length > 0 ? '' : render(letter, format === 'docx' ? 'text' : format);
+  if (saving && options.output !== undefined) {
+    const bytes = format === 'docx' ? await render(letter, format) : Buffer.from(text, 'utf8');
+    await save(context, number, options.output, bytes, { ...letter, format, days });
+  }
   if (options.json) {
     const { to, citations } = letter;
     writeJson(stdout, {
@@ -113,7 +117,7 @@ async function save(
   context: Context,
   number: number,
   output: string,
-  text: string,
+  bytes: Uint8Array,
   letter: {
     to: string;
     format: Format;
@@ -123,7 +127,6 @@ async function save(
 ): Promise<void> {
   const { clock, environment } = context;
   const path = resolve(output);
-  const bytes = Buffer.from(text, 'utf8');
   writeOutput(context, path, bytes);
   const store = await context.writeStore();
   const { algorithm, digest } = store.keepBytes(bytes);

@@ -31,6 +31,7 @@ export function siteLetter(
         { heading: '答复时间', paragraphs: [answer(dates.answerBy), otherwise(detail)] },
       ]),
     ],
+    enclosures: [],
     closing: [`订单付款人`, chineseDate(dates.today)],
     citations: grounds.map(({ law, article, paragraph }) => ({ law, article, paragraph })),
   };

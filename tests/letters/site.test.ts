@@ -5,7 +5,7 @@ import { foldHistory } from '../../src/case/fold.ts';
 import { judge } from '../../src/case/view.ts';
 import { dayOf } from '../../src/deadlines/civil-day.ts';
 import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
-import { render } from '../../src/letters/letter.ts';
+import { render } from '../../src/letters/render/render.ts';
 import { missingForSite, siteLetter } from '../../src/letters/site.ts';
 import { FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../support/case-builders.ts';
 

@@ -99,6 +99,9 @@ export function breaches(source: Source): string[] {
       say('only exchange may');
     if (target.startsWith('exchange/') && room !== 'exchange' && kind === 'static')
       say('formats load on demand');
+    if ((target === 'docx' || target === 'fflate') && path !== 'letters/render/docx.ts')
+      say('only the Word renderer may');
+    if (target === 'letters/render/docx.ts' && kind === 'static') say('the Word renderer loads on demand');
     if (target === 'better-sqlite3' && path !== 'store/database.ts') say('only the database may');
     if (target.startsWith('node:') && PURE.includes(room)) say('this room is pure');
   }

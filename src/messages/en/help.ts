@@ -75,7 +75,7 @@ export const help: Messages['help'] = {
     quiet: 'print nothing',
     asOf: 'as of this time; what was logged later is left out',
     to: 'recipient (so far: site)',
-    format: 'text or markdown',
+    format: 'text, markdown, html, docx',
     output: 'write to a file; - is standard output',
     days: 'days to answer (1–60, default 7)',
     at: 'when; default now',

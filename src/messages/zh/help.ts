@@ -68,7 +68,7 @@ export const help = {
     quiet: '不输出',
     asOf: '按这个时刻看，之后记下的不算',
     to: '写给谁（现在有：site）',
-    format: '格式：text 或 markdown',
+    format: '格式：text、markdown、html、docx',
     output: '写到文件；- 是标准输出',
     days: '请对方几天内答复（1–60，默认 7）',
     at: '什么时候，默认现在',
