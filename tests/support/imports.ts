@@ -102,6 +102,8 @@ export function breaches(source: Source): string[] {
     if ((target === 'docx' || target === 'fflate') && path !== 'letters/render/docx.ts')
       say('only the Word renderer may');
     if (target === 'letters/render/docx.ts' && kind === 'static') say('the Word renderer loads on demand');
+    if (target === 'uqr' && path !== 'terminal/qr-modules.ts') say('only the QR code may');
+    if (target.endsWith('terminal/qr-modules.ts') && kind === 'static') say('the QR code loads on demand');
     if (target === 'better-sqlite3' && path !== 'store/database.ts') say('only the database may');
     if (target.startsWith('node:') && PURE.includes(room)) say('this room is pure');
   }
