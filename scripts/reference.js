@@ -19,6 +19,7 @@ const COMMANDS = [
   'log reply',
   'log refunded',
   'got',
+  'say',
   'evidence',
   'evidence add',
   'evidence list',

@@ -170,6 +170,16 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/got.ts'),
   },
   {
+    name: 'say',
+    about: 'say',
+    arguments: [
+      ['<case>', 'case'],
+      ['[text]', 'sayText'],
+    ],
+    options: [['--json', 'json']],
+    load: () => import('./commands/say.ts'),
+  },
+  {
     name: 'evidence',
     about: 'evidence',
   },

@@ -49,10 +49,7 @@ function afterColon(name: string): string {
 function rowOfClause(row: WindowRow, clause: EventOf<'clause-added'>, seq: number): RowOfCase[] {
   const { after, from, nature, refund } = clause;
   if (after === null || from === null) return [];
-  const title = clean(clause.title).replace(/^《(.*)》$/, '$1');
-  const number = /^[\d.一二三四五六七八九十百]+$/.test(clause.number.trim())
-    ? `第${clause.number.trim()}条`
-    : clean(clause.number);
+  const title = titleOf(clause);
   const length = periodWords(after);
   const may = nature === 'right-from';
   return [
@@ -62,7 +59,7 @@ function rowOfClause(row: WindowRow, clause: EventOf<'clause-added'>, seq: numbe
       starts: [{ moment: from }],
       length: after,
       name: {
-        zh: `《${title}》${number}：${length.zh}${may ? '后可以要求退款' : '内处理'}`,
+        zh: `${placeOfClause(clause)}：${length.zh}${may ? '后可以要求退款' : '内处理'}`,
         en: `"${title}" ${clean(clause.number)}: ${may ? `a refund may be asked after ${length.en}` : `within ${length.en}`}`,
       },
       metBy: may || refund ? row.metBy : [...row.metBy, { moment: 'reply', by: 'site' }],
@@ -70,4 +67,14 @@ function rowOfClause(row: WindowRow, clause: EventOf<'clause-added'>, seq: numbe
       forRefund: refund,
     },
   ];
+}
+
+/** Where a clause stands, as a Chinese sentence names it: 《充值服务条款》第5条. */
+export function placeOfClause(clause: Pick<EventOf<'clause-added'>, 'title' | 'number'>): string {
+  const number = clause.number.trim();
+  return `《${titleOf(clause)}》${/^[\d.一二三四五六七八九十百]+$/.test(number) ? `第${number}条` : clean(number)}`;
+}
+
+function titleOf({ title }: Pick<EventOf<'clause-added'>, 'title'>): string {
+  return clean(title).replace(/^《(.*)》$/, '$1');
 }

@@ -10,6 +10,7 @@ import { interview } from './interview.ts';
 import { logging } from './logging.ts';
 import { me } from './me.ts';
 import { rules } from './rules.ts';
+import { say } from './say.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   next,
   outcomes,
   rules,
+  say,
   status,
   values,
   verify,

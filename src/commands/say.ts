@@ -1,0 +1,110 @@
+import { warningsOf } from '../advice/warnings.ts';
+import { checkText } from '../case/text-fact.ts';
+import { judge, refundedFen } from '../case/view.ts';
+import { deadlinesOf } from '../deadlines/deadlines.ts';
+import { makeRules } from '../deadlines/rules.ts';
+import { RefundError } from '../errors.ts';
+import { STALLING_PHRASES } from '../knowledge/stalling-phrases.ts';
+import { answerToStalling, phraseIn } from '../letters/answer-to-stalling.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { width } from '../terminal/columns.ts';
+import { shellQuote } from '../terminal/shell-quote.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { Answers } from './asking.ts';
+import { openCase } from './case-argument.ts';
+import { MOST_TEXT } from './log-contact.ts';
+
+/**
+ * `refund say`: one calm sentence against a stalling phrase, resting on the clocks of the case, and the command that
+ * logs the phrase. The sentence alone goes to stdout; nothing is written.
+ */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  said: string | undefined,
+  options: { readonly json?: boolean },
+): Promise<ExitStatus> {
+  const { clock, environment, stdout, stderr } = context;
+  const { language } = environment;
+  const store = await context.readStore();
+  const { number, state } = openCase(store, given);
+  const heard = await heardFrom(context, messages, said, options);
+  const now = Math.max(clock.now(), state.recordedUntil);
+  const rules = makeRules(store.ownRules());
+  const phrase = phraseIn(heard);
+  const deadlines = deadlinesOf(state, judge(state.facts), rules, now);
+  const text = answerToStalling(phrase, state, deadlines, rules, now);
+  // A phrase that begins with a dash is no option.
+  const command = `refund log contact ${number} ${heard.trim().startsWith('-') ? '-- ' : ''}${shellQuote(heard)}`;
+  const warnings = warningsOf(state.facts).map((warning) => messages.warnings[warning]);
+  if (options.json) {
+    writeJson(stdout, {
+      phrase: phrase?.id ?? null,
+      text,
+      length: [...text].length,
+      command,
+      scam: phrase?.scam ?? false,
+      hint: phrase?.hint[language] ?? null,
+      warnings,
+    });
+    return 0;
+  }
+  const { say, status } = messages;
+  const warned = [
+    ...(phrase?.scam ? [stderr.paint.red(`【${status.warning}】${phrase.hint[language]}`)] : []),
+    ...warnings.flatMap(({ what, instead }) => [
+      stderr.paint.red(`【${status.warning}】${what}`),
+      `${status.insteadOf}：${instead}`,
+    ]),
+  ];
+  const told = [
+    ...(phrase === null ? [say.unknown] : phrase.scam ? [] : [phrase.hint[language]]),
+    ...(refundedFen(state) >= state.facts.amountFen ? [say.allBack(number)] : []),
+    ...toCopy(say.logIt, command, stderr.columns),
+    ...(phrase?.scam ? [`${say.police}refund log filed ${number} --to police`] : []),
+    say.promised,
+  ];
+  const shown = (line: string) => (line.includes(command) ? [line] : wrap(line, stderr.columns, '  '));
+  writeLines(stderr, warned.flatMap(shown));
+  writeLines(stdout, [text]);
+  writeLines(stderr, told.flatMap(shown));
+  return 0;
+}
+
+/** A command that holds a text of any length is never broken: it could not be copied. */
+function toCopy(label: string, command: string, columns: number): string[] {
+  return width(label + command) <= columns ? [label + command] : [label.trimEnd(), command];
+}
+
+const OTHER = 'other';
+
+/** What the site said: as given, chosen from the usual phrases, or typed. @throws RefundError `usage`, `bad-answers` */
+async function heardFrom(
+  context: Context,
+  messages: Messages,
+  said: string | undefined,
+  { json }: { readonly json?: boolean },
+): Promise<string> {
+  const answers = new Answers(context, messages, json);
+  if (said === undefined && !answers.mayAsk) {
+    throw new RefundError('usage', { problem: 'missing-argument', given: 'text', nearest: null });
+  }
+  const { say } = messages;
+  let heard = said;
+  if (heard === undefined) {
+    const { language } = context.environment;
+    const choices = [
+      ...STALLING_PHRASES.map(({ id, name }) => ({ value: id as string, label: name[language] })),
+      { value: OTHER, label: say.other },
+    ];
+    const chosen = await answers.choice('text', undefined, say.choose, choices);
+    heard = STALLING_PHRASES.find(({ id }) => id === chosen)?.name.zh;
+  }
+  const read = (typed: string) => checkText(typed, MOST_TEXT);
+  const text = await answers.value('text', heard, say.type, read, { optional: false });
+  answers.check();
+  return text ?? '';
+}

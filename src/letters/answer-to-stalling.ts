@@ -1,0 +1,194 @@
+import { formatYuan } from '../case/amount.ts';
+import { clean } from '../case/clean.ts';
+import { momentsOf } from '../case/moments.ts';
+import type { CaseState } from '../case/state.ts';
+import { refundedFen } from '../case/view.ts';
+import { addWorkingDays } from '../deadlines/counting.ts';
+import { clockOf, DAY, dayOf, HOUR, isoDay, MINUTE, partsOf, startOfDay } from '../deadlines/civil-day.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import { periodWords } from '../deadlines/period-words.ts';
+import { placeOfClause } from '../deadlines/rows-of-case.ts';
+import type { Rules } from '../deadlines/rules.ts';
+import { cite } from '../knowledge/citation.ts';
+import {
+  ANY_ANSWER,
+  STALLING_PHRASES,
+  type StallingAnswer,
+  type StallingPhrase,
+} from '../knowledge/stalling-phrases.ts';
+import { STATUTES } from '../knowledge/statutes.ts';
+
+/** Characters that fit any chat. */
+export const MOST_IN_CHAT = 200;
+
+/** The usual phrase that a text is; null for one that is not in the table. */
+export function phraseIn(text: string): StallingPhrase | null {
+  const plain = text.normalize('NFKC').replaceAll(/\s+/g, '');
+  return STALLING_PHRASES.find(({ patterns }) => patterns.some((pattern) => pattern.test(plain))) ?? null;
+}
+
+/**
+ * One calm answer to the site, in Chinese, of at most 200 characters: the order and its amount, what the site itself
+ * promised or wrote, how long it has been, what is asked for, and by when. The date is the user's own and says so.
+ * Names only clocks of this case, and no law but the articles of the phrase that were in force on the day of payment.
+ * @param now milliseconds, UTC
+ */
+export function answerToStalling(
+  phrase: StallingPhrase | null,
+  state: CaseState,
+  deadlines: readonly Deadline[],
+  { calendar }: Pick<Rules, 'calendar'>,
+  now: number,
+): string {
+  const { facts } = state;
+  const answer: StallingAnswer = phrase?.answer ?? ANY_ANSWER;
+  const day = answer.waitsForWork ? addWorkingDays(dayOf(now), 1, calendar).day : dayOf(now) + 1;
+  const by = timeText(startOfDay(day) + 18 * HOUR, now);
+  const clause = clauseGround(state, deadlines, now);
+  const laws = lawsOf(answer, facts.paidAt);
+  const nothing = facts.delivered === 'nothing' ? answer.leadIfNothingCame : undefined;
+  const said: Readonly<Record<Part, string | null | undefined>> = {
+    promise: promiseGround(state, deadlines, now),
+    clause: clause?.text,
+    lead: nothing ?? answer.lead,
+    elapsed: clause?.since ?? elapsed(...sinceAsked(state), now),
+    law: laws[0],
+    secondLaw: laws[1],
+    courtesy: answer.courtesy,
+    greeting: '您好，',
+  };
+  const compose = (parts: readonly Part[], ask = answer.ask) => {
+    const say = (part: Part) => (parts.includes(part) ? said[part] : null) || null;
+    const places = [say('law'), say('secondLaw')].filter((place) => place !== null).join('、');
+    const sentences = [
+      say('promise'),
+      say('clause'),
+      say('elapsed'),
+      say('lead'),
+      say('courtesy'),
+      `请${places && `对照${places}，`}在 ${by} 前${ask}（时间是我自己定的，不是法定期限）`,
+    ];
+    return `${say('greeting') ?? ''}${subject(state)}：${sentences.filter((one) => one !== null).join('。')}。`;
+  };
+  const fits = (text: string) => [...text].length <= MOST_IN_CHAT;
+  const parts = BY_WEIGHT.reduce<readonly Part[]>(
+    (chosen, part) => (fits(compose([...chosen, part])) ? [...chosen, part] : chosen),
+    [],
+  );
+  const text = compose(parts);
+  return fits(text) ? text : compose([], '书面答复');
+}
+
+/** What may be left out where there is no room for all of it: what weighs most is put in first. */
+const BY_WEIGHT = [
+  'promise',
+  'clause',
+  'lead',
+  'elapsed',
+  'law',
+  'secondLaw',
+  'courtesy',
+  'greeting',
+] as const;
+type Part = (typeof BY_WEIGHT)[number];
+
+/** The order, or whatever else names the payment, and the amount, with what of it is still open. */
+function subject(state: CaseState): string {
+  const { order, paymentNo, paidAt, amountFen } = state.facts;
+  const named =
+    order !== undefined
+      ? `订单 ${clean(order)}`
+      : paymentNo !== undefined
+        ? `支付单号 ${clean(paymentNo)}`
+        : `${isoDay(dayOf(paidAt))} ${clockOf(paidAt)} 的付款`;
+  const back = refundedFen(state);
+  const open = back > 0 && back < amountFen ? `，还差 ${formatYuan(amountFen - back)} 元` : '';
+  return `${named}（${formatYuan(amountFen)} 元${open}）`;
+}
+
+/** What the site promised: the newest promise that ran out, else one that still runs. */
+function promiseGround(state: CaseState, deadlines: readonly Deadline[], now: number): string | null {
+  const promises = deadlines.filter(({ window }) => window.id === 'promise' && window.owedBy === 'site');
+  const found = newestOver(promises) ?? promises.find(stands);
+  if (!found?.dueAt) return null;
+  const event = state.happened.find(({ seq }) => seq === found.startedBySeq)?.event;
+  const agent = event && 'agent' in event ? clean(event.agent ?? '') : '';
+  const who = agent === '' || [...agent].length > 20 ? '你们' : `客服 ${agent} `;
+  const what = found.window.forRefund ? '退款' : '答复';
+  const then = found.state === 'over' ? '已经过了' : '我按这个时间等';
+  return `${who}答应 ${endText(found.dueAt, now)} 前${what}，${then}`;
+}
+
+const SINCE: Readonly<Record<string, string>> = { payment: '付款', order: '下单', request: '要求退款' };
+
+/** What the site wrote itself: a clause whose time is over, else one whose time still runs. */
+function clauseGround(
+  state: CaseState,
+  deadlines: readonly Deadline[],
+  now: number,
+): { readonly text: string; readonly since: string | null } | null {
+  const clauses = deadlines.filter(({ window }) => window.id === 'clause');
+  const found = newestOver(clauses) ?? clauses.find(stands);
+  const event = state.clauses.find(({ seq }) => seq === found?.window.origin)?.event;
+  if (!found?.dueAt || found.startsAt === null || !event) return null;
+  const end = endText(found.dueAt, now);
+  const may = found.window.nature === 'right-from';
+  const wrote = `你们${placeOfClause(event)}写的“${periodWords(found.window.period).zh}”`;
+  if (found.state !== 'over') return { text: `${wrote}到 ${end} ${may ? '满足' : '到期'}`, since: null };
+  const over = may ? `从 ${timeText(found.dueAt, now)} 起已满足` : `到 ${end} 已到期`;
+  const since = elapsed(SINCE[found.startedBy] ?? '', found.startsAt, now);
+  return { text: `${wrote}${over}`, since };
+}
+
+function newestOver(deadlines: readonly Deadline[]): Deadline | undefined {
+  return deadlines
+    .filter(({ state }) => state === 'over')
+    .toSorted((a, b) => (b.dueAt ?? 0) - (a.dueAt ?? 0))[0];
+}
+
+function stands({ state }: Deadline): boolean {
+  return state === 'running' || state === 'soon';
+}
+
+/** Since when the user has been waiting: the request for the refund, or else the payment. */
+function sinceAsked(state: CaseState): [string, number] {
+  const request = momentsOf(state).find(({ kind, party }) => kind === 'request' && party === 'site');
+  return request ? ['要求退款', request.at] : ['付款', state.facts.paidAt];
+}
+
+/** How long it has been, to the minute: 从付款起，截至 11月22日 15:00 已 49 小时 58 分. */
+function elapsed(what: string, since: number, now: number): string {
+  const gap = Math.max(0, now - since);
+  const days = gap >= 4 * DAY ? Math.floor(gap / DAY) : 0;
+  const hours = Math.floor((gap - days * DAY) / HOUR);
+  const span = [
+    ...(days > 0 ? [`${days} 天`] : []),
+    ...(hours > 0 ? [`${hours} 小时`] : []),
+    `${Math.floor((gap % HOUR) / MINUTE)} 分`,
+  ];
+  return `从${what}起，截至 ${timeText(now, now)} 已 ${span.join(' ')}`;
+}
+
+function lawsOf({ statutes = [] }: StallingAnswer, paidAt: number): string[] {
+  const day = isoDay(dayOf(paidAt));
+  return statutes
+    .map((key) => STATUTES[key])
+    .filter(({ since }) => since <= day)
+    .map(cite);
+}
+
+/** An exclusive end: the minute, or 24:00 of the day before. */
+function endText(end: number, now: number): string {
+  const day = dayOf(end);
+  return end === startOfDay(day) ? `${dayText(day - 1, now)} 24:00` : timeText(end, now);
+}
+
+function timeText(instant: number, now: number): string {
+  return `${dayText(dayOf(instant), now)} ${clockOf(instant)}`;
+}
+
+/** With the year only where it is another than today's. */
+function dayText(day: number, now: number): string {
+  const { year, month, date } = partsOf(day);
+  return `${year === partsOf(dayOf(now)).year ? '' : `${year}年`}${month}月${date}日`;
+}
