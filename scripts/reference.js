@@ -41,6 +41,7 @@ const COMMANDS = [
   'erase',
   'verify',
   'doctor',
+  'stats',
   'demo',
 ];
 

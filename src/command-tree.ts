@@ -382,6 +382,12 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/doctor.ts'),
   },
   {
+    name: 'stats',
+    about: 'stats',
+    options: [['--json', 'json']],
+    load: () => import('./commands/stats.ts'),
+  },
+  {
     name: 'demo',
     about: 'demo',
     load: () => import('./commands/demo.ts'),

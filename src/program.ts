@@ -83,6 +83,6 @@ const PROBLEMS: Record<string, UsageProblem> = {
 
 function usageError(error: CommanderError): RefundError {
   const given = /['"]([^'"]*)['"]/.exec(error.message)?.[1] ?? '';
-  const nearest = /Did you mean (?:one of )?([^?,]+)/.exec(error.message)?.[1] ?? null;
+  const nearest = /Did you mean (?:one of )?([^?]+)/.exec(error.message)?.[1] ?? null;
   return new RefundError('usage', { problem: PROBLEMS[error.code] ?? 'other', given, nearest });
 }

@@ -222,7 +222,7 @@ describe('a database module that does not load', () => {
 
 describe('a command line', () => {
   it.each([
-    [['statsu'], 'status'],
+    [['statsu'], 'stats, status'],
     [['status', '--jsno'], '--json'],
   ])('%j is answered with the nearest right one, which is not run', (words, nearest) => {
     const refused = program.run(...words);

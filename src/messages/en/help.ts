@@ -47,6 +47,7 @@ export const help: Messages['help'] = {
     doctor: 'what is wrong with the whole set-up; mends what is safe to mend',
     erase: 'delete a case or an exhibit for good',
     verify: 'hold every file and record against the journal',
+    stats: 'how much was paid, how much came back, in how many days',
     demo: 'a sample case; touches none of your data',
   },
   arguments: {

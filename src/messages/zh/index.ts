@@ -10,6 +10,7 @@ import { logging } from './logging.ts';
 import { me } from './me.ts';
 import { rules } from './rules.ts';
 import { say } from './say.ts';
+import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
@@ -28,6 +29,7 @@ export const zh = {
   outcomes,
   rules,
   say,
+  stats,
   status,
   values,
   verify,

@@ -1,0 +1,105 @@
+import type { CloseOutcome } from '../case/events.ts';
+import { samenessKey } from '../case/sameness.ts';
+import type { CaseState, StoredCase } from '../case/state.ts';
+import { judge, refundedFen } from '../case/view.ts';
+import { dayOf } from '../deadlines/civil-day.ts';
+
+/** What some cases add up to. Money in fen. */
+export interface Sum {
+  readonly cases: number;
+  readonly claimedFen: number;
+  /** Whatever came back, also what was more than was paid. */
+  readonly recoveredFen: number;
+  /** Still to come in open cases; what came back beyond one case's amount pays for no other. */
+  readonly openFen: number;
+  /** What was missing when a case was closed. */
+  readonly lostFen: number;
+}
+
+export interface Group extends Sum {
+  /** The site as the newest case writes it, the channel, or the problem. */
+  readonly name: string;
+}
+
+export interface Recovered extends Sum {
+  readonly openCases: number;
+  readonly closed: Readonly<Record<CloseOutcome, number>>;
+  /** Civil days in Shanghai from the payment to the refund that completed it, of the cases that were paid back. */
+  readonly daysToMoney: {
+    readonly cases: number;
+    readonly median: number;
+    readonly least: number;
+    readonly most: number;
+  } | null;
+  readonly bySite: readonly Group[];
+  readonly byChannel: readonly Group[];
+  readonly byProblem: readonly Group[];
+}
+
+/** Sums over all cases; groups with the most money first. */
+export function recovered(cases: readonly StoredCase[]): Recovered {
+  const states = cases.toSorted((a, b) => b.number - a.number).map(({ state }) => state);
+  const closedAs = (outcome: CloseOutcome) =>
+    states.filter(({ closed }) => closed?.outcome === outcome).length;
+  return {
+    ...sumOf(states),
+    openCases: states.filter(({ closed }) => closed === null).length,
+    closed: {
+      refunded: closedAs('refunded'),
+      partly: closedAs('partly'),
+      'given-up': closedAs('given-up'),
+      settled: closedAs('settled'),
+    },
+    daysToMoney: spread(states.flatMap(daysToMoney)),
+    bySite: grouped(states, ({ facts }) => facts.site, samenessKey),
+    byChannel: grouped(states, ({ facts }) => facts.payChannel),
+    byProblem: grouped(states, ({ facts }) => judge(facts).problem),
+  };
+}
+
+function sumOf(states: readonly CaseState[]): Sum {
+  const total = (of: (state: CaseState) => number) => states.reduce((sum, state) => sum + of(state), 0);
+  const missing = (state: CaseState) => Math.max(0, state.facts.amountFen - refundedFen(state));
+  return {
+    cases: states.length,
+    claimedFen: total(({ facts }) => facts.amountFen),
+    recoveredFen: total(refundedFen),
+    openFen: total((state) => (state.closed ? 0 : missing(state))),
+    lostFen: total((state) => (state.closed ? missing(state) : 0)),
+  };
+}
+
+/** The days to the refund with which all of the money was back; none where no refund was logged that completed it. */
+function daysToMoney({ facts, happened }: CaseState): number[] {
+  const refunds = happened.flatMap(({ event }) => (event.type === 'refund-logged' ? [event] : []));
+  let back = 0;
+  for (const { at, amountFen } of refunds.toSorted((a, b) => a.at - b.at)) {
+    back += amountFen;
+    if (back >= facts.amountFen) return [dayOf(at) - dayOf(facts.paidAt)];
+  }
+  return [];
+}
+
+function spread(days: readonly number[]): Recovered['daysToMoney'] {
+  const sorted = days.toSorted((a, b) => a - b);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (least === undefined || most === undefined) return null;
+  const middle = (sorted.length - 1) / 2;
+  const median = ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+  return { cases: sorted.length, median, least, most };
+}
+
+function grouped(
+  states: readonly CaseState[],
+  nameOf: (state: CaseState) => string,
+  keyOf: (name: string) => string = (name) => name,
+): Group[] {
+  const groups = new Map<string, CaseState[]>();
+  for (const state of states) {
+    const key = keyOf(nameOf(state));
+    groups.set(key, [...(groups.get(key) ?? []), state]);
+  }
+  return [...groups.values()]
+    .map((members) => ({ name: members[0] ? nameOf(members[0]) : '', ...sumOf(members) }))
+    .toSorted((a, b) => b.claimedFen - a.claimedFen || (a.name < b.name ? -1 : 1));
+}
