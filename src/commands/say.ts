@@ -61,7 +61,7 @@ export async function run(
     ]),
   ];
   const told = [
-    ...(phrase === null ? [say.unknown] : phrase.scam ? [] : [phrase.hint[language]]),
+    ...(phrase === null ? [say.unknown(number)] : phrase.scam ? [] : [phrase.hint[language]]),
     ...(refundedFen(state) >= state.facts.amountFen ? [say.allBack(number)] : []),
     ...toCopy(say.logIt, command, stderr.columns),
     ...(phrase?.scam ? [`${say.police}refund log filed ${number} --to police`] : []),

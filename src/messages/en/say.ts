@@ -7,8 +7,8 @@ export const say: Messages['say'] = {
   },
   other: 'none of these; I type it',
   type: { ask: 'Their words', why: 'As they were. They only choose the answer and are sent to nobody.' },
-  unknown:
-    'This is none of the usual phrases; above is a general answer (in Chinese, for the site): adapt it before you send it.',
+  unknown: (number) =>
+    `This is none of the usual phrases; above is a general answer (in Chinese, for the site): adapt it before you send it. Where they really answered, paste it: refund got ${number}`,
   logIt: 'Log what they said: ',
   police: 'Once you called the police: ',
   promised: 'Where they named an agent or a time, add --agent and --promise.',
