@@ -93,6 +93,19 @@ describe('a letter as a Word file', () => {
 });
 
 describe('every format', () => {
+  it.each(['text', 'markdown', 'html', 'docx'] as const)('passes over what is empty: %s', async (format) => {
+    const gaps: Letter = {
+      ...WHOLE,
+      parts: [
+        { heading: '', paragraphs: [' '] },
+        ...WHOLE.parts.map((part) => ({ ...part, paragraphs: ['', ...part.paragraphs, '\n'] })),
+      ],
+      enclosures: ['', ...WHOLE.enclosures],
+      closing: [...WHOLE.closing, '\u3000'],
+    };
+    expect(await render(gaps, format)).toEqual(await render(WHOLE, format));
+  });
+
   it.each(['text', 'markdown', 'html', 'docx'] as const)('leaves nothing to fill in: %s', async (format) => {
     const text = format === 'docx' ? await documentOf(WHOLE) : render(WHOLE, format);
     expect(text.replaceAll(/<style>[\s\S]*<\/style>/g, '')).not.toMatch(
