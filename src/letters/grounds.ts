@@ -1,35 +1,112 @@
 import type { Citation } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import { dayOf, isoDay } from '../deadlines/civil-day.ts';
+import type { LetterRecipient } from '../knowledge/parties.ts';
 import type { Detail } from '../knowledge/problems.ts';
-import type { StatuteRow } from '../knowledge/statutes/row.ts';
+import type { Branch, StatuteRow } from '../knowledge/statutes/row.ts';
+import { DOUBTFUL } from '../knowledge/statutes/scopes.ts';
 import { STATUTES, type StatuteKey } from '../knowledge/statutes/statutes.ts';
 
 export interface Ground extends Citation {
   readonly key: StatuteKey;
+  /** Stands inside 根据《…》第…条，…。 */
   readonly summary: string;
+  /** Which of the two readings it pleads where it is open whether a contract came about; null where it holds in both. */
+  readonly branch: Branch | null;
 }
 
-/** Whether an answer to what it was bought for would add an article. */
-export function consumerLawFits(detail: Detail | null, facts: Facts): boolean {
-  if (facts.purpose !== undefined) return false;
-  return groundsFor(detail, { ...facts, purpose: 'own-use' }).length > groundsFor(detail, facts).length;
+export interface GroundQuery {
+  readonly to: LetterRecipient;
+  readonly form: 'chat' | 'ticket' | 'formal';
+  readonly detail: Detail | null;
+  readonly facts: Facts;
+  /** The civil day in Shanghai on which the letter is written. */
+  readonly today: number;
+  /** The user stated evidence that they were deceived on purpose. */
+  readonly intent: boolean;
 }
+
+/** How many grounds a form takes, and up to which strength. */
+const ROOM = {
+  chat: { most: 1, strength: 1 },
+  ticket: { most: 3, strength: 1 },
+  formal: { most: 8, strength: 2 },
+  court: { most: 12, strength: 3 },
+} as const;
 
 /**
- * The articles that fit this problem and this buyer and were in force on the day of the facts; none where
- * none fits. Consumer law only where the user said that they bought for their own use.
+ * The articles a letter may rest on, the strongest first: they fit the problem, bind the other side, protect this
+ * buyer, stand in letters to this recipient and were in force on the day of the payment. None where none fits.
+ * Duties of platforms only where the user said that the site is one; consumer law only for who bought for
+ * themselves. Where a contract may or may not have come about, both readings are pleaded or neither.
  */
-export function groundsFor(detail: Detail | null, facts: Facts): Ground[] {
-  const day = isoDay(dayOf(facts.paidAt));
-  return (Object.entries(STATUTES) as [StatuteKey, StatuteRow][])
-    .filter(([, row]) => detail !== null && row.fits.includes(detail) && row.since <= day)
-    .filter(([, row]) => !row.consumersOnly || facts.purpose === 'own-use')
-    .map(([key, row]) => ({
+export function groundsFor(query: GroundQuery): Ground[] {
+  const { to, form, detail } = query;
+  const { most, strength } = ROOM[to === 'court' && form === 'formal' ? 'court' : form];
+  const doubtful = detail !== null && DOUBTFUL.includes(detail);
+  const fitting = rows()
+    .filter(([, row]) => row.role === 'ground' && row.strength <= strength && fits(row, query))
+    .toSorted(([, one], [, other]) => one.strength - other.strength)
+    .map(([key, row]): Ground => ({
       key,
       law: row.law,
       article: row.article,
       paragraph: row.paragraph,
       summary: row.summary.zh,
+      branch: doubtful ? (row.branch ?? null) : null,
     }));
+  return most === 1 ? fitting.filter(({ branch }) => branch === null).slice(0, 1) : bothWays(fitting, most);
+}
+
+/** How an authority or court proceeds, as in force on the day of filing: the articles for a letter to it, weightiest first. */
+export function proceduresFor(to: LetterRecipient, today: number): StatuteKey[] {
+  return rows()
+    .filter(([, row]) => row.role === 'procedure' && row.to.includes(to) && inForce(row, isoDay(today)))
+    .toSorted(([, one], [, other]) => one.strength - other.strength)
+    .map(([key]) => key);
+}
+
+/** Whether an answer to what it was bought for would add an article. */
+export function consumerLawFits(detail: Detail | null, facts: Facts): boolean {
+  if (facts.purpose !== undefined) return false;
+  const query = { to: 'site', form: 'formal', detail, today: dayOf(facts.paidAt), intent: false } as const;
+  const cited = new Set(groundsFor({ ...query, facts }).map(({ key }) => key));
+  const asConsumer = groundsFor({ ...query, facts: { ...facts, purpose: 'own-use' } });
+  return asConsumer.some(({ key }) => !cited.has(key));
+}
+
+function rows(): [StatuteKey, StatuteRow][] {
+  return Object.entries(STATUTES) as [StatuteKey, StatuteRow][];
+}
+
+function fits(row: StatuteRow, { to, detail, facts, today, intent }: GroundQuery): boolean {
+  const { money, payer, reseller, payChannel, intent: needsIntent } = row.only ?? {};
+  return (
+    row.to.includes(to) &&
+    (row.fits.length === 0 || (detail !== null && row.fits.includes(detail))) &&
+    inForce(row, isoDay(Math.min(dayOf(facts.paidAt), today))) &&
+    (row.binds !== 'marketplace' || facts.seller === 'marketplace') &&
+    (!row.consumersOnly || facts.purpose === 'own-use') &&
+    (reseller === undefined || facts.purpose !== 'resale') &&
+    (money === undefined || facts.money === money) &&
+    (payer === undefined || facts.payer === payer) &&
+    (payChannel === undefined || payChannel.includes(facts.payChannel)) &&
+    (needsIntent === undefined || intent)
+  );
+}
+
+function inForce({ since, until }: StatuteRow, day: string): boolean {
+  return since <= day && (until === undefined || day < until);
+}
+
+/** The first so many; where they would plead only one of two readings, the other's best takes the last place. */
+function bothWays(sorted: readonly Ground[], most: number): Ground[] {
+  const chosen = sorted.slice(0, most);
+  const pleads = (branch: Branch) => chosen.some((ground) => ground.branch === branch);
+  const missing = (['contract', 'no-contract'] as const).filter((branch) => !pleads(branch));
+  const other = sorted.find(({ branch }) => branch !== null && branch === missing[0]);
+  if (missing.length !== 1 || other === undefined) return chosen;
+  const alone = chosen.filter(({ branch }) => branch !== null).length === 1;
+  const place = chosen.findLastIndex(({ branch }) => branch === null || !alone);
+  return [...chosen.filter((_, index) => index !== place), other];
 }

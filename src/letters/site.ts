@@ -16,7 +16,8 @@ export function siteLetter(
   { detail }: Judged,
   dates: { readonly today: number; readonly answerBy: number },
 ): Letter {
-  const grounds = groundsFor(detail, facts);
+  const { today } = dates;
+  const grounds = groundsFor({ to: 'site', form: 'formal', detail, facts, today, intent: false });
   const order = facts.order === undefined ? '' : `（订单号：${clean(facts.order)}）`;
   return {
     to: 'site',
@@ -26,13 +27,13 @@ export function siteLetter(
       { heading: '一、事情经过', paragraphs: [payment(facts), happened(facts, detail)] },
       { heading: '二、可以核对的信息', paragraphs: traces(facts) },
       ...numbered([
-        { heading: '依据', paragraphs: groundSentences(grounds, detail) },
+        { heading: '依据', paragraphs: groundSentences(grounds) },
         { heading: '我的要求', paragraphs: requests(facts, detail) },
         { heading: '答复时间', paragraphs: [answer(dates.answerBy), otherwise(detail)] },
       ]),
     ],
     enclosures: [],
-    closing: [`订单付款人`, chineseDate(dates.today)],
+    closing: [`订单付款人`, chineseDate(today)],
     citations: grounds.map(({ law, article, paragraph }) => ({ law, article, paragraph })),
   };
 }
@@ -107,16 +108,12 @@ function traces(facts: Facts): string[] {
   ];
 }
 
+const BRANCHES = { contract: '如果合同已经成立：', 'no-contract': '如果合同没有成立：' } as const;
+
 /** Where no contract may have come about, both readings are pleaded: it was not performed, or never made. */
-function groundSentences(grounds: readonly Ground[], detail: Detail | null): string[] {
-  const alternative = detail === 'order-failed' || detail === 'order-missing' || detail === 'payment-pending';
+function groundSentences(grounds: readonly Ground[]): string[] {
   return grounds.map((ground) => {
-    const condition =
-      !alternative || ground.key === 'ecommerce-59'
-        ? ''
-        : ground.key === 'civil-985'
-          ? '如果合同没有成立：'
-          : '如果合同已经成立：';
+    const condition = ground.branch === null ? '' : BRANCHES[ground.branch];
     return `${condition}根据${cite(ground)}，${ground.summary}。`;
   });
 }

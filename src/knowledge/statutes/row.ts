@@ -11,11 +11,14 @@ export type Bound = 'seller' | 'marketplace' | 'payment' | 'regulator' | 'teleco
  */
 export type Role = 'ground' | 'procedure' | 'evidence' | 'period';
 
+/** Where it is open whether a contract came about, each reading has its own articles. */
+export type Branch = 'contract' | 'no-contract';
+
 /** An article that may be cited, held against the text in force on the day the table names. */
 export interface StatuteRow {
   /** The law's full title; in brackets the book of a code. */
   readonly law: string;
-  /** The number it was published under. */
+  /** The number it was published under; empty where that could not be confirmed. */
   readonly number: string;
   readonly article: string;
   /** The paragraph's number, with an item `1(四)`; null for the whole article. */
@@ -36,14 +39,20 @@ export interface StatuteRow {
   readonly fits: readonly Detail[];
   /** Only where the case says so. */
   readonly only?: StatuteCondition;
+  /** Whether it supposes that a contract came about, or that none did; absent where it holds either way. */
+  readonly branch?: Branch;
   /** Where it must not be used; null where there is no trap. */
   readonly never: Words | null;
-  /** What it says, in our own words, so that it can stand inside a sentence. */
+  /** What it says, in our own words, so that it can stand inside 根据《…》第…条，…。 */
   readonly summary: Words;
 }
 
 /** Facts of the case without which a row stays out. */
 export interface StatuteCondition {
+  /** The provision speaks of consumers: not for somebody who said that they bought to resell. */
+  readonly reseller?: false;
+  /** Only where the money was paid in one of these ways. */
+  readonly payChannel?: readonly string[];
   readonly money?: 'balance' | 'order';
   readonly payer?: 'minor' | 'stolen';
   /** The user stated evidence that they were deceived on purpose. */
