@@ -79,12 +79,22 @@ export function windowsPage() {
       `过了怎么办：${whenOver}。`,
     ].join('\n\n'),
   );
-  const statuteRows = statutes.map(
-    ({ cited: place, since, summary }) => `| ${place} | ${since} | ${summary} |`,
-  );
+  const lawParts = [...new Set(statutes.map(({ title }) => title))].map((law) => {
+    const rows = statutes.filter(({ title }) => title === law);
+    const [{ number, since }] = rows;
+    const lines = rows.map(
+      ({ place, summary, toNames, never, verified }) =>
+        `| ${place}${verified ? '' : '（只和转载核对过）'} | ${summary} | ${toNames.join('、') || '程序不会自己写进信里'} | ${never ?? ''} |`,
+    );
+    return [
+      `### ${law}`,
+      `${number === '' ? '' : `${number}，`}${since} 起施行。`,
+      ['| 条款 | 说的是什么 | 写给谁 | 别用错 |', '| --- | --- | --- | --- |', ...lines].join('\n'),
+    ].join('\n\n');
+  });
   return `# 时限和法条
 
-由 \`npm run reference\` 从程序自己的 \`refund rules\` 生成；核对日期 ${checkedOn}。工作日按 ${first}–${last} 年的放假和调休安排计算，之后的日期是〔暂定〕。
+由 \`npm run reference\` 从程序自己的 \`refund rules\` 生成；法规核对至 ${checkedOn}。工作日按 ${first}–${last} 年的放假和调休安排计算，之后的日期是〔暂定〕。
 
 ## 时限
 
@@ -92,11 +102,9 @@ ${parts.join('\n\n')}
 
 ## 信里可能引用的法条
 
-条文内容是我们自己的概括，原文以公布的文本为准。
+条文内容是我们自己的概括，原文以公布的文本为准。一封信只引用适合这件事、适合收信人、付款那天已经施行的条款；“写给谁”一栏是程序会写进哪些信里。
 
-| 法律和条款 | 施行 | 说的是什么 |
-| --- | --- | --- |
-${statuteRows.join('\n')}
+${lawParts.join('\n\n')}
 `;
 }
 

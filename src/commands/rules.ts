@@ -1,15 +1,16 @@
 import { periodWords } from '../deadlines/period-words.ts';
 import { makeRules } from '../deadlines/rules.ts';
 import { cite } from '../knowledge/citation.ts';
+import { LAW_CHECKED_ON, lawCheckIsOld } from '../knowledge/law-check.ts';
 import { PARTIES } from '../knowledge/parties.ts';
-import { STATUTES } from '../knowledge/statutes/statutes.ts';
 import type { WindowRow } from '../knowledge/windows/row.ts';
-import { CHECKED_ON, WINDOWS } from '../knowledge/windows/windows.ts';
+import { WINDOWS } from '../knowledge/windows/windows.ts';
 import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
+import { statuteLines, statutesJson } from './rules-statutes.ts';
 
 /** `refund rules`: every window and every statute the program may cite, with source and sureness. */
 export async function run(
@@ -17,21 +18,17 @@ export async function run(
   messages: Messages,
   options: { readonly json?: boolean },
 ): Promise<ExitStatus> {
-  const { stdout, environment } = context;
+  const { stdout, environment, clock } = context;
   const { language } = environment;
   const own = (await context.readStore()).ownRules();
   const { announced } = makeRules(own);
+  const isOld = lawCheckIsOld(clock.now());
   if (options.json) {
     writeJson(stdout, {
-      checkedOn: CHECKED_ON,
+      checkedOn: LAW_CHECKED_ON,
+      checkIsOld: isOld,
       windows: WINDOWS.map((row) => windowJson(row, messages, language)),
-      statutes: Object.entries(STATUTES).map(([key, { summary, ...row }]) => ({
-        key,
-        ...row,
-        cited: cite(row),
-        verified: true,
-        summary: summary[language],
-      })),
+      statutes: statutesJson(language),
       workdays: {
         announced: [announced.first, announced.last],
         loaded: own.notices.map(({ year }) => year),
@@ -44,7 +41,8 @@ export async function run(
   const heading = (text: string) => ['', stdout.paint.bold(text)];
   const years = own.notices.map(({ year }) => year).join('、');
   const lines = [
-    rules.checkedOn(CHECKED_ON),
+    rules.checkedOn(LAW_CHECKED_ON),
+    ...(isOld ? [`【${status.warning}】${rules.checkIsOld}`] : []),
     rules.announced(announced.first, announced.last) + (years === '' ? '' : `，${rules.loaded(years)}`),
     ...heading(rules.windows),
     ...WINDOWS.flatMap((row) => {
@@ -59,10 +57,7 @@ export async function run(
       ];
     }),
     ...heading(rules.statutes),
-    ...Object.values(STATUTES).flatMap((row) => [
-      `· ${cite(row)}（${rules.since(row.since)}）`,
-      `  ${row.summary[language]}`,
-    ]),
+    ...statuteLines(messages, language, stdout.paint.bold),
     ...ownLines(own.siteLengths, messages, language),
   ];
   writeLines(

@@ -14,9 +14,30 @@ export function titleOf(law: string): string {
 }
 
 /** 《中华人民共和国民法典》第五百零九条第一款; with an item: 第十六条第一款第（四）项 */
-export function cite({ law, article, paragraph }: CitedPlace): string {
-  const title = titleOf(law).replaceAll('《', '〈').replaceAll('》', '〉');
+export function cite(cited: CitedPlace): string {
+  const title = titleOf(cited.law).replaceAll('《', '〈').replaceAll('》', '〉');
+  return `《${title}》${placeIn(cited)}`;
+}
+
+/** Where in its law: 第五百零九条第一款 */
+export function placeIn({ article, paragraph }: CitedPlace): string {
   const [, number = '', item] = /^(\d)(?:[（(](.+)[)）])?$/.exec(paragraph ?? '') ?? [];
   const place = number === '' ? '' : `第${NUMERALS.charAt(Number(number))}款`;
-  return `《${title}》${article}${place}${item === undefined ? '' : `第（${item}）项`}`;
+  return `${article}${place}${item === undefined ? '' : `第（${item}）项`}`;
+}
+
+/** 509 for 第五百零九条, for putting articles in order. */
+export function articleNumber(article: string): number {
+  let whole = 0;
+  let digit = 0;
+  for (const sign of article.replaceAll(/[第条]/g, '')) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[sign];
+    if (unit === undefined) digit = NUMERALS.indexOf(sign);
+    else {
+      // 十六条 has no 一 before its 十.
+      whole += Math.max(1, digit) * unit;
+      digit = 0;
+    }
+  }
+  return whole + digit;
 }

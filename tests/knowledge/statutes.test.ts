@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cite, titleOf } from '../../src/knowledge/citation.ts';
+import { articleNumber, cite, titleOf } from '../../src/knowledge/citation.ts';
 import { LETTER_RECIPIENTS } from '../../src/knowledge/parties.ts';
 import { DETAILS } from '../../src/knowledge/problems.ts';
 import type { StatuteRow } from '../../src/knowledge/statutes/row.ts';
 import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
+import { WINDOWS } from '../../src/knowledge/windows/windows.ts';
 
 const rows = Object.entries(STATUTES);
 const NUMERAL = '[零一二三四五六七八九十百千]+';
@@ -100,7 +101,40 @@ describe('the table of statutes', () => {
   });
 });
 
+describe('the windows', () => {
+  it('cite only articles of the table, in force since the same day', () => {
+    const places = WINDOWS.flatMap(({ id, law }) => (law ?? []).map((place) => ({ id, ...place })));
+    expect(places.length).toBeGreaterThan(5);
+    for (const { id, law, article, since } of places) {
+      if (article === null) continue;
+      const same = rows
+        .filter(([, row]) => row.law === law && row.article === article)
+        .map(([, row]) => row.since);
+      expect([id, same[0]]).toEqual([id, since]);
+    }
+  });
+});
+
+describe('a law', () => {
+  it('is named by the same title, number and day in all its rows', () => {
+    const heads = new Set(rows.map(([, { law, number, since }]) => `${titleOf(law)}|${number}|${since}`));
+    expect(heads.size).toBe(new Set(rows.map(([, { law }]) => titleOf(law))).size);
+  });
+});
+
 describe('a citation', () => {
+  it.each([
+    ['第九条', 9],
+    ['第十条', 10],
+    ['第十六条', 16],
+    ['第二十条', 20],
+    ['第一百零四条', 104],
+    ['第五百一十二条', 512],
+    ['第一千零二十四条', 1024],
+  ])('%s is number %i', (article, number) => {
+    expect(articleNumber(article)).toBe(number);
+  });
+
   it.each([
     ['civil-509-1', '《中华人民共和国民法典》第五百零九条第一款'],
     ['consumers-48-1-8', '《中华人民共和国消费者权益保护法》第四十八条第一款第（八）项'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasTerminal, Terminal } from '../support/terminal.ts';
 import { Program } from '../support/program.ts';
+import { width } from '../../src/terminal/columns.ts';
 
 let program: Program;
 beforeEach(() => {
@@ -133,6 +134,75 @@ describe('the rules', () => {
   });
 });
 
+describe('the statutes', () => {
+  interface Shown {
+    key: string;
+    title: string;
+    place: string;
+    number: string;
+    binds: string;
+    role: string;
+    never: string | null;
+    summary: string;
+    to: string[];
+    fits: string[];
+    verified: boolean;
+  }
+  const shown = (environment: Record<string, string> = {}) =>
+    program.runWith(environment, 'rules', '--json').json() as { checkIsOld: boolean; statutes: Shown[] };
+
+  it('say whom they bind, where they may stand and where they must not', () => {
+    const { statutes } = shown();
+    expect(statutes.length).toBeGreaterThan(150);
+    expect(statutes.find(({ key }) => key === 'ecommerce-61')).toMatchObject({
+      binds: 'marketplace',
+      role: 'ground',
+      number: '主席令第七号',
+      to: ['site', '12315', 'consumer-association', 'court'],
+      fits: expect.arrayContaining(['nothing-came']) as string[],
+      verified: true,
+    });
+    expect(statutes.find(({ key }) => key === 'ecommerce-59')?.never).toContain('7 个工作日');
+    expect(statutes.find(({ key }) => key === 'platform-rules-30')?.verified).toBe(false);
+    const english = shown({ REFUND_LANG: 'en' }).statutes.find(({ key }) => key === 'ecommerce-59');
+    expect(english?.never).toContain('names no days');
+  });
+
+  it('stand on the screen under their law, with what each must not be used for', () => {
+    const { out } = program.run('rules');
+    const lines = out.split('\n');
+    const law = lines.findIndex((line) =>
+      line.startsWith('中华人民共和国电子商务法（主席令第七号，2019-01-01'),
+    );
+    const article = lines.findIndex((line) => line.startsWith('· 第五十九条：'));
+    expect(law).toBeGreaterThan(0);
+    expect(article).toBeGreaterThan(law);
+    expect(lines.slice(article + 1, article + 3).join()).toMatch(
+      /写给：网站.*别用错：条文只说“及时”，没有天数/s,
+    );
+    // Each law has one heading; articles follow in the order of their numbers.
+    const titles = shown().statutes.map(({ title }) => title);
+    expect(
+      titles.filter((title, index) => titles.indexOf(title) !== index && titles[index - 1] !== title),
+    ).toEqual([]);
+    for (const { place, title } of shown().statutes) {
+      expect(out).toContain(`\n${title}（`);
+      expect(out).toContain(`\n· ${place}：`);
+    }
+  });
+
+  it('always say when they were last checked, and warn after twelve months', () => {
+    expect(program.run('rules').out).toMatch(/^法规核对至 2026-11-22\n(?!.*满 12 个月)/);
+    expect(shown().checkIsOld).toBe(false);
+    const later = { REFUND_NOW: '2027-11-22T00:00:00+08:00' };
+    expect(program.runWith(later, 'rules').out).toMatch(/^法规核对至 2026-11-22\n.*满 12 个月/);
+    expect(shown(later).checkIsOld).toBe(true);
+    expect(program.runWith({ ...later, REFUND_LANG: 'en' }, 'rules').out).toContain(
+      'twelve months have passed',
+    );
+  });
+});
+
 describe('the calendar', () => {
   const export_ = (environment: Record<string, string> = {}) => program.runWith(environment, 'calendar').out;
   const unfolded = (text: string) => text.replaceAll('\r\n ', '');
@@ -187,6 +257,16 @@ describe('the calendar', () => {
     expect(export_()).not.toContain('24 小时：先联系网站');
     program.run('close', '1', '--outcome', 'given-up');
     expect(export_()).not.toContain('BEGIN:VEVENT');
+  });
+});
+
+describe.runIf(hasTerminal)('a narrow terminal', () => {
+  it('shows every rule within its 60 columns', async () => {
+    const terminal = new Terminal({ ...program.environment, NO_COLOR: '1' }, ['rules']);
+    await terminal.ended;
+    const lines = (await terminal.shows('')).split('\r\n');
+    expect(lines.length).toBeGreaterThan(500);
+    expect(lines.filter((line) => width(line) > 60)).toEqual([]);
   });
 });
 

@@ -87,6 +87,7 @@ export const EVIDENCE = {
     law: '最高人民法院关于互联网法院审理案件若干问题的规定',
     number: '法释〔2018〕16号',
     since: '2018-09-07',
+    secondHand: true,
     article: '第十一条',
     strength: 3,
     to: [],

@@ -17,6 +17,7 @@ const PLATFORM_RULES = {
   law: '网络交易平台规则监督管理办法',
   number: '国家市场监督管理总局、国家互联网信息办公室令第116号',
   since: '2026-02-01',
+  secondHand: true,
   binds: 'marketplace',
 } as const;
 

@@ -18,6 +18,7 @@ const MEASURES = {
   law: '非银行支付机构网络支付业务管理办法',
   number: '中国人民银行公告〔2015〕第43号',
   since: '2016-07-01',
+  secondHand: true,
 } as const;
 
 /** What payment companies that are no bank owe their users and the central bank. */

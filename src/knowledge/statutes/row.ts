@@ -27,6 +27,8 @@ export interface StatuteRow {
   readonly since: string;
   /** The first day it is in force no longer. */
   readonly until?: string;
+  /** Its wording, or that it is still in force, was confirmed from copies of others only. */
+  readonly secondHand?: true;
   readonly role: Role;
   readonly binds: Bound;
   /** Only for somebody who bought for their own use: the law protects consumers. */

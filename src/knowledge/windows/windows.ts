@@ -3,8 +3,5 @@ import type { WindowRow } from './row.ts';
 import { OF_THE_SITE } from './site.ts';
 import { YOURS } from './yours.ts';
 
-/** The day on which every row was last held against its source. */
-export const CHECKED_ON = '2026-11-22';
-
 /** The windows the program watches. Adding one is adding a row to one of the three lists. */
 export const WINDOWS: readonly WindowRow[] = [...YOURS, ...OF_THE_SITE, ...OF_OTHERS];
