@@ -66,7 +66,7 @@ function articleLines(
     row.binds === 'marketplace' ? rules.marketplaceOnly : null,
     row.consumersOnly ? rules.consumersOnly : null,
     ...[money, payer, intent && ('intent' as const)].map((one) => (one ? rules.onlyFor[one] : null)),
-    row.to.length === 0 ? rules.inNoLetter : rules.lettersTo(namesOf(row, language).join('、')),
+    row.to.length === 0 ? rules.inNoLetter : rules.lettersTo(namesOf(row, language)),
   ].filter((mark) => mark !== null);
   return [
     `· ${bold(placeIn(row))}：${row.summary[language]}`,

@@ -55,7 +55,8 @@ export function groundsFor(query: GroundQuery): Ground[] {
       summary: row.summary.zh,
       branch: doubtful ? (row.branch ?? null) : null,
     }));
-  return most === 1 ? fitting.filter(({ branch }) => branch === null).slice(0, 1) : bothWays(fitting, most);
+  // One ground alone must hold in both readings.
+  return (most === 1 ? fitting.filter(({ branch }) => branch === null) : fitting).slice(0, most);
 }
 
 /** How an authority or court proceeds, as in force on the day of filing: the articles for a letter to it, weightiest first. */
@@ -97,16 +98,4 @@ function fits(row: StatuteRow, { to, detail, facts, today, intent }: GroundQuery
 
 function inForce({ since, until }: StatuteRow, day: string): boolean {
   return since <= day && (until === undefined || day < until);
-}
-
-/** The first so many; where they would plead only one of two readings, the other's best takes the last place. */
-function bothWays(sorted: readonly Ground[], most: number): Ground[] {
-  const chosen = sorted.slice(0, most);
-  const pleads = (branch: Branch) => chosen.some((ground) => ground.branch === branch);
-  const missing = (['contract', 'no-contract'] as const).filter((branch) => !pleads(branch));
-  const other = sorted.find(({ branch }) => branch !== null && branch === missing[0]);
-  if (missing.length !== 1 || other === undefined) return chosen;
-  const alone = chosen.filter(({ branch }) => branch !== null).length === 1;
-  const place = chosen.findLastIndex(({ branch }) => branch === null || !alone);
-  return [...chosen.filter((_, index) => index !== place), other];
 }

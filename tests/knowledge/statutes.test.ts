@@ -5,6 +5,7 @@ import { DETAILS } from '../../src/knowledge/problems.ts';
 import type { StatuteRow } from '../../src/knowledge/statutes/row.ts';
 import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
 import { WINDOWS } from '../../src/knowledge/windows/windows.ts';
+import { sources } from '../support/imports.ts';
 
 const rows = Object.entries(STATUTES);
 const NUMERAL = '[零一二三四五六七八九十百千]+';
@@ -98,6 +99,17 @@ describe('the table of statutes', () => {
   it('takes the minor’s and the stolen payment’s rows for nobody else', () => {
     expect(where(({ only }) => only?.payer === 'stolen')).toEqual(['ecommerce-54', 'ecommerce-57-2']);
     expect(where(({ only }) => only?.payer === 'minor').length).toBeGreaterThan(6);
+  });
+});
+
+describe('no sentence of the program', () => {
+  it('names a law or an article by hand: each comes from the table by its key, or from a window', () => {
+    const typed = /第[零一二三四五六七八九十百千\d]+条|《[^》《]*(?:法|法典|条例|办法|规定|解释)》/;
+    const byHand = sources().filter(
+      ({ path, code }) => !/^knowledge\/(?:statutes|windows)\//.test(path) && typed.test(code),
+    );
+    expect(byHand.map(({ path }) => path)).toEqual([]);
+    expect(typed.test('根据《消费者权益保护法》，')).toBe(true);
   });
 });
 

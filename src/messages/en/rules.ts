@@ -29,7 +29,7 @@ export const rules: Messages['rules'] = {
     stolen: 'only for stolen payments',
     intent: 'needs evidence of deceit on purpose',
   },
-  lettersTo: (names) => `in letters to: ${names}`,
+  lettersTo: (names) => `in letters to: ${names.join(', ')}`,
   inNoLetter: 'the program puts it in no letter by itself',
   neverUse: (trap) => `mind: ${trap}`,
   since: (day) => `in force since ${day}`,

@@ -30,7 +30,7 @@ export const rules = {
     stolen: '只用于被盗刷',
     intent: '要有故意欺骗的证据',
   },
-  lettersTo: (names: string) => `写给：${names}`,
+  lettersTo: (names: readonly string[]) => `写给：${names.join('、')}`,
   inNoLetter: '程序不会自己写进信里',
   neverUse: (trap: string) => `别用错：${trap}`,
   since: (day: string) => `${day} 起施行`,
