@@ -67,6 +67,8 @@ export const COMMANDS: readonly CommandRow[] = [
       ['--format <format>', 'format'],
       ['-o, --output <file>', 'output'],
       ['--days <n>', 'days'],
+      ['--form <form>', 'form'],
+      ['--check <file>', 'checkDraft'],
       ['--json', 'json'],
     ],
     load: () => import('./commands/letter.ts'),

@@ -21,6 +21,7 @@ export interface ErrorDetails {
   'file-unreadable': { path: string; code: string };
   'me-damaged': { path: string };
   'file-refused': { path: string; why: FileRefusal };
+  'draft-refused': { path: string; why: DraftRefusal };
   'no-such-exhibit': { number: number; given: string };
   'before-as-of': { number: number; asOf: string };
   'nothing-to-undo': { number: number | null };
@@ -45,6 +46,9 @@ export interface ErrorDetails {
 
 /** Why a file cannot be kept as evidence. */
 export type FileRefusal = 'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop';
+
+/** Why a file cannot be read as the draft of a letter. */
+export type DraftRefusal = 'empty' | 'special' | 'too-big' | 'not-text';
 
 export type ErrorCode = keyof ErrorDetails;
 
@@ -83,6 +87,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'file-unreadable': 1,
   'me-damaged': 1,
   'file-refused': 1,
+  'draft-refused': 1,
   'no-such-exhibit': 1,
   'before-as-of': 1,
   'nothing-to-undo': 1,

@@ -21,6 +21,8 @@ export interface LetterOptions {
   readonly format?: string;
   readonly output?: string;
   readonly days?: string;
+  readonly form?: string;
+  readonly check?: string;
   readonly json?: boolean;
 }
 
@@ -34,6 +36,10 @@ export async function run(
   given: string,
   options: LetterOptions,
 ): Promise<ExitStatus> {
+  const { check } = options;
+  if (check !== undefined) {
+    return (await import('./letter-check.ts')).run(context, messages, given, { ...options, check });
+  }
   const { stdout, stderr, clock } = context;
   const { format, days } = readOptions(options);
   const opened = openCase(await context.readStore(), given);

@@ -1,4 +1,4 @@
-import type { AnswerIssue, FileRefusal } from '../../errors.ts';
+import type { AnswerIssue, DraftRefusal, FileRefusal } from '../../errors.ts';
 import type { Messages } from '../messages.ts';
 import { noCase } from './advice.ts';
 import { reasons } from './words.ts';
@@ -51,6 +51,7 @@ export const errors: Messages['errors'] = {
     `The file ${path} that says who you are cannot be read; it was left alone. Move it away and say it again with refund me.`,
   'file-refused': ({ path, why }) =>
     `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
+  'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
   'no-such-exhibit': ({ number, given }) =>
     `Case ${number} has no exhibit "${shown(given)}". See refund evidence list ${number}.`,
   'before-as-of': ({ number, asOf }) => `At ${asOf} there was no case ${number}. Choose a later --as-of.`,
@@ -100,6 +101,13 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   changing: 'was changed while it was copied',
   link: 'is a link, which is not followed',
   loop: 'is a link to itself',
+};
+
+const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
+  empty: 'is empty: there is nothing to check. Write it, save it, and try again.',
+  special: 'is no file. Name the file of the draft, or - for standard input.',
+  'too-big': 'is too big (at most 1 MB) and was not checked. Keep only the letter itself.',
+  'not-text': 'is no text and was not checked. Save it as plain text (UTF-8) and try again.',
 };
 
 const refusalHints: Readonly<Record<FileRefusal, string>> = {

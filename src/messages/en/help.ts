@@ -81,6 +81,8 @@ export const help: Messages['help'] = {
     format: 'text, markdown, html, docx',
     output: 'write to a file; - is standard output',
     days: 'days to answer (1–60, default 7)',
+    form: 'chat, ticket or formal (default)',
+    checkDraft: 'check a draft of your own: what would harm you, and a better sentence; - is standard input',
     at: 'when; default now',
     via: 'how: chat, phone, ticket, email',
     agent: 'agent number or name',

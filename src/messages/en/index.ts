@@ -7,6 +7,7 @@ import { evidence } from './evidence.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { interview } from './interview.ts';
+import { lint } from './lint.ts';
 import { logging } from './logging.ts';
 import { me } from './me.ts';
 import { rules } from './rules.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   help,
   history,
   interview,
+  lint,
   logging,
   me,
   next,

@@ -1,4 +1,4 @@
-import type { AnswerIssue, ErrorCode, ErrorDetails, FileRefusal } from '../../errors.ts';
+import type { AnswerIssue, DraftRefusal, ErrorCode, ErrorDetails, FileRefusal } from '../../errors.ts';
 import { noCase } from './advice.ts';
 import { reasons } from './words.ts';
 
@@ -54,6 +54,7 @@ export const errors: Sentences = {
   'me-damaged': ({ path }) =>
     `存个人资料的文件 ${path} 读不懂了，没有动它。把它挪走，再用 refund me 重新填一次。`,
   'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
+  'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
   'no-such-exhibit': ({ number, given }) =>
     `案件 ${number} 里没有证据“${shown(given)}”。用 refund evidence list ${number} 看全部证据。`,
   'before-as-of': ({ number, asOf }) => `在 ${asOf} 时还没有案件 ${number}。换一个晚一点的 --as-of。`,
@@ -100,6 +101,13 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   changing: '在复制的时候被改动了',
   link: '是一个链接，不跟着走',
   loop: '是一个指向自己的链接',
+};
+
+const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
+  empty: '是空的，没有可以检查的内容。写好正文，保存了再试。',
+  special: '不是文件，没法当作稿子读。写上稿子的文件名，或者用 - 从标准输入读。',
+  'too-big': '太大了（最多 1 MB），没有检查。只留信的正文再试。',
+  'not-text': '不是文字文件，没有检查。另存为纯文本（.txt，UTF-8）再试。',
 };
 
 const refusalHints: Readonly<Record<FileRefusal, string>> = {

@@ -74,6 +74,8 @@ export const help = {
     format: '格式：text、markdown、html、docx',
     output: '写到文件；- 是标准输出',
     days: '请对方几天内答复（1–60，默认 7）',
+    form: '形式：chat（聊天）、ticket（工单、网页表单）或 formal（正式信函，默认）',
+    checkDraft: '检查你自己写的稿子：哪一句会害到你，怎么改；- 是标准输入',
     at: '什么时候，默认现在',
     via: '怎么联系的：chat、phone、ticket、email',
     agent: '客服工号或名字',

@@ -6,6 +6,7 @@ import { evidence } from './evidence.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { interview } from './interview.ts';
+import { lint } from './lint.ts';
 import { logging } from './logging.ts';
 import { me } from './me.ts';
 import { rules } from './rules.ts';
@@ -23,6 +24,7 @@ export const zh = {
   help,
   history,
   interview,
+  lint,
   logging,
   me,
   next,

@@ -1,0 +1,104 @@
+import { cleanLines } from '../case/clean.ts';
+import { dayOf } from '../deadlines/civil-day.ts';
+import { RefundError } from '../errors.ts';
+import { LETTER_RECIPIENTS, type LetterRecipient } from '../knowledge/parties.ts';
+import { citedIn } from '../letters/lint/citations.ts';
+import { type Explained, explain } from '../letters/lint/explain.ts';
+import { type Form, FORMS } from '../letters/lint/finding.ts';
+import { lengthOf } from '../letters/lint/length.ts';
+import { lintLetter } from '../letters/lint/lint.ts';
+import { lintViewOf } from '../letters/lint/view.ts';
+import type { Facts } from '../case/facts.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus, Output } from '../ports.ts';
+import { truncate } from '../terminal/columns.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { readCaseNumber } from './case-argument.ts';
+import { readDraft } from './draft-file.ts';
+
+export interface CheckOptions {
+  readonly check: string;
+  readonly to?: string;
+  readonly form?: string;
+  readonly json?: boolean;
+}
+
+/** `refund letter CASE --check FILE`: what in the user's own text would harm them. Writes nothing; 1 for an error. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: CheckOptions,
+): Promise<ExitStatus> {
+  const { clock, stdout, stderr } = context;
+  const { to, form } = readChoices(options);
+  const { state } = (await context.readStore()).caseByNumber(readCaseNumber(given));
+  const text = cleanLines(await readDraft(context, options.check));
+  const limit = limitOf(to, form, state.facts);
+  const view = lintViewOf(state, { to, form, limit, today: dayOf(clock.now()), me: {} });
+  const lint = lintLetter(text, view).map((finding) => explain(finding, view, messages));
+  const length = lengthOf(text);
+  if (options.json) {
+    writeJson(stdout, { to, text, length, limit, citations: citedIn(text), lint, missing: [] });
+  } else {
+    const shown = stdout.isTerminal ? stdout : stderr;
+    writeLines(stdout, stdout.isTerminal ? screen(lint, text, messages, stdout) : lint.map(row));
+    writeLines(shown, wrap(summary(lint, length, limit, messages), shown.columns, '  '));
+  }
+  return lint.some(({ level }) => level === 'error') ? 1 : 0;
+}
+
+/** The only field whose length a channel publishes, and our own guess at what a chat takes. Characters. */
+function limitOf(to: LetterRecipient, form: Form, facts: Facts): number | null {
+  if (to === 'payment') return facts.payChannel === 'wechat' ? 300 : null;
+  return to === 'site' && form === 'chat' ? 200 : null;
+}
+
+function readChoices({ to = 'site', form = 'formal' }: CheckOptions): { to: LetterRecipient; form: Form } {
+  const recipient = LETTER_RECIPIENTS.find((one) => one === to);
+  const kind = FORMS.find((one) => one === form);
+  if (recipient && kind) return { to: recipient, form: kind };
+  const issues = [
+    ...(recipient ? [] : [{ flag: 'to', given: to, reason: 'not-a-choice', choices: LETTER_RECIPIENTS }]),
+    ...(kind ? [] : [{ flag: 'form', given: form, reason: 'not-a-choice', choices: FORMS }]),
+  ];
+  throw new RefundError('bad-answers', { issues });
+}
+
+function row({ line, level, rule, message, better }: Explained): string {
+  return [line ?? '-', level, rule, message, better].join('\t');
+}
+
+/** Each line of the draft once, and under it what is wrong with it and what to write instead. */
+function screen(lint: readonly Explained[], text: string, { lint: words }: Messages, out: Output): string[] {
+  const lines = text.split('\n');
+  let last: number | null | undefined;
+  return lint.flatMap(({ line, level, message, better }) => {
+    const where =
+      line === null
+        ? words.whole
+        : `${words.line(line)}  ${truncate((lines[line - 1] ?? '').trim(), Math.max(20, out.columns - 12))}`;
+    const head = line === last ? [] : [out.paint.bold(where)];
+    last = line;
+    const name = words.levels[level];
+    const paint = level === 'error' ? out.paint.red : level === 'warning' ? out.paint.yellow : out.paint.dim;
+    return [
+      ...head,
+      ...wrap(`  ${paint(`【${name}】`)}${message}`, out.columns, '    '),
+      ...wrap(`    ${words.better}${words.colon}${better}`, out.columns, '    '),
+    ];
+  });
+}
+
+function summary(
+  lint: readonly Explained[],
+  length: number,
+  limit: number | null,
+  { lint: words }: Messages,
+): string {
+  const count = (level: Explained['level']) => lint.filter((one) => one.level === level).length;
+  return lint.length === 0
+    ? words.clean(length, limit)
+    : words.counts(count('error'), count('warning'), count('notice'));
+}

@@ -1,0 +1,51 @@
+/**
+ * Pressure that the law calls extortion once money hangs on it (刑法 274, 治安管理处罚法 58): a harm that has nothing
+ * to do with getting one's own money back. To say that one will complain, report or sue is no threat.
+ */
+
+/** Making something public. A threat where money hangs on it, or where it is aimed at somebody. */
+export const EXPOSURES =
+  /曝光|爆光|发(?:到|在|上)?(?:网上|网络|抖音|微博|小红书|朋友圈|快手|知乎|贴吧|论坛|各大(?:平台|论坛)|全网)|挂(?:到|在|上)?(?:网上|出来|全网)|全网(?:传播|发布|都知道|通报|发帖)|(?:上|冲)热搜|(?:找|联系|通知|叫)(?:记者|媒体|电视台|网红|大v)|人肉|爆料|公之于众|到处(?:发|宣传|传)/gi;
+export const AIMED = /^(?:你|贵|他们|该站|该平台|老板|客服|这家)/;
+
+/** A report as a price tag: only money decides whether it is made. */
+export const REPORTS = /举报|告(?:你|到|死)|报(?:警|案)|投诉到底|报告(?:税务|工商)|告发|揭发/g;
+export const PAY_OR =
+  /(?:不|没|未|拒绝|再不|敢不)(?:给|打|转|掏|拿|赔|付|补偿|赔偿|支付)(?:我|够|足|出来)?[^,。!?;]{0,6}?(?:钱|元|块|款|费|\d|赔偿|补偿|$|[,就便则我])|不赔|(?:给|拿|打|转|赔)[^,。!?;]{0,6}?(?:钱|元|块)[^,。!?;]{0,4}?(?:否则|不然)/;
+/** Offences that have nothing to do with the order. */
+export const UNRELATED = /偷税|漏税|逃税|税务|消防|社保|劳动监察|未备案|环保/;
+
+/** Only if: what makes an announcement a condition. */
+export const CONDITIONS =
+  /否则|不然|要不|不(?:退|给|赔|打|处理|解决|回复|同意|答应|满足|转|还钱|付)|未(?:退|处理|解决|答复|回复)|没(?:退|给|处理|解决)|再不|拒不|逾期|今晚|限你/;
+export const REFUND_REFUSED = /(?:不|没|未|再不|拒不)(?:给我)?(?:退|还钱|处理|解决)/;
+export const LAWFULLY = /依法|向|12315|12345|部门|机关|平台投诉|支付|银行|消协|协会|监管/;
+
+/** Harm to people, property or livelihood: a threat whatever it is tied to. */
+export const HARMS =
+  /(?:让|叫|把|将|使|要|给|送|搞得?|弄得?)(?:你|您|贵|他|老板|客服|网站|平台)[^,。!?;]{0,6}?(?:关门|关站|倒闭|开不下去|混不下去|做不下去|好看|坐牢|蹲监狱|进监狱|进去|付出代价|吃不了兜着走|身败名裂|破产|抓起来|抓走|抓进去|拘留|判刑|吃官司吃到底|不得安宁|没好日子|家破人亡)|(?:搞垮|搞死|弄死|整死|打死|砍死|杀了|砸了|烧了|干掉|黑掉|攻击|爆破|毁掉|端掉|抓)(?:你|您|贵|他们|老板|客服|网站|平台|服务器)|找人(?:收拾|堵|打|弄|砍)|(?:上门|去)(?:堵|闹|砸|打)|堵(?:你|在)(?:们)?(?:家|公司|门)?(?:门口|楼下)?|(?:等着瞧|走着瞧|走着看)|小心(?:点|你)|(?:知道|查到|找到|查出)(?:了)?(?:你|您|老板|客服)[^,。!?;]{0,6}?(?:住|家|家人|老婆|孩子|父母|地址|身份证|电话)|你(?:们)?(?:全家|家人|老婆|孩子|父母)[^,。!?;]{0,8}?(?:小心|安全|好过|等着|出事)|报复你|ddos|不得好死|(?:电话|短信)轰炸(?:你|贵|客服)|让你(?:们)?(?:的)?(?:网站|生意|公司)/gi;
+
+/** Hints that name nothing and still frighten. */
+export const HINTS =
+  /后果自负|别怪我|不客气(?=[!。,;]|$)|对你们?不客气|鱼死网破|奉陪到底|撕破脸|新账旧账|你们?(?:会|就)后悔|看着办/g;
+
+/** What is offered for money: silence. */
+const SILENCE =
+  '(?:不(?:再)?(?:会)?(?:去)?(?:举报|投诉|曝光|追究|起诉|报警|报案|发帖|发到网上|发网上|说出去|声张|差评)|撤(?:诉|案|回(?:投诉|举报|起诉|差评|案件)|销(?:投诉|举报|案件|申请)|投诉|举报|单)|删(?:帖|除(?:帖子|评论|差评|视频|投诉)|评论?|差评|视频)|保密|闭嘴|沉默|封口|当(?:作|做)?没(?:发生|这回事|看见)|不声张|既往不咎|取消(?:举报|投诉)|放过你|放你们?一马)';
+const PAY =
+  '(?:(?<![退还返])给|付|支付|赔|赔偿|补偿|转(?:账|给)?|打(?:款|钱|给)?|拿出?|掏|发)(?:我|给我|过来)?[^,。!?;]{0,14}?(?:元|块|钱|费|款|红包|\\d|补偿|赔偿)';
+const BACK = '(?:退(?:款|钱|还|给|回)?|返还|还钱|全额退)';
+
+/** Pay, and I am silent. */
+export const SILENCE_FOR_MONEY = new RegExp(`${PAY}[^。!?;]{0,16}?${SILENCE}`, 'g');
+/** I am silent, if you pay. */
+export const MONEY_FOR_SILENCE = new RegExp(
+  `${SILENCE}[^。!?;]{0,6}?(?:可以|行|也行|没问题|的话|要|得|需要?|就|先|,|的条件|:)[^。!?;]{0,6}?${PAY}|(?:想|要|希望)(?:让)?我[^,。!?;]{0,4}?${SILENCE}[^。!?;]{0,10}?(?:元|块|钱|\\d{2,})`,
+  'g',
+);
+/** The refund itself against no report: the report is no bargaining chip. */
+export const REFUND_FOR_SILENCE = new RegExp(
+  `${BACK}[^。!?;]{0,12}?(?:我)?(?:就|便|则|马上|立刻|立即|可以|会|才)[^。!?;]{0,6}?${SILENCE}`,
+  'g',
+);
+export const HUSH_MONEY = /封口费|封嘴费|保密费|私了费|删帖费|撤诉费|闭嘴费|消灾/g;

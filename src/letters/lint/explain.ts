@@ -1,0 +1,37 @@
+import { formatYuan } from '../../case/amount.ts';
+import { clean } from '../../case/clean.ts';
+import { dayOf, partsOf } from '../../deadlines/civil-day.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { Finding, LintView } from './finding.ts';
+
+/** A finding in the words of a language, as `--json` prints it. */
+export interface Explained extends Pick<Finding, 'rule' | 'level' | 'line'> {
+  /** What is wrong. */
+  readonly message: string;
+  /** A sentence to put in its place, or what to do. */
+  readonly better: string;
+}
+
+/** What is wrong and what to write instead, with the date, amount and order of this case in it. */
+export function explain(
+  { rule, level, line, found, instead = '' }: Finding,
+  view: LintView,
+  { lint }: Messages,
+): Explained {
+  const { facts, limit, to } = view;
+  const { year, month, date } = partsOf(dayOf(facts.paidAt));
+  const words = lint.rules[rule];
+  const context = {
+    to,
+    found,
+    instead,
+    site: clean(facts.site),
+    amount: formatYuan(facts.amountFen),
+    paidOn: lint.date(year, month, date),
+    order: facts.order === undefined ? null : clean(facts.order),
+    paymentNo: facts.paymentNo === undefined ? null : clean(facts.paymentNo),
+    payee: facts.payee === undefined ? null : clean(facts.payee),
+    limit,
+  };
+  return { rule, level, line, message: words.message(context), better: words.better(context) };
+}

@@ -1,0 +1,39 @@
+import { formatYuan } from '../../case/amount.ts';
+import type { CaseState } from '../../case/state.ts';
+import { judge } from '../../case/view.ts';
+import { dayOf } from '../../deadlines/civil-day.ts';
+import type { LintView } from './finding.ts';
+
+/** What a draft about this case is held against: the case's facts, and every text and day its events tell of. */
+export function lintViewOf(
+  state: CaseState,
+  given: Pick<LintView, 'to' | 'form' | 'limit' | 'today' | 'me' | 'intent'>,
+): LintView {
+  const { facts, clauses, exhibits, happened } = state;
+  const known = [
+    ...clauses.flatMap(({ event: { title, number, text, url } }) => [title, number, text, url ?? '']),
+    ...exhibits.flatMap(({ event: { name, caption } }) => [name, caption ?? '']),
+    ...happened.flatMap(({ event }) => [
+      'text' in event ? (event.text ?? '') : '',
+      'ref' in event ? (event.ref ?? '') : '',
+      'agent' in event ? (event.agent ?? '') : '',
+      event.type === 'refund-logged' ? `${formatYuan(event.amountFen)}元` : '',
+    ]),
+    ...restOf(facts.amountFen, happened),
+  ].filter((text) => text.trim() !== '');
+  const instants = [
+    ...happened.map(({ event }) => event.at),
+    ...clauses.map(({ event }) => event.seenAt),
+    ...exhibits.flatMap(({ event: { capturedAt } }) => (capturedAt === null ? [] : [capturedAt])),
+  ];
+  return { ...given, facts, judged: judge(facts), known, days: instants.map(dayOf) };
+}
+
+/** What is still owed once part of the money came back: a draft may rightly ask for no more than that. */
+function restOf(amountFen: number, happened: CaseState['happened']): string[] {
+  const back = happened.reduce(
+    (sum, { event }) => sum + (event.type === 'refund-logged' ? event.amountFen : 0),
+    0,
+  );
+  return back > 0 && back < amountFen ? [`${formatYuan(amountFen - back)}元`] : [];
+}
