@@ -37,7 +37,9 @@ export async function run(
   const text = cleanLines(await readDraft(context, options.check));
   const limit = limitOf(to, form, state.facts);
   const view = lintViewOf(state, { to, form, limit, today: dayOf(clock.now()), me: {} });
-  const lint = lintLetter(text, view).map((finding) => explain(finding, view, messages));
+  const lint = lintLetter(text, view).map((finding) =>
+    explain(finding, view, messages, context.environment.language),
+  );
   const length = lengthOf(text);
   if (options.json) {
     writeJson(stdout, { to, text, length, limit, citations: citedIn(text), lint, missing: [] });

@@ -49,3 +49,5 @@ export const REFUND_FOR_SILENCE = new RegExp(
   'g',
 );
 export const HUSH_MONEY = /封口费|封嘴费|保密费|私了费|删帖费|撤诉费|闭嘴费|消灾/g;
+/** What no refund may buy: that an authority or the public is not told. */
+export const AN_OFFENCE_KEPT_QUIET = /举报|曝光|报警|报案|保密|闭嘴/;

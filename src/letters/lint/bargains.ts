@@ -1,29 +1,32 @@
 import * as words from './bargain-words.ts';
-import { clauseBefore, type DraftLine, type Hit, hitsOf, sentenceAfter, sentenceBefore } from './draft.ts';
-import type { Finding } from './finding.ts';
+import {
+  clauseBefore,
+  countedHits,
+  type DraftLine,
+  type Hit,
+  sentenceAfter,
+  sentenceBefore,
+} from './draft.ts';
+import type { Finding, Level, RuleId } from './finding.ts';
 import { findingOf, spared } from './tone.ts';
 
 /** Threats, and silence for sale. To announce a lawful step (“如未解决，我将依法投诉”) is neither. */
 export function bargainFindings(lines: readonly DraftLine[]): Finding[] {
-  const all = (pattern: RegExp) => hitsOf(lines, pattern).filter((hit) => !spared(hit, 4));
+  const all = (pattern: RegExp, counts: (hit: Hit) => boolean = () => true) =>
+    countedHits(lines, pattern, (hit) => counts(hit) && !spared(hit, 4));
+  const find = (rule: RuleId, level: Level, pattern: RegExp, counts?: (hit: Hit) => boolean) =>
+    all(pattern, counts).map((hit) => findingOf(hit, rule, level));
   return [
-    ...all(words.HARMS).map((hit) => findingOf(hit, 'threat', 'error')),
-    ...all(words.EXPOSURES)
-      .filter((hit) => conditional(hit) || words.AIMED.test(hit.line.text.slice(hit.end, hit.end + 4)))
-      .map((hit) => findingOf(hit, 'threat', 'error')),
-    ...all(words.REPORTS).flatMap(reportFindings),
-    ...all(words.HINTS).map((hit) => findingOf(hit, 'vague-threat', 'warning')),
-    ...all(words.HUSH_MONEY).map((hit) => findingOf(hit, 'money-for-silence', 'error')),
-    ...all(words.SILENCE_FOR_MONEY)
-      .filter((hit) => !paidByUser(hit))
-      .map((hit) => findingOf(hit, 'money-for-silence', 'error')),
-    ...all(words.MONEY_FOR_SILENCE).map((hit) => findingOf(hit, 'money-for-silence', 'error')),
+    ...find('threat', 'error', words.HARMS),
+    ...find('threat', 'error', words.EXPOSURES, (hit) => conditional(hit) || aimed(hit)),
+    ...find('threat', 'error', words.REPORTS, forPayment),
+    ...find('vague-threat', 'warning', words.REPORTS, (hit) => !forPayment(hit) && toNobody(hit)),
+    ...find('vague-threat', 'warning', words.HINTS),
+    ...find('money-for-silence', 'error', words.HUSH_MONEY),
+    ...find('money-for-silence', 'error', words.SILENCE_FOR_MONEY, (hit) => !paidByUser(hit)),
+    ...find('money-for-silence', 'error', words.MONEY_FOR_SILENCE),
     ...all(words.REFUND_FOR_SILENCE).map((hit) =>
-      findingOf(
-        hit,
-        'money-for-silence',
-        /举报|曝光|报警|报案|保密|闭嘴/.test(hit.text) ? 'error' : 'warning',
-      ),
+      findingOf(hit, 'money-for-silence', words.AN_OFFENCE_KEPT_QUIET.test(hit.text) ? 'error' : 'warning'),
     ),
   ];
 }
@@ -40,14 +43,20 @@ function conditional({ line, start, end }: Hit): boolean {
   return words.CONDITIONS.test(sentenceBefore(line, start)) || /除非|直到/.test(sentenceAfter(line, end, 20));
 }
 
-/** A report that only payment averts is a threat; one that follows a refusal to refund should name who gets it. */
-function reportFindings(hit: Hit): Finding[] {
+function aimed({ line, end }: Hit): boolean {
+  return words.AIMED.test(line.text.slice(end, end + 4));
+}
+
+/** A report that only payment averts, or one about something else that only a refund averts. */
+function forPayment(hit: Hit): boolean {
   const before = sentenceBefore(hit.line, hit.start);
   const around = before + hit.text + sentenceAfter(hit.line, hit.end, 20);
-  if (words.PAY_OR.test(before)) return [findingOf(hit, 'threat', 'error')];
-  if (conditional(hit) && words.UNRELATED.test(around)) return [findingOf(hit, 'threat', 'error')];
-  if (words.REFUND_REFUSED.test(before) && /就/.test(before) && !words.LAWFULLY.test(around)) {
-    return [findingOf(hit, 'vague-threat', 'warning')];
-  }
-  return [];
+  return words.PAY_OR.test(before) || (conditional(hit) && words.UNRELATED.test(around));
+}
+
+/** A report that follows a refusal to refund and does not say who gets it. */
+function toNobody(hit: Hit): boolean {
+  const before = sentenceBefore(hit.line, hit.start);
+  const around = before + hit.text + sentenceAfter(hit.line, hit.end, 20);
+  return words.REFUND_REFUSED.test(before) && before.includes('就') && !words.LAWFULLY.test(around);
 }

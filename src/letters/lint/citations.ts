@@ -27,17 +27,23 @@ const NUMBER = String.raw`[〇零一二两三四五六七八九十百千\d]{1,9}
 const ARTICLE = String.raw`(?:第\s*|(?<=[、和与及至到~\-》法]\s{0,2}))(?<number>${NUMBER})\s*条(?<suffix>之[一二三四五六七八九十])?`;
 const PLACE = String.raw`(?:\s*第?\s*(?<paragraph>[一二三四五六七八九十\d]{1,2})\s*款)?(?:\s*第?\s*\(?(?<item>[一二三四五六七八九十\d]{1,3})\)?\s*项)?`;
 
-/** Longest first, so that 消法实施条例 is not read as 消法. Names of the country and in 《》 are read elsewhere. */
+/** Names that mean a law only where an article follows at once. */
+const VAGUE = ['处罚办法', '证据规定', '支付条例', '暂行办法', '12315办法', '实施条例', '支付机构条例'];
+
+/** Longest first, so that 消法实施条例 is not read as 消法. Long titles stand in 《》 and are read there. */
 const NAMES = [...LAW_BY_NAME.keys()]
-  .filter((name) => name !== '实施条例' && name !== '证据规定' && name.length < 24)
+  .filter((name) => name.length < 24)
   .toSorted((a, b) => b.length - a.length)
-  .map((name) => name.replaceAll(/[()〔〕]/g, String.raw`\$&`));
+  .map((name) => {
+    const written = name.replaceAll(/[()〔〕]/g, String.raw`\$&`);
+    return VAGUE.includes(name) ? String.raw`${written}(?=第|\d)` : written;
+  });
 
 const TOKEN = new RegExp(
   [
     String.raw`《(?<title>[^《》]{1,40}(?:《[^《》]{1,30}》[^《》]{0,40})?)》`,
     String.raw`(?<same>同法|该法|本法|上述法律)(?!院|官|律)`,
-    String.raw`(?:中华人民共和国)?(?<name>${NAMES.join('|')})(?!》|第?二维)`,
+    String.raw`(?:中华人民共和国)?(?<![取撤抵注]|劳动)(?<name>${NAMES.join('|')})(?!》|第?二维)`,
     // Only what joins one article to the next stands between; anything else begins anew.
     String.raw`(?<sep>[,、和与及至到~-]{0,2})\s*${ARTICLE}${PLACE}`,
     String.raw`第(?<bare>${NUMBER})(?=\s*[、和与及至到~-]\s*第?\s*${NUMBER}\s*条)`,

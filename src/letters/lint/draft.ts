@@ -89,6 +89,34 @@ export function hitsOf(lines: readonly DraftLine[], pattern: RegExp): Hit[] {
   );
 }
 
+/** The hits that count, of each text once a line: a word repeated ten thousand times is judged once. */
+export function countedHits(
+  lines: readonly DraftLine[],
+  pattern: RegExp,
+  counts: (hit: Hit) => boolean,
+): Hit[] {
+  const seen = new Set<string>();
+  return hitsOf(lines, pattern).filter((hit) => {
+    const key = `${hit.line.number} ${hit.text}`;
+    if (seen.has(key) || !counts(hit)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The quotation around a hit, its marks left out. */
+export function quoteAround({ line: { quotes }, start, end }: Hit): Span | undefined {
+  let [low, high] = [0, quotes.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [from, to] = quotes[middle] ?? [0, 0];
+    if (to <= start) low = middle + 1;
+    else if (from >= end) high = middle - 1;
+    else return from < start && end < to ? [from, to] : undefined;
+  }
+  return undefined;
+}
+
 /** Both sides of a hit and itself, within its sentence. */
 export function sentenceOf({ line, start, end, text }: Hit): string {
   return sentenceBefore(line, start) + text + sentenceAfter(line, end);

@@ -1,6 +1,7 @@
 import { formatYuan } from '../../case/amount.ts';
 import { clean } from '../../case/clean.ts';
 import { dayOf, partsOf } from '../../deadlines/civil-day.ts';
+import type { Language } from '../../knowledge/words.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Finding, LintView } from './finding.ts';
 
@@ -14,9 +15,10 @@ export interface Explained extends Pick<Finding, 'rule' | 'level' | 'line'> {
 
 /** What is wrong and what to write instead, with the date, amount and order of this case in it. */
 export function explain(
-  { rule, level, line, found, instead = '' }: Finding,
+  { rule, level, line, found, instead = '', words: own }: Finding,
   view: LintView,
   { lint }: Messages,
+  language: Language,
 ): Explained {
   const { facts, limit, to } = view;
   const { year, month, date } = partsOf(dayOf(facts.paidAt));
@@ -33,5 +35,9 @@ export function explain(
     payee: facts.payee === undefined ? null : clean(facts.payee),
     limit,
   };
+  if (own) {
+    const [why, better] = [own.why[language], own.better[language]];
+    return { rule, level, line, message: lint.because(found, why), better: lint.instead(better) };
+  }
   return { rule, level, line, message: words.message(context), better: words.better(context) };
 }

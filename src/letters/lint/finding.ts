@@ -1,6 +1,7 @@
 import type { Facts } from '../../case/facts.ts';
 import type { Judged } from '../../case/view.ts';
 import type { LetterRecipient } from '../../knowledge/parties.ts';
+import type { Words } from '../../knowledge/words.ts';
 import type { Messages } from '../../messages/messages.ts';
 
 /** A rule of the lint; its sentences stand in `messages/<language>/lint.ts` under the same name. */
@@ -46,4 +47,6 @@ export interface Finding {
   readonly found: string;
   /** What to put in its place where the rule's own sentence does not say it: the law that follows, or the true number. */
   readonly instead?: string;
+  /** Where the table of what must not be cited has words of its own for it. */
+  readonly words?: { readonly why: Words; readonly better: Words };
 }

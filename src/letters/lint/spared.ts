@@ -1,4 +1,4 @@
-import { clauseBefore, type Hit, sentenceAfter, sentenceBefore } from './draft.ts';
+import { clauseBefore, type Hit, quoteAround, sentenceAfter, sentenceBefore } from './draft.ts';
 
 /**
  * Who says a word, and whether it is said at all. Somebody who repeats what the other side wrote, denies an
@@ -22,8 +22,8 @@ const OWN_TURN =
 
 /** The word stands in the other side's mouth: quoted as theirs, or reported. */
 export function saidByOther(hit: Hit): boolean {
-  const { line, start, end } = hit;
-  const quote = line.quotes.find(([from, to]) => from < start && end < to);
+  const { line, start } = hit;
+  const quote = quoteAround(hit);
   if (quote) {
     const before = sentenceBefore(line, quote[0], 30);
     if (SAYS.test(before) && !OWN_VOICE.test(before.slice(-12))) return true;
@@ -36,11 +36,16 @@ export function saidByOther(hit: Hit): boolean {
 
 /** Inside the title of a law or document. */
 export function inTitle({ line, start, end }: Hit): boolean {
-  const open = line.text.lastIndexOf('《', start);
-  if (open < 0 || start - open > 60) return false;
-  const close = line.text.indexOf('》', open);
-  return close >= end;
+  const before = line.text.slice(Math.max(0, start - LONGEST_TITLE), start);
+  const after = line.text.slice(end, end + LONGEST_TITLE);
+  const close = after.indexOf('》');
+  return (
+    before.lastIndexOf('《') > before.lastIndexOf('》') && close >= 0 && !after.slice(0, close).includes('《')
+  );
 }
+
+/** In characters. */
+const LONGEST_TITLE = 60;
 
 const DENIES =
   /(?:不是(?:说|指)?|并非|不算|不认为|不觉得|没有?说|不说|从未说过?|无意|不指控|不指责|不构成|不属于|不属|不涉及|不存在|未认定|不想|不愿|不敢|不会|不曾|没有|未曾?|从未|从不|绝不|不要|不得|不可|不能|不应|请勿|勿|避免|防止|谨防|以防|以免|免得|防范|警惕|预防|识别|远离|打击|抵制|拒绝|反对|不怕|不做|而非|并不|不再|无须|不必|不需要|不要求|不主张|不请求|不追求|不使用|不接受|不同意)([^,、:]{0,10})$/;

@@ -1,5 +1,5 @@
 import { parseAmount } from '../../case/amount.ts';
-import { clauseBefore, type DraftLine, type Hit, hitsOf, sentenceOf } from './draft.ts';
+import { clauseBefore, countedHits, type DraftLine, type Hit, sentenceOf } from './draft.ts';
 import type { Finding, Level, LintView, RuleId } from './finding.ts';
 import { figure } from './numerals.ts';
 import { denied, hedged, inTitle, saidByOther } from './spared.ts';
@@ -8,9 +8,9 @@ import * as words from './tone-words.ts';
 /** Insults, accusations, promises of success, false offices, and money beyond the claim. */
 export function toneFindings(lines: readonly DraftLine[], view: LintView): Finding[] {
   const find = (pattern: RegExp, spare: (hit: Hit) => boolean, rule: RuleId, level: Level): Finding[] =>
-    hitsOf(lines, pattern)
-      .filter((hit) => !spared(hit) && !spare(hit))
-      .map((hit) => findingOf(hit, rule, level));
+    countedHits(lines, pattern, (hit) => !spared(hit) && !spare(hit)).map((hit) =>
+      findingOf(hit, rule, level),
+    );
   return [
     ...find(words.INSULTS, () => false, 'insult', 'error'),
     ...find(words.SWINDLERS, suspectedOnly, 'accusation', 'error'),

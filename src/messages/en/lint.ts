@@ -23,6 +23,8 @@ export const lint: Messages['lint'] = {
     `Nothing found that would harm you (${length} characters${limit === null ? '' : ` of at most ${limit}`}). Whether the facts are right only you can tell: read it once more.`,
   counts: (errors, warnings, notices) =>
     `${errors} to change, ${warnings} to look at, ${notices} to check yourself.`,
+  because: (found, why) => `${found}: ${why}.`,
+  instead: (better) => `${better.charAt(0).toUpperCase()}${better.slice(1)}.`,
   rules: {
     insult: {
       message: ({ found }) =>
@@ -131,6 +133,19 @@ export const lint: Messages['lint'] = {
     'wrong-addressee': {
       message: ({ found }) => `${found} does not bind whoever gets this text.`,
       better: () => 'Take it out, or put it into the text for whom it binds.',
+    },
+    'wrong-claim': {
+      message: ({ found }) => `${found} does not say what it is cited for.`,
+      better: () => 'Take it out.',
+    },
+    'not-a-ground': {
+      message: ({ found }) => `No refund rests on ${found}.`,
+      better: () => 'Take it out.',
+    },
+    'unfit-article': {
+      message: ({ found }) =>
+        `${found} is about another case (a balance, prepaid money, a minor, a stolen card), not about this one.`,
+      better: () => 'If it is such a case log it first: refund edit --money, --payer. Otherwise take it out.',
     },
     'unlisted-article': {
       message: ({ found }) => `${found} is not in the program’s table.`,

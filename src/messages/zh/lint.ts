@@ -30,6 +30,8 @@ export const lint = {
     `没有发现会害到你的话（${length} 字${limit === null ? '' : `，最多 ${limit} 字`}）。事实对不对，还要你自己再看一遍。`,
   counts: (errors: number, warnings: number, notices: number) =>
     `要改 ${errors} 处，留意 ${warnings} 处，自己核对 ${notices} 处。`,
+  because: (found: string, why: string) => `${found}：${why}。`,
+  instead: (better: string) => `${better}。`,
   rules: named({
     insult: {
       message: ({ found }) => `“${found}”是骂人的话，对方可以反过来说你侮辱，看的人也会少信你几分。`,
@@ -124,6 +126,19 @@ export const lint = {
     'wrong-addressee': {
       message: ({ found }) => `${found}管的不是收这封信的一方。`,
       better: () => '删掉这一处，或者把它写进给那一方的信里。',
+    },
+    'wrong-claim': {
+      message: ({ found }) => `${found}不是你以为的意思。`,
+      better: () => '删掉这一处。',
+    },
+    'not-a-ground': {
+      message: ({ found }) => `${found}不是退款的依据。`,
+      better: () => '删掉这一处。',
+    },
+    'unfit-article': {
+      message: ({ found }) =>
+        `${found}说的是另一种情况（余额、预付款、未成年人、被盗刷等），和这个案件对不上。`,
+      better: () => '真是那种情况的，先用 refund edit 记下（--money、--payer）；不是就删掉这一处。',
     },
     'unlisted-article': {
       message: ({ found }) => `${found}没有收进程序的法条表。`,

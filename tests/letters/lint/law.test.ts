@@ -60,6 +60,15 @@ const harmful: readonly (readonly [RuleId, string, Changes?])[] = [
   ['wrong-addressee', '根据《非银行支付机构监督管理条例》第三十五条，请处理。'],
   ['wrong-addressee', '根据《电子商务法》第五十五条第二款，请赔偿。'],
   ['wrong-addressee', '根据《电信用户申诉处理办法》第十条。'],
+  ['wrong-claim', '根据《消费者权益保护法》第四十六条，请你们处理。'],
+  ['wrong-claim', '根据《电子商务法》第三十四条，应当退款。', { facts: { seller: 'marketplace' } }],
+  ['not-a-ground', '根据《个人信息保护法》第六条，请退款。'],
+  ['not-a-ground', '根据《电子商务法》第九条，你们是经营者。'],
+  ['accusation', '依照《治安管理处罚法》第五十八条处理。'],
+  ['unfit-article', '根据《未成年人网络保护条例》第四十四条，请退款。', { facts: { payer: 'self' } }],
+  ['unfit-article', '根据《未成年人网络保护条例》第四十四条，请退款。'],
+  ['consumers-unasked', '根据消法第二十六条第二款。', { facts: { purpose: undefined as never } }],
+  ['unlisted-article', '根据《民法典》第六百条。'],
   ['unknown-law', '根据《网络消费安全法》第三条。'],
   ['unknown-clause', '根据贵平台《充值服务条款》第5条，应当退款。'],
 ];
@@ -91,6 +100,10 @@ const harmless: readonly (readonly [string, Changes?])[] = [
   ['我在2026年11月20日收到三十条短信，都是发货失败的提示。'],
   ['页面写的服务条款有二十条，其中没有不退款的约定。'],
   ['根据贵站《充值服务条款》第5条，应当退款。', { known: ['《充值服务条款》', '第5条'] }],
+  ['根据《消费者权益保护法》第四十六条，请在七个工作日内处理并告知。', { to: '12315' }],
+  ['根据《未成年人网络保护条例》第四十四条，请退款。', { facts: { payer: 'minor' } }],
+  ['取消法定节假日的安排与此无关。'],
+  ['行政处罚办法第三条与此无关。'],
   ['法院收到起诉状后七日内立案。', { to: 'court' }],
   ['根据《中华人民共和国民法典》第五百六十三条第一款第（四）项，我解除合同。'],
   ['请提供该法人的营业执照。'],
@@ -113,7 +126,12 @@ describe('the law in a draft', () => {
     const [finding] = found('根据《市场监督管理投诉举报处理暂行办法》第十五条。', { to: '12315' });
     expect(finding).toMatchObject({
       found: '《市场监督管理投诉举报处理暂行办法》第十五条',
-      instead: '《市场监督管理投诉举报处理办法》第十六条',
+      words: {
+        better: { zh: expect.stringContaining('《市场监督管理投诉举报处理办法》第十六条') as string },
+      },
+    });
+    expect(found('根据合同法第107条，请退款。')[0]).toMatchObject({
+      instead: '《中华人民共和国民法典》第五百七十七条',
     });
   });
 
@@ -151,7 +169,7 @@ describe('the law in a draft', () => {
       '电子商务法 第五十一条 2',
     ]);
     expect(places('《刑法》第一百二十条之一')).toEqual(['刑法 第一百二十条之一']);
-    expect(places('民法典第５６３条第一款第（四）项')).toEqual(['民法典 第五百六十三条 1(四)']);
+    expect(places('民法典第５６３条第一款第（四）项')).toEqual(['民法典（合同编） 第五百六十三条 1(四)']);
     expect(places('消法实施条例第二十二条，消保法第五十三条')).toEqual([
       '消费者权益保护法实施条例 第二十二条',
       '消费者权益保护法 第五十三条',

@@ -58,8 +58,11 @@ describe('the sentences of findings', () => {
       found: '…',
       instead: '《中华人民共和国民法典》',
     };
-    for (const messages of [zh, en]) {
-      const { message, better } = explain(finding, view, messages);
+    for (const [messages, language] of [
+      [zh, 'zh'],
+      [en, 'en'],
+    ] as const) {
+      const { message, better } = explain(finding, view, messages, language);
       expect(message.length).toBeGreaterThan(5);
       for (const [, sentence = ''] of better.matchAll(/(?:[：:]|Add|Say|with) ?“([^”]+)”/g)) {
         if (sentence.includes('……')) continue;
@@ -72,7 +75,7 @@ describe('the sentences of findings', () => {
   it('carry the date, the amount and the order of this case', () => {
     const [finding] = lintLetter(draftWith('你们是骗子。'), lintView());
     if (!finding) throw new Error('nothing found');
-    expect(explain(finding, lintView(), zh).better).toContain(
+    expect(explain(finding, lintView(), zh, 'zh').better).toContain(
       '我于2026年11月20日向飞快卡盟付款100.00元（订单号：CM20261120001）',
     );
   });
@@ -206,7 +209,7 @@ describe('hostile text', () => {
           for (const finding of lintLetter(draft, view)) {
             expect(finding.line ?? 1).toBeGreaterThanOrEqual(1);
             expect(finding.line ?? 1).toBeLessThanOrEqual(lines);
-            const { message, better } = explain(finding, view, zh);
+            const { message, better } = explain(finding, view, zh, 'zh');
             expect(`${message}${better}`).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
           }
         },
