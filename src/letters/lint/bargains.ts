@@ -23,6 +23,7 @@ export function bargainFindings(lines: readonly DraftLine[]): Finding[] {
     ...find('vague-threat', 'warning', words.REPORTS, (hit) => !forPayment(hit) && toNobody(hit)),
     ...find('vague-threat', 'warning', words.HINTS),
     ...find('money-for-silence', 'error', words.HUSH_MONEY),
+    ...find('money-for-silence', 'error', words.SETTLED_FOR),
     ...find('money-for-silence', 'error', words.SILENCE_FOR_MONEY, (hit) => !paidByUser(hit)),
     ...find('money-for-silence', 'error', words.MONEY_FOR_SILENCE),
     ...all(words.REFUND_FOR_SILENCE).map((hit) =>
