@@ -12,6 +12,19 @@ export interface LintCase {
   readonly order: string | null;
   readonly paymentNo: string | null;
   readonly payee: string | null;
+  /** Articles as they are cited, from the table; empty where not in force yet. */
+  readonly law: {
+    /** To deliver as agreed, to handle complaints, to answer for what was not performed; they bind every site. */
+    readonly delivery: string;
+    readonly handling: string;
+    readonly liability: string;
+    /** Of contracts, for everybody. */
+    readonly performance: string;
+    readonly breach: string;
+    /** What a complaint to the market regulator needs, and why it is refused. */
+    readonly particulars: string;
+    readonly refusal: string;
+  };
   /** Characters the recipient takes. */
   readonly limit: number | null;
 }

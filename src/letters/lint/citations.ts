@@ -2,7 +2,7 @@ import type { Citation } from '../../case/events.ts';
 import { STATUTES } from '../../knowledge/statutes/statutes.ts';
 import type { StatuteRow } from '../../knowledge/statutes/row.ts';
 import { type DraftLine, draftLines } from './draft.ts';
-import { type Law, LAW_BY_NAME, plainTitle } from './laws.ts';
+import { type Law, LAW_BY_NAME, plainTitle } from '../../knowledge/statutes/laws.ts';
 import { figure, inChinese } from './numerals.ts';
 
 /** A law or article as a draft names it. */

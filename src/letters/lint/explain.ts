@@ -1,6 +1,8 @@
 import { formatYuan } from '../../case/amount.ts';
 import { clean } from '../../case/clean.ts';
-import { dayOf, partsOf } from '../../deadlines/civil-day.ts';
+import { dayOf, isoDay, partsOf } from '../../deadlines/civil-day.ts';
+import { cite } from '../../knowledge/citation.ts';
+import { STATUTES } from '../../knowledge/statutes/statutes.ts';
 import type { Language } from '../../knowledge/words.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Finding, LintView } from './finding.ts';
@@ -11,6 +13,22 @@ export interface Explained extends Pick<Finding, 'rule' | 'level' | 'line'> {
   readonly message: string;
   /** A sentence to put in its place, or what to do. */
   readonly better: string;
+}
+
+/** The articles that better sentences name. A rule of procedure only once it is in force. */
+function articlesFor({ today }: LintView) {
+  const { since } = STATUTES['complaints-16'];
+  const complaint = (key: 'complaints-10' | 'complaints-16') =>
+    since <= isoDay(today) ? cite(STATUTES[key]) : '';
+  return {
+    delivery: cite(STATUTES['ecommerce-20']),
+    handling: cite(STATUTES['ecommerce-59']),
+    liability: cite(STATUTES['ecommerce-74']),
+    performance: cite(STATUTES['civil-509-1']),
+    breach: cite(STATUTES['civil-577']),
+    particulars: complaint('complaints-10'),
+    refusal: complaint('complaints-16'),
+  };
 }
 
 /** What is wrong and what to write instead, with the date, amount and order of this case in it. */
@@ -34,6 +52,7 @@ export function explain(
     paymentNo: facts.paymentNo === undefined ? null : clean(facts.paymentNo),
     payee: facts.payee === undefined ? null : clean(facts.payee),
     limit,
+    law: articlesFor(view),
   };
   if (own) {
     const [why, better] = [own.why[language], own.better[language]];

@@ -4,7 +4,7 @@ import { NOT_CITABLE, type NotCitable } from '../../knowledge/statutes/not-citab
 import type { StatuteRow } from '../../knowledge/statutes/row.ts';
 import { articleText, asCitation, type Cited, rowsOf } from './citations.ts';
 import type { Finding, Level, LintView, RuleId } from './finding.ts';
-import { type Law, NOW_IN_CIVIL_CODE, plainTitle } from './laws.ts';
+import { type Law, NOW_IN_CIVIL_CODE, plainTitle } from '../../knowledge/statutes/laws.ts';
 import { sentenceAfter, sentenceBefore, sentenceOf } from './draft.ts';
 import { saidByOther } from './spared.ts';
 

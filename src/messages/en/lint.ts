@@ -6,6 +6,8 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 const order = ({ order: number, paymentNo }: LintCase) =>
   number !== null ? ` (order ${number})` : paymentNo !== null ? ` (payment ${paymentNo})` : '';
+/** The article that says so, where it is in force. */
+const under = (article: string) => (article === '' ? '' : ` (${article})`);
 const facts = (about: LintCase) =>
   `Say: “On ${about.paidOn} I paid ${about.site} ${about.amount} yuan${order(about)}; it is still not settled.”`;
 const LAWFUL =
@@ -102,8 +104,8 @@ export const lint: Messages['lint'] = {
     'no-such-days': {
       message: ({ found }) =>
         `No law sets the merchant “${found}”. The other side will see that it is false.`,
-      better: () =>
-        'Say: “Under article 59 of the E-Commerce Law an operator must take and handle complaints in good time. Please answer within a reasonable time.” (It names no days; 7 working days are the authority’s, to decide on acceptance.)',
+      better: ({ law }) =>
+        `Say: “Under ${law.handling} an operator must take and handle complaints in good time. Please answer within a reasonable time.” (It names no days; 7 working days are the authority’s, to decide on acceptance.)`,
     },
     'seven-day-return': {
       message: ({ found }) =>
@@ -113,7 +115,7 @@ export const lint: Messages['lint'] = {
     },
     'platform-only': {
       message: ({ found }) => `${found} binds only platforms; this site sells for itself.`,
-      better: () => 'Cite articles 20, 59 and 74 of the E-Commerce Law: they bind it, too.',
+      better: ({ law }) => `Cite ${law.delivery}, ${law.handling} and ${law.liability}: they bind it, too.`,
     },
     'platform-unasked': {
       message: ({ found }) => `${found} binds only platforms, and whether this site is one is not known.`,
@@ -123,7 +125,7 @@ export const lint: Messages['lint'] = {
     'consumers-only': {
       message: ({ found }) =>
         `${found} protects those who buy for their own use; you said this was for resale.`,
-      better: () => 'Cite articles 509 and 577 of the Civil Code: they hold for everybody.',
+      better: ({ law }) => `Cite ${law.performance} and ${law.breach}: they hold for everybody.`,
     },
     'consumers-unasked': {
       message: ({ found }) =>
@@ -233,36 +235,35 @@ export const lint: Messages['lint'] = {
         'Keep four things: which day, how much, which order, what you ask. The story goes into an attachment.',
     },
     'refused-resale': {
-      message: ({ found }) =>
-        `${found === '' ? 'You said this was for resale' : `“${found}”`}: who does not buy for their own use is refused (令121 article 16).`,
+      message: ({ found, law }) =>
+        `${found === '' ? 'You said this was for resale' : `“${found}”`}: who does not buy for their own use is refused${under(law.refusal)}.`,
       better: () =>
         'If it was for your own use, say so: “I bought this for my own use.” Otherwise it is a matter of contract: settle, or sue.',
     },
     'refused-too-old': {
-      message: () => 'More than three years since you knew: it is refused (令121 article 16).',
+      message: ({ law }) => `More than three years since you knew: it is refused${under(law.refusal)}.`,
       better: () => 'If you learnt of it later: refund edit --known-at, with proof.',
     },
     'refused-elsewhere': {
-      message: ({ found }) =>
-        `“${found}”: what another office has accepted is refused here (令121 article 16).`,
+      message: ({ found, law }) =>
+        `“${found}”: what another office has accepted is refused here${under(law.refusal)}.`,
       better: () => 'Wait for that office; if it refused or you withdrew, say so with the day.',
     },
     'refused-mass': {
-      message: ({ found }) =>
-        `“${found}” looks like a mass complaint and not like a dispute of your own (令121 article 17).`,
+      message: ({ found }) => `“${found}” looks like a mass complaint and not like a dispute of your own.`,
       better: (about) =>
         `Write of your own payment only: “On ${about.paidOn} I paid ${about.amount} yuan${order(about)}.” Everybody files their own.`,
     },
     'refused-identity': {
-      message: () => 'Your real name, phone or postal address is missing (令121 article 10).',
+      message: ({ law }) => `Your real name, phone or postal address is missing${under(law.particulars)}.`,
       better: () => 'Add them; with refund me they go into letters by themselves.',
     },
     'refused-respondent-address': {
-      message: () => 'The respondent’s address is missing (令121 article 10).',
+      message: ({ law }) => `The respondent’s address is missing${under(law.particulars)}.`,
       better: () => 'Look at the licence on the home page; log it with refund edit --payee-address.',
     },
     'refused-facts': {
-      message: () => 'It does not say what happened (令121 article 10).',
+      message: ({ law }) => `It does not say what happened${under(law.particulars)}.`,
       better: facts,
     },
   },

@@ -9,6 +9,9 @@ const named = <K extends string>(rules: Record<K, Rule>): Record<K, Rule> => rul
 const order = ({ order: number, paymentNo }: LintCase) =>
   number !== null ? `（订单号：${number}）` : paymentNo !== null ? `（支付单号：${paymentNo}）` : '';
 
+/** The article that says so, where it is in force. */
+const under = (article: string) => (article === '' ? '' : `（${article}）`);
+
 /** What happened, and nothing but that. */
 const facts = (about: LintCase) =>
   `改成：“我于${about.paidOn}向${about.site}付款${about.amount}元${order(about)}，至今没有解决。”`;
@@ -98,8 +101,8 @@ export const lint = {
     },
     'no-such-days': {
       message: ({ found }) => `法律没有给商家规定“${found}”。写进去，对方一查就知道是假的。`,
-      better: () =>
-        '改成：“根据《中华人民共和国电子商务法》第五十九条，经营者应当及时受理、处理投诉。请在合理时间内答复。”（这一条没有规定天数；7个工作日是行政部门决定是否受理的时间。）',
+      better: ({ law }) =>
+        `改成：“根据${law.handling}，经营者应当及时受理、处理投诉。请在合理时间内答复。”（这一条没有规定天数；7个工作日是行政部门决定是否受理的时间。）`,
     },
     'seven-day-return': {
       message: ({ found }) => `“${found}”不适用：充值、卡密这类数字化商品不在七日无理由退货之内。`,
@@ -108,8 +111,8 @@ export const lint = {
     },
     'platform-only': {
       message: ({ found }) => `${found}只管平台，这个网站是自己卖的，用错了对方会抓住不放。`,
-      better: () =>
-        '改引《中华人民共和国电子商务法》第二十条、第五十九条、第七十四条，这些对自己卖货的网站也有效。',
+      better: ({ law }) =>
+        `改引${law.delivery}、${law.handling}、${law.liability}，这些对自己卖货的网站也有效。`,
     },
     'platform-unasked': {
       message: ({ found }) => `${found}只管平台，而这个网站是不是平台还不知道。`,
@@ -117,7 +120,7 @@ export const lint = {
     },
     'consumers-only': {
       message: ({ found }) => `${found}只保护自己用的人；你说过这是买来转卖的。`,
-      better: () => '改引《中华人民共和国民法典》第五百零九条、第五百七十七条，对谁都有效。',
+      better: ({ law }) => `改引${law.performance}、${law.breach}，对谁都有效。`,
     },
     'consumers-unasked': {
       message: ({ found }) => `${found}只保护买来自己用的人，案件里还没有说是不是自用。`,
@@ -220,37 +223,35 @@ export const lint = {
       better: () => '只留四样：哪天、多少钱、哪个订单、要什么；经过放进附件。',
     },
     'refused-resale': {
-      message: ({ found }) =>
-        `${found === '' ? '你说过这是买来转卖的' : `“${found}”`}：不是自己消费的，不予受理（《市场监督管理投诉举报处理办法》第十六条）。`,
+      message: ({ found, law }) =>
+        `${found === '' ? '你说过这是买来转卖的' : `“${found}”`}：不是自己消费的，不予受理${under(law.refusal)}。`,
       better: () => '是自己用的，改成：“所购商品为本人自用。”不是自用的，走合同纠纷：协商，或者向法院起诉。',
     },
     'refused-too-old': {
-      message: () => '从知道权益受损到现在超过三年，不予受理（《市场监督管理投诉举报处理办法》第十六条）。',
+      message: ({ law }) => `从知道权益受损到现在超过三年，不予受理${under(law.refusal)}。`,
       better: () => '知道得更晚的，用 refund edit --known-at 写上是哪天，并附上凭证。',
     },
     'refused-elsewhere': {
-      message: ({ found }) =>
-        `“${found}”：别处已经受理的，这里不再受理（《市场监督管理投诉举报处理办法》第十六条）。`,
+      message: ({ found, law }) => `“${found}”：别处已经受理的，这里不再受理${under(law.refusal)}。`,
       better: () => '等那边办完；那边没有受理或者已经撤回的，写明日期：“该处未受理。”',
     },
     'refused-mass': {
-      message: ({ found }) =>
-        `“${found}”会被看成批量投诉，不当作真实的消费争议（《市场监督管理投诉举报处理办法》第十七条）。`,
+      message: ({ found }) => `“${found}”会被看成批量投诉，不当作真实的消费争议。`,
       better: (about) =>
         `只写自己这一笔：“本人于${about.paidOn}付款${about.amount}元${order(about)}。”各人的各自提交。`,
     },
     'refused-identity': {
-      message: () => '缺少投诉人的真实姓名、电话或通讯地址（《市场监督管理投诉举报处理办法》第十条）。',
+      message: ({ law }) => `缺少投诉人的真实姓名、电话或通讯地址${under(law.particulars)}。`,
       better: () =>
         '写上：“投诉人：（真实姓名），电话：……，通讯地址：……”；用 refund me 记下，信里会自动带上。',
     },
     'refused-respondent-address': {
-      message: () => '缺少被投诉人的地址（《市场监督管理投诉举报处理办法》第十条）。',
+      message: ({ law }) => `缺少被投诉人的地址${under(law.particulars)}。`,
       better: () =>
         '写上：“被投诉人地址：……”，看网站首页的营业执照；找到后用 refund edit --payee-address 记下。',
     },
     'refused-facts': {
-      message: () => '没有写发生了什么，缺少事实依据（《市场监督管理投诉举报处理办法》第十条）。',
+      message: ({ law }) => `没有写发生了什么，缺少事实依据${under(law.particulars)}。`,
       better: facts,
     },
   }),

@@ -1,6 +1,6 @@
-import { NOT_CITABLE } from '../../knowledge/statutes/not-citable.ts';
-import { SHORT_NAMES } from '../../knowledge/statutes/short-names.ts';
-import type { Bound } from '../../knowledge/statutes/row.ts';
+import { NOT_CITABLE } from './not-citable.ts';
+import { SHORT_NAMES } from './short-names.ts';
+import type { Bound } from './row.ts';
 
 type Range = readonly [from: number, to: number];
 
