@@ -11,6 +11,7 @@ const COMMANDS = [
   'new',
   'me',
   'status',
+  'next',
   'letter',
   'log',
   'log contact',

@@ -30,6 +30,7 @@ export interface ErrorDetails {
   'no-draft': Record<never, never>;
   'no-terminal': { flag: string };
   'letter-incomplete': { number: number; missing: readonly { fact: string; command: string }[] };
+  'letter-too-long': { length: number; limit: number; longer: string | null };
   'file-exists': { path: string };
   'bad-environment': { name: string; given: string };
   'home-not-folder': { path: string };
@@ -96,6 +97,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'no-draft': 1,
   'no-terminal': 2,
   'letter-incomplete': 2,
+  'letter-too-long': 1,
   'file-exists': 1,
   'bad-environment': 2,
   'home-not-folder': 1,

@@ -24,14 +24,15 @@ export function assess(stored: StoredCase, rules: Rules, now: number): Assessmen
   const judged = judge(stored.state.facts);
   const deadlines = deadlinesOf(stored.state, judged, rules, now);
   const { facts } = stored.state;
+  const strength = strengthOf(stored.state, judged);
   return {
     ...stored,
     judged,
     deadlines,
-    next: nextStep(stored, deadlines),
+    next: nextStep(stored, judged, deadlines, strength, now),
     warnings: warningsOf(facts),
     gates: openGates(facts),
-    strength: strengthOf(stored.state, judged),
+    strength,
     now,
   };
 }

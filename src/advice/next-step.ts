@@ -1,15 +1,27 @@
-import type { Recipient } from '../knowledge/parties.ts';
-import type { Facts } from '../case/facts.ts';
-import { momentsOf } from '../case/moments.ts';
 import type { StoredCase } from '../case/state.ts';
-import { refundedFen } from '../case/view.ts';
+import { type Judged, refundedFen } from '../case/view.ts';
+import { momentsOf } from '../case/moments.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
+import { DAY } from '../deadlines/civil-day.ts';
+import type { LetterRecipient, Recipient } from '../knowledge/parties.ts';
+import { CHANNEL_FAILED, SITE_FAILED } from '../knowledge/road.ts';
+import { hasRunOut, running, soonestOf } from './clocks.ts';
+import type { Strength } from './evidence-strength.ts';
+import { channelOf, hasItOpen, standingOf } from './filings.ts';
+import { needsEvidence } from './key-evidence.ts';
+import { type RoadStep, roadOf } from './road.ts';
 import { warningsOf } from './warnings.ts';
 
 export type Action =
+  | 'look-first'
   | 'ask-site'
   | 'wait-for-site'
+  | 'gather-evidence'
   | 'go-to-channel'
+  | 'go-to-operator'
+  | 'go-to-12315'
+  | 'go-to-telecom'
+  | 'go-to-court'
   | 'wait-for-answer'
   | 'send-what-was-asked'
   | 'close-refunded'
@@ -25,68 +37,110 @@ export interface NextStep {
   readonly command: string;
   /** What to type once that is done. */
   readonly thenCommand: string | null;
+  /** The clock that says by when, or until when one waits. */
+  readonly clock: Deadline | null;
 }
 
-/** What to do now: what must come first, then ask the site, watch its time, then go where the payment was made. */
-export function nextStep({ number, state }: StoredCase, deadlines: readonly Deadline[]): NextStep {
-  const step = (action: Action, command: string, thenCommand: string | null = null): NextStep => ({
+/** A clock of the user's that runs out within this time makes a step urgent that could still wait. */
+const URGENT = 5 * DAY;
+
+/** What to do now: what must come first, then the road from the site to the court. */
+export function nextStep(
+  { number, state }: StoredCase,
+  judged: Judged,
+  deadlines: readonly Deadline[],
+  strength: Strength,
+  now: number,
+): NextStep {
+  const step = (
+    action: Action,
+    command: string,
+    thenCommand: string | null = null,
+    clock: Deadline | null = null,
+  ): NextStep => ({
     action,
     command: `refund ${command}`,
     thenCommand: thenCommand && `refund ${thenCommand}`,
+    clock,
   });
   if (state.closed) return step('done', `history ${number}`);
   if (refundedFen(state) >= state.facts.amountFen) {
     return step('close-refunded', `close ${number} --outcome refunded`);
   }
-  const moments = momentsOf(state);
-  const filedWith = (...parties: Recipient[]) =>
-    moments.some(({ kind, party }) => kind === 'filing' && parties.includes(party as Recipient));
   const warned = warningsOf(state.facts);
+  const turnedTo = (...parties: Recipient[]) =>
+    parties.some((party) => standingOf(state, party).firstAt !== null);
   if (warned.includes('unlawful-goods')) return step('not-by-letter', `history ${number}`);
-  if (warned.includes('stolen-payment') && !filedWith('bank', 'payment')) {
+  if (warned.includes('stolen-payment') && !turnedTo('bank', 'payment')) {
     return step('bank-first', `log filed ${number} --to bank`, `log filed ${number} --to police`);
   }
-  if (warned.includes('site-vanished') && !filedWith('police')) {
+  if (warned.includes('site-vanished') && !turnedTo('police')) {
     return step('police-first', `log filed ${number} --to police`, `log filed ${number} --to payment`);
   }
-  if (warned.includes('cheap-credit') && !filedWith('operator', 'police')) {
+  if (warned.includes('cheap-credit') && !turnedTo('operator', 'police')) {
     return step('operator-first', `log filed ${number} --to operator`);
   }
   const asked = deadlines.find(({ window, state: is }) => window.id === 'asked-of-you' && is !== 'met');
   if (asked) {
-    const asker = moments.find(({ seq }) => seq === asked.startedBySeq)?.party ?? 'site';
-    return step('send-what-was-asked', `log filed ${number} --to ${asker}`);
+    const asker = momentsOf(state).find(({ seq }) => seq === asked.startedBySeq)?.party ?? 'site';
+    return step('send-what-was-asked', `log filed ${number} --to ${asker}`, null, asked);
   }
-  const open = moments.some(({ kind }) => kind === 'filing');
-  if (!open && !moments.some(({ kind }) => kind === 'request') && !warned.includes('site-vanished')) {
-    return step('ask-site', `letter ${number}`, `log request ${number}`);
-  }
-  if (open && !filedOnlyFirst(moments)) return step('wait-for-answer', `got ${number}`);
-  const failed =
-    moments.some(({ kind, party }) => kind === 'refusal' && party === 'site') ||
-    deadlines.some(
-      ({ window, state: is }) => window.owedBy === 'site' && is === 'over' && owes(window.nature),
-    );
-  if (failed || open) {
+
+  const road = roadOf(state, judged, deadlines);
+  const write = (action: Action, to: LetterRecipient, clock: Deadline | null = null): NextStep =>
+    needsEvidence(to, strength)
+      ? step('gather-evidence', `evidence check ${number}`, `letter ${number} --to ${to}`, clock)
+      : step(action, `letter ${number} --to ${to}`, `log filed ${number} --to ${to}`, clock);
+  const channel = channelOf(state);
+  const others = road.some(({ party, state: is }) => party !== 'site' && (is === 'waiting' || is === 'done'));
+  const known = others || turnedTo('police');
+
+  // 1. The site, unless it is gone or the matter is with others already.
+  if (!known && !turnedTo('site') && !warned.includes('site-vanished')) {
+    const look = road.some(({ id, state: is }) => id === 'look' && is === 'open');
     return step(
-      'go-to-channel',
-      `letter ${number} -o refund-${number}.txt`,
-      `log filed ${number} --to ${channelOf(state.facts)}`,
+      look ? 'look-first' : 'ask-site',
+      `letter ${number}`,
+      `log request ${number}`,
+      running(deadlines, ['golden-24h']),
     );
   }
-  return step('wait-for-site', `got ${number}`);
+  const siteFailed =
+    standingOf(state, 'site').ended === 'refusal' || hasRunOut(deadlines, SITE_FAILED) || !turnedTo('site');
+
+  const waiting = road.find(({ state: is }) => is === 'waiting');
+
+  // 2. The payment channel: once the site failed, or before its window closes.
+  if (!turnedTo(channel)) {
+    const window = running(deadlines, ['channel-15d', 'channel-30d', 'card-120d']);
+    const urgent = window !== null && (window.dueAt ?? now) - now <= URGENT;
+    if (siteFailed || urgent) return write('go-to-channel', channel, window);
+    return waiting?.party
+      ? step('wait-for-answer', `got ${number}`, null, soonestOf(deadlines, waiting.party))
+      : step('wait-for-site', `got ${number}`, null, soonestOf(deadlines, 'site'));
+  }
+  const channelFailed = standingOf(state, channel).ended !== null || hasRunOut(deadlines, CHANNEL_FAILED);
+  if (!channelFailed && hasItOpen(state, channel)) {
+    return step('wait-for-answer', `got ${number}`, null, soonestOf(deadlines, waiting?.party ?? channel));
+  }
+
+  // 3. One authority at a time.
+  const body = road.find(({ id, state: is }) => BODIES.includes(id) && is === 'waiting');
+  if (body)
+    return step('wait-for-answer', `got ${number}`, null, soonestOf(deadlines, body.party ?? '12315'));
+  const open = (id: RoadStep['id']) => road.some((one) => one.id === id && one.state === 'open');
+  if (open('telecom')) return write('go-to-telecom', 'telecom', running(deadlines, ['telecom-limit-5m']));
+  if (open('operator') && !turnedTo('12315')) {
+    return step('go-to-operator', `log filed ${number} --to operator`);
+  }
+  if (open('12315')) return write('go-to-12315', '12315', running(deadlines, ['12315-limit']));
+  if (open('court')) return write('go-to-court', 'court');
+  return step(
+    'wait-for-answer',
+    `got ${number}`,
+    null,
+    waiting?.party ? soonestOf(deadlines, waiting.party) : null,
+  );
 }
 
-/** Where a payment is disputed: with a card that is the bank. */
-function channelOf({ payChannel }: Facts): Recipient {
-  return payChannel === 'bank-card' || payChannel === 'unionpay' ? 'bank' : 'payment';
-}
-
-/** Only the police or the operator know of it so far: the payment channel still has to be told. */
-function filedOnlyFirst(moments: ReturnType<typeof momentsOf>): boolean {
-  return moments.every(({ kind, party }) => kind !== 'filing' || party === 'police' || party === 'operator');
-}
-
-function owes(nature: Deadline['window']['nature']): boolean {
-  return nature === 'they-owe';
-}
+const BODIES: readonly string[] = ['12315', 'telecom', 'consumer-association', 'court'];

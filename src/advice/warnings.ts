@@ -15,6 +15,11 @@ export function warningsOf(facts: Facts): Warning[] {
   return WARNINGS.filter((warning) => applies[warning]);
 }
 
+/** Nobody said that the goods are unlawful: only the words of the product or the story sound like it. */
+export function guessedUnlawful(facts: Facts): boolean {
+  return facts.goods !== 'unlawful';
+}
+
 /** Goods whose trade is itself forbidden or void: fake orders and clicks, cheats, sold or rented accounts. */
 const UNLAWFUL = /刷粉|刷量|刷单|刷赞|买粉|外挂|跑分|(?:账号|帐号)(?:买卖|出租|租赁)|实名(?:账号|号)出售/;
 

@@ -85,6 +85,8 @@ export function nextJson({ next, number }: Assessment, messages: Messages) {
     reason: messages.next[next.action].reason(number),
     command: next.command,
     thenCommand: next.thenCommand,
+    window: next.clock?.window.id ?? null,
+    by: next.clock?.dueAt == null ? null : isoInstant(next.clock.dueAt),
   };
 }
 

@@ -1,14 +1,11 @@
 import { cleanLines } from '../case/clean.ts';
 import { dayOf } from '../deadlines/civil-day.ts';
-import { RefundError } from '../errors.ts';
-import { LETTER_RECIPIENTS, type LetterRecipient } from '../knowledge/parties.ts';
 import { citedIn } from '../letters/lint/citations.ts';
 import { type Explained, explain } from '../letters/lint/explain.ts';
-import { type Form, FORMS } from '../letters/lint/finding.ts';
-import { lengthOf } from '../letters/lint/length.ts';
+import { lengthOf } from '../letters/length.ts';
 import { lintLetter } from '../letters/lint/lint.ts';
 import { lintViewOf } from '../letters/lint/view.ts';
-import type { Facts } from '../case/facts.ts';
+import { RECIPIENTS } from '../letters/recipients.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, Output } from '../ports.ts';
 import { truncate } from '../terminal/columns.ts';
@@ -16,27 +13,28 @@ import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
 import { readDraft } from './draft-file.ts';
-
-export interface CheckOptions {
-  readonly check: string;
-  readonly to?: string;
-  readonly form?: string;
-  readonly json?: boolean;
-}
+import { type LetterOptions, readLetterOptions } from './letter-options.ts';
 
 /** `refund letter CASE --check FILE`: what in the user's own text would harm them. Writes nothing; 1 for an error. */
 export async function run(
   context: Context,
   messages: Messages,
   given: string,
-  options: CheckOptions,
+  options: LetterOptions & { readonly check: string },
 ): Promise<ExitStatus> {
   const { clock, stdout, stderr } = context;
-  const { to, form } = readChoices(options);
+  const { to, form } = readLetterOptions(options);
   const { state } = (await context.readStore()).caseByNumber(readCaseNumber(given));
   const text = cleanLines(await readDraft(context, options.check));
-  const limit = limitOf(to, form, state.facts);
-  const view = lintViewOf(state, { to, form, limit, today: dayOf(clock.now()), me: {} });
+  const limit = RECIPIENTS[to].limit(form, state.facts)?.characters ?? null;
+  const view = lintViewOf(state, {
+    to,
+    form,
+    limit,
+    today: dayOf(clock.now()),
+    me: context.readMe(),
+    intent: state.facts.intentEvidence !== undefined,
+  });
   const lint = lintLetter(text, view).map((finding) =>
     explain(finding, view, messages, context.environment.language),
   );
@@ -49,23 +47,6 @@ export async function run(
     writeLines(shown, wrap(summary(lint, length, limit, messages), shown.columns, '  '));
   }
   return lint.some(({ level }) => level === 'error') ? 1 : 0;
-}
-
-/** The only field whose length a channel publishes, and our own guess at what a chat takes. Characters. */
-function limitOf(to: LetterRecipient, form: Form, facts: Facts): number | null {
-  if (to === 'payment') return facts.payChannel === 'wechat' ? 300 : null;
-  return to === 'site' && form === 'chat' ? 200 : null;
-}
-
-function readChoices({ to = 'site', form = 'formal' }: CheckOptions): { to: LetterRecipient; form: Form } {
-  const recipient = LETTER_RECIPIENTS.find((one) => one === to);
-  const kind = FORMS.find((one) => one === form);
-  if (recipient && kind) return { to: recipient, form: kind };
-  const issues = [
-    ...(recipient ? [] : [{ flag: 'to', given: to, reason: 'not-a-choice', choices: LETTER_RECIPIENTS }]),
-    ...(kind ? [] : [{ flag: 'form', given: form, reason: 'not-a-choice', choices: FORMS }]),
-  ];
-  throw new RefundError('bad-answers', { issues });
 }
 
 function row({ line, level, rule, message, better }: Explained): string {

@@ -1,158 +1,144 @@
 import { resolve } from 'node:path';
-import { warningsOf } from '../advice/warnings.ts';
-import { type FactName, FACTS } from '../case/facts.ts';
-import { judge } from '../case/view.ts';
-import { dayOf } from '../deadlines/civil-day.ts';
+import { assess } from '../advice/assess.ts';
+import { gatesBefore } from '../advice/gates.ts';
+import { makeRules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
-import { consumerLawFits } from '../letters/grounds.ts';
-import { type Format, FORMATS } from '../letters/letter.ts';
+import { RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render/render.ts';
-import { missingForSite, siteLetter } from '../letters/site.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { askGates } from './ask-gates.ts';
 import { openCase } from './case-argument.ts';
-import { writeOutput } from './output-file.ts';
+import { draftLetter, type LetterDraft } from './letter-draft.ts';
+import { guardLines } from './letter-guards.ts';
+import { askNeeds } from './letter-needs.ts';
+import { type LetterChoice, type LetterOptions, readLetterOptions } from './letter-options.ts';
+import { saveLetter } from './letter-save.ts';
 
-export interface LetterOptions {
-  readonly to?: string;
-  readonly format?: string;
-  readonly output?: string;
-  readonly days?: string;
-  readonly form?: string;
-  readonly check?: string;
-  readonly json?: boolean;
-}
-
-const RECIPIENTS = ['site'] as const;
-const DEFAULT_DAYS = '7';
-
-/** `refund letter`: the refund request to the site. Printing writes nothing; `-o` keeps a copy and records it. */
+/**
+ * `refund letter`: the text for whoever must act. What has to be known first comes first; printing writes nothing,
+ * `-o` keeps a copy and records it.
+ */
 export async function run(
   context: Context,
   messages: Messages,
   given: string,
   options: LetterOptions,
 ): Promise<ExitStatus> {
-  const { check } = options;
+  const { show, check } = options;
   if (check !== undefined) {
     return (await import('./letter-check.ts')).run(context, messages, given, { ...options, check });
   }
-  const { stdout, stderr, clock } = context;
-  const { format, days } = readOptions(options);
-  const opened = openCase(await context.readStore(), given);
-  const { number } = opened;
-  const gates = consumerLawFits(judge(opened.state.facts).detail, opened.state.facts)
-    ? (['purpose'] as const)
-    : [];
-  await askGates(context, messages, number, gates, options);
-  const { state } = (await context.readStore()).caseByNumber(number);
-  const judged = judge(state.facts);
-  const warnings = warningsOf(state.facts).map((warning) => messages.warnings[warning]);
-  const missing = missingForSite(state.facts, judged).map((name) => ({
-    fact: messages.interview.factNames[name],
-    command: commandToAdd(number, name),
-  }));
-  if (missing.length > 0 && !options.json) throw new RefundError('letter-incomplete', { number, missing });
-  const today = dayOf(clock.now());
-  const letter = siteLetter(state, judged, { today, answerBy: today + days });
-  const saving = missing.length === 0 && options.output !== undefined && options.output !== '-';
-  // A Word file is no text: where it is not saved, what it says is shown as text.
-  const text = missing.length > 0 ? '' : render(letter, format === 'docx' ? 'text' : format);
-  if (saving && options.output !== undefined) {
-    const bytes = format === 'docx' ? await render(letter, format) : Buffer.from(text, 'utf8');
-    await save(context, number, options.output, bytes, { ...letter, format, days });
+  if (show !== undefined) {
+    return (await import('./letter-show.ts')).run(context, messages, given, { ...options, show });
   }
-  if (options.json) {
-    const { to, citations } = letter;
-    writeJson(stdout, {
-      to,
-      text,
-      length: [...text].length,
-      limit: null,
-      citations: text === '' ? [] : citations,
-      lint: [],
-      missing,
-      warnings,
-    });
-    return missing.length > 0 ? 2 : 0;
-  }
-  const { warning, insteadOf } = messages.status;
-  const warned = warnings.flatMap(({ what, instead }) => [
-    `【${warning}】${what}`,
-    `${insteadOf}：${instead}`,
-  ]);
-  writeLines(
-    stderr,
-    warned.flatMap((line) => wrap(line, stderr.columns, '  ')),
-  );
-  if (saving) writeLines(stderr, [messages.writing.letterSaved(resolve(options.output ?? ''))]);
-  else stdout.write(text);
-  const useful = (['product', 'account', 'paymentNo'] as const).find(
-    (name) => state.facts[name] === undefined,
-  );
-  if (useful && stderr.isTerminal) {
-    writeLines(stderr, [
-      messages.writing.letterHints(messages.interview.factNames[useful], commandToAdd(number, useful)),
-    ]);
-  }
-  return 0;
+  const choice = readLetterOptions(options);
+  const { number, state } = openCase(await context.readStore(), given);
+  await askGates(context, messages, number, gatesBefore(choice.to, state.facts), options);
+  const draftNow = async () => {
+    const store = await context.readStore();
+    const assessment = assess(store.caseByNumber(number), makeRules(store.ownRules()), context.clock.now());
+    const { language } = context.environment;
+    return draftLetter(assessment, store.history(number), context.readMe(), choice, messages, language);
+  };
+  const first = await draftNow();
+  // Nobody types an address for a letter that must not be.
+  if (first.status === 'incomplete') await askNeeds(context, messages, number, first.needs, options);
+  const draft = first.status === 'incomplete' ? await draftNow() : first;
+  const { output } = options;
+  const path = output === undefined || output === '-' || draft.status !== 'written' ? null : resolve(output);
+  if (path !== null) await save(context, number, path, draft, choice);
+  return options.json
+    ? answerJson(context, draft, choice)
+    : answer(context, messages, number, draft, choice, path, options);
 }
 
-function commandToAdd(number: number, name: FactName): string {
-  return `refund edit ${number} --${FACTS[name].flag} …`;
-}
-
-function readOptions(options: LetterOptions): { format: Format; days: number } {
-  const { to = 'site', format = 'text', days = DEFAULT_DAYS } = options;
-  const issues = [];
-  if (!RECIPIENTS.includes(to as 'site'))
-    issues.push({ flag: 'to', given: to, reason: 'not-a-choice', choices: RECIPIENTS });
-  if (!FORMATS.includes(format as Format))
-    issues.push({ flag: 'format', given: format, reason: 'not-a-choice', choices: FORMATS });
-  if (!/^[1-9]\d?$/.test(days) || Number(days) > 60)
-    issues.push({ flag: 'days', given: days, reason: 'not-days' });
-  if (issues.length > 0) throw new RefundError('bad-answers', { issues });
-  return { format: format as Format, days: Number(days) };
-}
-
-/** Writes the file and keeps a copy. The same bytes again add no event. */
 async function save(
   context: Context,
   number: number,
-  output: string,
-  bytes: Uint8Array,
-  letter: {
-    to: string;
-    format: Format;
-    citations: readonly { law: string; article: string; paragraph: string | null }[];
-    days: number;
-  },
+  path: string,
+  { letter, plain }: LetterDraft,
+  choice: LetterChoice,
 ): Promise<void> {
-  const { clock, environment } = context;
-  const path = resolve(output);
-  writeOutput(context, path, bytes);
-  const store = await context.writeStore();
-  const { algorithm, digest } = store.keepBytes(bytes);
-  const known = store
-    .history(number)
-    .some(({ event }) => event?.type === 'letter-written' && event.digest === digest);
-  if (known) return;
-  const now = clock.now();
-  await store.append(number, () => ({
-    type: 'letter-written',
-    version: 1,
-    at: now,
-    recordedAt: now,
-    to: letter.to,
-    format: letter.format,
-    algorithm,
-    digest,
-    bytes: bytes.length,
+  const { format, days, to } = choice;
+  const bytes = format === 'text' ? Buffer.from(plain, 'utf8') : Buffer.from(await render(letter, format));
+  await saveLetter(context, number, path, bytes, {
+    ...choice,
     citations: letter.citations,
-    program: environment.version,
-    answerDays: letter.days,
-  }));
+    answerDays: RECIPIENTS[to].setsDays ? days : null,
+  });
+}
+
+/** Facts are missing: 2, so that a script knows what to fill in. Whatever else keeps it from being written: 1. */
+const CODES: Readonly<Record<LetterDraft['status'], ExitStatus>> = {
+  written: 0,
+  incomplete: 2,
+  stopped: 1,
+  'too-long': 1,
+};
+
+function answerJson(
+  { stdout, environment }: Context,
+  draft: LetterDraft,
+  { to, form, format }: LetterChoice,
+): ExitStatus {
+  const { status, letter, plain, length, limit, left, missing, guards } = draft;
+  const there = status === 'written' || status === 'too-long';
+  writeJson(stdout, {
+    to,
+    form,
+    text: !there ? '' : format === 'text' || format === 'docx' ? plain : render(letter, format),
+    length: there ? length : 0,
+    limit: limit?.characters ?? null,
+    limitSource: limit?.source[environment.language] ?? null,
+    citations: there ? letter.citations : [],
+    lint: draft.lint,
+    missing,
+    guards,
+    left: there ? left : 0,
+  });
+  return CODES[status];
+}
+
+/** The text on stdout; on stderr first what has to be known, then what may help. */
+async function answer(
+  context: Context,
+  messages: Messages,
+  number: number,
+  draft: LetterDraft,
+  { to, format }: LetterChoice,
+  path: string | null,
+  { qr }: LetterOptions,
+): Promise<ExitStatus> {
+  const { stdout, stderr, environment } = context;
+  const { letter: words } = messages;
+  const { status, guards, missing, letter, plain, length, limit, left } = draft;
+  const say = (lines: readonly string[]) =>
+    writeLines(
+      stderr,
+      lines.flatMap((line) => wrap(line, stderr.columns, '  ')),
+    );
+  say(guards.flatMap((guard) => guardLines(guard, messages)));
+  if (status === 'stopped') say([words.stopped]);
+  if (status === 'incomplete') throw new RefundError('letter-incomplete', { number, missing });
+  if (status === 'too-long') {
+    const longer = RECIPIENTS[to].forms.includes('formal')
+      ? `refund letter ${number} --to ${to} --form formal`
+      : null;
+    throw new RefundError('letter-too-long', { length, limit: limit?.characters ?? 0, longer });
+  }
+  if (status !== 'written') return CODES[status];
+  if (path !== null) say([messages.writing.letterSaved(path)]);
+  else if (qr) await (await import('./letter-code.ts')).drawCode(context, messages, plain.trimEnd());
+  else stdout.write(format === 'text' || format === 'docx' ? plain : render(letter, format));
+  if (!stderr.isTerminal) return 0;
+  const source = limit?.source[environment.language];
+  say([
+    ...(limit && source ? [words.length(length, limit.characters, source)] : []),
+    ...(left > 0 ? [words.left(left, `refund letter ${number} --to ${to} --form formal`)] : []),
+    words.afterwards(`refund log ${to === 'site' ? `request ${number}` : `filed ${number} --to ${to}`}`),
+  ]);
+  return 0;
 }

@@ -59,13 +59,15 @@ function articleLines(
   language: Language,
   bold: (text: string) => string,
 ): string[] {
-  const { money, payer, intent } = row.only ?? {};
+  const { money, payer, intent, stalled } = row.only ?? {};
   const marks = [
     row.role === 'ground' ? null : rules.role[row.role],
     row.secondHand ? rules.secondHand : null,
     row.binds === 'marketplace' ? rules.marketplaceOnly : null,
     row.consumersOnly ? rules.consumersOnly : null,
-    ...[money, payer, intent && ('intent' as const)].map((one) => (one ? rules.onlyFor[one] : null)),
+    ...[money, payer, intent && ('intent' as const), stalled && ('stalled' as const)].map((one) =>
+      one ? rules.onlyFor[one] : null,
+    ),
     row.to.length === 0 ? rules.inNoLetter : rules.lettersTo(namesOf(row, language)),
   ].filter((mark) => mark !== null);
   return [

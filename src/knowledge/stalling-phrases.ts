@@ -1,4 +1,4 @@
-import type { StatuteKey } from './statutes.ts';
+import type { StatuteKey } from './statutes/statutes.ts';
 import type { Words } from './words.ts';
 
 /** What is answered to a phrase. In Chinese: it is written to the site. */

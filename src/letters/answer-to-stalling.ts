@@ -4,7 +4,7 @@ import { momentsOf } from '../case/moments.ts';
 import type { CaseState } from '../case/state.ts';
 import { refundedFen } from '../case/view.ts';
 import { addWorkingDays } from '../deadlines/counting.ts';
-import { clockOf, DAY, dayOf, HOUR, isoDay, MINUTE, partsOf, startOfDay } from '../deadlines/civil-day.ts';
+import { clockOf, dayOf, HOUR, isoDay, startOfDay } from '../deadlines/civil-day.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import { periodWords } from '../deadlines/period-words.ts';
 import { placeOfClause } from '../deadlines/rows-of-case.ts';
@@ -16,7 +16,8 @@ import {
   type StallingAnswer,
   type StallingPhrase,
 } from '../knowledge/stalling-phrases.ts';
-import { STATUTES } from '../knowledge/statutes.ts';
+import { elapsed, shortDate } from './parts/dates.ts';
+import { STATUTES } from '../knowledge/statutes/statutes.ts';
 
 /** Characters that fit any chat. */
 export const MOST_IN_CHAT = 200;
@@ -51,7 +52,7 @@ export function answerToStalling(
     promise: promiseGround(state, deadlines, now),
     clause: clause?.text,
     lead: nothing ?? answer.lead,
-    elapsed: clause?.since ?? elapsed(...sinceAsked(state), now),
+    elapsed: clause?.since ?? waited(...sinceAsked(state), now),
     law: laws[0],
     secondLaw: laws[1],
     courtesy: answer.courtesy,
@@ -136,7 +137,7 @@ function clauseGround(
   const wrote = `你们${placeOfClause(event)}写的“${periodWords(found.window.period).zh}”`;
   if (found.state !== 'over') return { text: `${wrote}到 ${end} ${may ? '满足' : '到期'}`, since: null };
   const over = may ? `从 ${timeText(found.dueAt, now)} 起已满足` : `到 ${end} 已到期`;
-  const since = elapsed(SINCE[found.startedBy] ?? '', found.startsAt, now);
+  const since = waited(SINCE[found.startedBy] ?? '', found.startsAt, now);
   return { text: `${wrote}${over}`, since };
 }
 
@@ -157,16 +158,8 @@ function sinceAsked(state: CaseState): [string, number] {
 }
 
 /** How long it has been, to the minute: 从付款起，截至 11月22日 15:00 已 49 小时 58 分. */
-function elapsed(what: string, since: number, now: number): string {
-  const gap = Math.max(0, now - since);
-  const days = gap >= 4 * DAY ? Math.floor(gap / DAY) : 0;
-  const hours = Math.floor((gap - days * DAY) / HOUR);
-  const span = [
-    ...(days > 0 ? [`${days} 天`] : []),
-    ...(hours > 0 ? [`${hours} 小时`] : []),
-    `${Math.floor((gap % HOUR) / MINUTE)} 分`,
-  ];
-  return `从${what}起，截至 ${timeText(now, now)} 已 ${span.join(' ')}`;
+function waited(what: string, since: number, now: number): string {
+  return `从${what}起，截至 ${timeText(now, now)} 已 ${elapsed(since, now)}`;
 }
 
 function lawsOf({ statutes = [] }: StallingAnswer, paidAt: number): string[] {
@@ -180,15 +173,9 @@ function lawsOf({ statutes = [] }: StallingAnswer, paidAt: number): string[] {
 /** An exclusive end: the minute, or 24:00 of the day before. */
 function endText(end: number, now: number): string {
   const day = dayOf(end);
-  return end === startOfDay(day) ? `${dayText(day - 1, now)} 24:00` : timeText(end, now);
+  return end === startOfDay(day) ? `${shortDate(day - 1, dayOf(now))} 24:00` : timeText(end, now);
 }
 
 function timeText(instant: number, now: number): string {
-  return `${dayText(dayOf(instant), now)} ${clockOf(instant)}`;
-}
-
-/** With the year only where it is another than today's. */
-function dayText(day: number, now: number): string {
-  const { year, month, date } = partsOf(day);
-  return `${year === partsOf(dayOf(now)).year ? '' : `${year}年`}${month}月${date}日`;
+  return `${shortDate(dayOf(instant), dayOf(now))} ${clockOf(instant)}`;
 }

@@ -24,6 +24,8 @@ export interface GroundQuery {
   readonly today: number;
   /** The user stated evidence that they were deceived on purpose. */
   readonly intent: boolean;
+  /** More than fifteen days have passed since the refund was due or asked for. */
+  readonly stalled: boolean;
 }
 
 /** How many grounds a form takes, and up to which strength. */
@@ -47,16 +49,15 @@ export function groundsFor(query: GroundQuery): Ground[] {
   const fitting = rows()
     .filter(([, row]) => row.role === 'ground' && row.strength <= strength && fits(row, query))
     .toSorted(([, one], [, other]) => one.strength - other.strength)
-    .map(([key, row]): Ground => ({
-      key,
-      law: row.law,
-      article: row.article,
-      paragraph: row.paragraph,
-      summary: row.summary.zh,
-      branch: doubtful ? (row.branch ?? null) : null,
-    }));
+    .map(([key, row]) => groundOf(key, row, doubtful));
   // One ground alone must hold in both readings.
   return (most === 1 ? fitting.filter(({ branch }) => branch === null) : fitting).slice(0, most);
+}
+
+/** One row as a ground, where it was in force on the day of the facts; for what a letter names by itself. */
+export function groundByKey(key: StatuteKey, facts: Facts, today: number): Ground | null {
+  const row: StatuteRow = STATUTES[key];
+  return inForce(row, isoDay(Math.min(dayOf(facts.paidAt), today))) ? groundOf(key, row, false) : null;
 }
 
 /** How an authority or court proceeds, as in force on the day of filing: the articles for a letter to it, weightiest first. */
@@ -70,18 +71,36 @@ export function proceduresFor(to: LetterRecipient, today: number): StatuteKey[] 
 /** Whether an answer to what it was bought for would add an article. */
 export function consumerLawFits(detail: Detail | null, facts: Facts): boolean {
   if (facts.purpose !== undefined) return false;
-  const query = { to: 'site', form: 'formal', detail, today: dayOf(facts.paidAt), intent: false } as const;
+  const query = {
+    to: 'site',
+    form: 'formal',
+    detail,
+    today: dayOf(facts.paidAt),
+    intent: false,
+    stalled: false,
+  } as const;
   const cited = new Set(groundsFor({ ...query, facts }).map(({ key }) => key));
   const asConsumer = groundsFor({ ...query, facts: { ...facts, purpose: 'own-use' } });
   return asConsumer.some(({ key }) => !cited.has(key));
+}
+
+function groundOf(key: StatuteKey, row: StatuteRow, doubtful: boolean): Ground {
+  return {
+    key,
+    law: row.law,
+    article: row.article,
+    paragraph: row.paragraph,
+    summary: row.summary.zh,
+    branch: doubtful ? (row.branch ?? null) : null,
+  };
 }
 
 function rows(): [StatuteKey, StatuteRow][] {
   return Object.entries(STATUTES) as [StatuteKey, StatuteRow][];
 }
 
-function fits(row: StatuteRow, { to, detail, facts, today, intent }: GroundQuery): boolean {
-  const { money, payer, reseller, payChannel, intent: needsIntent } = row.only ?? {};
+function fits(row: StatuteRow, { to, detail, facts, today, intent, stalled }: GroundQuery): boolean {
+  const { money, payer, reseller, payChannel, intent: needsIntent, stalled: needsDelay } = row.only ?? {};
   return (
     row.to.includes(to) &&
     (row.fits.length === 0 || (detail !== null && row.fits.includes(detail))) &&
@@ -89,10 +108,11 @@ function fits(row: StatuteRow, { to, detail, facts, today, intent }: GroundQuery
     (row.binds !== 'marketplace' || facts.seller === 'marketplace') &&
     (!row.consumersOnly || facts.purpose === 'own-use') &&
     (reseller === undefined || facts.purpose !== 'resale') &&
-    (money === undefined || facts.money === money) &&
+    (money === undefined || (money === 'not-prepaid' ? facts.money !== 'balance' : facts.money === money)) &&
     (payer === undefined || facts.payer === payer) &&
     (payChannel === undefined || payChannel.includes(facts.payChannel)) &&
-    (needsIntent === undefined || intent)
+    (needsIntent === undefined || intent) &&
+    (needsDelay === undefined || stalled)
   );
 }
 

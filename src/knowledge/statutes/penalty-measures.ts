@@ -37,7 +37,7 @@ export const PENALTY_MEASURES = {
     strength: 2,
     to: ['site', '12315'],
     fits: ANY,
-    only: { money: 'balance' },
+    only: { money: 'balance', stalled: true },
     never: {
       zh: '只用于预收的钱（余额）；这是处罚时的认定标准，不是过了十五天就能拿到钱',
       en: 'only for money paid in advance; a test for penalties, no right to money on day 16',
@@ -54,6 +54,7 @@ export const PENALTY_MEASURES = {
     strength: 2,
     to: ['site', '12315'],
     fits: ANY,
+    only: { money: 'not-prepaid', stalled: true },
     never: {
       zh: '这是监管部门处罚时的认定标准，不是过了十五天就能拿到钱；十五天按自然日算',
       en: 'a test regulators use for penalties, no right to money on day 16; the fifteen days are calendar days',

@@ -55,8 +55,11 @@ export interface StatuteCondition {
   readonly reseller?: false;
   /** Only where the money was paid in one of these ways. */
   readonly payChannel?: readonly string[];
-  readonly money?: 'balance' | 'order';
+  /** `not-prepaid`: anything but a balance. */
+  readonly money?: 'balance' | 'order' | 'not-prepaid';
   readonly payer?: 'minor' | 'stolen';
   /** The user stated evidence that they were deceived on purpose. */
   readonly intent?: true;
+  /** More than fifteen days have passed without the refund (window `stalling-15d`). */
+  readonly stalled?: true;
 }

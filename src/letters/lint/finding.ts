@@ -1,7 +1,9 @@
 import type { Facts } from '../../case/facts.ts';
 import type { Judged } from '../../case/view.ts';
 import type { LetterRecipient } from '../../knowledge/parties.ts';
+import type { Me } from '../../case/me.ts';
 import type { Words } from '../../knowledge/words.ts';
+import type { Form } from '../view.ts';
 import type { Messages } from '../../messages/messages.ts';
 
 /** A rule of the lint; its sentences stand in `messages/<language>/lint.ts` under the same name. */
@@ -9,9 +11,6 @@ export type RuleId = keyof Messages['lint']['rules'];
 
 /** `error`: what can harm the user, or is refused. `warning`: what they should look at. `notice`: what nobody checked. */
 export type Level = 'error' | 'warning' | 'notice';
-
-export const FORMS = ['chat', 'ticket', 'formal'] as const;
-export type Form = (typeof FORMS)[number];
 
 /** What a draft is held against. */
 export interface LintView {
@@ -24,12 +23,7 @@ export interface LintView {
   /** Civil day of writing. */
   readonly today: number;
   /** The user's own name, phone, address: not somebody else's data. */
-  readonly me: {
-    readonly name?: string;
-    readonly phone?: string;
-    readonly address?: string;
-    readonly postcode?: string;
-  };
+  readonly me: Me;
   /** Texts the case holds (clauses' titles and numbers, ticket numbers, agents' numbers, amounts): numbers in them are no strangers. */
   readonly known: readonly string[];
   /** Days (civil) the case knows besides payment, order and today. */

@@ -162,7 +162,7 @@ function unfit(rows: readonly StatuteRow[], { facts, intent }: LintView): Wrong 
     wanted === undefined || given === wanted ? 'fits' : given === undefined ? 'unsaid' : 'unfit';
   const verdicts = conditions.map(({ money, payer, payChannel }) => {
     const all = [
-      says(facts.money, money),
+      money === 'not-prepaid' ? (facts.money === 'balance' ? 'unfit' : 'fits') : says(facts.money, money),
       says(facts.payer, payer),
       payChannel === undefined || payChannel.includes(facts.payChannel) ? 'fits' : 'unfit',
     ];

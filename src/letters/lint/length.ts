@@ -1,9 +1,5 @@
+import { lengthOf } from '../length.ts';
 import type { Finding, LintView } from './finding.ts';
-
-/** Characters (code points) of a text as it would be pasted: without the empty end. */
-export function lengthOf(text: string): number {
-  return Array.from(text.trimEnd()).length;
-}
 
 /** A text that is cut off, or not taken at all. */
 export function lengthFindings(text: string, { limit }: LintView): Finding[] {

@@ -1,7 +1,11 @@
 import { formatYuan } from '../../case/amount.ts';
 import type { CaseState } from '../../case/state.ts';
 import { judge } from '../../case/view.ts';
-import { dayOf } from '../../deadlines/civil-day.ts';
+import { dayFrom, dayOf } from '../../deadlines/civil-day.ts';
+import { LAW_CHECKED_ON } from '../../knowledge/law-check.ts';
+import type { LetterRecipient } from '../../knowledge/parties.ts';
+import { damages } from '../parts/demand.ts';
+import type { Form, LetterView } from '../view.ts';
 import type { LintView } from './finding.ts';
 
 /** What a draft about this case is held against: the case's facts, and every text and day its events tell of. */
@@ -36,4 +40,26 @@ function restOf(amountFen: number, happened: CaseState['happened']): string[] {
     0,
   );
   return back > 0 && back < amountFen ? [`${formatYuan(amountFen - back)}元`] : [];
+}
+
+/** What a letter of the program's own is held against: besides what a draft is, the days its clocks name. */
+export function lintViewOfLetter(
+  { state, facts, me, today, answerBy, deadlines, grounds, factsHash }: LetterView,
+  to: LetterRecipient,
+  form: Form,
+  limit: number | null,
+): LintView {
+  const intent = facts.intentEvidence !== undefined;
+  const view = lintViewOf(state, { to, form, limit, today, me, intent });
+  const ends = deadlines.flatMap(({ startsAt, dueAt }) =>
+    [startsAt, dueAt].flatMap((at) => (at === null ? [] : [dayOf(at), dayOf(at - 1)])),
+  );
+  const [year = 0, month = 0, date = 0] = LAW_CHECKED_ON.split('-').map(Number);
+  return {
+    ...view,
+    days: [...view.days, ...ends, answerBy, dayFrom({ year, month, date })],
+    known: [...view.known, ...damages({ facts, grounds }), factsHash.slice(0, 16)].filter(
+      (text) => text !== '',
+    ),
+  };
 }

@@ -12,6 +12,33 @@ export const next: Messages['next'] = {
     action: 'Send the site your refund request',
     reason: () => "the site's clocks start with it; once sent, log it",
   },
+  'look-first': {
+    action:
+      'Look at the bill in the app first: did the money come back by itself? If not, send the site your request',
+    reason: (number) =>
+      `failed orders are sometimes refunded by themselves; if so, refund log refunded ${number}; if not, ask today`,
+  },
+  'gather-evidence': {
+    action: 'First keep the payment record as evidence, then complain',
+    reason: () => 'without it nobody can trace the money; download the electronic receipt as the list says',
+  },
+  'go-to-operator': {
+    action: 'Call the operator, complain and ask for its record of the top-up',
+    reason: () => 'an appeal needs that first, and a record or its absence is evidence. Log it once done',
+  },
+  'go-to-12315': {
+    action: 'Complain to the market regulator (12315)',
+    reason: () =>
+      'it decides within 7 working days whether to accept; only one authority or association at a time. Log it once filed',
+  },
+  'go-to-telecom': {
+    action: 'Appeal to the telecom authority',
+    reason: () => 'the operator gave no answer or none you accept; log it once filed',
+  },
+  'go-to-court': {
+    action: 'Every other way was gone: you can go to court',
+    reason: () => 'the fee is 50 yuan up to 10,000 yuan, filing works online; ask legal aid (12348) first',
+  },
   'wait-for-site': {
     action: 'Wait for the site; paste what they say as it is',
     reason: () => 'keep screenshots of payment, order and chat; you may also file in the app you paid with',

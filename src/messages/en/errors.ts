@@ -68,6 +68,8 @@ export const errors: Messages['errors'] = {
     `This asks first, and nobody can be asked here; nothing was changed. If you are sure, add ${flag}.`,
   'letter-incomplete': ({ missing }) =>
     `${missing.length} fact(s) are missing; no letter was written. Add:\n${missing.map(({ fact, command }) => `${fact}: ${command}`).join('\n')}`,
+  'letter-too-long': ({ length, limit, longer }) =>
+    `Even at its shortest the text has ${length} characters, and they take ${limit}; nothing was cut. Shorten the facts with refund edit${longer === null ? '' : `, or write the full form: ${longer}`}.`,
   'file-exists': ({ path }) =>
     `The file ${path} exists with other content and was not overwritten. Choose another name.`,
   'bad-environment': ({ name, given }) =>

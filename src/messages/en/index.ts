@@ -4,12 +4,15 @@ import { calendar } from './calendar.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
+import { guards } from './guards.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { interview } from './interview.ts';
 import { lint } from './lint.ts';
+import { letter } from './letter.ts';
 import { logging } from './logging.ts';
 import { me } from './me.ts';
+import { road } from './road.ts';
 import { rules } from './rules.ts';
 import { say } from './say.ts';
 import { stats } from './stats.ts';
@@ -22,14 +25,17 @@ export const en: Messages = {
   doctor,
   errors,
   evidence,
+  guards,
   help,
   history,
   interview,
   lint,
+  letter,
   logging,
   me,
   next,
   outcomes,
+  road,
   rules,
   say,
   stats,

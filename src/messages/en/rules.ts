@@ -27,6 +27,8 @@ export const rules: Messages['rules'] = {
     order: 'only for a single order',
     minor: 'only where a minor paid',
     stolen: 'only for stolen payments',
+    'not-prepaid': 'not for a balance paid in',
+    stalled: 'only after more than 15 days',
     intent: 'needs evidence of deceit on purpose',
   },
   lettersTo: (names) => `in letters to: ${names.join(', ')}`,

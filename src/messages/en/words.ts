@@ -98,6 +98,7 @@ export const reasons: Messages['interview']['reasons'] = {
   'not-a-hash': 'is no digest; give 12 or more of 0–9 and a–f',
   'not-a-phone': 'is no phone number',
   'not-a-postcode': 'is no postcode: it takes six digits',
+  'needs-output': 'is a Word file: add -o FILE.docx',
   'not-days': 'is not a number of days from 1 to 60',
   'due-not-understood': 'is not understood; write 24h, 3wd (3 working days), 15d or 2026-11-25 18:00',
   'due-not-later':

@@ -70,6 +70,8 @@ export const errors: Sentences = {
   'no-terminal': ({ flag }) => `这一步要先问你，可是这里不能提问，什么都没有改动。确定要做，加上 ${flag}。`,
   'letter-incomplete': ({ missing }) =>
     `还缺 ${missing.length} 项事实，信没有写。先补上：\n${missing.map(({ fact, command }) => `${fact}：${command}`).join('\n')}`,
+  'letter-too-long': ({ length, limit, longer }) =>
+    `这封信最短也有 ${length} 字，对方最多收 ${limit} 字，没有硬截。用 refund edit 把网站名、订单号这些写短${longer === null ? '' : `，或者写成完整的一份：${longer}`}。`,
   'file-exists': ({ path }) => `文件 ${path} 已经存在，内容不同，没有覆盖。换一个文件名再试。`,
   'bad-environment': ({ name, given }) =>
     `环境变量 ${name} 的值“${shown(given)}”看不懂。${name === 'REFUND_NOW' ? '要写成 2024-05-01T16:22:00+08:00 这样' : '可以是 zh 或 en'}，或者去掉它。`,

@@ -28,6 +28,8 @@ export const rules = {
     order: '只用于单笔订单',
     minor: '只用于未成年人付款',
     stolen: '只用于被盗刷',
+    'not-prepaid': '不用于充进去的余额',
+    stalled: '拖过 15 天才用',
     intent: '要有故意欺骗的证据',
   },
   lettersTo: (names: readonly string[]) => `写给：${names.join('、')}`,

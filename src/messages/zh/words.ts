@@ -101,6 +101,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'not-a-hash': '不是摘要，要 12 位以上的 0–9、a–f',
   'not-a-phone': '不是电话号码，写成 13800001111 或 010-12345678 这样',
   'not-a-postcode': '不是邮编，要六位数字',
+  'needs-output': '的格式是 Word，要加 -o 文件名.docx 存下来',
   'not-days': '要写 1 到 60 之间的天数',
   'due-not-understood': '看不懂，写成 24h、3wd（3 个工作日）、15d 或 2026-11-25 18:00 这样',
   'due-not-later': '不晚于说这话的时候，答应的时间只能在后面；日期写错了就改日期，记错了说话时间就用 --at',

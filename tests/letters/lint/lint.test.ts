@@ -1,22 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLines } from '../../../src/case/clean.ts';
-import { foldHistory } from '../../../src/case/fold.ts';
-import { judge } from '../../../src/case/view.ts';
 import { LETTER_RECIPIENTS } from '../../../src/knowledge/parties.ts';
-import { citedIn } from '../../../src/letters/lint/citations.ts';
 import { explain } from '../../../src/letters/lint/explain.ts';
-import { FORMS, type RuleId } from '../../../src/letters/lint/finding.ts';
+import type { RuleId } from '../../../src/letters/lint/finding.ts';
+import { FORMS } from '../../../src/letters/view.ts';
 import { lintLetter } from '../../../src/letters/lint/lint.ts';
-import { lintViewOf } from '../../../src/letters/lint/view.ts';
-import { render } from '../../../src/letters/letter.ts';
-import { siteLetter } from '../../../src/letters/site.ts';
-import { DEDUCTED, DELIVERED, type Facts, ORDER_STATES, REFUSED } from '../../../src/case/facts.ts';
-import { classifyDraft } from '../../../src/case/classify.ts';
 import { en } from '../../../src/messages/en/index.ts';
 import { zh } from '../../../src/messages/zh/index.ts';
-import { historyOf, OPENED } from '../../support/case-builders.ts';
-import { draftWith, FACTS_OF_DRAFT, lintView, TODAY } from '../../support/lint-view.ts';
+import { draftWith, lintView } from '../../support/lint-view.ts';
 import { NAUGHTY } from '../../support/naughty.ts';
 
 const RULES = Object.keys(zh.lint.rules) as RuleId[];
@@ -78,38 +70,6 @@ describe('the sentences of findings', () => {
     expect(explain(finding, lintView(), zh, 'zh').better).toContain(
       '我于2026年11月20日向飞快卡盟付款100.00元（订单号：CM20261120001）',
     );
-  });
-});
-
-describe('letters of the program itself', () => {
-  const combinations = DEDUCTED.flatMap((deducted) =>
-    ORDER_STATES.flatMap((orderState) =>
-      DELIVERED.flatMap((delivered) =>
-        REFUSED.map((refused): Facts => ({ ...FACTS_OF_DRAFT, deducted, orderState, delivered, refused })),
-      ),
-    ),
-  ).filter((facts) => classifyDraft(facts)?.kind === 'case');
-
-  const sellers: Partial<Facts>[] = [
-    {},
-    { seller: 'marketplace' },
-    { seller: 'unknown', purpose: 'resale' },
-    { money: 'balance', payer: 'minor' },
-    { payer: 'stolen', payChannel: 'bank-card' },
-    { paidAt: Date.parse('2024-05-01T14:02:00+08:00') },
-    { paidAt: Date.parse('2020-05-01T14:02:00+08:00') },
-  ];
-
-  it.each(sellers)('hold nothing that the lint would find: %j', (more) => {
-    for (const facts of combinations.map((one): Facts => ({ ...one, ...more }))) {
-      const state = foldHistory(historyOf({ ...OPENED, facts }));
-      if (!state) throw new Error('no case');
-      const letter = siteLetter(state, judge(facts), { today: TODAY, answerBy: TODAY + 7 });
-      const text = render(letter, 'text');
-      const view = lintViewOf(state, { to: 'site', form: 'formal', limit: null, today: TODAY, me: {} });
-      expect(lintLetter(text, view)).toEqual([]);
-      expect(citedIn(text)).toEqual(letter.citations);
-    }
   });
 });
 

@@ -1,0 +1,51 @@
+import { momentsOf } from '../case/moments.ts';
+import type { CaseState } from '../case/state.ts';
+import type { Recipient } from '../knowledge/parties.ts';
+
+/** How it stands with somebody the user turned to; instants in milliseconds, UTC. */
+export interface Standing {
+  /** The first and the newest time the user turned to them; null where that never happened. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  /** They said something after the newest time. */
+  readonly answered: boolean;
+  /** What decided it: a refusal or a decision (also an end of mediation), after the newest time. */
+  readonly ended: 'refusal' | 'decision' | null;
+}
+
+/** The site is turned to by a request, everybody else by a filing. */
+export function standingOf(state: CaseState, party: Recipient): Standing {
+  const moments = momentsOf(state).filter((moment) => moment.party === party);
+  const turns = moments.filter(({ kind }) => kind === (party === 'site' ? 'request' : 'filing'));
+  if (turns.length === 0) return { firstAt: null, lastAt: null, answered: false, ended: null };
+  const last = turns.reduce((a, b) => (b.at > a.at || (b.at === a.at && b.seq > a.seq) ? b : a));
+  const since = moments.filter(({ at, seq }) => at > last.at || (at === last.at && seq > last.seq));
+  const end = since.findLast(({ kind }) => kind === 'refusal' || kind === 'decision')?.kind;
+  return {
+    firstAt: Math.min(...turns.map(({ at }) => at)),
+    lastAt: last.at,
+    answered: since.some(({ kind }) => kind === 'reply'),
+    ended: end === 'refusal' || end === 'decision' ? end : null,
+  };
+}
+
+/** They have it, and nothing has ended it yet. */
+export function hasItOpen(state: CaseState, party: Recipient): boolean {
+  const { lastAt, ended } = standingOf(state, party);
+  return lastAt !== null && ended === null;
+}
+
+/** Bodies that refuse what another of them, or a court, has already taken (投诉举报处理办法 16(2), 电信用户申诉处理办法 11(4)). */
+export const ONE_AT_A_TIME = ['12315', 'consumer-association', 'telecom', 'court'] as const;
+
+/** Who else has the dispute, so that this body would refuse it; null where nobody has. */
+export function takenElsewhere(state: CaseState, party: Recipient): Recipient | null {
+  const excludes: readonly Recipient[] = ONE_AT_A_TIME;
+  if (!excludes.includes(party) || party === 'court') return null;
+  return excludes.find((other) => other !== party && hasItOpen(state, other)) ?? null;
+}
+
+/** Where a payment is disputed: with a card that is the bank. */
+export function channelOf({ facts: { payChannel } }: Pick<CaseState, 'facts'>): 'bank' | 'payment' {
+  return payChannel === 'bank-card' || payChannel === 'unionpay' ? 'bank' : 'payment';
+}

@@ -1,0 +1,179 @@
+import type { CaseState } from '../case/state.ts';
+import { refundedFen } from '../case/view.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import type { EvidenceKind } from '../knowledge/evidence-kinds.ts';
+import type { LetterRecipient, Recipient } from '../knowledge/parties.ts';
+import type { Strength } from './evidence-strength.ts';
+import { channelOf, hasItOpen, standingOf, takenElsewhere } from './filings.ts';
+import { missingKey } from './key-evidence.ts';
+import { guessedUnlawful, type Warning, warningsOf } from './warnings.ts';
+
+export type GuardId =
+  | Warning
+  | 'all-back'
+  | 'only-phone-credit'
+  | 'only-fake-sites'
+  | 'resale'
+  | 'app-first'
+  | 'institution-first'
+  | 'already-sent'
+  | 'already-elsewhere'
+  | 'operator-first-15d'
+  | 'over-limit'
+  | 'evidence-missing';
+
+/** Something to know before a step. */
+export interface Guard {
+  readonly id: GuardId;
+  /** `stop`: no text is written. `caution`: it is, but this is said first. */
+  readonly level: 'stop' | 'caution';
+  /** Whom it concerns: who has the dispute already, or who comes first. */
+  readonly party: Recipient | null;
+  /** When it was sent, or from when on it is possible; an instant. */
+  readonly at: number | null;
+  /** What is missing. */
+  readonly kinds: readonly EvidenceKind[];
+  /** The limit that has passed. */
+  readonly clock: Deadline | null;
+  /** What to type instead, without `refund`. */
+  readonly command: string | null;
+}
+
+export interface GuardView {
+  readonly number: number;
+  readonly state: CaseState;
+  readonly deadlines: readonly Deadline[];
+  readonly strength: Strength;
+}
+
+/** What has to be said before the user turns to somebody, the gravest first. */
+export function guardsBefore(to: LetterRecipient, view: GuardView): Guard[] {
+  const guards = [...grave(to, view), ...competence(to, view), ...again(to, view), ...limits(to, view)];
+  return [
+    ...guards.filter(({ level }) => level === 'stop'),
+    ...guards.filter(({ level }) => level !== 'stop'),
+  ];
+}
+
+function guard(id: GuardId, level: Guard['level'], more: Partial<Guard> = {}): Guard {
+  return { id, level, party: null, at: null, kinds: [], clock: null, command: null, ...more };
+}
+
+/** Who must not be written to before something else, and what must not be claimed at all. */
+const WARNED: Readonly<Record<Warning, readonly LetterRecipient[]>> = {
+  'stolen-payment': ['site', '12315', 'consumer-association', 'telecom', 'public', 'court'],
+  'site-vanished': ['site', 'payment', 'bank', '12315', 'consumer-association', 'public', 'court'],
+  'unlawful-goods': [
+    'site',
+    'payment',
+    'bank',
+    '12315',
+    'consumer-association',
+    'telecom',
+    'pboc',
+    'public',
+    'court',
+  ],
+  'cheap-credit': ['site', '12315', 'consumer-association', 'telecom', 'public', 'court'],
+};
+
+function grave(to: LetterRecipient, { number, state }: GuardView): Guard[] {
+  const first: Readonly<Record<Warning, Recipient>> = {
+    'stolen-payment': channelOf(state),
+    'site-vanished': 'police',
+    'unlawful-goods': 'police',
+    'cheap-credit': 'operator',
+  };
+  return warningsOf(state.facts)
+    .filter((warning) => WARNED[warning].includes(to))
+    .filter((warning) => warning === 'unlawful-goods' || standingOf(state, first[warning]).firstAt === null)
+    .map((warning) => {
+      // What the user said stops; what is only guessed from their words warns.
+      const stop = warning === 'unlawful-goods' && !guessedUnlawful(state.facts);
+      const party = first[warning];
+      const command = warning === 'unlawful-goods' ? null : `log filed ${number} --to ${party}`;
+      return guard(warning, stop ? 'stop' : 'caution', { party, command });
+    });
+}
+
+/** Whether this is the right place at all. */
+function competence(to: LetterRecipient, { number, state }: GuardView): Guard[] {
+  const { facts } = state;
+  const guards: Guard[] = [];
+  if (refundedFen(state) >= facts.amountFen) {
+    guards.push(guard('all-back', 'stop', { command: `close ${number} --outcome refunded` }));
+  }
+  if (to === 'telecom' && facts.goods !== undefined && facts.goods !== 'phone-credit') {
+    guards.push(guard('only-phone-credit', 'stop', { command: `letter ${number} --to 12315` }));
+  }
+  if (to === '12377' && facts.reachable !== 'no' && facts.goods !== 'unlawful') {
+    guards.push(guard('only-fake-sites', 'stop', { command: `letter ${number} --to ${channelOf(state)}` }));
+  }
+  if ((to === '12315' || to === 'consumer-association') && facts.purpose === 'resale') {
+    guards.push(guard('resale', 'caution', { command: `letter ${number} --to court` }));
+  }
+  if (to === 'bank' && channelOf(state) !== 'bank' && facts.payer !== 'stolen') {
+    guards.push(guard('app-first', 'caution', { command: `letter ${number} --to payment` }));
+  }
+  if (to === 'pboc' && standingOf(state, channelOf(state)).firstAt === null) {
+    const party = channelOf(state);
+    guards.push(guard('institution-first', 'caution', { party, command: `letter ${number} --to ${party}` }));
+  }
+  return guards;
+}
+
+/** Whether somebody has it already. */
+function again(to: LetterRecipient, { number, state, deadlines }: GuardView): Guard[] {
+  const guards: Guard[] = [];
+  const { lastAt, answered } = standingOf(state, to);
+  if (lastAt !== null && !answered && hasItOpen(state, to)) {
+    guards.push(guard('already-sent', 'caution', { party: to, at: lastAt, command: `got ${number}` }));
+  }
+  const elsewhere = takenElsewhere(state, to);
+  if (elsewhere) {
+    guards.push(
+      guard('already-elsewhere', 'caution', {
+        party: elsewhere,
+        at: standingOf(state, elsewhere).lastAt,
+        command: `log reply ${number} --from ${elsewhere} --outcome ended`,
+      }),
+    );
+  }
+  if (to === 'telecom' && state.facts.goods === 'phone-credit') {
+    const operator = standingOf(state, 'operator');
+    const wait = deadlines.find(({ window }) => window.id === 'telecom-operator-15d');
+    const ready = operator.answered || wait?.state === 'over' || wait?.state === 'met';
+    if (operator.lastAt === null) {
+      const command = `log filed ${number} --to operator`;
+      guards.push(guard('operator-first-15d', 'caution', { party: 'operator', command }));
+    } else if (!ready) {
+      guards.push(
+        guard('operator-first-15d', 'caution', {
+          party: 'operator',
+          at: wait?.dueAt ?? null,
+          command: `got ${number}`,
+        }),
+      );
+    }
+  }
+  return guards;
+}
+
+const LIMITS: Readonly<Partial<Record<LetterRecipient, readonly string[]>>> = {
+  '12315': ['12315-limit'],
+  telecom: ['telecom-limit-5m'],
+  bank: ['card-120d'],
+  payment: ['channel-30d'],
+};
+
+/** Whether it is too late, and whether what decides is there. */
+function limits(to: LetterRecipient, { number, deadlines, strength }: GuardView): Guard[] {
+  const clock = deadlines.find(({ window, state }) => LIMITS[to]?.includes(window.id) && state === 'over');
+  const kinds = missingKey(to, strength);
+  return [
+    ...(clock ? [guard('over-limit', 'caution', { clock })] : []),
+    ...(kinds.length > 0
+      ? [guard('evidence-missing', 'caution', { kinds, command: `evidence check ${number}` })]
+      : []),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { CaseState } from '../case/state.ts';
+import type { Judged } from '../case/view.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import type { Recipient } from '../knowledge/parties.ts';
+import { type Entry, type Rung, ROAD, type RungId } from '../knowledge/road.ts';
+import { momentsOf } from '../case/moments.ts';
+import { channelOf, hasItOpen, standingOf, takenElsewhere } from './filings.ts';
+
+/** Why a rung is not open. `at`: from when it will be; `party`: who has the dispute instead. */
+export interface Bar {
+  readonly why: 'other-goods' | 'other-problem' | 'resale' | 'not-yet' | 'elsewhere' | 'not-fake' | 'gone';
+  readonly at: number | null;
+  readonly party: Recipient | null;
+}
+
+/** How a case stands at one rung. */
+export interface RoadStep {
+  readonly id: RungId;
+  /** To whom; the payment channel of who paid by card is the bank. Null where nobody is written to. */
+  readonly party: Recipient | null;
+  /** `done`: ended or past. `waiting`: they have it. `open`: can be done now. `later`, `never`: see `bar`. */
+  readonly state: 'done' | 'waiting' | 'open' | 'later' | 'never';
+  readonly since: number | null;
+  readonly bar: Bar | null;
+}
+
+/** Every rung of the road to the money, in its order, as this case stands. */
+export function roadOf(state: CaseState, judged: Judged, deadlines: readonly Deadline[]): RoadStep[] {
+  return ROAD.map((rung) => stepOf(rung, state, judged, deadlines));
+}
+
+function stepOf(rung: Rung, state: CaseState, judged: Judged, deadlines: readonly Deadline[]): RoadStep {
+  const party = rung.id === 'channel' ? channelOf(state) : rung.party;
+  const at = (is: RoadStep['state'], since: number | null, bar: Bar | null = null): RoadStep => ({
+    id: rung.id,
+    party,
+    state: is,
+    since,
+    bar,
+  });
+  const done = doneAt(rung, party, state);
+  if (done !== null) {
+    const open = party !== null && party !== 'site' && hasItOpen(state, party);
+    return at(open ? 'waiting' : 'done', done);
+  }
+  const never = neverFor(rung.entry, state, judged);
+  if (never) return at('never', null, never);
+  const elsewhere = party === null ? null : takenElsewhere(state, party);
+  if (elsewhere) return at('later', null, { why: 'elsewhere', at: null, party: elsewhere });
+  if (isEntered(rung.entry, state, deadlines)) return at('open', null);
+  return at('later', null, { why: 'not-yet', at: opensAt(rung.entry, deadlines), party: null });
+}
+
+function doneAt({ id }: Rung, party: Recipient | null, state: CaseState): number | null {
+  if (id === 'look') return standingOf(state, 'site').firstAt;
+  if (id === 'chat') {
+    const contact = momentsOf(state).find(({ kind }) => kind === 'contact');
+    return contact?.at ?? standingOf(state, 'site').firstAt;
+  }
+  return party === null ? null : standingOf(state, party).firstAt;
+}
+
+/** What keeps a rung closed for good, unless the facts are other than they were told. */
+function neverFor(entry: Entry, { facts }: CaseState, { problem, alsoApplies }: Judged): Bar | null {
+  const bar = (why: Bar['why']): Bar => ({ why, at: null, party: null });
+  if (entry.problems && ![problem, ...alsoApplies].some((one) => entry.problems?.includes(one))) {
+    return bar('other-problem');
+  }
+  if (entry.goods && (facts.goods === undefined || !entry.goods.includes(facts.goods))) {
+    return bar('other-goods');
+  }
+  if (entry.consumersOnly && facts.purpose === 'resale') return bar('resale');
+  if (entry.fakeOnly && facts.reachable !== 'no' && facts.goods !== 'unlawful') return bar('not-fake');
+  if (entry.siteThere && facts.reachable === 'no') return bar('gone');
+  return null;
+}
+
+/** One of what opens it has come; without any, it is open from the start. */
+function isEntered({ after }: Entry, state: CaseState, deadlines: readonly Deadline[]): boolean {
+  if (after === undefined) return true;
+  return after.some((condition) => {
+    if ('turnedTo' in condition) {
+      const party = condition.turnedTo === 'channel' ? channelOf(state) : condition.turnedTo;
+      return standingOf(state, party).firstAt !== null;
+    }
+    if ('endedBy' in condition) {
+      const party = condition.endedBy === 'channel' ? channelOf(state) : condition.endedBy;
+      return standingOf(state, party).ended !== null;
+    }
+    if ('answeredBy' in condition) return standingOf(state, condition.answeredBy).answered;
+    return deadlines.some(({ window, state: is }) => condition.over.includes(window.id) && is === 'over');
+  });
+}
+
+/** The earliest end of a running clock that would open it. */
+function opensAt({ after = [] }: Entry, deadlines: readonly Deadline[]): number | null {
+  const windows = after.flatMap((condition) => ('over' in condition ? condition.over : []));
+  const ends = deadlines
+    .filter(({ window, state }) => windows.includes(window.id) && (state === 'running' || state === 'soon'))
+    .flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+  return ends.length === 0 ? null : Math.min(...ends);
+}

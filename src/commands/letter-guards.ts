@@ -1,0 +1,76 @@
+import type { Guard } from '../advice/guards.ts';
+import { formatTime } from '../case/time-text.ts';
+import { EVIDENCE_KINDS } from '../knowledge/evidence-kinds.ts';
+import { PARTIES } from '../knowledge/parties.ts';
+import type { Ask } from '../letters/ask-for.ts';
+import type { Messages } from '../messages/messages.ts';
+import { endText } from '../terminal/clock-lines.ts';
+import type { Language } from '../knowledge/words.ts';
+import type { MissingFact } from './letter-needs.ts';
+
+/** A guard in words, as the screen and `--json` carry it. */
+export interface ToldGuard {
+  readonly guard: Guard['id'] | 'fact-missing';
+  readonly level: Guard['level'];
+  readonly what: string;
+  readonly instead: string;
+  readonly command: string | null;
+  /** Texts that ask somebody for what is missing. */
+  readonly ask: readonly Ask[];
+}
+
+export function tellGuard(
+  guard: Guard,
+  messages: Messages,
+  language: Language,
+  ask: readonly Ask[],
+): ToldGuard {
+  const { id, level, party, at, kinds, clock, command } = guard;
+  const words = id in messages.guards ? messages.guards[id as keyof Messages['guards']] : undefined;
+  const due = clock?.dueAt ?? null;
+  const about = {
+    party: party === null ? '' : PARTIES[party][language],
+    at: due === null ? (at === null ? null : formatTime(at)) : endText(due, messages),
+    kinds: kinds.map((kind) => EVIDENCE_KINDS[kind].name[language]).join(messages.help.and),
+    clock: clock?.window.name[language] ?? '',
+  };
+  const told = words
+    ? { what: words.what(about), instead: words.instead(about) }
+    : messages.warnings[id as keyof Messages['warnings']];
+  return {
+    guard: id,
+    level,
+    ...told,
+    command: command && `refund ${command}`,
+    ask: id === 'evidence-missing' ? ask : [],
+  };
+}
+
+/** What is missing can be asked for where somebody else knows it. */
+export function tellMissing(
+  missing: readonly MissingFact[],
+  { guards, help }: Messages,
+  ask: readonly Ask[],
+): ToldGuard {
+  const about = { party: '', at: null, kinds: missing.map(({ fact }) => fact).join(help.and), clock: '' };
+  return {
+    guard: 'fact-missing',
+    level: 'stop',
+    what: guards['fact-missing'].what(about),
+    instead: ask.length > 0 ? guards['fact-missing'].instead(about) : '',
+    command: missing[0]?.command ?? null,
+    ask,
+  };
+}
+
+/** The lines of a screen for one guard. */
+export function guardLines(
+  { what, instead, command, ask }: ToldGuard,
+  { status, letter }: Messages,
+): string[] {
+  return [
+    `【${status.warning}】${what}`,
+    ...(instead === '' ? [] : [`${status.insteadOf}：${instead}${command === null ? '' : `：${command}`}`]),
+    ...ask.map(({ to, text }) => letter.askWith(letter.askers[to], text)),
+  ];
+}

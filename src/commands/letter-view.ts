@@ -1,0 +1,57 @@
+import type { Assessment } from '../advice/assess.ts';
+import type { Me } from '../case/me.ts';
+import { type EventType, liveEvents, type Recorded } from '../case/events.ts';
+import { dayOf } from '../deadlines/civil-day.ts';
+import { groundsFor } from '../letters/grounds.ts';
+import { hasStalled } from '../letters/parts/report-leads.ts';
+import type { LetterView } from '../letters/view.ts';
+import type { LetterChoice } from './letter-options.ts';
+
+/** Everything the letter may know, from the case as it stands. */
+export function letterView(
+  { state, judged, deadlines, now }: Assessment,
+  history: readonly Recorded[],
+  me: Me,
+  { to, form, days }: LetterChoice,
+): LetterView {
+  const { facts } = state;
+  const today = dayOf(now);
+  const grounds = groundsFor({
+    to,
+    form,
+    detail: judged.detail,
+    facts,
+    today,
+    intent: facts.intentEvidence !== undefined,
+    stalled: hasStalled({ deadlines }),
+  });
+  return {
+    state,
+    facts,
+    judged,
+    deadlines,
+    now,
+    today,
+    answerBy: today + days,
+    me,
+    factsHash: factsHash(history),
+    grounds,
+  };
+}
+
+/** Letters and rules say nothing about what happened. */
+const NO_FACTS: readonly EventType[] = [
+  'letter-written',
+  'rule-set',
+  'event-undone',
+  'case-closed',
+  'case-reopened',
+];
+
+/** The hash of the newest live event that holds facts: the same for every letter written since. */
+function factsHash(history: readonly Recorded[]): string {
+  const live = liveEvents(history);
+  return (
+    history.findLast(({ seq, event }) => event && live.has(seq) && !NO_FACTS.includes(event.type))?.hash ?? ''
+  );
+}

@@ -1,0 +1,46 @@
+import { assess } from '../advice/assess.ts';
+import { roadOf } from '../advice/road.ts';
+import { stageOf } from '../case/view.ts';
+import { isoInstant } from '../deadlines/civil-day.ts';
+import { makeRules } from '../deadlines/rules.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { roadScreen } from '../terminal/road-screen.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { readCaseNumber } from './case-argument.ts';
+import { nextJson } from './case-json.ts';
+
+/** `refund next`: where the case stands on its road, the one best step, and what else is possible. */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: { readonly json?: boolean },
+): Promise<ExitStatus> {
+  const { stdout, clock, environment } = context;
+  const store = await context.readStore();
+  const rules = makeRules(store.ownRules());
+  const assessment = assess(store.caseByNumber(readCaseNumber(given)), rules, clock.now());
+  const { state, judged, deadlines, number } = assessment;
+  const road = state.closed ? [] : roadOf(state, judged, deadlines);
+  if (options.json) {
+    const iso = (instant: number | null) => (instant === null ? null : isoInstant(instant));
+    const steps = road.map(({ id, party, state: is, since, bar }) => ({
+      step: id,
+      party,
+      state: is,
+      since: iso(since),
+      why: bar && { ...bar, at: iso(bar.at) },
+    }));
+    writeJson(stdout, {
+      case: number,
+      stage: stageOf(state),
+      next: nextJson(assessment, messages),
+      also: steps.filter((step) => step.state === 'open').map(({ step }) => step),
+      road: steps,
+    });
+    return 0;
+  }
+  writeLines(stdout, roadScreen(assessment, road, rules, messages, environment.language, stdout));
+  return 0;
+}

@@ -1,0 +1,92 @@
+import { timeOf } from '../case/exhibits.ts';
+import { dayOf } from '../deadlines/civil-day.ts';
+import { EVIDENCE_KINDS } from '../knowledge/evidence-kinds.ts';
+import { cameBack, damages, refundOf } from './parts/demand.ts';
+import { chineseDate } from './parts/dates.ts';
+import { earlier } from './parts/earlier.ts';
+import { exhibitsFor, nameOf } from './parts/enclosures.ts';
+import { citationsOf, closingOf } from './parts/closing.ts';
+import { groundSentences } from './parts/grounds-text.ts';
+import { clausesOver, promisesOver } from './parts/overdue.ts';
+import { aboutMe, aboutThem } from './parts/parties.ts';
+import { listed, numbered } from './parts/sections.ts';
+import { happened, paid, told, traces } from './parts/story.ts';
+import type { Composed, LetterView, RecipientLetter } from './view.ts';
+
+/** A simple statement of claim with its list of evidence (民事诉讼法 第一百二十二条: a plaintiff concerned, a named defendant, claims and facts). */
+export const court: RecipientLetter = {
+  id: 'court',
+  forms: ['formal'],
+  setsDays: false,
+  limit: () => null,
+  needs: ({ facts }) => [
+    { of: 'me', name: 'name' },
+    { of: 'me', name: 'phone' },
+    { of: 'me', name: 'address' },
+    { of: 'case', name: 'payee' },
+    { of: 'case', name: 'payeeAddress' },
+    ...(facts.paymentNo === undefined && facts.order === undefined
+      ? ([{ of: 'case', name: 'paymentNo' }] as const)
+      : []),
+  ],
+  compose: (view) => formal(view),
+};
+
+function formal(view: LetterView): Composed {
+  const { facts, grounds, me, factsHash } = view;
+  return {
+    left: 0,
+    letter: {
+      to: 'court',
+      title: '民事起诉状',
+      salutation: '',
+      parts: [
+        { heading: '原告', paragraphs: aboutMe(me, ['name', 'phone', 'address']) },
+        { heading: '被告', paragraphs: aboutThem(facts) },
+        {
+          heading: '诉讼请求',
+          paragraphs: listed([
+            `判令被告${refundOf(view).replace('我的', '原告的')}。`,
+            ...damages(view),
+            '本案诉讼费用由被告承担。',
+          ]),
+        },
+        ...numbered([
+          {
+            heading: '事实',
+            paragraphs: [
+              paid(facts, 'of-site'),
+              happened(view, 'of-site') + told(facts).join(''),
+              ...cameBack(view),
+              ...traces(facts),
+            ],
+          },
+          {
+            heading: '起诉前的处理',
+            paragraphs: [
+              ...listed(earlier(view, 'of-site')),
+              ...[...clausesOver(view, 'of-site'), ...promisesOver(view, 'of-site')].map(({ full }) => full),
+            ],
+          },
+          { heading: '理由', paragraphs: groundSentences(view) },
+        ]),
+        { heading: '证据目录', paragraphs: evidenceList(view) },
+        { heading: '', paragraphs: ['此致', '有管辖权的人民法院'] },
+      ],
+      enclosures: [],
+      closing: [
+        ...closingOf(view, `具状人：${me.name ?? ''}`),
+        `（案件记录摘要：${factsHash.slice(0, 16)}，用于核对上列证据收存以后没有变动）`,
+      ],
+      citations: citationsOf(grounds),
+    },
+  };
+}
+
+/** In the courts' usual order: number, name, source, what it proves. */
+function evidenceList(view: LetterView): string[] {
+  return exhibitsFor(view.state, []).map((exhibit, index) => {
+    const day = chineseDate(dayOf(timeOf(exhibit).time));
+    return `${index + 1}. ${nameOf(exhibit)}（E${exhibit.number}，${day}）；来源：原告保存；证明：${EVIDENCE_KINDS[exhibit.kind].proves.zh.replaceAll('你', '原告')}。`;
+  });
+}

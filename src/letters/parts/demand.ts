@@ -1,0 +1,34 @@
+import { formatYuan } from '../../case/amount.ts';
+import { clean } from '../../case/clean.ts';
+import { refundedFen } from '../../case/view.ts';
+import { cite } from '../../knowledge/citation.ts';
+import { type LetterView, openFen } from '../view.ts';
+
+/** What came back so far; nothing where nothing did. */
+export function cameBack(view: LetterView): string[] {
+  const back = refundedFen(view.state);
+  return back === 0 ? [] : [`目前已经退回${formatYuan(back)}元，还有${formatYuan(openFen(view))}元没有退。`];
+}
+
+/** The money that is asked for: what was paid, less what came back. */
+export function refundOf(view: LetterView): string {
+  const amount = formatYuan(openFen(view));
+  return view.judged.detail === 'charged-twice'
+    ? `把多扣的${amount}元原路退回我的付款账户`
+    : `把${amount}元原路退回我的付款账户`;
+}
+
+/**
+ * Triple damages, at least 500 yuan, only where the user stated evidence of intent (消费者权益保护法 第五十五条第一款);
+ * nothing otherwise.
+ */
+export function damages({ grounds, facts }: Pick<LetterView, 'grounds' | 'facts'>): string[] {
+  const ground = grounds.find(({ key }) => key === 'consumers-55-1');
+  if (!ground || facts.intentEvidence === undefined) return [];
+  const amount = formatYuan(Math.max(facts.amountFen * 3, LEAST_DAMAGES));
+  return [
+    `依照${cite(ground)}增加赔偿${amount}元；对方是故意的，我掌握的情况是：${clean(facts.intentEvidence)}。`,
+  ];
+}
+
+const LEAST_DAMAGES = 50_000;

@@ -1,0 +1,61 @@
+import type { Messages } from '../messages.ts';
+
+export const guards: Messages['guards'] = {
+  'all-back': {
+    what: () => 'All of the money is back; there is nothing left to ask for',
+    instead: () => 'close the case; if that was logged by mistake, refund undo',
+  },
+  'only-phone-credit': {
+    what: () =>
+      'The telecom authority only takes appeals against phone operators, and this is no phone credit',
+    instead: () => 'go to the payment channel and 12315',
+  },
+  'only-fake-sites': {
+    what: () =>
+      '12377 takes reports of unlawful content and refunds nothing; nobody said that this site is a fake or unlawful',
+    instead: () =>
+      'go to the payment channel and 12315; if the site is a fake, say --reachable no with refund edit',
+  },
+  resale: {
+    what: () =>
+      'You bought to sell on: 12315 and the consumer association are for consumers and may well refuse',
+    instead: () => 'the contract and the court are left, and the payment channel',
+  },
+  'app-first': {
+    what: () => 'You paid inside an app: the bank usually sends you there first',
+    instead: () => 'complain in the app; come to the bank if the app does nothing',
+  },
+  'institution-first': {
+    what: ({ party }) => `You have not complained to ${party} yet; the regulator's line asks for that first`,
+    instead: ({ party }) => `complain to ${party} and get a number`,
+  },
+  'already-sent': {
+    what: ({ party, at }) =>
+      `Sent to ${party} on ${at ?? ''} and no answer logged: the same again helps nobody`,
+    instead: () => 'the text below restates it with the dates; if they answered, paste that first',
+  },
+  'already-elsewhere': {
+    what: ({ party, at }) =>
+      `${party} has had it since ${at ?? ''} without a result: this body refuses what another one is handling`,
+    instead: ({ party }) => `wait for ${party}; if it has ended there or was withdrawn, log that first`,
+  },
+  'operator-first-15d': {
+    what: ({ at }) =>
+      at === null
+        ? 'An appeal needs a complaint to the operator first, and either no answer in 15 days or one you do not accept'
+        : `Not yet 15 days since the complaint to the operator and no answer logged: it would be sent back; file after ${at}`,
+    instead: () => 'go to the operator; if it has answered and you do not accept it, paste the answer',
+  },
+  'over-limit': {
+    what: ({ clock, at }) => `"${clock}" has passed (${at ?? ''})`,
+    instead: () => 'it may be refused; where the limit is a mere habit, file all the same',
+  },
+  'evidence-missing': {
+    what: ({ kinds }) => `Key evidence is missing: ${kinds}`,
+    instead: () => 'get it first; below is a text that asks for it',
+  },
+  'fact-missing': {
+    what: ({ kinds }) => `Needed for this letter and missing: ${kinds}`,
+    instead: () => 'if you do not know it, ask for it with the text below',
+  },
+};

@@ -1,0 +1,14 @@
+import type { Messages } from '../messages.ts';
+
+export const letter: Messages['letter'] = {
+  stopped: 'No letter was written.',
+  askers: { site: 'the site', payment: "the payment app's support" },
+  askWith: (who, text) => `Ask ${who} like this: ${text}`,
+  length: (length, limit, source) => `${length} characters of ${limit} (${source}).`,
+  left: (count, command) =>
+    `There was no room for ${count} sentence(s); enclose the full text: ${command} -o enclosure.docx`,
+  afterwards: (command) => `Once sent or filed, log it: ${command}`,
+  codeTooLong: 'Too long for one code; the text is below. Try --form chat or ticket.',
+  codeTooWide: (needed, columns) =>
+    `The code takes ${needed} columns and the window has ${columns}: make it wider. The text is below.`,
+};

@@ -1,0 +1,82 @@
+/** What a guard is about, as words: who, when, which limit, which pieces of evidence. */
+interface About {
+  readonly party: string;
+  readonly at: string | null;
+  readonly kinds: string;
+  readonly clock: string;
+}
+
+interface GuardWords {
+  what(about: About): string;
+  instead(about: About): string;
+}
+
+type GuardName =
+  | 'all-back'
+  | 'only-phone-credit'
+  | 'only-fake-sites'
+  | 'resale'
+  | 'app-first'
+  | 'institution-first'
+  | 'already-sent'
+  | 'already-elsewhere'
+  | 'operator-first-15d'
+  | 'over-limit'
+  | 'evidence-missing'
+  | 'fact-missing';
+
+/** What has to be said before a step, besides the four warnings (`advice.ts`). */
+export const guards: Readonly<Record<GuardName, GuardWords>> = {
+  'all-back': {
+    what: () => '钱已经全部退回来了，没有还要讨的',
+    instead: () => '可以结案；记错了先用 refund undo 撤销',
+  },
+  'only-phone-credit': {
+    what: () => '电信主管部门只管对电信运营商的申诉，你买的不是话费，那里不会受理',
+    instead: () => '走付款渠道和 12315',
+  },
+  'only-fake-sites': {
+    what: () => '12377 只收对网上违法内容的举报，不处理退款；这个网站没有说是假的或者违法的',
+    instead: () => '找付款渠道和 12315；网站本身是假的，先用 refund edit 记下 --reachable no',
+  },
+  resale: {
+    what: () => '你说是买来转卖的：12315 和消协只管为生活消费买的，很可能不受理',
+    instead: () => '按合同向法院起诉，或者继续走付款渠道',
+  },
+  'app-first': {
+    what: () => '这笔钱是在 App 里付的，银行一般会让你先找那个 App',
+    instead: () => '先在付款 App 里投诉；银行卡被扣、App 又不管的，再找发卡行',
+  },
+  'institution-first': {
+    what: ({ party }) => `还没有先向${party}投诉过，监管热线会让你先找它`,
+    instead: ({ party }) => `先向${party}投诉并要受理编号`,
+  },
+  'already-sent': {
+    what: ({ party, at }) => `${at ?? ''} 已经发给${party}，还没有记下答复；一样的内容再发一次没有用`,
+    instead: () => '下面这份写成了再次要求，列出了前面的日期；有答复的先原样贴进来',
+  },
+  'already-elsewhere': {
+    what: ({ party, at }) =>
+      `${at ?? ''} 已经交给${party}，还没有结果：同一件事别处在办，这里会不受理，白等几个星期`,
+    instead: ({ party }) => `等${party}的结果；那边已经终止或撤回的，先记下来`,
+  },
+  'operator-first-15d': {
+    what: ({ at }) =>
+      at === null
+        ? '电信申诉要先向运营商投诉过，不满意或者 15 天没答复才受理'
+        : `向运营商投诉还没满 15 天，也没有记下它的答复，现在申诉会被退回；${at}以后再交`,
+    instead: () => '先找运营商；它已经答复而你不满意的，把答复贴进来就可以申诉',
+  },
+  'over-limit': {
+    what: ({ clock, at }) => `“${clock}”已经过了（${at ?? ''}）`,
+    instead: () => '可能不再受理；期限只是习惯说法的，照样可以提，以页面或受理人员的话为准',
+  },
+  'evidence-missing': {
+    what: ({ kinds }) => `还缺关键证据：${kinds}`,
+    instead: () => '先补上再交，处理会快得多；下面有向对方要这份材料的话',
+  },
+  'fact-missing': {
+    what: ({ kinds }) => `还缺写信必须的内容：${kinds}`,
+    instead: () => '不知道的，可以用下面的话去要',
+  },
+};

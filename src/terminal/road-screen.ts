@@ -1,0 +1,91 @@
+import type { Assessment } from '../advice/assess.ts';
+import type { RoadStep } from '../advice/road.ts';
+import { formatTime } from '../case/time-text.ts';
+import { stageOf } from '../case/view.ts';
+import { isoInstant } from '../deadlines/civil-day.ts';
+import type { Rules } from '../deadlines/rules.ts';
+import { PARTIES } from '../knowledge/parties.ts';
+import { ROAD } from '../knowledge/road.ts';
+import type { Language } from '../knowledge/words.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Output } from '../ports.ts';
+import { dueText, endText, stateText } from './clock-lines.ts';
+import { padEnd } from './columns.ts';
+import { wrap } from './wrap.ts';
+
+/** The road of a case, for a person or as tab-separated lines for a pipe; the next step stands last. */
+export function roadScreen(
+  assessment: Assessment,
+  road: readonly RoadStep[],
+  rules: Rules,
+  messages: Messages,
+  language: Language,
+  { columns, isTerminal, paint }: Output,
+): string[] {
+  const { number, state, next, warnings, now } = assessment;
+  const { status, road: words } = messages;
+  const nameOf = (id: RoadStep['id']) => ROAD.find((rung) => rung.id === id)?.name[language] ?? id;
+  const why = ({ since, bar }: RoadStep) =>
+    since !== null
+      ? formatTime(since).slice(0, 10)
+      : bar === null
+        ? ''
+        : words.bars[bar.why](
+            bar.party === null ? '' : PARTIES[bar.party][language],
+            bar.at === null ? null : endText(bar.at, messages),
+          );
+  if (!isTerminal) {
+    return [
+      ...road.map((step) => ['road', step.id, step.party ?? '', step.state, why(step)].join('\t')),
+      [
+        'next',
+        next.action,
+        next.command,
+        next.thenCommand ?? '',
+        next.clock?.dueAt == null ? '' : isoInstant(next.clock.dueAt),
+      ].join('\t'),
+    ];
+  }
+  const marks = Object.values(words.states);
+  const wide = Math.max(...marks.map((mark) => [...mark].length * 2));
+  const lines = road.map((step) => {
+    const mark = padEnd(words.states[step.state], wide);
+    const reason = why(step);
+    const text = `${mark} ${nameOf(step.id)}${reason === '' ? '' : `（${reason}）`}`;
+    return { step, text };
+  });
+  const { clock } = next;
+  const said = messages.next[next.action];
+  return [
+    ...wrap(
+      `${paint.bold(status.title(number))}｜${words.stage(words.stages[stageOf(state)] ?? '')}`,
+      columns,
+      '  ',
+    ),
+    ...warnings.flatMap((warning) =>
+      wrap(paint.red(`【${status.warning}】${messages.warnings[warning].what}`), columns, '  '),
+    ),
+    ...(lines.length === 0 ? [] : ['', paint.bold(words.title)]),
+    ...lines.flatMap(({ step, text }) =>
+      wrap(text, columns - 2, ' '.repeat(wide + 1)).map(
+        (line) => `  ${step.state === 'never' || step.state === 'later' ? paint.dim(line) : line}`,
+      ),
+    ),
+    '',
+    ...wrap(`${paint.bold(`${status.nextTitle}：`)}${said.action}`, columns, '  '),
+    ...wrap(said.reason(number), columns - 2, '').map((line) => `  ${line}`),
+    ...(clock === null
+      ? []
+      : wrap(
+          words.by(
+            clock.window.name[language],
+            dueText(clock, messages),
+            stateText(clock, rules, messages, now),
+          ),
+          columns - 2,
+          '',
+        ).map((line) => `  ${line}`)),
+    `  ${paint.cyan(next.command)}`,
+    ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
+  ];
+}

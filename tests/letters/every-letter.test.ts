@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { classifyDraft } from '../../src/case/classify.ts';
+import { DEDUCTED, DELIVERED, type Facts, ORDER_STATES, REFUSED } from '../../src/case/facts.ts';
+import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
+import type { StatuteRow } from '../../src/knowledge/statutes/row.ts';
+import { lintLetter } from '../../src/letters/lint/lint.ts';
+import { lintViewOfLetter } from '../../src/letters/lint/view.ts';
+import { RECIPIENTS } from '../../src/letters/recipients.ts';
+import { FACTS_OF_STORY } from '../support/case-builders.ts';
+import { EVERY_FORM, letterOf, ME, WHOLE } from '../support/letters.ts';
+import { clause, exhibit, filed, promised, refunded, replied, requested } from '../support/moments.ts';
+
+const CASES: Facts[] = DEDUCTED.flatMap((deducted) =>
+  ORDER_STATES.flatMap((orderState) =>
+    DELIVERED.flatMap((delivered) =>
+      REFUSED.map((refused): Facts => ({
+        ...FACTS_OF_STORY,
+        ...WHOLE,
+        deducted,
+        orderState,
+        delivered,
+        refused,
+      })),
+    ),
+  ),
+).filter((facts) => classifyDraft(facts)?.kind === 'case');
+
+const HISTORY = [
+  clause(),
+  promised(1, 24),
+  requested(3),
+  replied('site', 'refused', 40, '充值后不退'),
+  filed('payment', 50, 'ZF20240503001'),
+  refunded(2_000, 60),
+  exhibit('payment-record', 1),
+];
+const LATER = 24 * 20;
+const STAGES = [
+  { events: [], hours: 2 },
+  { events: HISTORY, hours: LATER },
+];
+
+describe('every letter, to everybody, in every form and for every case', () => {
+  it('has every fact it rests on, and nothing left to fill in', () => {
+    expect(CASES.length).toBeGreaterThan(200);
+    for (const { to, form } of EVERY_FORM) {
+      for (const facts of CASES) {
+        for (const { events, hours } of STAGES) {
+          const { text } = letterOf(
+            to,
+            form,
+            { ...facts, operator: '中国移动', reachable: 'no' },
+            events,
+            hours,
+          );
+          expect(text).not.toMatch(
+            /undefined|null|NaN|\[|\{|____|…|某某(?!卡盟|网络科技)|\n\n\n|^\s|（）|“”|：。/,
+          );
+          // Words that accuse, threaten or promise, and rules that do not exist or are repealed.
+          expect(text).not.toMatch(/诈骗|骗子|曝光|七个?工作日|7个?工作日|无理由|暂行办法|三倍/);
+          expect(text).toContain('100.00元');
+          if (to !== '12377' && to !== 'telecom') expect(text).toContain('CM20240501001');
+        }
+      }
+    }
+  });
+
+  it('names no number that the case, the user or the table of law does not hold', () => {
+    const known = [
+      FACTS_OF_STORY.order,
+      WHOLE.paymentNo,
+      WHOLE.account,
+      WHOLE.url,
+      WHOLE.product,
+      WHOLE.payeeAddress,
+      ME.phone,
+      ME.address,
+      ME.postcode,
+      'ZF20240503001 1001 12315 12363 12378 E1',
+      '100.00 20.00 80.00 《充值服务条款》第5条 超过1小时 15日 0000000000000000',
+    ].join(' ');
+    const days =
+      /\d{4}年\d{1,2}月\d{1,2}日(?:\d{2}:\d{2})?|\d{1,2}月\d{1,2}日(?:\d{2}:\d{2})?|\d+ (?:天|小时|分)/g;
+    for (const { to, form } of EVERY_FORM) {
+      for (const { events, hours } of STAGES) {
+        const { text } = letterOf(to, form, { ...WHOLE, reachable: 'no' }, events, hours);
+        const numbers =
+          text
+            .replaceAll(days, '')
+            .replaceAll(/^\d+\. /gm, '')
+            .match(/\d[\d.]*/g) ?? [];
+        for (const number of numbers)
+          expect([to, form, known]).toEqual([to, form, expect.stringContaining(number)]);
+      }
+    }
+  });
+
+  it('cites only what stands in the table, fits this recipient, problem, seller and buyer, and was in force', () => {
+    for (const { to, form } of EVERY_FORM) {
+      for (const facts of CASES) {
+        const { letter, view } = letterOf(to, form, facts, HISTORY, LATER);
+        for (const { law, article, paragraph } of letter.citations) {
+          const row: StatuteRow | undefined = Object.values(STATUTES).find(
+            (one) => one.law === law && one.article === article && one.paragraph === paragraph,
+          );
+          expect(row?.role).toBe('ground');
+          expect(row?.binds).not.toBe('marketplace');
+          if (row && row.fits.length > 0) expect(row.fits).toContain(view.judged.detail);
+          expect((row?.since ?? '9999') <= '2024-05-01').toBe(true);
+        }
+      }
+    }
+  });
+
+  it('goes through the checks of a draft without a finding, for whatever buyer and seller', () => {
+    const others: Partial<Facts>[] = [
+      {},
+      { purpose: 'resale' },
+      { seller: 'marketplace' },
+      { payer: 'minor' },
+      { money: 'balance' },
+      { paidAt: Date.parse('2020-03-01T10:00:00+08:00') },
+      { intentEvidence: '客服承认收钱时就没有货' },
+    ];
+    const seen = new Set<string>();
+    for (const { to, form } of EVERY_FORM) {
+      for (const facts of CASES) {
+        for (const more of others) {
+          const { text, view } = letterOf(
+            to,
+            form,
+            { ...facts, ...more, operator: '中国移动' },
+            HISTORY,
+            LATER,
+          );
+          if (seen.has(text)) continue;
+          seen.add(text);
+          const limit = RECIPIENTS[to].limit(form, view.facts)?.characters ?? null;
+          const found = lintLetter(text, lintViewOfLetter(view, to, form, limit))
+            // What is wrong with the case is no fault of the letter: 12315 is not for who resells.
+            .filter(
+              ({ rule }) =>
+                !(rule === 'refused-resale' && more.purpose === 'resale') &&
+                !(rule === 'refused-too-old' && more.paidAt !== undefined),
+            );
+          expect([to, form, more, found]).toEqual([to, form, more, []]);
+        }
+      }
+    }
+  }, 120_000);
+
+  it('stays within the limit, also where every optional fact is as long as it may be', () => {
+    const long = {
+      ...WHOLE,
+      product: '点'.repeat(2000),
+      description: '说'.repeat(20_000),
+      url: `https://${'u'.repeat(1900)}`,
+    };
+    for (const { to, form } of EVERY_FORM) {
+      const limit = RECIPIENTS[to].limit(form, { ...FACTS_OF_STORY, ...long });
+      const { text, left } = letterOf(to, form, { ...long, reachable: 'no' }, HISTORY, LATER);
+      if (limit === null)
+        expect(text).toContain(to === '12377' || form === 'formal' ? '说'.repeat(20_000) : '');
+      else {
+        expect([...text.trimEnd()].length).toBeLessThanOrEqual(limit.characters);
+        expect(left).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('carries who the user is only to recipients that need it, and never to the site or the public', () => {
+    for (const { to, form } of EVERY_FORM) {
+      const { text } = letterOf(to, form, { ...WHOLE, reachable: 'no' }, HISTORY, LATER);
+      const told = ['site', 'payment', 'public', '12377'].includes(to) || form === 'ticket';
+      for (const mine of [ME.name, ME.phone, ME.address]) {
+        if (told) expect(text).not.toContain(mine);
+      }
+      if (to !== 'telecom') expect(text).not.toContain(ME.postcode);
+    }
+  });
+
+  it('hides numbers and addresses of anybody in what goes public, and keeps the order’s', () => {
+    const { text } = letterOf('public', 'ticket', {
+      ...WHOLE,
+      description:
+        '客服手机13912345678，卡号6222 0212 3456 7890 123，邮箱 someone@example.com，身份证11010519491231002X',
+    });
+    expect(text).not.toMatch(/13912345678|6222 0212|someone@|11010519491231002X/);
+    expect(text).toContain('CM20240501001');
+  });
+});

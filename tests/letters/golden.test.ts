@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../src/case/events.ts';
+import type { Facts } from '../../src/case/facts.ts';
+import type { LetterRecipient } from '../../src/knowledge/parties.ts';
+import { RECIPIENTS } from '../../src/letters/recipients.ts';
+import { letterOf, WHOLE } from '../support/letters.ts';
+import { clause, exhibit, filed, promised, replied, requested } from '../support/moments.ts';
+
+const PROOF = [exhibit('payment-record', 1, '支付宝电子回单'), exhibit('order-page', 2), exhibit('chat', 3)];
+
+/** One case for each problem. */
+const PROBLEMS: Readonly<Record<string, Partial<Facts>>> = {
+  'payment-deducted': { orderState: 'failed' },
+  'not-delivered': {},
+  'account-restricted': { refused: 'no-refund-clause', money: 'balance' },
+};
+
+const BEFORE: readonly CaseEvent[] = [clause(), promised(1, 24), requested(3), ...PROOF];
+
+/** First: they hear of it for the first time. Again: they were told before, and it came to nothing. */
+const stages = (
+  to: LetterRecipient,
+): Readonly<Record<string, { events: readonly CaseEvent[]; hours: number }>> => ({
+  first:
+    to === 'site'
+      ? { events: PROOF, hours: 2 }
+      : { events: [...BEFORE, replied('site', 'refused', 48, '充值后不退')], hours: 24 * 20 },
+  again: {
+    events: [
+      ...BEFORE,
+      replied('site', 'answered', 20, '系统处理中'),
+      ...(to === 'site' ? [] : [filed(to, 30, 'TS20240502001'), replied(to, 'answered', 60, '已转商家')]),
+      ...(to === 'telecom'
+        ? [filed('operator', 10), replied('operator', 'answered', 40, '没有到账记录')]
+        : []),
+    ],
+    hours: 24 * 20,
+  },
+});
+
+/** What a recipient presupposes besides. */
+const ONLY: Readonly<Partial<Record<LetterRecipient, Partial<Facts>>>> = {
+  telecom: { goods: 'phone-credit', product: '100元话费', account: '13800002222', operator: '中国移动' },
+  bank: { payChannel: 'bank-card', cardNetwork: 'visa' },
+  '12377': { reachable: 'no' },
+};
+
+/** Nobody goes there with such a problem. */
+const SENSELESS: readonly string[] = ['telecom account-restricted', '12377 account-restricted'];
+
+const ROWS = (Object.keys(RECIPIENTS) as LetterRecipient[]).flatMap((to) =>
+  Object.keys(PROBLEMS)
+    .filter((problem) => !SENSELESS.includes(`${to} ${problem}`))
+    .flatMap((problem) => ['first', 'again'].map((stage) => [to, problem, stage] as const)),
+);
+
+describe('the letters as a clerk receives them', () => {
+  it.each(ROWS)('%s, %s, %s', async (to, problem, stage) => {
+    const { events = [], hours = 0 } = stages(to)[stage] ?? {};
+    const facts = { ...WHOLE, ...PROBLEMS[problem], ...ONLY[to] };
+    const texts = RECIPIENTS[to].forms.map((form) => {
+      const { text } = letterOf(to, form, facts, events, hours);
+      const limit = RECIPIENTS[to].limit(form, facts as Facts);
+      const length = `${[...text.trimEnd()].length}${limit === null ? '' : ` of ${limit.characters}`}`;
+      return `===== ${form} (${length} characters)\n\n${text}`;
+    });
+    await expect(texts.join('\n')).toMatchFileSnapshot(`golden/${to}-${problem}-${stage}.txt`);
+  });
+});
