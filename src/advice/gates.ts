@@ -23,7 +23,7 @@ export function openGates(facts: Facts): FactName[] {
 
 /** What must be known before turning to somebody: it decides whether that is the right place at all. */
 const BEFORE: Readonly<Partial<Record<Recipient, readonly FactName[]>>> = {
-  site: ['reachable'],
+  site: ['reachable', 'purpose'],
   payment: ['payer'],
   bank: ['payer', 'cardNetwork'],
   '12315': ['purpose', 'seller', 'goods'],

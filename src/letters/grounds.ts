@@ -68,22 +68,6 @@ export function proceduresFor(to: LetterRecipient, today: number): StatuteKey[] 
     .map(([key]) => key);
 }
 
-/** Whether an answer to what it was bought for would add an article. */
-export function consumerLawFits(detail: Detail | null, facts: Facts): boolean {
-  if (facts.purpose !== undefined) return false;
-  const query = {
-    to: 'site',
-    form: 'formal',
-    detail,
-    today: dayOf(facts.paidAt),
-    intent: false,
-    stalled: false,
-  } as const;
-  const cited = new Set(groundsFor({ ...query, facts }).map(({ key }) => key));
-  const asConsumer = groundsFor({ ...query, facts: { ...facts, purpose: 'own-use' } });
-  return asConsumer.some(({ key }) => !cited.has(key));
-}
-
 function groundOf(key: StatuteKey, row: StatuteRow, doubtful: boolean): Ground {
   return {
     key,
