@@ -255,5 +255,3 @@ describe('the rules of procedure', () => {
     }
   });
 });
-
-describe('what it was bought for', () => {});
