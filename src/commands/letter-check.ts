@@ -7,8 +7,8 @@ import { lintLetter } from '../letters/lint/lint.ts';
 import { lintViewOf } from '../letters/lint/view.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Context, ExitStatus, Output } from '../ports.ts';
-import { truncate } from '../terminal/columns.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { lintScreen } from '../terminal/lint-screen.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
@@ -43,7 +43,7 @@ export async function run(
     writeJson(stdout, { to, text, length, limit, citations: citedIn(text), lint, missing: [] });
   } else {
     const shown = stdout.isTerminal ? stdout : stderr;
-    writeLines(stdout, stdout.isTerminal ? screen(lint, text, messages, stdout) : lint.map(row));
+    writeLines(stdout, stdout.isTerminal ? lintScreen(lint, text, messages, stdout) : lint.map(row));
     writeLines(shown, wrap(summary(lint, length, limit, messages), shown.columns, '  '));
   }
   return lint.some(({ level }) => level === 'error') ? 1 : 0;
@@ -51,27 +51,6 @@ export async function run(
 
 function row({ line, level, rule, message, better }: Explained): string {
   return [line ?? '-', level, rule, message, better].join('\t');
-}
-
-/** Each line of the draft once, and under it what is wrong with it and what to write instead. */
-function screen(lint: readonly Explained[], text: string, { lint: words }: Messages, out: Output): string[] {
-  const lines = text.split('\n');
-  let last: number | null | undefined;
-  return lint.flatMap(({ line, level, message, better }) => {
-    const where =
-      line === null
-        ? words.whole
-        : `${words.line(line)}  ${truncate((lines[line - 1] ?? '').trim(), Math.max(20, out.columns - 12))}`;
-    const head = line === last ? [] : [out.paint.bold(where)];
-    last = line;
-    const name = words.levels[level];
-    const paint = level === 'error' ? out.paint.red : level === 'warning' ? out.paint.yellow : out.paint.dim;
-    return [
-      ...head,
-      ...wrap(`  ${paint(`【${name}】`)}${message}`, out.columns, '    '),
-      ...wrap(`    ${words.better}${words.colon}${better}`, out.columns, '    '),
-    ];
-  });
 }
 
 function summary(

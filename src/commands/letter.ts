@@ -7,6 +7,7 @@ import { RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render/render.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import { lintScreen } from '../terminal/lint-screen.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { askGates } from './ask-gates.ts';
@@ -114,7 +115,7 @@ async function answer(
 ): Promise<ExitStatus> {
   const { stdout, stderr, environment } = context;
   const { letter: words } = messages;
-  const { status, guards, missing, letter, plain, length, limit, left } = draft;
+  const { status, guards, missing, letter, plain, length, limit, left, lint } = draft;
   const say = (lines: readonly string[]) =>
     writeLines(
       stderr,
@@ -130,6 +131,10 @@ async function answer(
     throw new RefundError('letter-too-long', { length, limit: limit?.characters ?? 0, longer });
   }
   if (status !== 'written') return CODES[status];
+  if (lint.length > 0) {
+    say([words.yourWords(number)]);
+    writeLines(stderr, lintScreen(lint, plain, messages, stderr));
+  }
   if (path !== null) say([messages.writing.letterSaved(path)]);
   else if (qr) await (await import('./letter-code.ts')).drawCode(context, messages, plain.trimEnd());
   else stdout.write(format === 'text' || format === 'docx' ? plain : render(letter, format));

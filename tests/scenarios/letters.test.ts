@@ -160,6 +160,13 @@ describe('letters to everybody', () => {
     expect(program.run('letter', '1').out).not.toBe(sent);
   });
 
+  it('point at what the user’s own words in them would do', () => {
+    program.run('edit', '1', '--describe', '这帮骗子不退钱我就天天曝光他们');
+    const { code, err, out } = program.run('letter', '1');
+    expect([code, out.includes('骗子'), err.includes('【要改】')]).toEqual([0, true, true]);
+    expect(letter().lint.map(({ level }) => level)).toContain('error');
+  });
+
   it('choose the format by the file’s ending', () => {
     const path = join(program.home, '信.docx');
     expect(program.run('letter', '1', '-o', path).code).toBe(0);

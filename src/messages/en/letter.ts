@@ -4,6 +4,8 @@ export const letter: Messages['letter'] = {
   stopped: 'No letter was written.',
   askers: { site: 'the site', payment: "the payment app's support" },
   askWith: (who, text) => `Ask ${who} like this: ${text}`,
+  yourWords: (number) =>
+    `Some of your own words in the letter need a look before you send it (refund edit ${number} --describe changes your story):`,
   length: (length, limit, source) => `${length} characters of ${limit} (${source}).`,
   left: (count, command) =>
     `There was no room for ${count} sentence(s); enclose the full text: ${command} -o enclosure.docx`,
