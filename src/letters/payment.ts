@@ -56,6 +56,7 @@ function complaint(view: LetterView): Composed {
   const { facts, state } = view;
   const [clause] = clausesOver(view, 'of-site');
   const [promise] = promisesOver(view, 'of-site');
+  const stolen = facts.payer === 'stolen';
   return shortText(
     'payment',
     [
@@ -64,7 +65,7 @@ function complaint(view: LetterView): Composed {
         text: `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元，${reference(facts)}`,
       },
       { rank: 1, text: `，商家${facts.payee === undefined ? siteName(facts) : `“${clean(facts.payee)}”`}` },
-      { rank: 2, text: facts.product === undefined ? '' : `，买的是“${clean(facts.product)}”` },
+      { rank: 2, text: facts.product === undefined || stolen ? '' : `，买的是“${clean(facts.product)}”` },
       { rank: 0, text: '。' },
       { rank: 0, text: happened(view, 'of-site') },
       { rank: 1, text: askedInVain(view, '商家') },
@@ -74,10 +75,9 @@ function complaint(view: LetterView): Composed {
       { rank: 3, text: told(facts).join('') },
       {
         rank: 0,
-        text:
-          facts.payer === 'stolen'
-            ? '这笔付款不是我本人操作，请核查并处理。'
-            : `请核查这笔交易，协助联系商家，${refundOf(view)}。`,
+        text: stolen
+          ? '请核查付款指令的来源，止付并按规定处理损失。'
+          : `请核查这笔交易，协助联系商家，${refundOf(view)}。`,
       },
       { rank: 3, text: state.exhibits.length > 0 ? '付款和沟通记录见附件。' : '' },
     ],

@@ -60,6 +60,7 @@ const ORDER_STATE = {
 
 /** What went wrong, in one or two sentences: only what the user said, nothing that would have to be proved besides. */
 export function happened({ facts, judged: { detail } }: LetterView, voice: Voice): string {
+  if (facts.payer === 'stolen') return '这笔付款不是我本人操作，也没有经过我同意。';
   const shown = detail === 'nothing-came' && facts.orderState ? ORDER_STATE[facts.orderState] : '';
   const but = shown === '' ? '' : `${shown}，但`;
   const core = detail === null ? '款项已经付出，但这笔交易没有按约定完成。' : HAPPENED[detail](THEY[voice]);
