@@ -38,12 +38,13 @@ function stepOf(rung: Rung, state: CaseState, judged: Judged, deadlines: readonl
     since,
     bar,
   });
+  const never = neverFor(rung.entry, state, judged);
   const done = doneAt(rung, party, state);
-  if (done !== null) {
+  // What the user did counts, whatever the facts say of whether it was the place for it; only looking leaves no trace.
+  if (done !== null && (party !== null || never === null)) {
     const open = party !== null && party !== 'site' && hasItOpen(state, party);
     return at(open ? 'waiting' : 'done', done);
   }
-  const never = neverFor(rung.entry, state, judged);
   if (never) return at('never', null, never);
   const elsewhere = party === null ? null : takenElsewhere(state, party);
   if (elsewhere) return at('later', null, { why: 'elsewhere', at: null, party: elsewhere });

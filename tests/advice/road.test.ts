@@ -17,6 +17,7 @@ const at = (steps: readonly RoadStep[], id: RungId) => steps.find((step) => step
 const ROWS: [RungId, Partial<Facts>, CaseEvent[], number, RoadStep['state'], string | null][] = [
   ['look', { orderState: 'failed' }, [], 2, 'open', null],
   ['look', {}, [], 2, 'never', 'other-problem'],
+  ['look', {}, [requested()], 3, 'never', 'other-problem'],
   ['look', { orderState: 'failed' }, [requested()], 3, 'done', null],
   ['chat', {}, [], 2, 'open', null],
   ['chat', {}, [contacted()], 2, 'done', null],
