@@ -3,6 +3,7 @@ import { assess } from '../advice/assess.ts';
 import { gatesBefore } from '../advice/gates.ts';
 import { makeRules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
+import { LAW_CHECKED_ON, lawCheckIsOld } from '../knowledge/law-check.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render/render.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -81,7 +82,7 @@ const CODES: Readonly<Record<LetterDraft['status'], ExitStatus>> = {
 };
 
 function answerJson(
-  { stdout, environment }: Context,
+  { stdout, environment, clock }: Context,
   draft: LetterDraft,
   { to, form, format }: LetterChoice,
 ): ExitStatus {
@@ -95,6 +96,8 @@ function answerJson(
     limit: limit?.characters ?? null,
     limitSource: limit?.source[environment.language] ?? null,
     citations: there ? letter.citations : [],
+    lawCheckedOn: LAW_CHECKED_ON,
+    lawCheckIsOld: lawCheckIsOld(clock.now()),
     lint: draft.lint,
     missing,
     guards,
@@ -134,6 +137,9 @@ async function answer(
   if (lint.length > 0) {
     say([words.yourWords(number)]);
     writeLines(stderr, lintScreen(lint, plain, messages, stderr));
+  }
+  if (letter.citations.length > 0 && lawCheckIsOld(context.clock.now())) {
+    say([`【${messages.status.warning}】${messages.rules.checkIsOld}`]);
   }
   if (path !== null) say([messages.writing.letterSaved(path)]);
   else if (qr) await (await import('./letter-code.ts')).drawCode(context, messages, plain.trimEnd());

@@ -160,6 +160,13 @@ describe('letters to everybody', () => {
     expect(program.run('letter', '1').out).not.toBe(sent);
   });
 
+  it('say when the law was last checked, and warn when that is twelve months ago', () => {
+    const at = (now: string) => program.runWith({ REFUND_NOW: now }, 'letter', '1', '--form', 'ticket');
+    expect(program.run('letter', '1').out).toContain('法规核对至2026年11月22日');
+    expect(at('2027-11-21T23:59:00+08:00').err).not.toContain('12 个月');
+    expect(at('2027-11-22T00:00:00+08:00').err).toContain('12 个月');
+  });
+
   it('point at what the user’s own words in them would do', () => {
     program.run('edit', '1', '--describe', '这帮骗子不退钱我就天天曝光他们');
     const { code, err, out } = program.run('letter', '1');
