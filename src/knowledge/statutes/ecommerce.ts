@@ -50,7 +50,7 @@ export const ECOMMERCE = {
     fits: SHORT,
     only: { reseller: false },
     summary: {
-      zh: '经营者答应或者和消费者说好用什么方式、什么时间交付，就要照着交付',
+      zh: '经营者承诺过、或者和消费者约定了怎样交付、什么时候交付的，就要照办',
       en: 'an operator must deliver in the way and by the time it promised or agreed',
     },
   },
