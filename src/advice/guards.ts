@@ -16,6 +16,7 @@ export type GuardId =
   | 'resale'
   | 'app-first'
   | 'institution-first'
+  | 'institution-unknown'
   | 'already-sent'
   | 'already-elsewhere'
   | 'operator-first-15d'
@@ -114,6 +115,9 @@ function competence(to: LetterRecipient, { number, state }: GuardView): Guard[] 
   }
   if (to === 'bank' && channelOf(state) !== 'bank' && facts.payer !== 'stolen') {
     guards.push(guard('app-first', 'caution', { command: `letter ${number} --to payment` }));
+  }
+  if (to === 'pboc' && facts.payChannel === 'other') {
+    guards.push(guard('institution-unknown', 'stop', { command: `edit ${number} --pay-channel …` }));
   }
   if (to === 'pboc' && standingOf(state, channelOf(state)).firstAt === null) {
     const party = channelOf(state);

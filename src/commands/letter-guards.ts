@@ -58,7 +58,7 @@ export function tellMissing(
     level: 'stop',
     what: guards['fact-missing'].what(about),
     instead: ask.length > 0 ? guards['fact-missing'].instead(about) : '',
-    command: missing[0]?.command ?? null,
+    command: null,
     ask,
   };
 }

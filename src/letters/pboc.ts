@@ -33,7 +33,8 @@ const COMPETENT: Readonly<Record<Facts['payChannel'], { readonly to: string; rea
   wechat: { to: '中国人民银行（12363）', whom: '财付通支付科技有限公司（微信支付）' },
   alipay: { to: '中国人民银行（12363）', whom: '支付宝支付科技有限公司（支付宝）' },
   unionpay: { to: '中国人民银行（12363）', whom: '中国银联股份有限公司（云闪付）' },
-  other: { to: '中国人民银行（12363）', whom: '办理这笔付款的支付机构' },
+  // Never reached: a guard stops the letter where nobody knows whom it is about.
+  other: { to: '中国人民银行（12363）', whom: '支付机构' },
   'bank-card': { to: '国家金融监督管理总局（12378）', whom: '我的发卡银行' },
 };
 

@@ -29,6 +29,11 @@ export const guards: Messages['guards'] = {
     what: ({ party }) => `You have not complained to ${party} yet; the regulator's line asks for that first`,
     instead: ({ party }) => `complain to ${party} and get a number`,
   },
+  'institution-unknown': {
+    what: () =>
+      'The line needs to know which payment company or bank it is about; the case only says "other"',
+    instead: () => 'see on the bill which it was and correct it',
+  },
   'already-sent': {
     what: ({ party, at }) =>
       `Sent to ${party} on ${at ?? ''} and no answer logged: the same again helps nobody`,
@@ -52,7 +57,7 @@ export const guards: Messages['guards'] = {
   },
   'evidence-missing': {
     what: ({ kinds }) => `Key evidence is missing: ${kinds}`,
-    instead: () => 'get it first; below is a text that asks for it',
+    instead: () => 'get it first; the checklist says how',
   },
   'fact-missing': {
     what: ({ kinds }) => `Needed for this letter and missing: ${kinds}`,

@@ -18,6 +18,7 @@ type GuardName =
   | 'resale'
   | 'app-first'
   | 'institution-first'
+  | 'institution-unknown'
   | 'already-sent'
   | 'already-elsewhere'
   | 'operator-first-15d'
@@ -51,6 +52,10 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
     what: ({ party }) => `还没有先向${party}投诉过，监管热线会让你先找它`,
     instead: ({ party }) => `先向${party}投诉并要受理编号`,
   },
+  'institution-unknown': {
+    what: () => '监管热线要知道投诉的是哪家支付机构或者银行，案件里只写了“其他”',
+    instead: () => '看付款账单上是哪家，改过来再写',
+  },
   'already-sent': {
     what: ({ party, at }) => `${at ?? ''} 已经发给${party}，还没有记下答复；一样的内容再发一次没有用`,
     instead: () => '下面这份写成了再次要求，列出了前面的日期；有答复的先原样贴进来',
@@ -73,7 +78,7 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   },
   'evidence-missing': {
     what: ({ kinds }) => `还缺关键证据：${kinds}`,
-    instead: () => '先补上再交，处理会快得多；下面有向对方要这份材料的话',
+    instead: () => '先补上再交，处理会快得多；怎么拿，清单里有',
   },
   'fact-missing': {
     what: ({ kinds }) => `还缺写信必须的内容：${kinds}`,
