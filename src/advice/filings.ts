@@ -1,5 +1,7 @@
 import { momentsOf } from '../case/moments.ts';
 import type { CaseState } from '../case/state.ts';
+import { DAY } from '../deadlines/civil-day.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
 import type { Recipient } from '../knowledge/parties.ts';
 
 /** How it stands with somebody the user turned to; instants in milliseconds, UTC. */
@@ -42,7 +44,36 @@ export const ONE_AT_A_TIME = ['12315', 'consumer-association', 'telecom', 'court
 export function takenElsewhere(state: CaseState, party: Recipient): Recipient | null {
   const excludes: readonly Recipient[] = ONE_AT_A_TIME;
   if (!excludes.includes(party) || party === 'court') return null;
-  return excludes.find((other) => other !== party && hasItOpen(state, other)) ?? null;
+  return excludes.find((other) => other !== party && hasTaken(state, other)) ?? null;
+}
+
+/** What a court decided is decided; everybody else lets go of it when they end it. */
+function hasTaken(state: CaseState, party: Recipient): boolean {
+  if (party !== 'court') return hasItOpen(state, party);
+  const { lastAt, ended } = standingOf(state, 'court');
+  return lastAt !== null && ended !== 'refusal';
+}
+
+/** How long an agreement without a date is waited for, in milliseconds. */
+const PATIENCE = 15 * DAY;
+
+/**
+ * Somebody promised the refund itself and the time for it still runs, or it was settled without a date a short while
+ * ago. Null where nothing was agreed, or it was not kept.
+ */
+export function agreement(
+  { happened }: CaseState,
+  deadlines: readonly Deadline[],
+  now: number,
+): { readonly clock: Deadline | null } | null {
+  const promised = deadlines.find(
+    ({ window, state }) =>
+      window.id === 'promise' && window.forRefund === true && (state === 'running' || state === 'soon'),
+  );
+  if (promised) return { clock: promised };
+  const last = happened.findLast(({ event }) => event.type === 'reply-logged')?.event;
+  const settled = last?.type === 'reply-logged' && last.outcome === 'settled' && last.due === null;
+  return settled && now - last.at < PATIENCE ? { clock: null } : null;
 }
 
 /** Where a payment is disputed: with a card that is the bank. */

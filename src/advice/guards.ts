@@ -78,6 +78,9 @@ const WARNED: Readonly<Record<Warning, readonly LetterRecipient[]>> = {
   'cheap-credit': ['site', '12315', 'consumer-association', 'telecom', 'public', 'court'],
 };
 
+/** What no other step makes right. */
+const LASTING: readonly Warning[] = ['stolen-payment', 'unlawful-goods'];
+
 function grave(to: LetterRecipient, { number, state }: GuardView): Guard[] {
   const first: Readonly<Record<Warning, Recipient>> = {
     'stolen-payment': channelOf(state),
@@ -87,12 +90,18 @@ function grave(to: LetterRecipient, { number, state }: GuardView): Guard[] {
   };
   return warningsOf(state.facts)
     .filter((warning) => WARNED[warning].includes(to))
-    .filter((warning) => warning === 'unlawful-goods' || standingOf(state, first[warning]).firstAt === null)
+    .filter((warning) => LASTING.includes(warning) || standingOf(state, first[warning]).firstAt === null)
     .map((warning) => {
       // What the user said stops; what is only guessed from their words warns.
-      const stop = warning === 'unlawful-goods' && !guessedUnlawful(state.facts);
+      const stop =
+        warning === 'stolen-payment' || (warning === 'unlawful-goods' && !guessedUnlawful(state.facts));
       const party = first[warning];
-      const command = warning === 'unlawful-goods' ? null : `log filed ${number} --to ${party}`;
+      const command =
+        warning === 'unlawful-goods'
+          ? null
+          : warning === 'stolen-payment'
+            ? `letter ${number} --to ${channelOf(state)}`
+            : `log filed ${number} --to ${party}`;
       return guard(warning, stop ? 'stop' : 'caution', { party, command });
     });
 }
@@ -143,7 +152,7 @@ function again(to: LetterRecipient, { number, state, deadlines }: GuardView): Gu
       }),
     );
   }
-  if (to === 'telecom' && state.facts.goods === 'phone-credit') {
+  if (to === 'telecom' && (state.facts.goods ?? 'phone-credit') === 'phone-credit') {
     const operator = standingOf(state, 'operator');
     const wait = deadlines.find(({ window }) => window.id === 'telecom-operator-15d');
     const ready = operator.answered || wait?.state === 'over' || wait?.state === 'met';

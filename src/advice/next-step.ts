@@ -7,7 +7,7 @@ import type { LetterRecipient, Recipient } from '../knowledge/parties.ts';
 import { CHANNEL_FAILED, SITE_FAILED } from '../knowledge/road.ts';
 import { hasRunOut, running, soonestOf } from './clocks.ts';
 import type { Strength } from './evidence-strength.ts';
-import { channelOf, hasItOpen, standingOf } from './filings.ts';
+import { agreement, channelOf, hasItOpen, standingOf } from './filings.ts';
 import { needsEvidence } from './key-evidence.ts';
 import { type RoadStep, roadOf } from './road.ts';
 import { warningsOf } from './warnings.ts';
@@ -21,6 +21,7 @@ export type Action =
   | 'go-to-operator'
   | 'go-to-12315'
   | 'go-to-telecom'
+  | 'go-to-pboc'
   | 'go-to-court'
   | 'wait-for-answer'
   | 'send-what-was-asked'
@@ -80,6 +81,11 @@ export function nextStep(
   if (warned.includes('cheap-credit') && !turnedTo('operator', 'police')) {
     return step('operator-first', `log filed ${number} --to operator`);
   }
+  const write = (action: Action, to: LetterRecipient, clock: Deadline | null = null): NextStep =>
+    needsEvidence(to, strength)
+      ? step('gather-evidence', `evidence check ${number}`, `letter ${number} --to ${to}`, clock)
+      : step(action, `letter ${number} --to ${to}`, `log filed ${number} --to ${to}`, clock);
+  const wait = (clock: Deadline | null) => step('wait-for-answer', `got ${number}`, null, clock);
   const asked = deadlines.find(({ window, state: is }) => window.id === 'asked-of-you' && is !== 'met');
   if (asked) {
     const asker = momentsOf(state).find(({ seq }) => seq === asked.startedBySeq)?.party ?? 'site';
@@ -87,11 +93,17 @@ export function nextStep(
   }
 
   const road = roadOf(state, judged, deadlines);
-  const write = (action: Action, to: LetterRecipient, clock: Deadline | null = null): NextStep =>
-    needsEvidence(to, strength)
-      ? step('gather-evidence', `evidence check ${number}`, `letter ${number} --to ${to}`, clock)
-      : step(action, `letter ${number} --to ${to}`, `log filed ${number} --to ${to}`, clock);
   const channel = channelOf(state);
+  const channelFailed = standingOf(state, channel).ended !== null || hasRunOut(deadlines, CHANNEL_FAILED);
+  // A stolen payment is no quarrel with the site: the bank or app, the police, and who watches over the bank or app.
+  if (warned.includes('stolen-payment')) {
+    const failed = channelFailed || standingOf(state, 'bank').ended !== null;
+    return failed && !turnedTo('pboc') ? write('go-to-pboc', 'pboc') : wait(soonestOf(deadlines, channel));
+  }
+  // A court decides for everybody else; what was agreed is waited for until its time is over.
+  if (turnedTo('court') && standingOf(state, 'court').ended !== 'refusal') return wait(null);
+  const agreed = agreement(state, deadlines, now);
+  if (agreed) return wait(agreed.clock);
   const others = road.some(({ party, state: is }) => party !== 'site' && (is === 'waiting' || is === 'done'));
   const known = others || turnedTo('police');
 
@@ -116,18 +128,16 @@ export function nextStep(
     const urgent = window !== null && (window.dueAt ?? now) - now <= URGENT;
     if (siteFailed || urgent) return write('go-to-channel', channel, window);
     return waiting?.party
-      ? step('wait-for-answer', `got ${number}`, null, soonestOf(deadlines, waiting.party))
+      ? wait(soonestOf(deadlines, waiting.party))
       : step('wait-for-site', `got ${number}`, null, soonestOf(deadlines, 'site'));
   }
-  const channelFailed = standingOf(state, channel).ended !== null || hasRunOut(deadlines, CHANNEL_FAILED);
   if (!channelFailed && hasItOpen(state, channel)) {
-    return step('wait-for-answer', `got ${number}`, null, soonestOf(deadlines, waiting?.party ?? channel));
+    return wait(soonestOf(deadlines, waiting?.party ?? channel));
   }
 
   // 3. One authority at a time.
   const body = road.find(({ id, state: is }) => BODIES.includes(id) && is === 'waiting');
-  if (body)
-    return step('wait-for-answer', `got ${number}`, null, soonestOf(deadlines, body.party ?? '12315'));
+  if (body) return wait(soonestOf(deadlines, body.party ?? '12315'));
   const open = (id: RoadStep['id']) => road.some((one) => one.id === id && one.state === 'open');
   if (open('telecom')) return write('go-to-telecom', 'telecom', running(deadlines, ['telecom-limit-5m']));
   if (open('operator') && !turnedTo('12315')) {
@@ -135,12 +145,7 @@ export function nextStep(
   }
   if (open('12315')) return write('go-to-12315', '12315', running(deadlines, ['12315-limit']));
   if (open('court')) return write('go-to-court', 'court');
-  return step(
-    'wait-for-answer',
-    `got ${number}`,
-    null,
-    waiting?.party ? soonestOf(deadlines, waiting.party) : null,
-  );
+  return wait(waiting?.party ? soonestOf(deadlines, waiting.party) : null);
 }
 
 const BODIES: readonly string[] = ['12315', 'telecom', 'consumer-association', 'court'];

@@ -8,7 +8,16 @@ import { channelOf, hasItOpen, standingOf, takenElsewhere } from './filings.ts';
 
 /** Why a rung is not open. `at`: from when it will be; `party`: who has the dispute instead. */
 export interface Bar {
-  readonly why: 'other-goods' | 'other-problem' | 'resale' | 'not-yet' | 'elsewhere' | 'not-fake' | 'gone';
+  readonly why:
+    | 'other-goods'
+    | 'other-problem'
+    | 'resale'
+    | 'not-yet'
+    | 'elsewhere'
+    | 'not-fake'
+    | 'gone'
+    | 'unlawful'
+    | 'stolen';
   readonly at: number | null;
   readonly party: Recipient | null;
 }
@@ -64,6 +73,8 @@ function doneAt({ id }: Rung, party: Recipient | null, state: CaseState): number
 /** What keeps a rung closed for good, unless the facts are other than they were told. */
 function neverFor(entry: Entry, { facts }: CaseState, { problem, alsoApplies }: Judged): Bar | null {
   const bar = (why: Bar['why']): Bar => ({ why, at: null, party: null });
+  if (facts.goods === 'unlawful' && !entry.fakeOnly) return bar('unlawful');
+  if (facts.payer === 'stolen' && !entry.alsoStolen) return bar('stolen');
   if (entry.problems && ![problem, ...alsoApplies].some((one) => entry.problems?.includes(one))) {
     return bar('other-problem');
   }

@@ -14,6 +14,7 @@ export function checkMe(field: MeField, text: string): Parsed<string> {
   const checked = checkText(text.trim(), MOST[field]);
   if (!checked.ok) return checked;
   const plain = field === 'phone' || field === 'postcode' ? checked.value.normalize('NFKC') : checked.value;
+  if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(plain)) return refused('direction-mark');
   if (/[\p{Cc}\u2028\u2029]/u.test(plain)) return refused('control-character');
   if (field === 'postcode' && !/^\d{6}$/.test(plain)) return refused('not-a-postcode');
   if (field === 'phone' && !/^\+?\d[\d -]{4,18}$/.test(plain)) return refused('not-a-phone');

@@ -33,6 +33,8 @@ export interface Entry {
   readonly fakeOnly?: true;
   /** Only where somebody is still there to answer. */
   readonly siteThere?: true;
+  /** Also for who did not pay themselves: a stolen payment is no quarrel with the site. */
+  readonly alsoStolen?: true;
   /** Any one of these. */
   readonly after?: readonly Opening[];
 }
@@ -83,7 +85,7 @@ export const ROAD: readonly Rung[] = [
   {
     id: 'channel',
     party: 'payment',
-    entry: {},
+    entry: { alsoStolen: true },
     name: { zh: '向付款的渠道投诉', en: 'complain to the payment channel' },
   },
   {
@@ -113,7 +115,7 @@ export const ROAD: readonly Rung[] = [
   {
     id: 'pboc',
     party: 'pboc',
-    entry: { after: [{ endedBy: 'channel' }, { over: CHANNEL_FAILED }] },
+    entry: { alsoStolen: true, after: [{ endedBy: 'channel' }, { over: CHANNEL_FAILED }] },
     name: {
       zh: '向人民银行（12363）投诉支付机构，银行的向 12378',
       en: 'complain about the payment company to 12363, about a bank to 12378',

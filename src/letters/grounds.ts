@@ -28,6 +28,9 @@ export interface GroundQuery {
   readonly stalled: boolean;
 }
 
+/** Whoever says that a child’s contract is void does not rescind it. */
+const RESCISSION: readonly StatuteKey[] = ['civil-563-1-3', 'civil-563-1-4', 'civil-565-1', 'civil-566-1'];
+
 /** How many grounds a form takes, and up to which strength. */
 const ROOM = {
   chat: { most: 1, strength: 1 },
@@ -48,6 +51,7 @@ export function groundsFor(query: GroundQuery): Ground[] {
   const doubtful = detail !== null && DOUBTFUL.includes(detail);
   const fitting = rows()
     .filter(([, row]) => row.role === 'ground' && row.strength <= strength && fits(row, query))
+    .filter(([key]) => query.facts.payer !== 'minor' || !RESCISSION.includes(key))
     .toSorted(([, one], [, other]) => one.strength - other.strength)
     .map(([key, row]) => groundOf(key, row, doubtful));
   // One ground alone must hold in both readings.

@@ -49,7 +49,7 @@ const APPS: Readonly<Record<Facts['payChannel'], string>> = {
   alipay: '支付宝',
   'bank-card': '付款银行',
   unionpay: '云闪付（银联）',
-  other: '付款机构',
+  other: '支付机构',
 };
 
 function complaint(view: LetterView): Composed {

@@ -4,7 +4,7 @@ import { masked } from './parts/mask.ts';
 import { cameBack, refundOf } from './parts/demand.ts';
 import { chineseDate, shortTime } from './parts/dates.ts';
 import { earlier } from './parts/earlier.ts';
-import { CHANNELS, happened, product, reference, told } from './parts/story.ts';
+import { CHANNELS, happened, product, PAYERS, reference, told } from './parts/story.ts';
 import { shortText } from './short-text.ts';
 import type { Composed, LetterView, Limit, RecipientLetter } from './view.ts';
 
@@ -37,7 +37,7 @@ function compose(view: LetterView): Composed {
     [
       {
         rank: 0,
-        text: `${shortTime(facts.paidAt, view.today)}，我${CHANNELS[facts.payChannel]}在“${clean(facts.site)}”`,
+        text: `${shortTime(facts.paidAt, view.today)}，${PAYERS[facts.payer ?? 'self']}${CHANNELS[facts.payChannel]}在“${clean(facts.site)}”`,
       },
       { rank: 2, text: facts.url === undefined ? '' : `（${clean(facts.url)}）` },
       { rank: 0, text: `付款${formatYuan(facts.amountFen)}元` },
@@ -51,7 +51,7 @@ function compose(view: LetterView): Composed {
       ...lines.map((line) => ({ rank: 1 as const, text: line })),
       { rank: 1, text: cameBack(view).join('') },
       { rank: 0, text: `我的要求：请该网站${refundOf(view)}，并说明处理结果。` },
-      { rank: 1, text: `希望在${chineseDate(answerBy)}前得到答复。以上是我的亲身经历，凭证都有保存。` },
+      { rank: 1, text: `希望在${chineseDate(answerBy)}前得到答复。以上时间和金额都可以核对。` },
     ],
     LIMIT,
     view,

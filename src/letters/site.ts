@@ -1,7 +1,9 @@
+import { standingOf } from '../advice/filings.ts';
 import { formatYuan } from '../case/amount.ts';
 import { clean } from '../case/clean.ts';
 import type { Facts } from '../case/facts.ts';
 import { cite } from '../knowledge/citation.ts';
+import type { Recipient } from '../knowledge/parties.ts';
 import type { Detail } from '../knowledge/problems.ts';
 import { cameBack, refundOf } from './parts/demand.ts';
 import { chineseDate, shortDate, shortTime } from './parts/dates.ts';
@@ -11,7 +13,7 @@ import { citationsOf, closingOf } from './parts/closing.ts';
 import { groundSentences } from './parts/grounds-text.ts';
 import { clausesOver, promisesOver } from './parts/overdue.ts';
 import { listed, numbered } from './parts/sections.ts';
-import { CHANNELS, happened, paid, product, reference, told, traces } from './parts/story.ts';
+import { CHANNELS, happened, PAYERS, paid, product, reference, told, traces } from './parts/story.ts';
 import { shortText } from './short-text.ts';
 import type { Composed, Form, LetterView, Limit, Need, RecipientLetter } from './view.ts';
 
@@ -100,8 +102,10 @@ function formal(view: LetterView): Composed {
 }
 
 /** Whoever rests on the right to rescind has to say that they do (民法典 第五百六十五条). */
-function rescind({ grounds }: LetterView): string {
-  return grounds.some(({ key }) => key === 'civil-563-1-4') ? '解除这笔订单的合同，' : '';
+function rescind({ grounds, facts }: LetterView): string {
+  return facts.payer !== 'minor' && grounds.some(({ key }) => key === 'civil-563-1-4')
+    ? '解除这笔订单的合同，'
+    : '';
 }
 
 function explain(detail: Detail | null): string {
@@ -114,10 +118,23 @@ function answer({ answerBy }: LetterView): string {
   return `请在${chineseDate(answerBy)}前给我答复。这是我提出的合理答复时间，不是法定期限。`;
 }
 
-function otherwise({ judged }: LetterView, again: boolean): string {
+/** What comes next where this comes to nothing: only what was not done already. */
+function otherwise(view: LetterView, again: boolean): string {
+  const { judged, state } = view;
+  const done = (...parties: Recipient[]) =>
+    parties.some((party) => standingOf(state, party).firstAt !== null);
   const channel = judged.detail === 'payment-pending' ? '向支付机构查询并申请处理' : '向支付渠道投诉';
+  const steps = [
+    ...(done('payment', 'bank') ? [] : [channel]),
+    ...(done('12315', 'telecom', 'consumer-association') ? [] : ['向有关行政部门投诉']),
+  ];
+  const ways = [
+    ...(steps.length > 0 ? [`依法${steps.join('、')}`] : []),
+    ...(done('court') ? [] : ['必要时向法院起诉']),
+  ];
   const before = again ? '这是我再次提出同一要求。' : '';
-  return `${before}到时没有答复或者没有解决的，我会依法${channel}、向有关行政部门投诉，必要时向法院起诉。希望我们能协商解决。`;
+  const then = ways.length === 0 ? '' : `到时没有答复或者没有解决的，我会${ways.join('，')}。`;
+  return `${before}${then}希望我们能协商解决。`;
 }
 
 function short(view: LetterView, form: 'chat' | 'ticket'): Composed {
@@ -133,7 +150,7 @@ function short(view: LetterView, form: 'chat' | 'ticket'): Composed {
     [
       {
         rank: 0,
-        text: `你好，${number === '' ? '' : `${number}，`}我${shortTime(facts.paidAt, view.today)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元`,
+        text: `你好，${number === '' ? '' : `${number}，`}${PAYERS[facts.payer ?? 'self']}${shortTime(facts.paidAt, view.today)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元`,
       },
       { rank: 2, text: product(facts) },
       { rank: 0, text: '。' },

@@ -25,6 +25,7 @@ export const telecom: RecipientLetter = {
     { of: 'me', name: 'phone' },
     { of: 'me', name: 'address' },
     { of: 'me', name: 'postcode' },
+    { of: 'case', name: 'goods' },
     { of: 'case', name: 'operator' },
     { of: 'case', name: 'account' },
   ],

@@ -48,7 +48,10 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   // What must come first, and what must not be claimed.
   ['site', { reachable: 'no' }, [], 2, ['site-vanished caution']],
   ['payment', { reachable: 'no' }, [filed('police')], 5, []],
-  ['site', { payer: 'stolen' }, [], 2, ['stolen-payment caution']],
+  ['site', { payer: 'stolen' }, [], 2, ['stolen-payment stop']],
+  ['site', { payer: 'stolen' }, [filed('payment')], 5, ['stolen-payment stop']],
+  ['12315', {}, [filed('court'), replied('court', 'decided')], 5, ['already-elsewhere caution']],
+  ['telecom', {}, [], 48, ['operator-first-15d caution']],
   ['payment', { payer: 'stolen' }, [], 2, []],
   ['site', { goods: 'unlawful' }, [], 2, ['unlawful-goods stop']],
   ['court', { goods: 'unlawful' }, [], 2, ['unlawful-goods stop']],

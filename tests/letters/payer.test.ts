@@ -8,6 +8,9 @@ describe('who paid', () => {
     expect(text).toContain('如果付款时孩子不满八周岁：根据《中华人民共和国民法典》第一百四十四条');
     expect(text).toContain('如果付款时孩子已满八周岁：根据《中华人民共和国民法典》第一百四十五条第一款');
     expect(text).not.toContain('我于');
+    expect(text).not.toContain('解除这笔订单的合同');
+    expect(letterOf('site', 'chat', { ...WHOLE, payer: 'minor' }).text).toContain('未成年人5月1日14:02');
+    expect(letterOf('public', 'ticket', { ...WHOLE, payer: 'minor' }).text).toContain('未成年人通过支付宝');
   });
 
   it('a thief: the payment channel is asked to trace and stop it, not to chase the goods', () => {

@@ -17,11 +17,19 @@ export function missingFindings(lines: readonly DraftLine[], view: LintView): Fi
     number ? [bare(number)] : [],
   );
   const shown = bare(text);
-  if (numbers.length > 0 && !numbers.some((number) => shown.includes(number)))
+  if (numbers.length > 0 && !numbers.some((number) => holdsWhole(shown, number)))
     miss('missing-order', 'warning');
   const paid = [view.facts.paidAt, view.facts.orderedAt ?? view.facts.paidAt].map(dayOf);
   if (!datesIn(lines, view.today).some(({ value }) => paid.includes(value))) miss('missing-date', 'warning');
   return found;
+}
+
+/** Not as a part of a longer number: CM12 does not name CM1. */
+function holdsWhole(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+    if (!/\d$/.test(number) || !/\d/.test(text.charAt(at + number.length))) return true;
+  }
+  return false;
 }
 
 const PAYMENT = /微信支付|财付通|微信|支付宝|银联|云闪付|支付(?:机构|平台|公司|渠道)|wechat|alipay|unionpay/i;

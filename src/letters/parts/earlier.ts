@@ -43,7 +43,10 @@ export function askedInVain(view: LetterView, they: string): string {
     ({ event }) => event.type === 'reply-logged' && event.from === 'site' && event.at >= asked.at,
   )?.event;
   const refused = answer?.type === 'reply-logged' && answer.outcome === 'refused';
-  return `${shortTime(asked.at, view.today)}已向${they}要求退款，${refused ? `${they}拒绝` : '至今没有解决'}。`;
+  const agreed =
+    answer?.type === 'reply-logged' && (answer.outcome === 'accepted' || answer.outcome === 'settled');
+  const came = refused ? `${they}拒绝` : agreed ? `${they}表示同意，但至今没有退` : '至今没有解决';
+  return `${shortTime(asked.at, view.today)}已向${they}要求退款，${came}。`;
 }
 
 const CAME: Readonly<Record<ReplyOutcome, string>> = {
@@ -54,6 +57,20 @@ const CAME: Readonly<Record<ReplyOutcome, string>> = {
   decided: '作出了处理决定',
   settled: '同意协商解决',
   ended: '告知处理终止',
+};
+
+function cameOf(from: Recipient, outcome: ReplyOutcome): string {
+  if (from === 'site' && outcome === 'accepted') return '表示同意处理';
+  if (from !== 'site' && outcome === 'settled') return '主持协商，双方谈成了';
+  return CAME[outcome];
+}
+
+/** What one does there, where it is no complaint. */
+const FILED: Readonly<Partial<Record<Recipient, string>>> = {
+  police: '报了案',
+  court: '提起了诉讼',
+  telecom: '提出了申诉',
+  '12377': '提交了举报',
 };
 
 function lineOf(event: Happening, voice: Voice, quote: boolean): string {
@@ -69,9 +86,9 @@ function lineOf(event: Happening, voice: Voice, quote: boolean): string {
     case 'filing-logged':
       return event.to === 'site'
         ? `${when}，我向${name('site')}发出了书面的退款要求${reference(event.ref)}。`
-        : `${when}，我向${name(event.to)}提交了${event.to === 'police' ? '报案' : '投诉'}${reference(event.ref)}。`;
+        : `${when}，我向${name(event.to)}${FILED[event.to] ?? '提交了投诉'}${reference(event.ref)}。`;
     case 'reply-logged':
-      return `${when}，${name(event.from)}${agent(event.agent)}${CAME[event.outcome]}${words(event.text)}。`;
+      return `${when}，${name(event.from)}${agent(event.agent)}${cameOf(event.from, event.outcome)}${words(event.text)}。`;
     case 'refund-logged':
       return `${chineseDate(dayOf(event.at))}，退回${formatYuan(event.amountFen)}元。`;
   }

@@ -15,7 +15,7 @@ export const CHANNELS: Readonly<Record<Facts['payChannel'], string>> = {
   alipay: '通过支付宝',
   'bank-card': '用银行卡',
   unionpay: '通过云闪付（银联）',
-  other: '在线',
+  other: '',
 };
 
 /** The site by its name, with what helps to find it. */
@@ -28,7 +28,7 @@ export function product({ product: bought }: Facts): string {
 }
 
 /** Who paid: only what the user said of it. */
-const PAYERS = { self: '我', minor: '未成年人', stolen: '他人未经我同意，' } as const;
+export const PAYERS = { self: '我', minor: '未成年人', stolen: '他人未经我同意，' } as const;
 
 /** When, how, where, how much and for what. */
 export function paid(facts: Facts, voice: Voice): string {

@@ -35,8 +35,12 @@ export const next: Messages['next'] = {
     action: 'Appeal to the telecom authority',
     reason: () => 'the operator gave no answer or none you accept; log it once filed',
   },
+  'go-to-pboc': {
+    action: 'The bank or app did not deal with the theft: complain about it to its regulator',
+    reason: () => 'payment companies: the central bank (12363); banks: 12378. Log it once filed',
+  },
   'go-to-court': {
-    action: 'Every other way was gone: you can go to court',
+    action: 'Complaints and mediation did not solve it: you can go to court',
     reason: () => 'the fee is 50 yuan up to 10,000 yuan, filing works online; ask legal aid (12348) first',
   },
   'wait-for-site': {

@@ -10,6 +10,8 @@ export const road: Messages['road'] = {
     elsewhere: (party) => `${party} has it; filing in both places is refused`,
     'not-fake': () => 'the site itself is no fake',
     gone: () => 'the site can no longer be reached',
+    unlawful: () => 'the goods may be unlawful',
+    stolen: () => 'the payment was stolen',
   },
   title: 'How far along the road',
   also: 'Also possible now',

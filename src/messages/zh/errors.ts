@@ -149,5 +149,6 @@ const failure: Readonly<Record<string, string>> = {
   SQLITE_FULL: '磁盘满了',
   SQLITE_READONLY: '只读',
   ENOENT: '没有这个位置',
+  EISDIR: '是一个文件夹',
   ENOTDIR: '路径中间有一段不是文件夹',
 };

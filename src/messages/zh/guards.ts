@@ -45,7 +45,7 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
     instead: () => '按合同向法院起诉，或者继续走付款渠道',
   },
   'app-first': {
-    what: () => '这笔钱是在 App 里付的，银行一般会让你先找那个 App',
+    what: () => '这笔钱不是直接刷卡付的，银行一般会让你先找付款的 App',
     instead: () => '先在付款 App 里投诉；银行卡被扣、App 又不管的，再找发卡行',
   },
   'institution-first': {

@@ -1,5 +1,14 @@
 type State = 'done' | 'waiting' | 'open' | 'later' | 'never';
-type Why = 'other-goods' | 'other-problem' | 'resale' | 'not-yet' | 'elsewhere' | 'not-fake' | 'gone';
+type Why =
+  | 'other-goods'
+  | 'other-problem'
+  | 'resale'
+  | 'not-yet'
+  | 'elsewhere'
+  | 'not-fake'
+  | 'gone'
+  | 'unlawful'
+  | 'stolen';
 
 const states: Readonly<Record<State, string>> = {
   done: '已做',
@@ -17,6 +26,8 @@ const bars: Readonly<Record<Why, (party: string, at: string | null) => string>> 
   elsewhere: (party) => `${party}正在办，同时交会不受理`,
   'not-fake': () => '网站本身不是假的',
   gone: () => '网站已经联系不上',
+  unlawful: () => '买的东西本身可能违法',
+  stolen: () => '付款是被盗刷的',
 };
 
 /** The road of a case: `refund next`. */
