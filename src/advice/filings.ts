@@ -38,7 +38,7 @@ export function hasItOpen(state: CaseState, party: Recipient): boolean {
 }
 
 /** Bodies that refuse what another of them, or a court, has already taken (投诉举报处理办法 16(2), 电信用户申诉处理办法 11(4)). */
-export const ONE_AT_A_TIME = ['12315', 'consumer-association', 'telecom', 'court'] as const;
+const ONE_AT_A_TIME = ['12315', 'consumer-association', 'telecom', 'court'] as const;
 
 /** Who else has the dispute, so that this body would refuse it; null where nobody has. */
 export function takenElsewhere(state: CaseState, party: Recipient): Recipient | null {

@@ -76,7 +76,11 @@ export function nextStep(
     return step('bank-first', `log filed ${number} --to bank`, `log filed ${number} --to police`);
   }
   if (warned.includes('site-vanished') && !turnedTo('police')) {
-    return step('police-first', `log filed ${number} --to police`, `log filed ${number} --to payment`);
+    return step(
+      'police-first',
+      `log filed ${number} --to police`,
+      `log filed ${number} --to ${channelOf(state)}`,
+    );
   }
   if (warned.includes('cheap-credit') && !turnedTo('operator', 'police')) {
     return step('operator-first', `log filed ${number} --to operator`);
@@ -104,11 +108,12 @@ export function nextStep(
   if (turnedTo('court') && standingOf(state, 'court').ended !== 'refusal') return wait(null);
   const agreed = agreement(state, deadlines, now);
   if (agreed) return wait(agreed.clock);
-  const others = road.some(({ party, state: is }) => party !== 'site' && (is === 'waiting' || is === 'done'));
-  const known = others || turnedTo('police');
+  const others = road.some(
+    ({ party, state: is }) => party !== 'site' && party !== 'operator' && (is === 'waiting' || is === 'done'),
+  );
 
   // 1. The site, unless it is gone or the matter is with others already.
-  if (!known && !turnedTo('site') && !warned.includes('site-vanished')) {
+  if (!others && !turnedTo('site') && !warned.includes('site-vanished')) {
     const look = road.some(({ id, state: is }) => id === 'look' && is === 'open');
     return step(
       look ? 'look-first' : 'ask-site',
@@ -137,7 +142,7 @@ export function nextStep(
 
   // 3. One authority at a time.
   const body = road.find(({ id, state: is }) => BODIES.includes(id) && is === 'waiting');
-  if (body) return wait(soonestOf(deadlines, body.party ?? '12315'));
+  if (body && !hasRunOut(deadlines, MEDIATION_OVER)) return wait(soonestOf(deadlines, body.party ?? '12315'));
   const open = (id: RoadStep['id']) => road.some((one) => one.id === id && one.state === 'open');
   if (open('telecom')) return write('go-to-telecom', 'telecom', running(deadlines, ['telecom-limit-5m']));
   if (open('operator') && !turnedTo('12315')) {
@@ -147,5 +152,8 @@ export function nextStep(
   if (open('court')) return write('go-to-court', 'court');
   return wait(waiting?.party ? soonestOf(deadlines, waiting.party) : null);
 }
+
+/** Once these are over the body has had its time: a court is next. */
+const MEDIATION_OVER = ['12315-mediate', 'telecom-answer-30d'];
 
 const BODIES: readonly string[] = ['12315', 'telecom', 'consumer-association', 'court'];

@@ -40,7 +40,9 @@ export function stageOf(state: CaseState): Stage {
   const filed = moments.flatMap(({ kind, party }) => (kind === 'filing' && party ? [party] : []));
   if (filed.includes('court')) return 'court';
   if (filed.some((party) => ADMINISTRATIVE.includes(party))) return 'complained';
-  if (filed.length > 0 || has('refusal')) return 'disputed';
+  // Asking the operator or the police is no dispute with the site yet.
+  const disputed = filed.some((party) => party !== 'operator' && party !== 'police');
+  if (disputed || has('refusal')) return 'disputed';
   if (has('request')) return 'requested';
   return has('contact') ? 'contacted' : 'opened';
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Citation } from '../case/events.ts';
+import { type Citation, liveEvents } from '../case/events.ts';
 import type { Context } from '../ports.ts';
 import type { LetterChoice } from './letter-options.ts';
 import { writeOutput } from './output-file.ts';
@@ -23,9 +23,11 @@ export async function saveLetter(
   writeOutput(context, resolve(output), bytes);
   const store = await context.writeStore();
   const { algorithm, digest } = store.keepBytes(bytes);
-  const known = store
-    .history(number)
-    .some(({ event }) => event?.type === 'letter-written' && event.digest === digest);
+  const history = store.history(number);
+  const live = liveEvents(history);
+  const known = history.some(
+    ({ seq, event }) => event?.type === 'letter-written' && event.digest === digest && live.has(seq),
+  );
   if (known) return;
   const now = clock.now();
   const { to, format, citations, answerDays } = letter;

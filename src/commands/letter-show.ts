@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { lettersOf } from '../case/events.ts';
 import { RefundError } from '../errors.ts';
@@ -32,6 +33,9 @@ export async function run(
     throw new RefundError('file-unreadable', { path, code }, error);
   }
   const { to, format, at, digest } = event;
+  if (createHash('sha256').update(bytes).digest('hex') !== digest) {
+    throw new RefundError('store-damaged', { path, reason: 'letter' });
+  }
   const isText = format !== 'docx';
   if (options.output !== undefined && options.output !== '-')
     writeOutput(context, resolve(options.output), bytes);

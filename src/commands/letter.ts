@@ -124,7 +124,9 @@ async function answer(
       stderr,
       lines.flatMap((line) => wrap(line, stderr.columns, '  ')),
     );
-  say(guards.flatMap((guard) => guardLines(guard, messages)));
+  // Where nothing is written, only what stops it is told.
+  const told = status === 'stopped' ? guards.filter(({ level }) => level === 'stop') : guards;
+  say(told.flatMap((guard) => guardLines(guard, messages)));
   if (status === 'stopped') say([words.stopped]);
   if (status === 'incomplete') throw new RefundError('letter-incomplete', { number, missing });
   if (status === 'too-long') {

@@ -10,6 +10,8 @@ declare const __PIECES__: string;
 /** Given up after so long (milliseconds) and with so much memory (megabytes). */
 const LONGEST = 15_000;
 const MOST_MEMORY = 512;
+/** A stream that inflates to gigabytes lies outside what the thread's own limit counts; looked at so often (milliseconds). */
+const LOOK = 50;
 
 /** Reads the text of a PDF in a thread of its own. Never fails, and never takes longer than its limit. */
 export function pdfText(
@@ -26,10 +28,15 @@ export function pdfText(
     });
     const finish = (found: PdfText) => {
       clearTimeout(timer);
+      clearInterval(watch);
       tell(found);
       void worker.terminate();
     };
     const timer = setTimeout(() => finish('unknown'), longest);
+    const before = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > MOST_MEMORY * 1024 * 1024) finish('unknown');
+    }, LOOK);
     worker.once('message', finish);
     worker.once('error', () => finish('unknown'));
     worker.once('exit', () => finish('unknown'));

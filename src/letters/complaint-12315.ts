@@ -1,6 +1,6 @@
-import { ONE_AT_A_TIME, standingOf } from '../advice/filings.ts';
+import { standingOf } from '../advice/filings.ts';
 import { formatYuan } from '../case/amount.ts';
-import { PARTIES } from '../knowledge/parties.ts';
+import { PARTIES, type Recipient } from '../knowledge/parties.ts';
 import { cameBack, damages, refundOf } from './parts/demand.ts';
 import { shortTime } from './parts/dates.ts';
 import { askedInVain, earlier, toldBefore } from './parts/earlier.ts';
@@ -111,9 +111,12 @@ function formal(view: LetterView): Composed {
   };
 }
 
-/** What another body has is refused: said only where the case knows of none. */
+/** Everybody the sentence below speaks of: what is said to an authority must be true of all of them. */
+const OTHERS: readonly Recipient[] = ['consumer-association', 'telecom', 'pboc', '12377', 'court', 'police'];
+
+/** What another body has is refused: said only where the case knows of no filing with any of them. */
 function nowhereElse({ state }: LetterView): string {
-  return ONE_AT_A_TIME.some((body) => body !== '12315' && standingOf(state, body).firstAt !== null)
+  return OTHERS.some((body) => standingOf(state, body).firstAt !== null)
     ? ''
     : '这笔争议没有提交给法院、仲裁机构、其他行政机关或者消费者组织处理。';
 }

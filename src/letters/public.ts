@@ -31,6 +31,9 @@ const LIMIT: Limit = {
 
 function compose(view: LetterView): Composed {
   const { facts, answerBy } = view;
+  const own = [view.me.name, view.me.phone, view.me.address, facts.account].map((value) =>
+    value === undefined ? undefined : clean(value),
+  );
   const lines = earlier(view, 'of-site', false);
   return shortText(
     'public',
@@ -41,12 +44,12 @@ function compose(view: LetterView): Composed {
       },
       { rank: 2, text: facts.url === undefined ? '' : `（${clean(facts.url)}）` },
       { rank: 0, text: `付款${formatYuan(facts.amountFen)}元` },
-      { rank: 1, text: facts.product === undefined ? '' : masked(product(facts)) },
+      { rank: 1, text: facts.product === undefined ? '' : masked(product(facts), own) },
       { rank: 0, text: `，${reference(facts)}。` },
       { rank: 0, text: happened(view, 'of-site') },
       {
         rank: 2,
-        text: masked(told(facts).join('')),
+        text: masked(told(facts).join(''), own),
       },
       ...lines.map((line) => ({ rank: 1 as const, text: line })),
       { rank: 1, text: cameBack(view).join('') },

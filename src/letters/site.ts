@@ -2,7 +2,6 @@ import { standingOf } from '../advice/filings.ts';
 import { formatYuan } from '../case/amount.ts';
 import { clean } from '../case/clean.ts';
 import type { Facts } from '../case/facts.ts';
-import { cite } from '../knowledge/citation.ts';
 import type { Recipient } from '../knowledge/parties.ts';
 import type { Detail } from '../knowledge/problems.ts';
 import { cameBack, refundOf } from './parts/demand.ts';
@@ -138,11 +137,10 @@ function otherwise(view: LetterView, again: boolean): string {
 }
 
 function short(view: LetterView, form: 'chat' | 'ticket'): Composed {
-  const { facts, grounds, answerBy } = view;
+  const { facts, answerBy } = view;
   const again = toldBefore(view, 'site');
   const [clause] = clausesOver(view, 'to-site');
   const [promise] = promisesOver(view, 'to-site');
-  const [first] = grounds;
   const number = reference(facts);
   const asked = firstRequest(view);
   return shortText(
@@ -163,7 +161,7 @@ function short(view: LetterView, form: 'chat' | 'ticket'): Composed {
       { rank: 1, text: clause?.short ?? '' },
       { rank: 2, text: cameBack(view).join('') },
       { rank: 3, text: form === 'ticket' ? told(facts).join('') : '' },
-      { rank: 3, text: form === 'ticket' && first ? `根据${cite(first)}，${first.summary}。` : '' },
+      { rank: 3, text: form === 'ticket' ? (groundSentences(view)[0] ?? '') : '' },
       { rank: 0, text: `请${refundOf(view)}，并把工单号发给我。` },
       {
         rank: 0,

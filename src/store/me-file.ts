@@ -28,7 +28,9 @@ export function writeMeFile(home: string, me: Me, effects: Effects, mark: string
   const incoming = join(home, `.incoming-${mark}`);
   try {
     if (Object.keys(me).length === 0) {
-      if (existsSync(path)) effects.removeFile(path);
+      if (!existsSync(path)) return;
+      effects.removeFile(path);
+      effects.syncFolder(home);
       return;
     }
     effects.makeFolder(home);

@@ -38,14 +38,22 @@ export const listPrompt = createPrompt<string, ListConfig>(({ label, why, hint, 
   const [active, setActive] = useState(Math.max(0, first));
   const [explained, setExplained] = useState(false);
   const [taken, setTaken] = useState(false);
+  const [digits, setDigits] = useState('');
   useKeypress((key, line) => {
     line.clearLine(0);
+    if (isNumberKey(key)) {
+      // 1 and then 2 is twelve, where there are as many; else the digit counts by itself.
+      const number = choices[Number(digits + key.name) - 1] ? digits + key.name : key.name;
+      setDigits(number);
+      if (choices[Number(number) - 1]) setActive(Number(number) - 1);
+      return;
+    }
+    setDigits('');
     if (isEnterKey(key)) {
       setTaken(true);
       done(choices[active]?.value ?? '');
     } else if (isUpKey(key)) setActive((active + choices.length - 1) % choices.length);
     else if (isDownKey(key)) setActive((active + 1) % choices.length);
-    else if (isNumberKey(key) && choices[Number(key.name) - 1]) setActive(Number(key.name) - 1);
     else if (asks(key)) setExplained(!explained);
   });
   const chosen = choices[active]?.label ?? '';

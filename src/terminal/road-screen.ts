@@ -9,8 +9,8 @@ import { ROAD } from '../knowledge/road.ts';
 import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Output } from '../ports.ts';
-import { dueText, endText, stateText } from './clock-lines.ts';
-import { padEnd } from './columns.ts';
+import { dueText, fromText, stateText } from './clock-lines.ts';
+import { padEnd, width } from './columns.ts';
 import { wrap } from './wrap.ts';
 
 /** The road of a case, for a person or as tab-separated lines for a pipe; the next step stands last. */
@@ -32,7 +32,7 @@ export function roadScreen(
         ? ''
         : words.bars[bar.why](
             bar.party === null ? '' : PARTIES[bar.party][language],
-            bar.at === null ? null : endText(bar.at, messages),
+            bar.at === null ? null : fromText(bar.at, messages),
           );
   if (!isTerminal) {
     return [
@@ -47,7 +47,7 @@ export function roadScreen(
     ];
   }
   const marks = Object.values(words.states);
-  const wide = Math.max(...marks.map((mark) => [...mark].length * 2));
+  const wide = Math.max(...marks.map((mark) => width(mark)));
   const lines = road.map((step) => {
     const mark = padEnd(words.states[step.state], wide);
     const reason = why(step);

@@ -114,6 +114,27 @@ const ROWS: [string, Partial<Facts>, CaseEvent[], number, Action][] = [
     5,
     'go-to-pboc',
   ],
+  [
+    'mediation had its 60 days and nothing came of it',
+    {},
+    [
+      requested(),
+      filed('payment', 5),
+      replied('payment', 'refused', 6),
+      filed('12315', 7),
+      replied('12315', 'accepted', 8),
+      PAID,
+    ],
+    70 * DAY,
+    'go-to-court',
+  ],
+  [
+    'only the operator was asked: the site comes next',
+    { goods: 'phone-credit' },
+    [filed('operator')],
+    5,
+    'ask-site',
+  ],
   ['a court has it', {}, [requested(), filed('court')], 20 * DAY, 'wait-for-answer'],
   [
     'a court decided',

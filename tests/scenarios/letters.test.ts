@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { width } from '../../src/terminal/columns.ts';
@@ -172,6 +172,23 @@ describe('letters to everybody', () => {
     const { code, err, out } = program.run('letter', '1');
     expect([code, out.includes('骗子'), err.includes('【要改】')]).toEqual([0, true, true]);
     expect(letter().lint.map(({ level }) => level)).toContain('error');
+  });
+
+  it('are recorded again after their record was undone, and never shown other than they were', () => {
+    const path = join(program.home, '信.txt');
+    const letters = () =>
+      (program.run('history', '1', '--json').json() as { events: { type: string }[] }).events.filter(
+        ({ type }) => type === 'letter-written',
+      ).length;
+    program.run('letter', '1', '-o', path);
+    program.run('undo', '1', '--yes');
+    program.run('letter', '1', '-o', path);
+    expect(letters()).toBe(2);
+    const [name = ''] = readdirSync(join(program.home, 'vault'));
+    chmodSync(join(program.home, 'vault', name), 0o600);
+    writeFileSync(join(program.home, 'vault', name), 'changed');
+    const shown = program.run('letter', '1', '--show', 'L1');
+    expect([shown.code, shown.out]).toEqual([4, '']);
   });
 
   it('choose the format by the file’s ending', () => {

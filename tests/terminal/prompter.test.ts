@@ -24,6 +24,29 @@ describe('a question with choices', () => {
     events.keypress('enter');
     await expect(answer).resolves.toBe('yes');
   });
+
+  it('takes numbers of two digits, or the police would be the payment channel', async () => {
+    const twelve = Array.from({ length: 12 }, (_, index) => ({
+      value: `v${index + 1}`,
+      label: `第${index + 1}项`,
+    }));
+    const { answer, events, getScreen } = await render(listPrompt, {
+      label: '提交给谁？',
+      why: '',
+      hint: '回车定',
+      choices: twelve,
+      preset: undefined,
+    });
+    events.keypress('1');
+    events.keypress('2');
+    expect(getScreen()).toContain('❯ 12. 第12项');
+    events.keypress('3');
+    expect(getScreen()).toContain('❯ 3. 第3项');
+    events.keypress('1');
+    events.keypress('0');
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('v10');
+  });
 });
 
 describe('a question with a line', () => {

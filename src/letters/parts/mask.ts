@@ -1,9 +1,13 @@
 /**
  * A text for everybody's eyes: phone, card and identity numbers keep only their ends, addresses of e-mail only the
  * first letter. Numbers that are shorter, and whatever holds letters (an order's number), stay.
+ * @param own values that are hidden wherever they stand: the user’s name, phone and address, the topped-up account
  */
-export function masked(text: string): string {
-  return text
+export function masked(text: string, own: readonly (string | undefined)[] = []): string {
+  const values = own.filter((value) => value !== undefined && value.trim().length > 1) as string[];
+  return values
+    .reduce((rest, value) => rest.replaceAll(value, '***'), text)
+    .replaceAll(/((?:QQ|qq|微信号?|wechat)[号：:\s]{0,3})[A-Za-z0-9_-]{5,20}/g, '$1***')
     .replaceAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (mail) => `${mail.charAt(0)}***@***`)
     .replaceAll(/(?<![A-Za-z0-9])\d{17}[\dXx](?![A-Za-z0-9])/g, ends(3, 2))
     .replaceAll(/(?<![A-Za-z0-9])\d(?:[ -]?\d){12,18}(?![A-Za-z0-9])/g, ends(0, 4))

@@ -71,7 +71,9 @@ export function happened({ facts, judged: { detail } }: LetterView, voice: Voice
 
 /** The user's own words, as one paragraph; nothing where they gave none. */
 export function told({ description }: Facts): string[] {
-  return description === undefined ? [] : [`具体情况：${clean(description)}`];
+  if (description === undefined) return [];
+  const text = clean(description).trim();
+  return [`具体情况：${text}${/[。！？!?.…]$/.test(text) ? '' : '。'}`];
 }
 
 /** By what the payment can be found. */

@@ -6,7 +6,7 @@ export const road: Messages['road'] = {
     'other-goods': () => 'not said to be phone credit',
     'other-problem': () => 'not for this kind of problem',
     resale: () => 'not for what was bought to sell on',
-    'not-yet': (_, at) => (at === null ? 'the step before has no result yet' : `${at} at the earliest`),
+    'not-yet': (_, at) => (at === null ? 'the step before has no result yet' : `${at}`),
     elsewhere: (party) => `${party} has it; filing in both places is refused`,
     'not-fake': () => 'the site itself is no fake',
     gone: () => 'the site can no longer be reached',

@@ -137,7 +137,6 @@ export const writing: Messages['writing'] = {
   closeQuestion: 'How did it end?',
   closeWhy: 'A closed case has no clocks; it can be opened again.',
   letterSaved: (path) => `The letter is in ${path}; a copy is kept.`,
-  letterHints: (facts, command) => `Adding the ${facts} makes it easier to trace: ${command}`,
   demo: 'A sample case with its clock at 2024-05-01 16:22; it is thrown away and touches none of your data.',
   greetingNew: 'No cases yet. Paid, nothing came, no refund? Begin here:',
   greetingOpen: (count) => `You have ${count} open case(s):`,

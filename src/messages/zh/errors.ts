@@ -138,6 +138,7 @@ const damage: Readonly<Record<string, string>> = {
   header: '开头不对',
   truncated: '少了一截',
   event: '有一条记录读不懂',
+  letter: '存的信和当时的不一样了',
   state: '有一个案件读不出来',
 };
 

@@ -22,7 +22,7 @@ const bars: Readonly<Record<Why, (party: string, at: string | null) => string>> 
   'other-goods': () => '没说是话费',
   'other-problem': () => '这类问题用不上',
   resale: () => '转卖的不受理',
-  'not-yet': (_, at) => (at === null ? '前一步还没有结果' : `最早 ${at}`),
+  'not-yet': (_, at) => (at === null ? '前一步还没有结果' : `${at}`),
   elsewhere: (party) => `${party}正在办，同时交会不受理`,
   'not-fake': () => '网站本身不是假的',
   gone: () => '网站已经联系不上',

@@ -142,7 +142,6 @@ export const writing = {
   closeQuestion: '结果怎么样？',
   closeWhy: '结案后不再提醒期限；以后可以重新打开。',
   letterSaved: (path: string) => `信已写到 ${path}，并留了底。`,
-  letterHints: (facts: string, command: string) => `补上${facts}会更好查：${command}`,
   demo: '下面是一个示例案件，时间固定在 2024-05-01 16:22，看完即删，不会动你的数据。',
   greetingNew: '还没有案件。钱付了、东西没到、对方不退？从这里开始：',
   greetingOpen: (count: number) => `你有 ${count} 个没结的案件：`,
