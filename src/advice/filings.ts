@@ -47,10 +47,9 @@ export function takenElsewhere(state: CaseState, party: Recipient): Recipient | 
   return excludes.find((other) => other !== party && hasTaken(state, other)) ?? null;
 }
 
-/** What a court decided is decided; everybody else lets go of it when they end it. */
+/** What a body took is taken, also after it has ended there; only what it refused to take is free. */
 function hasTaken(state: CaseState, party: Recipient): boolean {
-  if (party !== 'court') return hasItOpen(state, party);
-  const { lastAt, ended } = standingOf(state, 'court');
+  const { lastAt, ended } = standingOf(state, party);
   return lastAt !== null && ended !== 'refusal';
 }
 

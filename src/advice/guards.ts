@@ -148,7 +148,7 @@ function again(to: LetterRecipient, { number, state, deadlines }: GuardView): Gu
       guard('already-elsewhere', 'caution', {
         party: elsewhere,
         at: standingOf(state, elsewhere).lastAt,
-        command: `log reply ${number} --from ${elsewhere} --outcome ended`,
+        command: `log reply ${number} --from ${elsewhere} --outcome refused`,
       }),
     );
   }
@@ -176,7 +176,6 @@ const LIMITS: Readonly<Partial<Record<LetterRecipient, readonly string[]>>> = {
   '12315': ['12315-limit'],
   telecom: ['telecom-limit-5m'],
   bank: ['card-120d'],
-  payment: ['channel-30d'],
 };
 
 /** Whether it is too late, and whether what decides is there. */

@@ -71,7 +71,7 @@ export function nextStep(
   const warned = warningsOf(state.facts);
   const turnedTo = (...parties: Recipient[]) =>
     parties.some((party) => standingOf(state, party).firstAt !== null);
-  if (warned.includes('unlawful-goods')) return step('not-by-letter', `history ${number}`);
+  if (state.facts.goods === 'unlawful') return step('not-by-letter', `history ${number}`);
   if (warned.includes('stolen-payment') && !turnedTo('bank', 'payment')) {
     return step('bank-first', `log filed ${number} --to bank`, `log filed ${number} --to police`);
   }

@@ -1,3 +1,4 @@
+import { standingOf } from '../advice/filings.ts';
 import type { Assessment } from '../advice/assess.ts';
 import type { Me } from '../case/me.ts';
 import { type EventType, liveEvents, type Recorded } from '../case/events.ts';
@@ -16,6 +17,7 @@ export function letterView(
 ): LetterView {
   const { facts } = state;
   const today = dayOf(now);
+  const asked = standingOf(state, 'site').firstAt !== null;
   const grounds = groundsFor({
     to,
     form,
@@ -24,6 +26,7 @@ export function letterView(
     today,
     intent: facts.intentEvidence !== undefined,
     stalled: hasStalled({ deadlines }),
+    asked,
   });
   return {
     state,

@@ -96,7 +96,7 @@ function formal(view: LetterView): Composed {
           heading: '举报（与投诉分开处理）',
           paragraphs:
             leads.sentences.length > 0
-              ? [...listed(leads.sentences), '以上情况请依法核查。举报与投诉请求分开，不作为和解的条件。']
+              ? [...listed(leads.sentences), '以上线索请另行核查，与前面的退款请求无关。']
               : [],
         },
         {
@@ -112,13 +112,21 @@ function formal(view: LetterView): Composed {
 }
 
 /** Everybody the sentence below speaks of: what is said to an authority must be true of all of them. */
-const OTHERS: readonly Recipient[] = ['consumer-association', 'telecom', 'pboc', '12377', 'court', 'police'];
+const OTHERS: readonly Recipient[] = [
+  '12315',
+  'consumer-association',
+  'telecom',
+  'pboc',
+  '12377',
+  'court',
+  'police',
+];
 
 /** What another body has is refused: said only where the case knows of no filing with any of them. */
 function nowhereElse({ state }: LetterView): string {
   return OTHERS.some((body) => standingOf(state, body).firstAt !== null)
     ? ''
-    : '这笔争议没有提交给法院、仲裁机构、其他行政机关或者消费者组织处理。';
+    : '据我所知，法院、仲裁机构、其他行政机关和消费者组织都没有受理过这笔争议。';
 }
 
 /** For the field of the web form: the request first, then the facts. */

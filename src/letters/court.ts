@@ -10,7 +10,7 @@ import { groundSentences } from './parts/grounds-text.ts';
 import { clausesOver, promisesOver } from './parts/overdue.ts';
 import { aboutMe, aboutThem } from './parts/parties.ts';
 import { listed, numbered } from './parts/sections.ts';
-import { happened, paid, told, traces } from './parts/story.ts';
+import { happened, paid, reference, told, traces } from './parts/story.ts';
 import type { Composed, LetterView, RecipientLetter } from './view.ts';
 
 /** A simple statement of claim with its list of evidence (民事诉讼法 第一百二十二条: a plaintiff concerned, a named defendant, claims and facts). */
@@ -46,6 +46,7 @@ function formal(view: LetterView): Composed {
         {
           heading: '诉讼请求',
           paragraphs: listed([
+            ...rescission(view),
             `判令被告${refundOf(view).replace('我的', '原告的')}。`,
             ...damages(view),
             '本案诉讼费用由被告承担。',
@@ -81,6 +82,13 @@ function formal(view: LetterView): Composed {
       citations: citationsOf(grounds),
     },
   };
+}
+
+/** Whoever rests on the right to rescind has to claim it. */
+function rescission({ grounds, facts }: LetterView): string[] {
+  const rests = grounds.some(({ key }) => key === 'civil-563-1-4' || key === 'civil-563-1-3');
+  const which = reference(facts) === '' ? '' : `（${reference(facts)}）`;
+  return rests ? [`判令解除原告与被告之间这笔交易${which}的合同。`] : [];
 }
 
 /** In the courts' usual order: number, name, source, what it proves. */

@@ -26,7 +26,18 @@ export interface GroundQuery {
   readonly intent: boolean;
   /** More than fifteen days have passed since the refund was due or asked for. */
   readonly stalled: boolean;
+  /** The site was asked for the money before. */
+  readonly asked: boolean;
 }
+
+/** What supposes that the seller was asked before: refusal, delay after a demand, and rescission where nothing came. */
+const NEEDS_A_DEMAND: readonly StatuteKey[] = [
+  'consumers-48-1-8',
+  'civil-563-1-3',
+  'civil-563-1-4',
+  'civil-565-1',
+  'civil-566-1',
+];
 
 /** Whoever says that a child’s contract is void does not rescind it. */
 const RESCISSION: readonly StatuteKey[] = ['civil-563-1-3', 'civil-563-1-4', 'civil-565-1', 'civil-566-1'];
@@ -51,6 +62,7 @@ export function groundsFor(query: GroundQuery): Ground[] {
   const doubtful = detail !== null && DOUBTFUL.includes(detail);
   const fitting = rows()
     .filter(([, row]) => row.role === 'ground' && row.strength <= strength && fits(row, query))
+    .filter(([key]) => query.asked || !NEEDS_A_DEMAND.includes(key))
     .filter(([key]) => query.facts.payer !== 'minor' || !RESCISSION.includes(key))
     .toSorted(([, one], [, other]) => one.strength - other.strength)
     .map(([key, row]) => groundOf(key, row, doubtful));

@@ -25,7 +25,14 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   ['12315', {}, [filed('telecom')], 48, ['already-elsewhere caution']],
   ['12315', {}, [filed('court')], 48, ['already-elsewhere caution']],
   ['12315', {}, [filed('payment'), filed('pboc'), filed('public')], 48, []],
-  ['12315', {}, [filed('consumer-association'), replied('consumer-association', 'ended')], 48, []],
+  [
+    '12315',
+    {},
+    [filed('consumer-association'), replied('consumer-association', 'ended')],
+    48,
+    ['already-elsewhere caution'],
+  ],
+  ['12315', {}, [filed('consumer-association'), replied('consumer-association', 'refused')], 48, []],
   ['consumer-association', {}, [filed('12315')], 48, ['already-elsewhere caution']],
   // Too early for the telecom authority, and not for it at all.
   ['telecom', { goods: 'phone-credit' }, [], 48, ['operator-first-15d caution']],

@@ -187,9 +187,17 @@ describe('every letter, to everybody, in every form and for every case', () => {
         WHOLE,
         to.map((one) => filed(one, 5)),
         LATER,
-      ).text.includes('没有提交给法院');
+      ).text.includes('都没有受理过这笔争议');
     expect([said(), said('payment'), said('site')]).toEqual([true, true, true]);
-    for (const to of ['court', 'police', 'pboc', 'telecom', '12377', 'consumer-association'] as const) {
+    for (const to of [
+      '12315',
+      'court',
+      'police',
+      'pboc',
+      'telecom',
+      '12377',
+      'consumer-association',
+    ] as const) {
       expect([to, said(to)]).toEqual([to, false]);
     }
   });

@@ -33,6 +33,7 @@ function keysFor(
     today: TODAY,
     intent: false,
     stalled: false,
+    asked: true,
     ...query,
     facts: whole,
   }).map(({ key }) => key);
@@ -48,6 +49,7 @@ const anyQuery: fc.Arbitrary<GroundQuery> = fc
     detail: fc.constantFrom(null, ...ALL_DETAILS),
     intent: fc.boolean(),
     stalled: fc.boolean(),
+    asked: fc.boolean(),
     paidAt: fc.integer({ min: Date.parse('2012-01-01'), max: PAID }),
     facts: fc.record({
       seller: choiceOf('seller'),
@@ -144,6 +146,7 @@ describe('the grounds of a letter', () => {
           today: TODAY,
           intent: false,
           stalled: false,
+          asked: true,
         });
         const keysOf = (branch: string) =>
           grounds.filter((one) => one.branch === branch).map(({ key }) => key);

@@ -27,7 +27,7 @@ export function damages({ grounds, facts }: Pick<LetterView, 'grounds' | 'facts'
   if (!ground || facts.intentEvidence === undefined) return [];
   const amount = formatYuan(Math.max(facts.amountFen * 3, LEAST_DAMAGES));
   return [
-    `依照${cite(ground)}增加赔偿${amount}元；对方是故意的，我掌握的情况是：${clean(facts.intentEvidence)}。`,
+    `依照${cite(ground)}增加赔偿${amount}元；我认为对方构成欺诈，理由是：${clean(facts.intentEvidence)}。`,
   ];
 }
 

@@ -16,7 +16,14 @@ export function earlier(view: LetterView, voice: Voice, quote = true): string[] 
   const { happened } = view.state;
   return happened
     .toSorted((a, b) => a.event.at - b.event.at || a.seq - b.seq)
+    .filter(({ event }) => voice !== 'to-site' || concernsSite(event))
     .map(({ event }) => lineOf(event, voice, quote));
+}
+
+/** What the site took part in: it need not know of the police or an authority before they call. */
+function concernsSite(event: Happening): boolean {
+  if (event.type === 'filing-logged') return event.to === 'site';
+  return event.type !== 'reply-logged' || event.from === 'site';
 }
 
 /** Whether the recipient has heard of it before, so that the letter is one more. */

@@ -1,6 +1,7 @@
 import { cite } from '../../knowledge/citation.ts';
 import type { StatuteKey } from '../../knowledge/statutes/statutes.ts';
 import { type Ground, groundByKey } from '../grounds.ts';
+import { DAY } from '../../deadlines/civil-day.ts';
 import type { LetterView } from '../view.ts';
 import { chineseTime } from './dates.ts';
 import { firstRequest } from './earlier.ts';
@@ -24,7 +25,7 @@ function terms(view: LetterView): Lead[] {
   return lead(
     view,
     ['online-trade-21', 'penalties-12'],
-    '对方在交易规则里写了“充值后不退款”一类的条款，涉嫌用格式条款排除、限制消费者的权利',
+    '对方以“充值后不退款”一类的规定拒绝退款；如果确有这样的格式条款，涉嫌排除、限制消费者的权利',
   );
 }
 
@@ -33,10 +34,12 @@ function stalling(view: LetterView): Lead[] {
   if (!hasStalled(view)) return [];
   const asked = firstRequest(view);
   const when = asked === undefined ? '我要求退款以后' : `我在${chineseTime(asked.at)}要求退款`;
+  // Prepaid money that was plainly refused counts at once: then nothing is said of days.
+  const long = asked !== undefined && view.now - asked.at > 15 * DAY;
   return lead(
     view,
     [view.facts.money === 'balance' ? 'penalties-10-2' : 'penalties-8-1-2', 'consumers-56-1-8'],
-    `${when}，到现在已超过15日，对方没有退款，也没有说明正当理由`,
+    long ? `${when}，到现在已超过15日，对方仍没有退款` : `${when}，对方明确表示不退`,
   );
 }
 

@@ -41,8 +41,9 @@ export const guards: Messages['guards'] = {
   },
   'already-elsewhere': {
     what: ({ party, at }) =>
-      `${party} has had it since ${at ?? ''} without a result: this body refuses what another one is handling`,
-    instead: ({ party }) => `wait for ${party}; if it has ended there or was withdrawn, log that first`,
+      `${party} has had it since ${at ?? ''}: this body refuses what another one handles or has handled`,
+    instead: ({ party }) =>
+      `wait for ${party}; if it comes to nothing the court is next; if ${party} refused to take it, log that first`,
   },
   'operator-first-15d': {
     what: ({ at }) =>

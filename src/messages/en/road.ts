@@ -7,7 +7,7 @@ export const road: Messages['road'] = {
     'other-problem': () => 'not for this kind of problem',
     resale: () => 'not for what was bought to sell on',
     'not-yet': (_, at) => (at === null ? 'the step before has no result yet' : `${at}`),
-    elsewhere: (party) => `${party} has it; filing in both places is refused`,
+    elsewhere: (party) => `${party} has or had it; filing in both places is refused`,
     'not-fake': () => 'the site itself is no fake',
     gone: () => 'the site can no longer be reached',
     unlawful: () => 'the goods may be unlawful',

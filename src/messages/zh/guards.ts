@@ -62,8 +62,8 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   },
   'already-elsewhere': {
     what: ({ party, at }) =>
-      `${at ?? ''} 已经交给${party}，还没有结果：同一件事别处在办，这里会不受理，白等几个星期`,
-    instead: ({ party }) => `等${party}的结果；那边已经终止或撤回的，先记下来`,
+      `${at ?? ''} 已经交给${party}：同一件事别处在办或者办过的，这里会不受理，白等几个星期`,
+    instead: ({ party }) => `等${party}的结果，没谈成的下一步是法院；${party}没有受理的，先记下来`,
   },
   'operator-first-15d': {
     what: ({ at }) =>

@@ -23,7 +23,7 @@ const bars: Readonly<Record<Why, (party: string, at: string | null) => string>> 
   'other-problem': () => '这类问题用不上',
   resale: () => '转卖的不受理',
   'not-yet': (_, at) => (at === null ? '前一步还没有结果' : `${at}`),
-  elsewhere: (party) => `${party}正在办，同时交会不受理`,
+  elsewhere: (party) => `${party}在办或者办过，交了会不受理`,
   'not-fake': () => '网站本身不是假的',
   gone: () => '网站已经联系不上',
   unlawful: () => '买的东西本身可能违法',
