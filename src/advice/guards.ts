@@ -13,6 +13,7 @@ export type GuardId =
   | 'all-back'
   | 'only-phone-credit'
   | 'only-fake-sites'
+  | 'arrived'
   | 'resale'
   | 'app-first'
   | 'institution-first'
@@ -112,6 +113,9 @@ function competence(to: LetterRecipient, { number, state }: GuardView): Guard[] 
   const guards: Guard[] = [];
   if (refundedFen(state) >= facts.amountFen) {
     guards.push(guard('all-back', 'stop', { command: `close ${number} --outcome refunded` }));
+  }
+  if (facts.delivered === 'correct' && to !== '12377') {
+    guards.push(guard('arrived', 'caution', { command: `edit ${number} --amount …` }));
   }
   if (to === 'telecom' && facts.goods !== undefined && facts.goods !== 'phone-credit') {
     guards.push(guard('only-phone-credit', 'stop', { command: `letter ${number} --to 12315` }));

@@ -50,6 +50,7 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   ['pboc', {}, [], 48, ['institution-first caution']],
   ['pboc', {}, [filed('payment')], 48, []],
   ['pboc', { payChannel: 'other' }, [filed('payment')], 48, ['institution-unknown stop']],
+  ['site', { delivered: 'correct', refused: 'risk-control' }, [], 2, ['arrived caution']],
   ['12377', {}, [], 48, ['only-fake-sites stop']],
   ['12377', { reachable: 'no' }, [], 48, []],
   // What must come first, and what must not be claimed.

@@ -16,6 +16,11 @@ export const guards: Messages['guards'] = {
     instead: () =>
       'go to the payment channel and 12315; if the site is a fake, say --reachable no with refund edit',
   },
+  arrived: {
+    what: () =>
+      'You said that the right thing arrived: the whole price is hardly yours to ask for, and a chargeback would be wrong',
+    instead: () => 'ask to lift the restriction, or for what was not used; correct the amount to that part',
+  },
   resale: {
     what: () =>
       'You bought to sell on: 12315 and the consumer association are for consumers and may well refuse',

@@ -15,6 +15,7 @@ type GuardName =
   | 'all-back'
   | 'only-phone-credit'
   | 'only-fake-sites'
+  | 'arrived'
   | 'resale'
   | 'app-first'
   | 'institution-first'
@@ -39,6 +40,10 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   'only-fake-sites': {
     what: () => '12377 只收对网上违法内容的举报，不处理退款；这个网站没有说是假的或者违法的',
     instead: () => '找付款渠道和 12315；网站本身是假的，先用 refund edit 记下 --reachable no',
+  },
+  arrived: {
+    what: () => '你说过东西到了、是对的：要求退全款很可能站不住，刷卡的更不要去拒付',
+    instead: () => '只要求解除限制，或者退没有用掉的部分；金额先改成那一部分',
   },
   resale: {
     what: () => '你说是买来转卖的：12315 和消协只管为生活消费买的，很可能不受理',
