@@ -104,10 +104,8 @@ export function nextStep(
     const failed = channelFailed || standingOf(state, 'bank').ended !== null;
     return failed && !turnedTo('pboc') ? write('go-to-pboc', 'pboc') : wait(soonestOf(deadlines, channel));
   }
-  // A court decides for everybody else; what was agreed is waited for until its time is over.
+  // A court decides for everybody else.
   if (turnedTo('court') && standingOf(state, 'court').ended !== 'refusal') return wait(null);
-  const agreed = agreement(state, deadlines, now);
-  if (agreed) return wait(agreed.clock);
   const others = road.some(
     ({ party, state: is }) => party !== 'site' && party !== 'operator' && (is === 'waiting' || is === 'done'),
   );
@@ -122,6 +120,11 @@ export function nextStep(
       running(deadlines, ['golden-24h']),
     );
   }
+  // What was agreed is waited for until its time is over, but not past the user's own window: a promise may be a way to let it pass.
+  const window = running(deadlines, ['channel-15d', 'channel-30d', 'card-120d']);
+  const urgent = !turnedTo(channel) && window !== null && (window.dueAt ?? now) - now <= URGENT;
+  const agreed = agreement(state, deadlines, now);
+  if (agreed && !urgent) return wait(agreed.clock);
   const siteFailed =
     standingOf(state, 'site').ended === 'refusal' || hasRunOut(deadlines, SITE_FAILED) || !turnedTo('site');
 
@@ -129,8 +132,6 @@ export function nextStep(
 
   // 2. The payment channel: once the site failed, or before its window closes.
   if (!turnedTo(channel)) {
-    const window = running(deadlines, ['channel-15d', 'channel-30d', 'card-120d']);
-    const urgent = window !== null && (window.dueAt ?? now) - now <= URGENT;
     if (siteFailed || urgent) return write('go-to-channel', channel, window);
     return waiting?.party
       ? wait(soonestOf(deadlines, waiting.party))

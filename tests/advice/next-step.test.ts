@@ -3,7 +3,16 @@ import type { Action } from '../../src/advice/next-step.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import { assessed } from '../support/assessed.ts';
-import { contacted, exhibit, filed, promised, refunded, replied, requested } from '../support/moments.ts';
+import {
+  contacted,
+  exhibit,
+  filed,
+  promised,
+  refunded,
+  replied,
+  requested,
+  refundPromised,
+} from '../support/moments.ts';
 
 const PAID = exhibit('payment-record', 1);
 const DAY = 24;
@@ -113,6 +122,21 @@ const ROWS: [string, Partial<Facts>, CaseEvent[], number, Action][] = [
     [filed('payment'), replied('payment', 'refused'), PAID],
     5,
     'go-to-pboc',
+  ],
+  [
+    'a refund was promised: it is waited for',
+    {},
+    [requested(), refundPromised(3, 5), PAID],
+    2 * DAY,
+    'wait-for-answer',
+  ],
+  ['a promise does not take the place of the request', {}, [refundPromised(1, 5)], 3, 'ask-site'],
+  [
+    'a promise is not waited for past the channel’s window',
+    {},
+    [requested(), refundPromised(3, 30), PAID],
+    11 * DAY,
+    'go-to-channel',
   ],
   [
     'mediation had its 60 days and nothing came of it',

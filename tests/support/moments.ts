@@ -24,6 +24,20 @@ export const promised = (hours: number, amount: number): CaseEvent =>
     PAID_AT + hours * HOUR,
   );
 
+/** The site said that the money will be back within so many days. */
+export const refundPromised = (hours: number, days: number): CaseEvent =>
+  event(
+    {
+      type: 'contact-logged',
+      via: 'chat',
+      agent: null,
+      promise: { amount: days, unit: 'days' },
+      refund: true,
+      text: '客服说会退',
+    },
+    PAID_AT + hours * HOUR,
+  );
+
 export const requested = (hours = 2): CaseEvent =>
   event({ type: 'request-logged', text: null }, PAID_AT + hours * HOUR);
 
