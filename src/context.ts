@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeRules } from './deadlines/rules.ts';
@@ -73,7 +73,7 @@ function contextFor(
       (await import('./exchange/picture-reader.ts')).findPictureReader(environment.home),
     temporaryFolder() {
       const path = mkdtempSync(join(tmpdir(), 'refund-'));
-      return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+      return { path, remove: () => effects.removeFolder(path) };
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   openSync,
   readSync,
   renameSync,
+  rmSync,
   existsSync,
   unlinkSync,
   writeSync,
@@ -65,6 +66,21 @@ export const effects: Effects = {
     closeSync(file);
   },
 
+  async createFileFrom(path, pieces, mode = ONLY_MINE) {
+    const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+    try {
+      for await (const piece of pieces) {
+        for (let done = 0; done < piece.length;) done += writeSync(file, piece, done);
+      }
+      fsyncSync(file);
+    } catch (error) {
+      closeSync(file);
+      unlinkSync(path);
+      throw error;
+    }
+    closeSync(file);
+  },
+
   publish(from, to) {
     try {
       linkSync(from, to);
@@ -99,6 +115,10 @@ export const effects: Effects = {
 
   removeFile(path) {
     unlinkSync(path);
+  },
+
+  removeFolder(path) {
+    rmSync(path, { recursive: true });
   },
 
   step() {

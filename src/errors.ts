@@ -22,6 +22,8 @@ export interface ErrorDetails {
   'me-damaged': { path: string };
   'file-refused': { path: string; why: FileRefusal };
   'draft-refused': { path: string; why: DraftRefusal };
+  /** `item` is the member it lies at; null where it is the whole. */
+  'package-refused': { path: string; why: PackageRefusal; item: string | null };
   'no-such-exhibit': { number: number; given: string };
   'before-as-of': { number: number; asOf: string };
   'nothing-to-undo': { number: number | null };
@@ -50,6 +52,19 @@ export type FileRefusal = 'empty' | 'special' | 'unreadable' | 'missing' | 'chan
 
 /** Why a file cannot be read as the draft of a letter. */
 export type DraftRefusal = 'empty' | 'special' | 'too-big' | 'not-text';
+
+/** Why a zip or folder cannot be read, before anything in it was trusted. */
+export type PackageRefusal =
+  | 'not-zip'
+  | 'damaged'
+  | 'link'
+  | 'special'
+  | 'unsafe-name'
+  | 'same-name'
+  | 'too-many'
+  | 'too-large'
+  | 'password-needed'
+  | 'password-wrong';
 
 export type ErrorCode = keyof ErrorDetails;
 
@@ -89,6 +104,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'me-damaged': 1,
   'file-refused': 1,
   'draft-refused': 1,
+  'package-refused': 1,
   'no-such-exhibit': 1,
   'before-as-of': 1,
   'nothing-to-undo': 1,

@@ -95,7 +95,7 @@ export function breaches(source: Source): string[] {
     if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
     if (target === '@inquirer/core' && path !== 'terminal/prompter.ts') say('only the prompter may');
     if (target.endsWith('terminal/prompter.ts') && kind === 'static') say('the prompter loads on demand');
-    if (['ical-generator', 'exifreader', 'unpdf'].includes(target) && room !== 'exchange')
+    if (['ical-generator', 'exifreader', 'unpdf', '@zip.js/zip.js'].includes(target) && room !== 'exchange')
       say('only exchange may');
     if (target.startsWith('exchange/') && room !== 'exchange' && kind === 'static')
       say('formats load on demand');
@@ -112,7 +112,7 @@ export function breaches(source: Source): string[] {
   if (path !== 'main.ts' && /process\.exit/.test(code)) say('ends the process');
   if (PURE.includes(room) && /\bprocess\./.test(code)) say('touches the process');
   const writes =
-    /\b(?:writeFileSync|mkdirSync|renameSync|linkSync|unlinkSync|writeSync|fsyncSync|chmodSync|appendFileSync|copyFileSync)\(/;
+    /\b(?:writeFileSync|mkdirSync|renameSync|linkSync|unlinkSync|rmSync|writeSync|fsyncSync|chmodSync|appendFileSync|copyFileSync)\(/;
   if (path !== 'effects.ts' && writes.test(code)) say('writes past the effects');
   return wrong;
 }

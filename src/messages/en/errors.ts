@@ -1,4 +1,4 @@
-import type { AnswerIssue, DraftRefusal, FileRefusal } from '../../errors.ts';
+import type { AnswerIssue, DraftRefusal, FileRefusal, PackageRefusal } from '../../errors.ts';
 import type { Messages } from '../messages.ts';
 import { noCase } from './advice.ts';
 import { reasons } from './words.ts';
@@ -52,6 +52,8 @@ export const errors: Messages['errors'] = {
   'file-refused': ({ path, why }) =>
     `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
+  'package-refused': ({ path, why, item }) =>
+    `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
   'no-such-exhibit': ({ number, given }) =>
     `Case ${number} has no exhibit "${shown(given)}". See refund evidence list ${number}.`,
   'before-as-of': ({ number, asOf }) => `At ${asOf} there was no case ${number}. Choose a later --as-of.`,
@@ -120,6 +122,33 @@ const refusalHints: Readonly<Record<FileRefusal, string>> = {
   changing: 'Wait until it is finished, then add it.',
   link: 'Name the file it points to.',
   loop: 'Name the real file.',
+};
+
+const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
+  'not-zip': 'is no zip file',
+  damaged: 'is incomplete or damaged',
+  link: 'is a link, which is not followed',
+  special: 'is no plain file',
+  'unsafe-name': 'has a name that points outside its folder',
+  'same-name': 'has the name of another file',
+  'too-many': 'holds too many files',
+  'too-large': 'is too large, or larger than it says',
+  'password-needed': 'has a password',
+  'password-wrong': 'has another password',
+};
+
+const unsafePackage = 'No proper export looks like this: get it from its source again.';
+const packageHints: Readonly<Record<PackageRefusal, string>> = {
+  'not-zip': 'Check which file you chose.',
+  damaged: 'Download or copy it again.',
+  link: unsafePackage,
+  special: unsafePackage,
+  'unsafe-name': unsafePackage,
+  'same-name': unsafePackage,
+  'too-many': unsafePackage,
+  'too-large': unsafePackage,
+  'password-needed': 'Unpack it with its password first, and give the file inside.',
+  'password-wrong': 'Check the password and try again.',
 };
 
 const notice: Readonly<Record<string, string>> = {

@@ -1,4 +1,11 @@
-import type { AnswerIssue, DraftRefusal, ErrorCode, ErrorDetails, FileRefusal } from '../../errors.ts';
+import type {
+  AnswerIssue,
+  DraftRefusal,
+  ErrorCode,
+  ErrorDetails,
+  FileRefusal,
+  PackageRefusal,
+} from '../../errors.ts';
 import { noCase } from './advice.ts';
 import { reasons } from './words.ts';
 
@@ -55,6 +62,8 @@ export const errors: Sentences = {
     `存个人资料的文件 ${path} 读不懂了，没有动它。把它挪走，再用 refund me 重新填一次。`,
   'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
+  'package-refused': ({ path, why, item }) =>
+    `${shown(path)}${item === null ? '' : ` 里的 ${shown(item)}`} ${packageRefusals[why]}，什么都没有取。${packageHints[why]}`,
   'no-such-exhibit': ({ number, given }) =>
     `案件 ${number} 里没有证据“${shown(given)}”。用 refund evidence list ${number} 看全部证据。`,
   'before-as-of': ({ number, asOf }) => `在 ${asOf} 时还没有案件 ${number}。换一个晚一点的 --as-of。`,
@@ -120,6 +129,33 @@ const refusalHints: Readonly<Record<FileRefusal, string>> = {
   changing: '等它写完（比如录屏结束）再加。',
   link: '直接写它指向的文件。',
   loop: '直接写真正的文件。',
+};
+
+const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
+  'not-zip': '不是 zip 文件',
+  damaged: '不完整，或者坏了',
+  link: '是一个链接，不跟着走',
+  special: '不是普通文件',
+  'unsafe-name': '的名字指到了文件夹外面',
+  'same-name': '和另一个文件重名',
+  'too-many': '里的文件太多',
+  'too-large': '太大，或者展开后比它自己写的还大',
+  'password-needed': '有密码',
+  'password-wrong': '的密码不对',
+};
+
+const unsafePackage = '这不像是正常导出的文件，请从来源那里重新取一份。';
+const packageHints: Readonly<Record<PackageRefusal, string>> = {
+  'not-zip': '看看选的是不是这个文件。',
+  damaged: '重新下载或复制一份再试。',
+  link: unsafePackage,
+  special: unsafePackage,
+  'unsafe-name': unsafePackage,
+  'same-name': unsafePackage,
+  'too-many': unsafePackage,
+  'too-large': unsafePackage,
+  'password-needed': '先用密码把它解开（电脑上双击就会问密码），再用解出来的文件。',
+  'password-wrong': '核对密码再试一次。',
 };
 
 const notice: Readonly<Record<string, string>> = {
