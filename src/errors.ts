@@ -11,6 +11,8 @@ export interface ErrorDetails {
   'one-more-answer': { flag: string; reason: string };
   'no-case': { reasons: readonly string[] };
   'no-such-case': { given: string };
+  /** `refund edit` without a fact to change, where nobody can be asked. */
+  'nothing-to-edit': { number: number; flags: readonly string[] };
   'no-such-event': { number: number; seq: number };
   'duplicate-case': { number: number; site: string; order: string };
   'case-closed': { number: number; outcome: string };
@@ -93,6 +95,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'one-more-answer': 2,
   'no-case': 1,
   'no-such-case': 1,
+  'nothing-to-edit': 2,
   'no-such-event': 1,
   'duplicate-case': 1,
   'case-closed': 1,

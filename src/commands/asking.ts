@@ -32,7 +32,7 @@ export class Answers {
     return this.#mayAsk;
   }
 
-  /** One of some values. Undefined where it is wrong or missing, which `check` then reports. */
+  /** One of some values; a flag in capitals is an argument. Undefined where it is wrong or missing, which `check` then reports. */
   async choice<V extends string>(
     flag: string,
     given: string | undefined,

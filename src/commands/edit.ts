@@ -1,7 +1,8 @@
 import { assess } from '../advice/assess.ts';
 import type { FactChanges } from '../case/events.ts';
-import { type FactName, FACT_NAMES, type Facts, FACTS, missingFacts } from '../case/facts.ts';
+import { type FactName, FACT_NAMES, FACTS, missingFacts } from '../case/facts.ts';
 import { changeFacts, differingFacts } from '../case/fold.ts';
+import type { StoredCase } from '../case/state.ts';
 import { judge, sameOrderKey } from '../case/view.ts';
 import { makeRules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
@@ -26,8 +27,7 @@ export async function run(
   const store = await context.writeStore();
   const before = openCase(store, given);
   const { number, state } = before;
-  const changes =
-    Object.keys(flags).length > 0 ? flags : await askChange(context, messages, state.facts, options);
+  const changes = Object.keys(flags).length > 0 ? flags : await askChange(context, messages, before, options);
   const facts = changeFacts(state.facts, changes);
   const changed = differingFacts(state.facts, facts);
   if (changed.length === 0) {
@@ -82,15 +82,15 @@ export async function run(
   return 0;
 }
 
-/** Lets the user choose a fact and asks for it anew. @throws RefundError `missing-answers` without a terminal */
+/** Lets the user choose a fact and asks for it anew. @throws RefundError `nothing-to-edit` without a terminal */
 async function askChange(
   context: Context,
   messages: Messages,
-  facts: Facts,
+  { number, state: { facts } }: StoredCase,
   { json }: { readonly json?: boolean },
 ): Promise<FactChanges> {
   if (!context.canPrompt || json) {
-    throw new RefundError('missing-answers', { flags: FACT_NAMES.map((name) => FACTS[name].flag) });
+    throw new RefundError('nothing-to-edit', { number, flags: FACT_NAMES.map((name) => FACTS[name].flag) });
   }
   const { interview: words } = messages;
   const prompter = await context.prompter(words.prompt);

@@ -46,7 +46,7 @@ export async function keepAll(
 }
 
 /** Takes back what a failed command put into the vault; its failure is what has to be told, not one of this. */
-export function drop(store: Store, kept: readonly NamedFile[]): void {
+export function drop(store: Store, kept: readonly Pick<KeptFile, 'digest' | 'fresh'>[]): void {
   try {
     store.dropKept(kept.filter(({ fresh }) => fresh).map(({ digest }) => digest));
   } catch {

@@ -95,7 +95,7 @@ async function textOf(
 ): Promise<string> {
   const piped = pasted === '-' || (pasted === undefined && !context.stdin.isTerminal);
   const given = piped ? await context.stdin.text() : pasted;
-  const text = await answers.value('text', given, logging.got.ask, (typed) => checkText(typed, MOST_TEXT), {
+  const text = await answers.value('TEXT', given, logging.got.ask, (typed) => checkText(typed, MOST_TEXT), {
     optional: false,
   });
   answers.check();

@@ -1,10 +1,10 @@
 import { formatYuan } from '../case/amount.ts';
 import { clean } from '../case/clean.ts';
-import { liveEvents, type Recorded } from '../case/events.ts';
+import { lettersOf, liveEvents, type Recorded } from '../case/events.ts';
 import { formatTime } from '../case/time-text.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
 import { periodWords } from '../deadlines/period-words.ts';
-import { PARTIES } from '../knowledge/parties.ts';
+import { PARTIES, type Party } from '../knowledge/parties.ts';
 import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
@@ -38,9 +38,12 @@ export async function run(
     writeJson(stdout, { events });
     return 0;
   }
+  const letters = new Map(lettersOf(recorded).map(({ seq }, index) => [seq, `L${index + 1}`]));
   const lines = recorded.flatMap((one) => {
     const undone = one.event !== null && !live.has(one.seq) ? messages.history.undone : '';
-    const what = `${undone}${eventText(one, messages, environment.language)}`;
+    const letter = letters.get(one.seq);
+    const text = eventText(one, messages, environment.language);
+    const what = `${undone}${letter === undefined ? '' : `${letter} `}${text}`;
     const when = one.event ? formatTime(one.event.at) : '';
     if (!stdout.isTerminal) return [[one.seq, when, one.event?.type ?? '', what, one.hash].join('\t')];
     return wrap(`${padEnd(String(one.seq), 4)}${padEnd(when, 18)}${what}`, stdout.columns, ' '.repeat(22));
@@ -83,7 +86,7 @@ export function eventText({ event }: Recorded, messages: Messages, language: Lan
     case 'rule-set':
       return `${type}：${history.own(event.window, event.length && periodWords(event.length)[language])}`;
     case 'letter-written':
-      return `${type}：${event.to} ${event.digest.slice(0, 12)}`;
+      return `${type}：${partyName(event.to, language)}`;
     case 'case-closed':
       return `${type}：${history.outcome(event.outcome)}`;
     case 'case-reopened':
@@ -91,4 +94,9 @@ export function eventText({ event }: Recorded, messages: Messages, language: Lan
     case 'event-undone':
       return `${type}：${history.refersTo(event.refersTo)}`;
   }
+}
+
+/** Whom a letter is for; a party that this program does not know keeps its own name. */
+function partyName(id: string, language: Language): string {
+  return id in PARTIES ? PARTIES[id as Party][language] : clean(id);
 }

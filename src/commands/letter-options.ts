@@ -33,21 +33,38 @@ export function readLetterOptions(options: LetterOptions): LetterChoice {
   const recipient = oneOf('to', to, LETTER_RECIPIENTS, issues);
   const forms = recipient ? RECIPIENTS[recipient].forms : FORMS;
   const form = oneOf('form', options.form ?? (options.qr ? shortest(forms) : forms[0]), forms, issues);
-  const format = oneOf('format', options.format ?? formatOf(options.output), FORMATS, issues);
+  const format = oneOf('format', options.format ?? endingOf(options.output) ?? 'text', FORMATS, issues);
   if (!/^[1-9]\d?$/.test(days) || Number(days) > 60)
     issues.push({ flag: 'days', given: days, reason: 'not-days' });
+  if (format) issues.push(...conflicts(options, format));
   if (format === 'docx' && !options.json && (options.output === undefined || options.output === '-'))
     issues.push({ flag: 'format', given: 'docx', reason: 'needs-output' });
   if (issues.length > 0 || !recipient || !form || !format) throw new RefundError('bad-answers', { issues });
   return { to: recipient, form, format, days: Number(days) };
 }
 
-/** A file's name says what it should hold, unless another format was asked for. */
-function formatOf(output: string | undefined): Format {
+/** What cannot go together: nothing that was asked for is left out in silence. */
+function conflicts(options: LetterOptions, format: Format): AnswerIssue[] {
+  const { output, qr, check } = options;
+  const issues: AnswerIssue[] = [];
+  const ending = endingOf(output);
+  if (ending && ending !== format) issues.push({ flag: 'format', given: format, reason: 'other-ending' });
+  if (qr && output !== undefined) issues.push({ flag: 'output', given: output, reason: 'not-with-qr' });
+  if (qr && format !== 'text') issues.push({ flag: 'format', given: format, reason: 'not-with-qr' });
+  for (const flag of ['output', 'show', 'format'] as const) {
+    const given = options[flag];
+    if (check !== undefined && given !== undefined) issues.push({ flag, given, reason: 'not-with-check' });
+  }
+  return issues;
+}
+
+/** What a file's name says it should hold; undefined where it says nothing. */
+function endingOf(output: string | undefined): Format | undefined {
   const ending = /\.([A-Za-z]+)$/.exec(output ?? '')?.[1]?.toLowerCase();
   if (ending === 'docx') return 'docx';
   if (ending === 'html' || ending === 'htm') return 'html';
-  return ending === 'md' ? 'markdown' : 'text';
+  if (ending === 'txt') return 'text';
+  return ending === 'md' ? 'markdown' : undefined;
 }
 
 /** The shortest form there is, for a code that a phone reads. */

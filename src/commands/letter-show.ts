@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { lettersOf } from '../case/events.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { writeJson } from './answer.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
 import { writeOutput } from './output-file.ts';
-import { resolve } from 'node:path';
 
 /** `refund letter N --show L1`: a letter as it was kept, byte for byte. A Word file needs `-o`. */
 export async function run(
   context: Context,
-  _messages: Messages,
+  messages: Messages,
   given: string,
   options: { readonly show: string; readonly output?: string; readonly json?: boolean },
 ): Promise<ExitStatus> {
@@ -24,30 +25,33 @@ export async function run(
     const issue = { flag: 'show', given: options.show, reason: 'no-such-letter' };
     throw new RefundError('bad-answers', { issues: [issue] });
   }
-  const path = store.vaultPath(event.digest);
+  const kept = store.vaultPath(event.digest);
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    bytes = readFileSync(kept);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new RefundError('file-unreadable', { path, code }, error);
+    throw new RefundError('file-unreadable', { path: kept, code }, error);
   }
   const { to, format, at, digest } = event;
   if (createHash('sha256').update(bytes).digest('hex') !== digest) {
-    throw new RefundError('store-damaged', { path, reason: 'letter' });
+    throw new RefundError('store-damaged', { path: kept, reason: 'letter' });
   }
   const isText = format !== 'docx';
-  if (options.output !== undefined && options.output !== '-')
-    writeOutput(context, resolve(options.output), bytes);
-  else if (options.json) {
+  const path = options.output === undefined || options.output === '-' ? null : resolve(options.output);
+  if (path !== null) writeOutput(context, path, bytes);
+  if (options.json) {
     writeJson(context.stdout, {
       letter: `L${ordinal}`,
       to,
       format,
       at,
       digest,
+      path,
       text: isText ? bytes.toString('utf8') : '',
     });
+  } else if (path !== null) {
+    writeLines(context.stderr, wrap(messages.writing.letterSaved(path), context.stderr.columns, '  '));
   } else if (isText) context.stdout.write(bytes.toString('utf8'));
   else {
     const issue = { flag: 'show', given: options.show, reason: 'needs-output' };

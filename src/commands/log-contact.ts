@@ -33,7 +33,7 @@ export async function run(
   const answers = new Answers(context, messages, options.json);
   // Whoever gives the text as an argument has said what there is to say: only a bare command asks on.
   const bare = text === undefined;
-  const said = await answers.value('text', text, ask.contactText, (typed) => checkText(typed, MOST_TEXT), {
+  const said = await answers.value('TEXT', text, ask.contactText, (typed) => checkText(typed, MOST_TEXT), {
     optional: false,
   });
   const choices = VIAS.map((value) => ({ value, label: vias[value] ?? value }));

@@ -42,7 +42,7 @@ export async function run(
   answers.check();
   if (to === undefined) throw new RefundError('missing-answers', { flags: ['to'] });
   const letter =
-    options.letter === undefined ? undefined : letterNamed(options.letter, reader.history(number));
+    options.letter === undefined ? undefined : letterNamed(options.letter, to, reader.history(number));
   await askGates(context, messages, number, gatesBefore(to, state.facts), options);
   const store = await context.writeStore();
   await store.append(number, () => ({
@@ -52,7 +52,7 @@ export async function run(
     to,
     ref: ref ?? null,
     refersTo: letter?.seq ?? null,
-    answerDays: letter && letter.event.to === to ? (letter.event.answerDays ?? null) : null,
+    answerDays: letter?.event.answerDays ?? null,
     text: text ?? null,
   }));
   const note = messages.logging.filed(
@@ -64,15 +64,22 @@ export async function run(
   return 0;
 }
 
-/** The letter that `L1` names. @throws RefundError `bad-answers` where there is none, or it was taken back */
+/**
+ * The letter that `L1` names.
+ * @throws RefundError `bad-answers` where there is none, it was taken back, or it is for somebody else
+ */
 function letterNamed(
   given: string,
+  to: Recipient,
   history: readonly Recorded[],
 ): { seq: number; event: EventOf<'letter-written'> } {
   const ordinal = /^[Ll]([1-9]\d{0,4})$/.exec(given.trim())?.[1];
   const letter = ordinal === undefined ? undefined : lettersOf(history)[Number(ordinal) - 1];
   if (!letter || !liveEvents(history).has(letter.seq)) {
     throw new RefundError('bad-answers', { issues: [{ flag: 'letter', given, reason: 'no-such-letter' }] });
+  }
+  if (letter.event.to !== to) {
+    throw new RefundError('bad-answers', { issues: [{ flag: 'letter', given, reason: 'letter-to-other' }] });
   }
   return letter;
 }

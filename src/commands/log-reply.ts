@@ -48,7 +48,7 @@ export async function run(
     (typed) => parseDue(typed, stamp.at),
     { optional: true, ask: bare || asksMore },
   );
-  const said = await answers.value('text', text, ask.replyText, (typed) => checkText(typed, MOST_TEXT), {
+  const said = await answers.value('TEXT', text, ask.replyText, (typed) => checkText(typed, MOST_TEXT), {
     optional: true,
     ask: bare,
   });

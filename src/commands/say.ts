@@ -100,11 +100,11 @@ async function heardFrom(
       ...STALLING_PHRASES.map(({ id, name }) => ({ value: id as string, label: name[language] })),
       { value: OTHER, label: say.other },
     ];
-    const chosen = await answers.choice('text', undefined, say.choose, choices);
+    const chosen = await answers.choice('TEXT', undefined, say.choose, choices);
     heard = STALLING_PHRASES.find(({ id }) => id === chosen)?.name.zh;
   }
   const read = (typed: string) => checkText(typed, MOST_TEXT);
-  const text = await answers.value('text', heard, say.type, read, { optional: false });
+  const text = await answers.value('TEXT', heard, say.type, read, { optional: false });
   answers.check();
   return text ?? '';
 }

@@ -131,7 +131,7 @@ describe('what others say', () => {
     expect(program.run('log', 'filed', '1', '--to', 'site', '--letter', 'L9').err).toContain('L1');
     expect(program.run('log', 'filed', '1').err).toContain('--to');
     expect(program.run('log', 'refunded', '1').err).toContain('--amount');
-    expect(program.run('log', 'contact', '1').err).toContain('--text');
+    expect(program.run('log', 'contact', '1').err).toContain('写在案件编号后面');
     expect(program.run('history', '1').out.trim().split('\n')).toHaveLength(1);
   });
 });

@@ -191,6 +191,51 @@ describe('letters to everybody', () => {
     expect([shown.code, shown.out]).toEqual([4, '']);
   });
 
+  it('are named in the history as they are named elsewhere, and filed only to whom they were written', () => {
+    program.run('letter', '1', '-o', join(program.home, '信.txt'));
+    expect(program.run('history', '1').out).toContain('L1 写了一封信：网站');
+    const filed = program.run('log', 'filed', '1', '--to', 'payment', '--letter', 'L1');
+    expect([filed.code, filed.err.includes('写给别人')]).toEqual([2, true]);
+    expect(program.run('history', '1').out).not.toContain('提交给');
+  });
+
+  it('leave nothing out in silence: what cannot go together is refused', () => {
+    const draft = join(program.home, '稿.txt');
+    writeFileSync(draft, '请退款');
+    const refused = (...words: string[]) => {
+      const { code, err } = program.run('letter', '1', ...words);
+      expect([words, code]).toEqual([words, 2]);
+      return err;
+    };
+    expect(refused('--check', draft, '-o', join(program.home, 'x.txt'))).toContain('--output');
+    expect(refused('--check', draft, '--show', 'L1')).toContain('--show');
+    expect(refused('--check', draft, '--format', 'html')).toContain('--format');
+    expect(refused('--qr', '-o', join(program.home, 'x.txt'))).toContain('二维码');
+    expect(refused('--qr', '--format', 'html')).toContain('二维码');
+    expect(refused('--format', 'html', '-o', join(program.home, 'x.docx'))).toContain('结尾');
+    expect(readdirSync(program.home)).not.toContain('x.docx');
+  });
+
+  it('that were kept can be written to a file again', () => {
+    program.run('letter', '1', '-o', join(program.home, '信.txt'));
+    const again = join(program.home, '再.txt');
+    const { out, err } = program.run('letter', '1', '--show', 'L1', '-o', again);
+    expect([out, err.includes(again)]).toEqual(['', true]);
+    expect(readFileSync(again)).toEqual(readFileSync(join(program.home, '信.txt')));
+    const json = program.run('letter', '1', '--show', 'L1', '-o', again, '--json').json();
+    expect(json).toMatchObject({ letter: 'L1', path: again });
+  });
+
+  it('are recorded or not written at all', () => {
+    program.run('letter', '1', '--form', 'ticket', '-o', join(program.home, 'before.txt'));
+    const before = readdirSync(join(program.home, 'vault'));
+    const path = join(program.home, 'taken.txt');
+    writeFileSync(path, 'mine');
+    expect(program.run('letter', '1', '-o', path).code).toBe(1);
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+    expect(readdirSync(join(program.home, 'vault'))).toEqual(before);
+  });
+
   it('choose the format by the file’s ending', () => {
     const path = join(program.home, '信.docx');
     expect(program.run('letter', '1', '-o', path).code).toBe(0);

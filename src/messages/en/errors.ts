@@ -5,8 +5,11 @@ import { reasons } from './words.ts';
 
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
+/** A flag as it is typed; one in capitals is the text that stands after the case number. */
+const flagText = (flag: string) => (flag === 'TEXT' ? 'TEXT (after the case number)' : `--${flag}`);
+
 const issue = ({ flag, given, reason, choices }: AnswerIssue) =>
-  `--${flag} "${shown(given)}" ${reasons[reason] ?? 'cannot be taken'}${choices ? `: one of ${choices.join(', ')}` : ''}`;
+  `${flagText(flag)} "${shown(given)}" ${reasons[reason] ?? 'cannot be taken'}${choices ? `: one of ${choices.join(', ')}` : ''}`;
 
 export const errors: Messages['errors'] = {
   usage: ({ problem, given, nearest }) => {
@@ -24,11 +27,13 @@ export const errors: Messages['errors'] = {
   'bad-answers': ({ issues }) =>
     `${issues.length} answer(s) cannot be taken; nothing was saved:\n${issues.map(issue).join('\n')}\nCorrect and run again.`,
   'missing-answers': ({ flags }) =>
-    `${flags.length} answer(s) are missing and nobody can be asked here; nothing was saved. Add: ${flags.map((flag) => `--${flag}`).join(' ')}`,
+    `${flags.length} answer(s) are missing and nobody can be asked here; nothing was saved. Add: ${flags.map(flagText).join(' ')}`,
   'one-more-answer': ({ flag }) =>
     `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
   'no-such-case': ({ given }) => `There is no case "${shown(given)}". See refund status --all.`,
+  'nothing-to-edit': ({ number, flags }) =>
+    `Nothing was given to change in case ${number}, and nothing was changed. Name it, as in refund edit ${number} --amount 100. What can be changed: ${flags.map(flagText).join(' ')}`,
   'no-such-event': ({ number, seq }) =>
     `Case ${number} has no event ${seq} that can be undone. See refund history ${number}.`,
   'duplicate-case': ({ number, site, order }) =>

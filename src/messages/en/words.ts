@@ -104,6 +104,10 @@ export const reasons: Messages['interview']['reasons'] = {
   'due-not-later':
     'is not later than when it was said; mend the date, or give the time it was said with --at',
   'due-too-long': 'is too far ahead; check it',
+  'letter-to-other': 'is a letter to somebody else than --to says',
+  'not-with-check': 'has no use here: --check only looks at a draft',
+  'not-with-qr': 'has no use here: a code is only drawn on the screen, from plain text',
+  'other-ending': 'does not fit the ending of the file',
   'no-such-letter': 'is no letter of this case; write L1, L2 as in refund history',
   'not-a-length': 'is no whole number above zero, or too large',
   'no-length': 'has no length; give one of --days, --working-days or --hours',

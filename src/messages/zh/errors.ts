@@ -12,7 +12,10 @@ import { reasons } from './words.ts';
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
 
 const issue = ({ flag, given, reason, choices }: AnswerIssue) =>
-  `--${flag} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}`;
+  `${flagText(flag)} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}`;
+
+/** A flag as it is typed; one in capitals is the text that stands after the case number. */
+const flagText = (flag: string) => (flag === 'TEXT' ? '要记的内容（直接写在案件编号后面）' : `--${flag}`);
 
 /** Long text in an error is cut: it only has to be recognised. */
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
@@ -34,11 +37,13 @@ export const errors: Sentences = {
   'bad-answers': ({ issues }) =>
     `有 ${issues.length} 项填写不能用，什么都没有保存：\n${issues.map(issue).join('\n')}\n改好后再运行一次。`,
   'missing-answers': ({ flags }) =>
-    `还缺 ${flags.length} 项，这里又不能提问，什么都没有保存。请补上：${flags.map((flag) => `--${flag}`).join(' ')}`,
+    `还缺 ${flags.length} 项，这里又不能提问，什么都没有保存。请补上：${flags.map(flagText).join(' ')}`,
   'one-more-answer': ({ flag }) =>
     `还差一个答案才能判断：东西到底到了没有？看清楚后用 --${flag} 补上（nothing、wrong-value、wrong-item、card-used 或 correct）。`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
   'no-such-case': ({ given }) => `没有案件“${shown(given)}”。用 refund status --all 看全部案件。`,
+  'nothing-to-edit': ({ number, flags }) =>
+    `没有写要改案件 ${number} 的哪一项，什么都没有改动。写上要改的，比如 refund edit ${number} --amount 100。能改的有：${flags.map(flagText).join(' ')}`,
   'no-such-event': ({ number, seq }) =>
     `案件 ${number} 里没有可以撤销的第 ${seq} 条记录。用 refund history ${number} 看全部记录。`,
   'duplicate-case': ({ number, site, order }) =>
