@@ -80,7 +80,9 @@ export async function run(
         return added satisfies CaseEvent[];
       });
     }
-    return reportAdded(context, messages, number, { added, already, elsewhere, refused }, options.json);
+    const isDescribed = Boolean(typed ?? options.kind ?? options.caption ?? options.capturedAt);
+    const outcome = { added, already, elsewhere, refused, described: isDescribed };
+    return reportAdded(context, messages, number, outcome, options.json);
   } catch (error) {
     drop(store, kept);
     const wanted = found.files.map(({ path }) => path);

@@ -20,6 +20,8 @@ interface Outcome {
   readonly already: readonly Already[];
   readonly elsewhere: readonly Already[];
   readonly refused: readonly RefusedFile[];
+  /** The user said something about the files, which is only kept with those that were added. */
+  readonly described: boolean;
 }
 
 /** Says which exhibits came in, which were there, and which files were not taken and why. */
@@ -27,7 +29,7 @@ export function reportAdded(
   { stdout, stderr, environment }: Context,
   { evidence }: Messages,
   number: number,
-  { added, already, elsewhere, refused }: Outcome,
+  { added, already, elsewhere, refused, described }: Outcome,
   json: boolean | undefined,
 ): ExitStatus {
   const status: ExitStatus = refused.length > 0 ? 1 : 0;
@@ -54,6 +56,7 @@ export function reportAdded(
   );
   const notes = [
     ...already.map((one) => evidence.already(clean(one.name), one.id, one.case)),
+    ...(described ? already.map((one) => evidence.notDescribed(one.id, one.case)) : []),
     ...elsewhere.map((one) => evidence.elsewhere(clean(one.name), one.id, one.case)),
     ...refused.map((one) => evidence.refused(clean(one.name), evidence.why[one.why])),
     ...(added.length > 0 ? [evidence.addedCount(added.length, number)] : []),

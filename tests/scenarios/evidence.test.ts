@@ -98,6 +98,9 @@ describe('evidence that is added', () => {
     const again = program.run('evidence', 'add', '1', path, put('b.png', 'same'));
     expect([again.code, again.err.includes('案件 1 的 E1')]).toEqual([0, true]);
     expect(list()).toHaveLength(1);
+    expect(again.err).not.toContain('没有记到');
+    const described = program.run('evidence', 'add', '1', path, '--amount', '100');
+    expect(described.err).toContain('没有记到 E1');
     program.open('--order', 'CM2');
     const other = program.run('evidence', 'add', '2', path, '--json').json();
     expect(other).toMatchObject({ added: [{ id: 'E1' }], elsewhere: [{ case: 1, id: 'E1' }] });

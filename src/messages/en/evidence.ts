@@ -4,6 +4,8 @@ export const evidence: Messages['evidence'] = {
   askKind: (name) => `What kind of evidence is "${name}"?`,
   askKindWhy: 'It decides what is still missing and what goes with which letter.',
   added: (id, kind, name) => `${id} | ${kind} | ${name}`,
+  notDescribed: (id, number) =>
+    `What you said about it was not added to ${id}. To change that: refund evidence remove ${number} ${id}, then add it again with those words`,
   already: (name, id, number) => `"${name}" is already ${id} in case ${number}; not taken twice`,
   elsewhere: (name, id, number) => `"${name}" is ${id} in case ${number} as well; it counts in both`,
   refused: (name, why) => `Not taken: "${name}" ${why}`,
