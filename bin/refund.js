@@ -5,7 +5,7 @@ var version = process.versions.node.split('.').map(Number);
 var supported =
   (version[0] === 20 && version[1] >= 19) || (version[0] === 22 && version[1] >= 14) || version[0] > 22;
 if (supported) {
-  require('../dist/main.cjs');
+  require('../dist/start.cjs').piece('./main.cjs').start();
 } else {
   console.error(
     'refund 需要 Node 20.19 或 22.14 以上，现在是 ' +

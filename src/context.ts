@@ -37,14 +37,19 @@ function contextFor(
     clock,
     environment,
     stdin: {
-      isTerminal: process.stdin.isTTY,
+      // Looked at only where it matters: Node makes the stream when it is first named.
+      get isTerminal() {
+        return process.stdin.isTTY;
+      },
       bytes: readStdin,
       text: async () => (await readStdin()).toString('utf8'),
     },
     ...outputs,
     effects,
     randomHex,
-    canPrompt: process.stdin.isTTY && process.stdout.isTTY,
+    get canPrompt() {
+      return process.stdout.isTTY && process.stdin.isTTY;
+    },
     prompter: async (words): Promise<Prompter> =>
       (await import('./terminal/prompter.ts')).makePrompter(words),
     async readStore() {

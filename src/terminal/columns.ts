@@ -2,7 +2,20 @@ import stringWidth from 'fast-string-width';
 
 /** Columns a text takes on a terminal; a Chinese character takes two. */
 export function width(text: string): number {
-  return stringWidth(text);
+  return plainWidth(text) ?? stringWidth(text);
+}
+
+/** The same for what most texts consist of; undefined where another character is among it. */
+function plainWidth(text: string): number | undefined {
+  let columns = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = text.charCodeAt(place);
+    if (unit >= 0x20 && unit <= 0x7e) columns += 1;
+    else if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3001 && unit <= 0x3011)) columns += 2;
+    else if (unit >= 0xff01 && unit <= 0xff5e) columns += 2;
+    else return undefined;
+  }
+  return columns;
 }
 
 export function padEnd(text: string, columns: number): string {
