@@ -26,6 +26,8 @@ export interface ErrorDetails {
   'draft-refused': { path: string; why: DraftRefusal };
   /** `item` is the member it lies at; null where it is the whole. */
   'package-refused': { path: string; why: PackageRefusal; item: string | null };
+  /** A chain from elsewhere that cannot be trusted; `chain` is the number it came with, `seq` the event it lies at. */
+  'chain-refused': { chain: number | null; seq: number | null; why: ChainRefusal };
   'no-such-exhibit': { number: number; given: string };
   'before-as-of': { number: number; asOf: string };
   'nothing-to-undo': { number: number | null };
@@ -68,6 +70,23 @@ export type PackageRefusal =
   | 'password-needed'
   | 'password-wrong';
 
+/** Why a chain that comes from elsewhere is not taken. */
+export type ChainRefusal =
+  | 'malformed'
+  | 'too-large'
+  | 'cut-off'
+  | 'twice'
+  | 'empty'
+  | 'order'
+  | 'algorithm'
+  | 'link'
+  | 'digest'
+  | 'erased'
+  | 'event'
+  | 'opening'
+  | 'identity'
+  | 'file-missing';
+
 export type ErrorCode = keyof ErrorDetails;
 
 export type UsageProblem =
@@ -108,6 +127,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'file-refused': 1,
   'draft-refused': 1,
   'package-refused': 1,
+  'chain-refused': 1,
   'no-such-exhibit': 1,
   'before-as-of': 1,
   'nothing-to-undo': 1,

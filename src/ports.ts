@@ -208,6 +208,85 @@ export interface PressingClock {
   readonly dueAt: number;
 }
 
+/** An event as it is stored: bytes that are never serialised again. */
+export interface StoredEvent {
+  /** Its place in the chain of its case, from 1. */
+  readonly seq: number;
+  readonly algorithm: string;
+  /** Null, as the payload, where it was erased: only the digest is left. */
+  readonly salt: Uint8Array | null;
+  readonly payload: Uint8Array | null;
+  readonly digest: string;
+  readonly hash: string;
+  /** Its place among all events of the store it comes from; null where that does not travel. */
+  readonly place: number | null;
+}
+
+/** A case on its way from one store to another, or the chain of rules of a whole store. */
+export interface TravellingChain {
+  readonly identity: string;
+  /** The number it has where it comes from; null for the chain of the whole store. */
+  readonly number: number | null;
+  readonly events: readonly StoredEvent[];
+}
+
+/** All chains and drafts as they stood at one instant. Writers wait until it is closed. */
+export interface Snapshot {
+  readonly drafts: readonly KeptDraft[];
+  /** A digest over the heads of all chains. */
+  readonly head: string;
+  /** One after the other, the chain of the whole store first, then cases by number; to be gone through before `close`. */
+  chains(): Iterable<TravellingChain>;
+  close(): void;
+}
+
+/** What became of a chain that came from elsewhere. */
+export type AdoptionOutcome =
+  /** Nothing of it was here. */
+  | 'new'
+  /** It is here just so. */
+  | 'same'
+  /** It went on where the one here ended: that was taken. */
+  | 'longer'
+  /** The one here went on where it ended: nothing to take. */
+  | 'shorter'
+  /** Both went on: nothing was taken. */
+  | 'forked'
+  /** Both went on: it was taken as a case of its own, under a new identity. */
+  | 'copied';
+
+/** An event after the point where two chains of a case part. */
+export interface TailEvent {
+  readonly seq: number;
+  /** Null, as the instant, where it was erased. */
+  readonly type: string | null;
+  readonly recordedAt: number | null;
+}
+
+export interface Adoption {
+  readonly outcome: AdoptionOutcome;
+  /** The one it came with. */
+  readonly identity: string;
+  /** The number it had where it came from; null for the chain of the whole store. */
+  readonly came: number | null;
+  /** The number it has here; of the case that is here where nothing was taken. */
+  readonly number: number | null;
+  /** Another case here with the same order. */
+  readonly sameOrder: number | null;
+  /** What came after the last event in common; empty but where both went on. */
+  readonly here: readonly TailEvent[];
+  readonly there: readonly TailEvent[];
+}
+
+export interface AdoptOptions {
+  /** Takes a case that went on on both sides as a case of its own. */
+  readonly asCopy: boolean;
+  /** Digests whose bytes are known to be lost: their events are taken all the same. */
+  readonly lost?: ReadonlySet<string>;
+  /** Taken only where there is none here. */
+  readonly drafts?: readonly KeptDraft[];
+}
+
 /** What can be read of the store. Every call sees what was committed before it. */
 export interface StoreReader {
   /** Open cases in the order of the list, as seen at an instant; every case, closed ones last, with `all`. */
@@ -239,6 +318,10 @@ export interface StoreReader {
   contains(hash: string): Promise<boolean>;
   /** A digest over the heads of all chains. */
   head(): Promise<string>;
+  /** The chain of a case with all its bytes. @throws RefundError `no-such-case` */
+  travelling(number: number): TravellingChain;
+  /** Everything at one instant, read from one transaction. */
+  snapshot(): Promise<Snapshot>;
 }
 
 export interface Store extends StoreReader {
@@ -253,6 +336,16 @@ export interface Store extends StoreReader {
   append(number: number, make: (history: readonly Recorded[]) => CaseEvent): Promise<AppendResult>;
   /** Adds an event to the chain of the whole store; every clock is computed anew. */
   appendRule(event: StoreEvent): Promise<void>;
+  /**
+   * Takes in chains that come from elsewhere, in one transaction: all as told or nothing. Each is verified; the bytes
+   * it tells of must be in the vault. Into a store without cases they come with their numbers. One after the other:
+   * a chain is let go before the next is asked for.
+   * @throws RefundError `chain-refused`
+   */
+  adopt(
+    chains: Iterable<TravellingChain> | AsyncIterable<TravellingChain>,
+    options: AdoptOptions,
+  ): Promise<Adoption[]>;
   keepDraft(draft: KeptDraft): void;
   dropDraft(id: string): void;
   /**

@@ -56,6 +56,35 @@ export class Database {
     });
   }
 
+  /** The same for work that waits for what it writes. Nobody else may use this database meanwhile. */
+  async transactionOver<T>(work: () => Promise<T>): Promise<T> {
+    guarded(this.path, () => {
+      this.#effects.step('begin');
+      this.#sqlite.exec('BEGIN IMMEDIATE');
+    });
+    try {
+      const result = await work();
+      guarded(this.path, () => {
+        this.#effects.step('commit');
+        this.#sqlite.exec('COMMIT');
+      });
+      return result;
+    } catch (error) {
+      if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Everything read until `close` is as it was at the first reading; writers wait as long. */
+  holdStill(): { close(): void } {
+    guarded(this.path, () => this.#sqlite.exec('BEGIN'));
+    return {
+      close: () => {
+        if (this.#sqlite.open && this.#sqlite.inTransaction) this.#sqlite.exec('COMMIT');
+      },
+    };
+  }
+
   version(): number {
     return guarded(this.path, () => this.#sqlite.pragma('user_version', { simple: true }) as number);
   }

@@ -28,4 +28,13 @@ export const emptyStore: StoreReader = {
   leftovers: () => ({ brokenOff: [], looseRights: [] }),
   contains: async () => false,
   head: async () => (await import('./chain.ts')).headOf([]),
+  travelling: (number) => {
+    throw new RefundError('no-such-case', { given: String(number) });
+  },
+  snapshot: async () => ({
+    drafts: [],
+    head: (await import('./chain.ts')).headOf([]),
+    chains: () => [],
+    close: () => {},
+  }),
 };

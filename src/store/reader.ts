@@ -10,9 +10,17 @@ import { sameOrderKey } from '../case/view.ts';
 import { foldOwnRules, NO_OWN_RULES, type OwnRules, type StoreEvent } from '../case/own-rules.ts';
 import type { Rules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
-import type { KeptDraft, PressingClock, StoreReader, Verification } from '../ports.ts';
+import type {
+  KeptDraft,
+  PressingClock,
+  Snapshot,
+  StoreReader,
+  TravellingChain,
+  Verification,
+} from '../ports.ts';
 import type { Database } from './database.ts';
 import { dueRows, type DueRow, listOrder, pressingOrder, rulesStamp, SOON } from './due.ts';
+import { readTravelling } from './travelling.ts';
 
 interface StateRow {
   chain: number;
@@ -146,6 +154,17 @@ export class Reader implements StoreReader {
   async head(): Promise<string> {
     const { headOf } = await import('./chain.ts');
     return headOf(this.database.all('SELECT identity, head FROM chain WHERE length > 0'));
+  }
+
+  travelling(number: number): TravellingChain {
+    const chain = readTravelling(this.database, number);
+    if (!chain) throw new RefundError('no-such-case', { given: String(number) });
+    return chain;
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const { takeSnapshot } = await import('./travelling.ts');
+    return takeSnapshot(this.database);
   }
 
   /** The rules with what the user added, and the stamp of both. */

@@ -1,4 +1,4 @@
-import type { AnswerIssue, DraftRefusal, FileRefusal, PackageRefusal } from '../../errors.ts';
+import type { AnswerIssue, ChainRefusal, DraftRefusal, FileRefusal, PackageRefusal } from '../../errors.ts';
 import type { Messages } from '../messages.ts';
 import { noCase } from './advice.ts';
 import { reasons } from './words.ts';
@@ -59,6 +59,8 @@ export const errors: Messages['errors'] = {
   'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
   'package-refused': ({ path, why, item }) =>
     `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
+  'chain-refused': ({ chain, seq, why }) =>
+    `${seq === null ? 'The record' : `Event ${seq}`} of ${chain === null ? 'the common rules' : `case ${chain}`} ${chainRefusals[why]}; nothing was taken. ${chainHint(why)}`,
   'no-such-exhibit': ({ number, given }) =>
     `Case ${number} has no exhibit "${shown(given)}". See refund evidence list ${number}.`,
   'before-as-of': ({ number, asOf }) => `At ${asOf} there was no case ${number}. Choose a later --as-of.`,
@@ -111,6 +113,28 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   link: 'is a link, which is not followed',
   loop: 'is a link to itself',
 };
+
+const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
+  malformed: 'has another shape than it should',
+  'too-large': 'is larger than any honest one',
+  'cut-off': 'is cut off',
+  twice: 'is there twice',
+  empty: 'is empty',
+  order: 'is out of order',
+  algorithm: 'uses a digest that this program does not know',
+  link: 'does not follow on the one before',
+  digest: 'was changed: it does not match its digest',
+  erased: 'is empty, and nothing says that it was erased',
+  event: 'cannot be understood',
+  opening: 'does not begin as a case begins',
+  identity: 'is that of another case',
+  'file-missing': 'tells of a file that did not come with it',
+};
+
+const chainHint = (why: ChainRefusal) =>
+  why === 'event' || why === 'algorithm'
+    ? 'If a newer version wrote it, upgrade refund; else try an untouched copy.'
+    : 'Try an untouched copy.';
 
 const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: 'is empty: there is nothing to check. Write it, save it, and try again.',

@@ -1,5 +1,6 @@
 import type {
   AnswerIssue,
+  ChainRefusal,
   DraftRefusal,
   ErrorCode,
   ErrorDetails,
@@ -69,6 +70,8 @@ export const errors: Sentences = {
   'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
   'package-refused': ({ path, why, item }) =>
     `${shown(path)}${item === null ? '' : ` 里的 ${shown(item)}`} ${packageRefusals[why]}，什么都没有取。${packageHints[why]}`,
+  'chain-refused': ({ chain, seq, why }) =>
+    `${chain === null ? '公共规则' : `案件 ${chain}`} 的${seq === null ? '记录' : `第 ${seq} 条记录`}${chainRefusals[why]}，什么都没有取。${chainHint(why)}`,
   'no-such-exhibit': ({ number, given }) =>
     `案件 ${number} 里没有证据“${shown(given)}”。用 refund evidence list ${number} 看全部证据。`,
   'before-as-of': ({ number, asOf }) => `在 ${asOf} 时还没有案件 ${number}。换一个晚一点的 --as-of。`,
@@ -118,6 +121,28 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   link: '是一个链接，不跟着走',
   loop: '是一个指向自己的链接',
 };
+
+const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
+  malformed: '格式不对',
+  'too-large': '大得不像话',
+  'cut-off': '少了一截',
+  twice: '来了两份',
+  empty: '是空的',
+  order: '次序不对',
+  algorithm: '用的是不认识的摘要算法',
+  link: '和前一条接不上',
+  digest: '被改过，和它的摘要对不上',
+  erased: '没有内容，却没有一条说它被删掉了',
+  event: '读不懂',
+  opening: '不像一个案件的开头',
+  identity: '说的是另一个案件',
+  'file-missing': '提到的文件没有一起来',
+};
+
+const chainHint = (why: ChainRefusal) =>
+  why === 'event' || why === 'algorithm'
+    ? '如果是新版本写的，先升级 refund；不是的话，换一份没动过的再试。'
+    : '换一份没动过的再试。';
 
 const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: '是空的，没有可以检查的内容。写好正文，保存了再试。',
