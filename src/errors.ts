@@ -26,6 +26,12 @@ export interface ErrorDetails {
   'draft-refused': { path: string; why: DraftRefusal };
   /** `item` is the member it lies at; null where it is the whole. */
   'package-refused': { path: string; why: PackageRefusal; item: string | null };
+  /** A bag whose files are not as its manifests say. */
+  'bag-broken': { path: string; problems: readonly BagFault[] };
+  /** No backup of a store; `bag`: some other package. */
+  'not-a-backup': { path: string; bag: boolean };
+  'home-not-empty': { cases: number; path: string };
+  'nothing-to-back-up': Record<never, never>;
   /** A chain from elsewhere that cannot be trusted; `chain` is the number it came with, `seq` the event it lies at. */
   'chain-refused': { chain: number | null; seq: number | null; why: ChainRefusal };
   'no-such-exhibit': { number: number; given: string };
@@ -68,7 +74,15 @@ export type PackageRefusal =
   | 'too-many'
   | 'too-large'
   | 'password-needed'
-  | 'password-wrong';
+  | 'password-wrong'
+  | 'encrypted-to-key'
+  | 'costly-password';
+
+/** One file of a bag that is not as its manifests say. */
+export interface BagFault {
+  readonly item: string;
+  readonly kind: 'missing' | 'extra' | 'changed' | 'algorithm' | 'malformed';
+}
 
 /** Why a chain that comes from elsewhere is not taken. */
 export type ChainRefusal =
@@ -127,6 +141,10 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'file-refused': 1,
   'draft-refused': 1,
   'package-refused': 1,
+  'bag-broken': 1,
+  'not-a-backup': 1,
+  'home-not-empty': 1,
+  'nothing-to-back-up': 1,
   'chain-refused': 1,
   'no-such-exhibit': 1,
   'before-as-of': 1,

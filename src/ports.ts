@@ -156,6 +156,13 @@ export interface Prompter {
     },
   ): Promise<string>;
   confirm(question: Question, preset: boolean): Promise<boolean>;
+  /** Asks for what nobody may read on the screen: nothing of it is shown. */
+  secret(
+    question: Question & {
+      /** What is wrong with the text, or undefined. */
+      check(text: string): string | undefined;
+    },
+  ): Promise<string>;
 }
 
 /** An unfinished interview: the answers so far, as JSON that `case/events.schema.ts` reads back. */
@@ -366,6 +373,15 @@ export interface Store extends StoreReader {
    * @throws RefundError `file-refused` where it is empty, no plain file, or changes meanwhile
    */
   keepFile(path: string | Uint8Array, progress: (done: number, total: number) => void): Promise<KeptFile>;
+  /**
+   * Keeps bytes that come from elsewhere under the digest they are said to have. Where other bytes lie under it,
+   * they are replaced.
+   * @returns what became of them; null where they are not those of the digest: nothing was kept
+   */
+  keepPieces(
+    digest: string,
+    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<'fresh' | 'there' | 'mended' | null>;
   /**
    * Mends what can be mended without losing anything: rights, what was broken off, and files that belong to nobody.
    * @param orphans their digests, as `verify` found them in a journal that is whole

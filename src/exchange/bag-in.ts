@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { BagFault } from '../errors.ts';
 import type { MemberSource } from './members.ts';
-
-/** One thing that is not as a bag's manifests say. `malformed` and `algorithm` name the tag file itself. */
-export interface BagProblem {
-  readonly item: string;
-  readonly kind: 'missing' | 'extra' | 'changed' | 'algorithm' | 'malformed';
-}
 
 /** A package's payload, looked at from the folder its `bagit.txt` stands in. */
 export interface Bag {
@@ -13,7 +8,8 @@ export interface Bag {
   readonly top: string;
   /** Digests by name, as the manifest says. */
   readonly digests: ReadonlyMap<string, string>;
-  readonly problems: readonly BagProblem[];
+  /** What is wrong; `malformed` and `algorithm` name the tag file itself. */
+  readonly problems: readonly BagFault[];
 }
 
 /** Tag files are small; a larger one is not read. */
@@ -33,9 +29,9 @@ export function bagTop({ members }: MemberSource): string | null {
  */
 export async function checkBag(source: MemberSource): Promise<Bag> {
   const top = bagTop(source) ?? '';
-  const problems: BagProblem[] = [];
+  const problems: BagFault[] = [];
   const sizes = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
-  const say = (item: string, kind: BagProblem['kind']) => problems.push({ item, kind });
+  const say = (item: string, kind: BagFault['kind']) => problems.push({ item, kind });
 
   const tag = async (name: string): Promise<string> => {
     const bytes = sizes.get(`${top}${name}`);

@@ -7,6 +7,7 @@ import { Folding } from './folding.ts';
 import { brokenOff, looseRights } from './leftovers.ts';
 import type { MakeRules } from './reader.ts';
 import { vaultFolder } from './vault-folder.ts';
+import { keepPiecesInVault } from './vault-pieces.ts';
 import { keepFileInVault, keepInVault } from './vault.ts';
 
 /** What a writer needs of the world. */
@@ -36,6 +37,13 @@ export class Keeping extends Folding {
     progress: (done: number, total: number) => void,
   ): Promise<KeptFile> {
     return keepFileInVault(this.home, path, this.#effects, this.randomHex(8), progress);
+  }
+
+  async keepPieces(
+    digest: string,
+    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<'fresh' | 'there' | 'mended' | null> {
+    return keepPiecesInVault(this.home, digest, pieces, this.#effects, this.randomHex(8));
   }
 
   tidy(orphans: readonly string[]): void {

@@ -5,7 +5,8 @@ import { type FileRefusal, RefundError } from '../errors.ts';
 import type { Effects, KeptFile } from '../ports.ts';
 import { vaultFolder } from './vault-folder.ts';
 
-const READ_ONLY = 0o400;
+/** Rights of what is kept. */
+export const READ_ONLY = 0o400;
 
 /**
  * Keeps bytes in the vault under their SHA-256, read-only. The same bytes are kept once.
@@ -75,7 +76,7 @@ export function keepFileInVault(
 }
 
 /** Gives a finished file its name; false where the same bytes were there already. */
-function publish(incoming: string, digest: string, folder: string, effects: Effects): boolean {
+export function publish(incoming: string, digest: string, folder: string, effects: Effects): boolean {
   const path = join(folder, digest);
   let fresh = true;
   try {

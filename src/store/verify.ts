@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rules } from '../deadlines/rules.ts';
 import type { Notice, Problem, Verification } from '../ports.ts';
 import { headOf } from './chain.ts';
 import type { Database } from './database.ts';
+import { digestOf } from './file-digest.ts';
 import { checkChains, keptBy } from './verify-journal.ts';
 
 /**
@@ -59,28 +59,6 @@ function strangers(vault: string, known: ReadonlySet<string>): Problem[] {
   return readdirSync(vault)
     .filter((name) => !known.has(name))
     .map((name) => ({ case: null, item: name, kind: 'unexpected', expected: null, found: name }));
-}
-
-const PIECE = 1024 * 1024;
-
-/** The digest of a file as it lies there; undefined where it cannot be read. */
-function digestOf(path: string): { digest: string; writable: boolean } | undefined {
-  let file: number;
-  try {
-    file = openSync(path, 'r');
-  } catch {
-    return undefined;
-  }
-  try {
-    const hash = createHash('sha256');
-    const buffer = Buffer.allocUnsafe(PIECE);
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      hash.update(buffer.subarray(0, read));
-    }
-    return { digest: hash.digest('hex'), writable: (fstatSync(file).mode & 0o222) !== 0 };
-  } finally {
-    closeSync(file);
-  }
 }
 
 /**

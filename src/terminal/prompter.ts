@@ -95,6 +95,32 @@ export const linePrompt = createPrompt<string, LineConfig>(({ label, why, hint, 
   return [`? ${label} ${typed}`, note === '' ? fit(`（${hint}）`) : fit(note)];
 });
 
+/** A line of which nothing is shown: a passphrase. */
+export const secretPrompt = createPrompt<string, Omit<LineConfig, 'preset'>>(
+  ({ label, why, hint, check }, done) => {
+    const [typed, setTyped] = useState('');
+    const [note, setNote] = useState('');
+    const [taken, setTaken] = useState(false);
+    useKeypress((key, line) => {
+      if (!isEnterKey(key)) {
+        setTyped(line.line);
+        if (!isBackspaceKey(key) || note !== '') setNote('');
+        return;
+      }
+      const wrong = check(typed);
+      if (wrong === undefined) {
+        setTaken(true);
+        done(typed);
+        return;
+      }
+      setTyped('');
+      setNote(wrong);
+    });
+    if (taken) return `✔ ${label}`;
+    return [`? ${label}`, fit(note || why || `（${hint}）`)];
+  },
+);
+
 function asks(key: { readonly name?: string; readonly sequence?: string }): boolean {
   return key.sequence === '?' || key.sequence === '？' || key.name === '?' || key.name === '？';
 }
@@ -108,6 +134,7 @@ export function makePrompter({ chooseHint, typeHint, yes, no }: PromptWords): Pr
   return {
     choose,
     type: ({ label, why, preset, check }) => ask(linePrompt({ label, why, hint: typeHint, preset, check })),
+    secret: ({ label, why, check }) => ask(secretPrompt({ label, why, hint: typeHint, check })),
     confirm: async (question, preset) => {
       const choices = [
         { value: 'yes', label: yes },

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
+  statSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -12,6 +16,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
 import type { Effects } from '../../src/ports.ts';
+import { failingAt } from '../support/stores.ts';
+import { keepPiecesInVault } from '../../src/store/vault-pieces.ts';
 import { keepFileInVault } from '../../src/store/vault.ts';
 
 let folder: string;
@@ -71,5 +77,49 @@ describe('a file that changes while it is copied', () => {
     };
     expect(() => keep(failing)).toThrow('EIO');
     expect(inVault()).toEqual([]);
+  });
+});
+
+describe('bytes that come from elsewhere', () => {
+  const bytes = Buffer.from('录屏');
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const path = () => join(home(), 'vault', digest);
+  const take = (pieces: Iterable<Uint8Array>, use: Effects = effects) =>
+    keepPiecesInVault(home(), digest, pieces, use, 'mark');
+
+  it('are kept once, read-only, under their digest', async () => {
+    expect(await take([bytes.subarray(0, 2), bytes.subarray(2)])).toBe('fresh');
+    expect(await take([])).toBe('there');
+    expect(inVault()).toEqual([digest]);
+    expect(readFileSync(path())).toEqual(bytes);
+    if (process.platform !== 'win32') expect(statSync(path()).mode & 0o777).toBe(0o400);
+  });
+
+  it('replace other bytes that lie under that digest', async () => {
+    await take([bytes]);
+    chmodSync(path(), 0o600);
+    writeFileSync(path(), 'rot');
+    expect(await take([bytes])).toBe('mended');
+    expect(readFileSync(path())).toEqual(bytes);
+  });
+
+  it('are not kept where they are not what they are said to be', async () => {
+    expect(await take([Buffer.from('something else')])).toBeNull();
+    expect(inVault()).toEqual([]);
+  });
+
+  it('leave nothing behind, whichever change of the disk fails', async () => {
+    let failed = 0;
+    for (let nth = 1; ; nth++) {
+      const { use, reached } = failingAt(nth);
+      const result = await take([bytes], use).catch(() => 'failed');
+      if (!reached()) {
+        expect(result).toBe('fresh');
+        break;
+      }
+      failed += 1;
+      expect(inVault()).toEqual([]);
+    }
+    expect(failed).toBeGreaterThan(2);
   });
 });

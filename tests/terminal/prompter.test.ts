@@ -1,6 +1,6 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
-import { linePrompt, listPrompt } from '../../src/terminal/prompter.ts';
+import { linePrompt, listPrompt, secretPrompt } from '../../src/terminal/prompter.ts';
 
 const choices = [
   { value: 'yes', label: '扣了' },
@@ -77,5 +77,25 @@ describe('a question with a line', () => {
     events.type('100');
     events.keypress('enter');
     await expect(answer).resolves.toBe('100');
+  });
+});
+
+describe('a question for a passphrase', () => {
+  it('shows nothing of what is typed, while it is typed and after', async () => {
+    const { answer, events, getScreen } = await render(secretPrompt, {
+      label: '密码',
+      why: '丢了就打不开',
+      hint: '回车定',
+      check: (text: string) => (text === '' ? '不能是空的' : undefined),
+    });
+    events.keypress('enter');
+    expect(getScreen()).toContain('不能是空的');
+    for (const key of ['w', 'o', 'r', 'd']) {
+      events.type(key);
+      expect(getScreen()).toBe('? 密码\n丢了就打不开');
+    }
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('word');
+    expect(getScreen()).toBe('✔ 密码');
   });
 });

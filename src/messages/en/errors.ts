@@ -1,4 +1,11 @@
-import type { AnswerIssue, ChainRefusal, DraftRefusal, FileRefusal, PackageRefusal } from '../../errors.ts';
+import type {
+  AnswerIssue,
+  BagFault,
+  ChainRefusal,
+  DraftRefusal,
+  FileRefusal,
+  PackageRefusal,
+} from '../../errors.ts';
 import type { Messages } from '../messages.ts';
 import { noCase } from './advice.ts';
 import { reasons } from './words.ts';
@@ -59,6 +66,16 @@ export const errors: Messages['errors'] = {
   'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
   'package-refused': ({ path, why, item }) =>
     `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
+  'bag-broken': ({ path, problems }) =>
+    `${problems.length} file(s) in ${shown(path)} are not as its manifest says; nothing was taken:\n${problems
+      .slice(0, 10)
+      .map(({ item, kind }) => `${shown(item)}: ${bagFaults[kind]}`)
+      .join('\n')}\nTry an untouched copy.`,
+  'not-a-backup': ({ path, bag }) =>
+    `${shown(path)} is no backup written by refund backup; nothing was taken. ${bag ? 'If it is the package of one case, take it in with refund import.' : 'Check that it is the right file.'}`,
+  'home-not-empty': ({ cases, path }) =>
+    `There are ${cases} case(s) here${cases === 0 ? ', but rules of your own or an unfinished case' : ''}; they were left alone. To merge the backup into them: refund restore ${path} --merge`,
+  'nothing-to-back-up': () => 'There is no case yet, so there is nothing to back up. Begin with refund new.',
   'chain-refused': ({ chain, seq, why }) =>
     `${seq === null ? 'The record' : `Event ${seq}`} of ${chain === null ? 'the common rules' : `case ${chain}`} ${chainRefusals[why]}; nothing was taken. ${chainHint(why)}`,
   'no-such-exhibit': ({ number, given }) =>
@@ -114,6 +131,14 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   loop: 'is a link to itself',
 };
 
+const bagFaults: Readonly<Record<BagFault['kind'], string>> = {
+  missing: 'is missing',
+  extra: 'is there without being listed',
+  changed: 'was changed',
+  algorithm: 'uses a digest that this program does not know',
+  malformed: 'cannot be understood',
+};
+
 const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
   malformed: 'has another shape than it should',
   'too-large': 'is larger than any honest one',
@@ -164,6 +189,8 @@ const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
   'too-large': 'is too large, or larger than it says',
   'password-needed': 'has a password',
   'password-wrong': 'has another password',
+  'encrypted-to-key': 'is encrypted to a key, not with a passphrase',
+  'costly-password': 'asks for far too much work to check a passphrase, which was not done',
 };
 
 const unsafePackage = 'No proper export looks like this: get it from its source again.';
@@ -178,6 +205,8 @@ const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'too-large': unsafePackage,
   'password-needed': 'Unpack it with its password first, and give the file inside.',
   'password-wrong': 'Check the password and try again.',
+  'encrypted-to-key': 'Decrypt it with age and that key, then use the result.',
+  'costly-password': 'If you encrypted it with age yourself, decrypt it with age first, then use the result.',
 };
 
 const notice: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type {
   AnswerIssue,
+  BagFault,
   ChainRefusal,
   DraftRefusal,
   ErrorCode,
@@ -70,6 +71,16 @@ export const errors: Sentences = {
   'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
   'package-refused': ({ path, why, item }) =>
     `${shown(path)}${item === null ? '' : ` 里的 ${shown(item)}`} ${packageRefusals[why]}，什么都没有取。${packageHints[why]}`,
+  'bag-broken': ({ path, problems }) =>
+    `${shown(path)} 里有 ${problems.length} 处和清单对不上，什么都没有取：\n${problems
+      .slice(0, 10)
+      .map(({ item, kind }) => `${shown(item)}：${bagFaults[kind]}`)
+      .join('\n')}\n换一份没动过的再试。`,
+  'not-a-backup': ({ path, bag }) =>
+    `${shown(path)} 不是 refund backup 写的备份，什么都没有取。${bag ? '如果是一个案件的包，用 refund import 取回来。' : '看看选的是不是这个文件。'}`,
+  'home-not-empty': ({ cases, path }) =>
+    `这里已经有 ${cases} 个案件${cases === 0 ? '，不过有自己的规则或没填完的案件' : ''}，没有动它们。要把备份并进来：refund restore ${path} --merge`,
+  'nothing-to-back-up': () => '还没有案件，没什么可备份的。先用 refund new 开一个。',
   'chain-refused': ({ chain, seq, why }) =>
     `${chain === null ? '公共规则' : `案件 ${chain}`} 的${seq === null ? '记录' : `第 ${seq} 条记录`}${chainRefusals[why]}，什么都没有取。${chainHint(why)}`,
   'no-such-exhibit': ({ number, given }) =>
@@ -122,6 +133,14 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   loop: '是一个指向自己的链接',
 };
 
+const bagFaults: Readonly<Record<BagFault['kind'], string>> = {
+  missing: '少了这个文件',
+  extra: '多出来的文件，清单里没有',
+  changed: '内容被改过',
+  algorithm: '用的是不认识的摘要算法',
+  malformed: '读不懂',
+};
+
 const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
   malformed: '格式不对',
   'too-large': '大得不像话',
@@ -172,6 +191,8 @@ const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
   'too-large': '太大，或者展开后比它自己写的还大',
   'password-needed': '有密码',
   'password-wrong': '的密码不对',
+  'encrypted-to-key': '是加密给某把密钥的，不是用密码加密的',
+  'costly-password': '的密码要算得太久、太占内存，没有去算',
 };
 
 const unsafePackage = '这不像是正常导出的文件，请从来源那里重新取一份。';
@@ -186,6 +207,8 @@ const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'too-large': unsafePackage,
   'password-needed': '先用密码把它解开（电脑上双击就会问密码），再用解出来的文件。',
   'password-wrong': '核对密码再试一次。',
+  'encrypted-to-key': '先用 age 和那把密钥解开，再用解出来的文件。',
+  'costly-password': '文件是你自己用 age 加密的，就先用 age 解开，再用解出来的文件。',
 };
 
 const notice: Readonly<Record<string, string>> = {
