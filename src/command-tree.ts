@@ -393,6 +393,29 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/doctor.ts'),
   },
   {
+    name: 'backup',
+    about: 'backup',
+    arguments: [['<file>', 'backupFile']],
+    options: [
+      ['--encrypt', 'encrypt'],
+      ['--passphrase-file <file>', 'passphraseFile'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    about: 'restore',
+    arguments: [['<file>', 'restoreFile']],
+    options: [
+      ['--merge', 'merge'],
+      ['--as-copy', 'asCopy'],
+      ['--passphrase-file <file>', 'passphraseFile'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/restore.ts'),
+  },
+  {
     name: 'stats',
     about: 'stats',
     options: [['--json', 'json']],

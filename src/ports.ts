@@ -290,6 +290,8 @@ export interface AdoptOptions {
   readonly asCopy: boolean;
   /** Digests whose bytes are known to be lost: their events are taken all the same. */
   readonly lost?: ReadonlySet<string>;
+  /** Only into a store without cases, rules and drafts; else refused with this path to restore from. */
+  readonly onlyIntoEmpty?: string;
   /** Taken only where there is none here. */
   readonly drafts?: readonly KeptDraft[];
 }
@@ -310,6 +312,10 @@ export interface StoreReader {
   vaultPath(digest: string): string;
   /** Every case number ever given, in order. */
   numbers(): number[];
+  /** The number of the case with an identity, also of one whose opening was undone; null where there is none. */
+  numberOf(identity: string): number | null;
+  /** Nothing is in it: no case, no rule, no draft. */
+  isEmpty(): boolean;
   /** The number of the case that the newest event belongs to. */
   newest(): number | null;
   /** The open or closed case with the same site and order (or, without an order, payment number). */
@@ -347,7 +353,7 @@ export interface Store extends StoreReader {
    * Takes in chains that come from elsewhere, in one transaction: all as told or nothing. Each is verified; the bytes
    * it tells of must be in the vault. Into a store without cases they come with their numbers. One after the other:
    * a chain is let go before the next is asked for.
-   * @throws RefundError `chain-refused`
+   * @throws RefundError `chain-refused`, `home-not-empty`
    */
   adopt(
     chains: Iterable<TravellingChain> | AsyncIterable<TravellingChain>,

@@ -20,8 +20,9 @@ export async function* bagMembers(
   const inside = top === '' ? '' : `${top}/`;
   const manifest: { readonly name: string; readonly digest: string }[] = [];
   let bytes = 0;
-  for await (const { name, open } of payload) {
+  for await (const { name, packed, open } of payload) {
     yield {
+      ...(packed && { packed }),
       name: `${inside}${name}`,
       async *open() {
         const hash = createHash('sha256');

@@ -2,6 +2,8 @@
 export interface Member {
   /** With forward slashes, relative to the top. */
   readonly name: string;
+  /** Gains nothing from being packed, or is not to be. */
+  readonly packed?: true;
   /** Its bytes, piece by piece; called once. */
   open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }

@@ -33,8 +33,8 @@ async function write(
     extendedTimestamp: false,
     unixMode: 0o100600,
   });
-  for await (const { name, open } of members) {
-    const level = PACKED.test(name) ? 0 : 6;
+  for await (const { name, packed, open } of members) {
+    const level = packed || PACKED.test(name) ? 0 : 6;
     await zip.add(name, ReadableStream.from(open()) as ReadableStream<Uint8Array>, { level });
   }
   await zip.close();

@@ -112,6 +112,18 @@ export class Reader implements StoreReader {
       .map(({ number }) => number);
   }
 
+  numberOf(identity: string): number | null {
+    const row = this.database.get<{ number: number | null }>(
+      'SELECT number FROM chain WHERE identity = ?',
+      identity,
+    );
+    return row?.number ?? null;
+  }
+
+  isEmpty(): boolean {
+    return !this.database.get('SELECT 1 FROM chain UNION ALL SELECT 1 FROM draft LIMIT 1');
+  }
+
   newest(): number | null {
     const row = this.database.get<{ number: number }>(
       'SELECT number FROM event JOIN chain ON chain.id = event.chain WHERE number IS NOT NULL ORDER BY event.id DESC LIMIT 1',

@@ -91,8 +91,11 @@ export class Writer extends Keeping implements Store {
     ]);
     const check = await loadSchemas();
     try {
-      const { adoptions, gone } = await this.database.transactionOver(() => {
+      const { adoptions, gone } = await this.database.transactionOver(async () => {
         this.forgetRules();
+        const path = options.onlyIntoEmpty;
+        if (path !== undefined && !this.isEmpty())
+          throw new RefundError('home-not-empty', { cases: this.numbers().length, path });
         return adoptChains(this.#desk(), chains, options, check);
       });
       // As when erasing: the journal first.

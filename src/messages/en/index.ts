@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { next, warnings } from './advice.ts';
+import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
@@ -21,6 +22,7 @@ import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
 
 export const en: Messages = {
+  backup,
   calendar,
   doctor,
   errors,

@@ -1,4 +1,5 @@
 import { next, warnings } from './advice.ts';
+import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
@@ -20,6 +21,7 @@ import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
 
 export const zh = {
+  backup,
   calendar,
   doctor,
   errors,

@@ -1,0 +1,134 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { clean } from '../case/clean.ts';
+import { clockOf, dayOf, isoDay, isoInstant } from '../deadlines/civil-day.ts';
+import { RefundError } from '../errors.ts';
+import type { Saved } from '../exchange/backup/backup-members.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context, ExitStatus, Problem } from '../ports.ts';
+import { shellQuote } from '../terminal/shell-quote.ts';
+import { sizeText } from '../terminal/size-text.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { askPassphrase, type PassphraseOptions } from './passphrase.ts';
+
+export type BackupOptions = PassphraseOptions & { readonly encrypt?: boolean };
+
+/** How often everything is read anew where files are purged while it is written. */
+const MOST_TRIES = 5;
+
+/**
+ * `refund backup`: the whole store in one file, verified while it is written. What is damaged already is saved as
+ * it is and told; then the exit code is 4.
+ */
+export async function run(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: BackupOptions,
+): Promise<ExitStatus> {
+  const store = await context.readStore();
+  const { me, damaged } = readMe(context);
+  if (store.isEmpty() && me === null) throw new RefundError('nothing-to-back-up', {});
+  const encrypted = options.encrypt === true || options.passphraseFile !== undefined;
+  const path = target(context, given, encrypted);
+  if (statSync(path, { throwIfNoEntry: false })) throw new RefundError('file-exists', { path });
+  const passphrase = encrypted ? await askPassphrase(context, messages, options, { twice: true }) : null;
+  const saved = await save(context, path, me, passphrase);
+  const problems = [...damaged, ...saved.problems];
+  report(context, messages, { path, encrypted, saved, problems }, options.json);
+  return problems.length > 0 ? 4 : 0;
+}
+
+/** Who the user is, as it goes into the backup; a file that cannot be read does not keep the rest from being saved. */
+function readMe(context: Context): { me: string | null; damaged: Problem[] } {
+  try {
+    const me = context.readMe();
+    return { me: Object.keys(me).length === 0 ? null : JSON.stringify(me), damaged: [] };
+  } catch (error) {
+    if (!(error instanceof RefundError)) throw error;
+    const problem = { case: null, item: 'me.json', kind: 'changed', expected: null, found: null } as const;
+    return { me: null, damaged: [problem] };
+  }
+}
+
+/** In a folder it gets a name that says when it was made. */
+function target({ clock }: Context, given: string, encrypted: boolean): string {
+  const path = resolve(given);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  const now = clock.now();
+  const time = `${isoDay(dayOf(now))}-${clockOf(now).replace(':', '')}`;
+  return join(path, `refund-${time}.zip${encrypted ? '.age' : ''}`);
+}
+
+async function save(
+  context: Context,
+  path: string,
+  me: string | null,
+  passphrase: string | null,
+): Promise<Saved> {
+  const { backupMembers, Saved } = await import('../exchange/backup/backup-members.ts');
+  const { backupPieces } = await import('../exchange/backup/backup-pieces.ts');
+  const { writePieces } = await import('../exchange/write-members.ts');
+  const store = await context.readStore();
+  const now = context.clock.now();
+  const of = { store, me, program: context.environment.version, madeAt: isoInstant(now) };
+  for (let tries = 1; ; tries++) {
+    const saved = new Saved();
+    try {
+      await writePieces(context, path, await backupPieces(backupMembers(of, saved), of, now, passphrase));
+      return saved;
+    } catch (error) {
+      if (!saved.outdated || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+interface Made {
+  readonly path: string;
+  readonly encrypted: boolean;
+  readonly saved: Saved;
+  readonly problems: readonly Problem[];
+}
+
+function report(
+  { stdout, stderr }: Context,
+  { backup, verify }: Messages,
+  { path, encrypted, saved, problems }: Made,
+  json: boolean | undefined,
+): void {
+  const { cases, events, files, head } = saved;
+  const bytes = statSync(path).size;
+  if (json) {
+    writeJson(stdout, { path, bytes, encrypted, cases, events, files, head, problems });
+    return;
+  }
+  if (!stdout.isTerminal) {
+    writeLines(stdout, [
+      ['file', path].join('\t'),
+      ['bytes', bytes].join('\t'),
+      ['cases', cases].join('\t'),
+      ['files', files].join('\t'),
+      ['head', head].join('\t'),
+      ...problems.map(({ case: number, kind, item }) =>
+        ['problem', number ?? '', kind, clean(item)].join('\t'),
+      ),
+    ]);
+  }
+  const bad = problems.map(
+    (one) => `· ${verify.problem(one.case, clean(verify.item(one.item)), verify.kinds[one.kind])}`,
+  );
+  const lines = [
+    backup.made(clean(path), sizeText(bytes)),
+    backup.holds(cases, events, files),
+    backup.head(head),
+    ...(problems.length > 0 ? [backup.damaged(problems.length), ...bad, backup.damagedHint] : []),
+    encrypted ? backup.encrypted(`age -d -o refund.zip ${shellQuote(path)}`) : backup.plain,
+    backup.howToRestore(`refund restore ${shellQuote(path)}`),
+  ];
+  const output = stdout.isTerminal ? stdout : stderr;
+  writeLines(
+    output,
+    lines.flatMap((line) => wrap(line, output.columns, '  ')),
+  );
+}

@@ -1,0 +1,99 @@
+import { readMe } from '../../case/me.ts';
+import type { Me } from '../../case/me.ts';
+import { type BagFault, RefundError } from '../../errors.ts';
+import type { KeptDraft, TravellingChain } from '../../ports.ts';
+import { bagTop, checkBag } from '../bag-in.ts';
+import { readChains } from '../chain-file.ts';
+import type { MemberSource } from '../members.ts';
+import { type BackupSummary, CASES, DAMAGED, digestOfMember, DRAFTS, ME, SUMMARY } from './layout.ts';
+
+/** A backup whose files are all as its manifest says. Whether its chains hold is still to be seen. */
+export interface Backup {
+  readonly summary: BackupSummary;
+  readonly drafts: readonly KeptDraft[];
+  readonly me: Me;
+  /** Digests of the kept files that are in it and are what they are called. */
+  readonly files: ReadonlySet<string>;
+  /** Digests that were lost already when it was made. */
+  readonly lost: ReadonlySet<string>;
+  /** Every chain, read anew each time. */
+  chains(): AsyncIterable<TravellingChain>;
+  /** The bytes of a kept file. */
+  open(digest: string): AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** What lies beside the chains and files is small. */
+const MOST_TEXT = 32 * 1024 * 1024;
+
+/**
+ * Reads a backup and holds every file against its manifest.
+ * @param path is told in what is refused
+ * @throws RefundError `not-a-backup`, `bag-broken`, `package-refused`
+ */
+export async function readBackup(source: MemberSource, path: string): Promise<Backup> {
+  const top = bagTop(source);
+  const names = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
+  if (top === null || !names.has(`${top}${SUMMARY}`))
+    throw new RefundError('not-a-backup', { path, bag: top !== null });
+  const faults: BagFault[] = [];
+  const say = (item: string, kind: BagFault['kind']) => faults.push({ item, kind });
+  const members = new Map<string, string>();
+  for (const whole of names.keys()) {
+    const name = whole.slice(top.length);
+    if (!name.startsWith('data/')) continue;
+    const digest = digestOfMember(name);
+    if (digest === null ? ![CASES, DAMAGED, DRAFTS, ME, SUMMARY].includes(name) : members.has(digest))
+      say(name, 'extra');
+    if (digest !== null) members.set(digest, name);
+  }
+  for (const name of [CASES, DRAFTS]) if (!names.has(`${top}${name}`)) say(name, 'missing');
+  refuseFaults(path, faults);
+  const bag = await checkBag(source);
+  refuseFaults(path, bag.problems);
+
+  const read = async <T>(name: string, reader: (text: string) => T | null | undefined): Promise<T> => {
+    const value = reader(await textOf(source, `${top}${name}`, path));
+    if (value === undefined || value === null) {
+      say(name, 'malformed');
+      refuseFaults(path, faults);
+    }
+    return value as T;
+  };
+  const { readDrafts, readSummary } = await import('./backup.schema.ts');
+  const summary = await read(SUMMARY, readSummary);
+  const drafts = await read(DRAFTS, readDrafts);
+  const me = names.has(`${top}${ME}`) ? await read(ME, readMe) : {};
+  const lost = new Set(summary.lost);
+  const files = new Set<string>();
+  for (const [digest, name] of members) {
+    if (bag.digests.get(name) === digest) files.add(digest);
+    else if (!lost.has(digest)) say(name, 'changed');
+  }
+  refuseFaults(path, faults);
+  return {
+    summary,
+    drafts,
+    me,
+    files,
+    lost,
+    chains: () => readChains(source.open(`${top}${CASES}`)),
+    open: (digest) => source.open(`${top}${members.get(digest) ?? ''}`),
+    close: () => source.close(),
+  };
+}
+
+function refuseFaults(path: string, problems: readonly BagFault[]): void {
+  if (problems.length > 0) throw new RefundError('bag-broken', { path, problems });
+}
+
+async function textOf(source: MemberSource, name: string, path: string): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of source.open(name)) {
+    size += piece.length;
+    if (size > MOST_TEXT) throw new RefundError('package-refused', { path, why: 'too-large', item: name });
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
