@@ -3,6 +3,7 @@ import { configure, ERR_INVALID_PASSWORD, type FileEntry, Reader, ZipReader } fr
 import { type PackageRefusal, RefundError } from '../errors.ts';
 import { type Limits, memberProblem } from './member-names.ts';
 import type { MemberSource } from './members.ts';
+import { type PlainEntry, plainPieces } from './zip-data.ts';
 
 configure({ useWebWorkers: false });
 
@@ -23,13 +24,14 @@ export async function openZip(path: string, limits: Limits, password?: string): 
       // Names are checked below, with a reason that can be told.
       filenameValidation: 'tolerant',
     });
-    const entries = new Map<string, FileEntry>();
+    const entries = new Map<string, PlainEntry | FileEntry>();
     const members: { name: string; bytes: number }[] = [];
     try {
       for await (const entry of reader.getEntriesGenerator()) {
         if (entry.symlink) throw refuse('link', entry.filename);
         if (entry.directory) continue;
-        entries.set(entry.filename, entry);
+        // Only what is needed is held on to: an entry of the library is many times as large.
+        entries.set(entry.filename, entry.encrypted ? entry : plainEntry(entry));
         members.push({ name: entry.filename, bytes: entry.uncompressedSize });
         if (members.length > limits.members) break;
       }
@@ -43,8 +45,10 @@ export async function openZip(path: string, limits: Limits, password?: string): 
       open(name) {
         const entry = entries.get(name);
         if (!entry) throw refuse('damaged', name);
-        if (entry.encrypted && password === undefined) throw refuse('password-needed', name);
-        return unpack(entry, password, (why, cause) => refuse(why, name, cause));
+        const refuseIt = (why: PackageRefusal, cause?: unknown) => refuse(why, name, cause);
+        if (!('encrypted' in entry)) return plainPieces(descriptor, entry, refuseIt);
+        if (password === undefined) throw refuseIt('password-needed');
+        return unpack(entry, password, refuseIt);
       },
       async close() {
         closeSync(descriptor);
@@ -56,15 +60,19 @@ export async function openZip(path: string, limits: Limits, password?: string): 
   }
 }
 
-/** One member's bytes; its checksum is compared at the end. */
+function plainEntry(entry: FileEntry): PlainEntry {
+  const { offset, compressionMethod: method, compressedSize: packed, uncompressedSize: bytes } = entry;
+  return { offset, method, packed, bytes, checksum: (entry.signature ?? 0) >>> 0 };
+}
+
+/** One encrypted member's bytes; its checksum is compared at the end. */
 async function* unpack(
   entry: FileEntry,
-  password: string | undefined,
+  password: string,
   refuse: (why: PackageRefusal, cause?: unknown) => RefundError,
 ): AsyncIterable<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const options = { checkSignature: true, ...(password === undefined ? {} : { password }) };
-  const done = entry.getData(writable, options);
+  const done = entry.getData(writable, { checkSignature: true, password });
   // Told where the pieces are read; a reader that stops early must not be called a failure of its own.
   done.catch(() => {});
   let bytes = 0;
