@@ -8,6 +8,8 @@ export interface CommandRow {
   /** With the name of its group before it: `log contact`. */
   readonly name: string;
   readonly about: keyof Help['commands'];
+  /** Stands in no help. */
+  readonly hidden?: true;
   readonly arguments?: readonly (readonly [string, keyof Help['arguments']])[];
   /** Takes every fact of a case as a flag. */
   readonly facts?: true;
@@ -425,5 +427,21 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'demo',
     about: 'demo',
     load: () => import('./commands/demo.ts'),
+  },
+  {
+    name: 'completion',
+    about: 'completion',
+    arguments: [['<shell>', 'shell']],
+    load: async () => ({ run: (await import('./commands/completion.ts')).completionOf(COMMANDS) }),
+  },
+  {
+    name: 'numbers',
+    about: 'numbers',
+    hidden: true,
+    arguments: [
+      ['[case]', 'case'],
+      ['[what]', 'note'],
+    ],
+    load: () => import('./commands/numbers.ts'),
   },
 ];

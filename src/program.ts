@@ -33,7 +33,7 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
   for (const row of COMMANDS) {
     const names = row.name.split(' ');
     const group = names.length > 1 ? program.commands.find((one) => one.name() === names[0]) : undefined;
-    const command = add(group ?? program, names.at(-1) ?? '', help.commands[row.about]);
+    const command = add(group ?? program, names.at(-1) ?? '', help.commands[row.about], row.hidden);
     if (!whole && !isCalled(row.name)) continue;
     for (const [argument, word] of row.arguments ?? []) command.argument(argument, help.arguments[word]);
     if (row.facts) withFacts(command, messages);
@@ -60,9 +60,9 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
   return code;
 }
 
-function add(parent: Command, name: string, description: string): Command {
+function add(parent: Command, name: string, description: string, hidden = false): Command {
   return parent
-    .command(name)
+    .command(name, { hidden })
     .description(description)
     .copyInheritedSettings(parent)
     .helpCommand(false)

@@ -51,6 +51,7 @@ export const help: Messages['help'] = {
     backup: 'save all cases, evidence and rules in one file',
     restore: 'take a backup back; beside cases that are here, with --merge',
     completion: 'let the shell complete commands, options and case numbers',
+    numbers: 'numbers for completion',
     stats: 'how much was paid, how much came back, in how many days',
     demo: 'a sample case; touches none of your data',
   },
@@ -67,7 +68,8 @@ export const help: Messages['help'] = {
     exhibit: 'an exhibit: E1',
     backupFile: 'the file to write; in a folder it gets a name',
     restoreFile: 'a file that refund backup wrote',
-    shell: 'bash, zsh or fish',
+    shell:
+      'bash, zsh or fish. To install: for bash and zsh a line source <(refund completion bash) (or zsh) at the end of ~/.bashrc or ~/.zshrc; for fish run refund completion fish > ~/.config/fish/completions/refund.fish',
   },
   options: {
     help: 'show help',

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import { next, warnings } from './advice.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
+import { completion } from './completion.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
@@ -24,6 +25,7 @@ import { outcomes, values, writing } from './words.ts';
 export const en: Messages = {
   backup,
   calendar,
+  completion,
   doctor,
   errors,
   evidence,

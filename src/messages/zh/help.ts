@@ -44,6 +44,7 @@ export const help = {
     backup: '把全部案件、证据和规则备份成一个文件',
     restore: '从备份恢复；这里已经有案件，用 --merge 并进来',
     completion: '让终端按 Tab 补全命令、选项和案件编号',
+    numbers: '给补全用的编号',
     stats: '一共付了多少、收回多少、用了多少天',
     demo: '看一个示例案件，不动你的数据',
   },
@@ -60,7 +61,8 @@ export const help = {
     exhibit: '证据编号，如 E1',
     backupFile: '写到哪个文件；写文件夹就自己起名',
     restoreFile: 'refund backup 写的文件',
-    shell: 'bash、zsh 或 fish',
+    shell:
+      'bash、zsh 或 fish。装法：bash 在 ~/.bashrc、zsh 在 ~/.zshrc 末尾加一行 source <(refund completion bash)（zsh 写 zsh）；fish 运行 refund completion fish > ~/.config/fish/completions/refund.fish',
   },
   options: {
     help: '显示帮助',

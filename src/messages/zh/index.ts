@@ -1,6 +1,7 @@
 import { next, warnings } from './advice.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
+import { completion } from './completion.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
@@ -23,6 +24,7 @@ import { outcomes, values, writing } from './words.ts';
 export const zh = {
   backup,
   calendar,
+  completion,
   doctor,
   errors,
   evidence,
