@@ -18,7 +18,6 @@ _refund_ask() {
 }
 
 _refund() {
-  emulate -L zsh
   local cur="\${words[CURRENT]}" at='' flag='' first='' word=''
   local -i i place=1
   local -a list
