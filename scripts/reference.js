@@ -42,8 +42,11 @@ const COMMANDS = [
   'erase',
   'verify',
   'doctor',
+  'backup',
+  'restore',
   'stats',
   'demo',
+  'completion',
 ];
 
 function refund(...words) {

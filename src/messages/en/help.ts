@@ -69,7 +69,7 @@ export const help: Messages['help'] = {
     backupFile: 'the file to write; in a folder it gets a name',
     restoreFile: 'a file that refund backup wrote',
     shell:
-      'bash, zsh or fish. To install: for bash and zsh a line source <(refund completion bash) (or zsh) at the end of ~/.bashrc or ~/.zshrc; for fish run refund completion fish > ~/.config/fish/completions/refund.fish',
+      'bash, zsh or fish; add one line to the end of:\n~/.bashrc: source <(refund completion bash)\n~/.zshrc: source <(refund completion zsh)\n~/.config/fish/config.fish: refund completion fish | source',
   },
   options: {
     help: 'show help',

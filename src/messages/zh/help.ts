@@ -62,7 +62,7 @@ export const help = {
     backupFile: '写到哪个文件；写文件夹就自己起名',
     restoreFile: 'refund backup 写的文件',
     shell:
-      'bash、zsh 或 fish。装法：bash 在 ~/.bashrc、zsh 在 ~/.zshrc 末尾加一行 source <(refund completion bash)（zsh 写 zsh）；fish 运行 refund completion fish > ~/.config/fish/completions/refund.fish',
+      'bash、zsh 或 fish；在下面的文件末尾加一行：\n~/.bashrc：source <(refund completion bash)\n~/.zshrc：source <(refund completion zsh)\n~/.config/fish/config.fish：refund completion fish | source',
   },
   options: {
     help: '显示帮助',
