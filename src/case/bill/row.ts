@@ -44,13 +44,7 @@ export interface BillRow {
 
 /** Why a row is not among those read; nothing is left out silently. */
 export type SkipReason =
-  | 'bad-time'
-  | 'bad-amount'
-  | 'bad-direction'
-  | 'number-lost'
-  | 'too-few-cells'
-  | 'cut-off'
-  | 'not-utf8';
+  'bad-time' | 'bad-amount' | 'bad-direction' | 'number-lost' | 'too-few-cells' | 'cut-off' | 'not-utf8';
 
 export interface SkippedRow {
   readonly row: number;
