@@ -298,8 +298,13 @@ export interface AdoptOptions {
 
 /** What can be read of the store. Every call sees what was committed before it. */
 export interface StoreReader {
-  /** Open cases in the order of the list, as seen at an instant; every case, closed ones last, with `all`. */
-  cases(now: number, all: boolean): StoredCase[];
+  /**
+   * Open cases in the order of the list, as seen at an instant; with `all` the closed ones after them.
+   * @param limit at most so many of the open ones; all where absent
+   */
+  cases(now: number, all: boolean, limit?: number): StoredCase[];
+  /** How many cases are open. */
+  openCount(): number;
   /** @throws RefundError `no-such-case` */
   caseByNumber(number: number): StoredCase;
   /** The chain of a case, also of one whose opening was undone. @throws RefundError `no-such-case` */

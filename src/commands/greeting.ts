@@ -6,9 +6,9 @@ import { run as status } from './status.ts';
 
 /** Bare `refund`: what to do first, or what is open. */
 export async function run(context: Context, messages: Messages): Promise<ExitStatus> {
-  const { stdout, clock } = context;
+  const { stdout } = context;
   const { writing, help } = messages;
-  const open = (await context.readStore()).cases(clock.now(), false).length;
+  const open = (await context.readStore()).openCount();
   if (open > 0) {
     writeLines(stdout, [writing.greetingOpen(open)]);
     await status(context, messages, undefined, {});

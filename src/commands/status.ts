@@ -25,8 +25,8 @@ export interface StatusOptions {
   readonly json?: boolean;
 }
 
-/** How many cases fill a screen; a pipe and `--all` get every one. */
-const ON_SCREEN = 20;
+/** How many cases the list shows; `--all` and `--json` give every one. */
+const SHOWN = 20;
 
 /** `refund status`: one case whole, or the list. With `--check` the exit code says whether something alarms. */
 export async function run(
@@ -35,7 +35,7 @@ export async function run(
   given: string | undefined,
   options: StatusOptions,
 ): Promise<ExitStatus> {
-  const { environment, stdout } = context;
+  const { environment, stdout, stderr } = context;
   const store = await context.readStore();
   const present = context.clock.now();
   const now = options.asOf === undefined ? present : readAsOf(options.asOf, present);
@@ -61,21 +61,36 @@ export async function run(
     return status;
   }
   if (options.quiet || (environment.quiet && options.check)) return status;
-  writeLines(
-    stdout,
-    options.check
-      ? checkLines(assessed, rules, context, messages)
-      : screen(assessed, given, rules, context, messages, options),
-  );
+  if (options.check) {
+    writeLines(stdout, checkLines(assessed, rules, context, messages));
+    return status;
+  }
+  const shown = given === undefined && !options.all ? assessed.slice(0, SHOWN) : assessed;
+  writeLines(stdout, screen(shown, given, rules, context, messages, options));
+  if (given === undefined && !options.all && shown.length === SHOWN) {
+    const open = options.asOf === undefined ? store.openCount() : assessed.length;
+    // A pipe gets the rows alone.
+    if (open > SHOWN)
+      writeLines(stdout.isTerminal ? stdout : stderr, [messages.status.moreCases(open - SHOWN)]);
+  }
   return status;
 }
 
-function listed(store: StoreReader, now: number, { all, asOf }: StatusOptions): StoredCase[] {
-  if (asOf === undefined) return store.cases(now, all ?? false);
+function listed(store: StoreReader, now: number, { all, asOf, check, json }: StatusOptions): StoredCase[] {
+  if (asOf === undefined) {
+    if (check && !json) return pressed(store, now);
+    return all || json ? store.cases(now, all ?? false) : store.cases(now, false, SHOWN);
+  }
   return store.numbers().flatMap((number) => {
     const state = stateAsOf(store, number, now);
     return state && (all || !state.closed) ? [{ number, state }] : [];
   });
+}
+
+/** The cases with a clock that presses, the most pressing first. */
+function pressed(store: StoreReader, now: number): StoredCase[] {
+  const numbers = new Set(store.pressing(now).map(({ number }) => number));
+  return Array.from(numbers, (number) => store.caseByNumber(number));
 }
 
 function one(store: StoreReader, number: number, now: number, { asOf }: StatusOptions): StoredCase {
@@ -116,10 +131,7 @@ function screen(
     if (!stdout.isTerminal) return [];
     return wrap(options.all ? messages.status.noCases : messages.status.noOpenCases, stdout.columns);
   }
-  const shown = stdout.isTerminal && !options.all ? assessed.slice(0, ON_SCREEN) : assessed;
-  const lines = shown.flatMap((assessment) => listLines(assessment, rules, messages, language, stdout));
-  const more = assessed.length - shown.length;
-  return more > 0 ? [...lines, messages.status.moreCases(more)] : lines;
+  return assessed.flatMap((assessment) => listLines(assessment, rules, messages, language, stdout));
 }
 
 function checkLines(

@@ -28,6 +28,20 @@ export class Database {
     return guarded(this.path, () => this.#statement(sql).get(...values) as Row | undefined);
   }
 
+  /** The same, row by row; to be gone through or left before anything is written. */
+  *each<Row>(sql: string, ...values: Value[]): Generator<Row> {
+    const rows = guarded(this.path, () => this.#statement(sql).iterate(...values));
+    try {
+      for (;;) {
+        const { done, value } = guarded(this.path, () => rows.next());
+        if (done) return;
+        yield value as Row;
+      }
+    } finally {
+      rows.return?.();
+    }
+  }
+
   /** Writes, and gives the row id of an insert. */
   run(sql: string, ...values: Value[]): number {
     return guarded(this.path, () => {

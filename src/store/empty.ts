@@ -5,6 +5,7 @@ import type { StoreReader } from '../ports.ts';
 /** A store that was not made yet, as a reader sees it. */
 export const emptyStore: StoreReader = {
   cases: () => [],
+  openCount: () => 0,
   caseByNumber: (number) => {
     throw new RefundError('no-such-case', { given: String(number) });
   },

@@ -19,6 +19,7 @@ import type {
   Verification,
 } from '../ports.ts';
 import type { Database } from './database.ts';
+import { listedNumbers } from './case-list.ts';
 import { dueRows, type DueRow, listOrder, pressingOrder, rulesStamp, SOON } from './due.ts';
 import { readTravelling } from './travelling.ts';
 
@@ -66,20 +67,16 @@ export class Reader implements StoreReader {
     return this.effective().own;
   }
 
-  cases(now: number, all: boolean): StoredCase[] {
-    const rows = this.database.all<StateRow>(`${STATE} WHERE open = 1`);
-    const states = new Map(rows.map((row) => [row.number, this.stateOf(row)]));
-    const due = this.dueOf(rows, states);
-    const open = listOrder(
-      rows.map(({ chain, number }) => ({ number, rows: due.get(chain) ?? [] })),
-      now,
-    ).flatMap((number) => {
-      const state = states.get(number);
-      return state ? [{ number, state }] : [];
-    });
-    if (!all) return open;
+  cases(now: number, all: boolean, limit: number = Infinity): StoredCase[] {
+    const cases = this.openCases(now, limit);
+    if (!all) return cases;
     const closed = this.database.all<StateRow>(`${STATE} WHERE open = 0 ORDER BY chain.number DESC`);
-    return [...open, ...closed.map((row) => ({ number: row.number, state: this.stateOf(row) }))];
+    return [...cases, ...closed.map((row) => ({ number: row.number, state: this.stateOf(row) }))];
+  }
+
+  openCount(): number {
+    const row = this.database.get<{ count: number }>('SELECT count(*) AS count FROM state WHERE open = 1');
+    return row?.count ?? 0;
   }
 
   caseByNumber(number: number): StoredCase {
@@ -236,22 +233,30 @@ export class Reader implements StoreReader {
     return state;
   }
 
-  /** The due table, or, where it was computed from other rules than today's, the same in memory. */
-  private dueOf(rows: readonly StateRow[], states: ReadonlyMap<number, CaseState>): Map<number, DueRow[]> {
-    const due = new Map<number, DueRow[]>();
+  /** In the order of the list; where the due table was computed from other rules than today's, in memory. */
+  private openCases(now: number, limit: number): StoredCase[] {
     const { rules, stamp } = this.effective();
-    if (!this.isFresh(stamp)) {
-      for (const { chain, number } of rows) {
-        const state = states.get(number);
-        if (state) due.set(chain, dueRows(state, rules));
+    if (this.isFresh(stamp)) {
+      const cases: StoredCase[] = [];
+      if (limit > 0) {
+        for (const number of listedNumbers(this.database, now)) {
+          cases.push(this.caseByNumber(number));
+          if (cases.length >= limit) break;
+        }
       }
-      return due;
+      return cases;
     }
-    for (const row of this.database.all<DueRow & { chain: number }>(
-      'SELECT chain, window, started_by AS startedBy, due_at AS dueAt, owed_by AS owedBy, alarming FROM due',
-    )) {
-      due.set(row.chain, [...(due.get(row.chain) ?? []), row]);
-    }
-    return due;
+    const states = new Map(
+      this.database
+        .all<StateRow>(`${STATE} WHERE open = 1`)
+        .map((row) => [row.number, this.stateOf(row)] as const),
+    );
+    const rows = Array.from(states, ([number, state]) => ({ number, rows: dueRows(state, rules) }));
+    return listOrder(rows, now)
+      .slice(0, limit)
+      .flatMap((number) => {
+        const state = states.get(number);
+        return state ? [{ number, state }] : [];
+      });
   }
 }

@@ -5,6 +5,7 @@ import type { EventOf } from '../../src/case/events.ts';
 import { makeRules } from '../../src/deadlines/rules.ts';
 import { effects } from '../../src/effects.ts';
 import type { Effects, Store, StoreReader } from '../../src/ports.ts';
+import type { MakeRules } from '../../src/store/reader.ts';
 import { openForReading, openForWriting } from '../../src/store/store.ts';
 import { FACTS_OF_STORY, OPENED, PAID_AT } from './case-builders.ts';
 
@@ -24,8 +25,9 @@ export class TestStore {
     }
   }
 
-  async read<T>(work: (store: StoreReader) => Promise<T> | T): Promise<T> {
-    const opened = await openForReading(this.#world(effects), makeRules);
+  /** @param rules others than today's make the store compute in memory what it keeps */
+  async read<T>(work: (store: StoreReader) => Promise<T> | T, rules: MakeRules = makeRules): Promise<T> {
+    const opened = await openForReading(this.#world(effects), rules);
     try {
       return await work(opened.store);
     } finally {
