@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { inlineSqlite } from './inline-sqlite.js';
-import { pack, unpacked } from './pack.js';
+import { isPacked, pack, reachingPacked } from './pack.js';
 import { warm } from './warm.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -40,16 +40,19 @@ export function bundle() {
     define: { __VERSION__: JSON.stringify(version), __PIECES__: '__dirname' },
     minifyWhitespace: true,
     minifySyntax: true,
+    minifyIdentifiers: true,
     write: false,
     metafile: true,
     plugins: [noChildProcess, inlineSqlite],
   });
 }
 
-/** The pieces as CommonJS, by the name they require each other with. */
+/** The pieces as CommonJS, by the name they require each other with: those to be packed, and the others. */
 async function pieces() {
-  const { outputFiles } = await bundle();
-  const made = await Promise.all(
+  const { outputFiles, metafile } = await bundle();
+  const packed = new Map();
+  const apart = new Map();
+  await Promise.all(
     outputFiles.map(async ({ path, text }) => {
       const { code } = await transform(text, {
         format: 'cjs',
@@ -60,10 +63,12 @@ async function pieces() {
         minifyWhitespace: true,
         supported: { 'dynamic-import': false },
       });
-      return [`./${basename(path)}`, inAscii(code)];
+      const name = `./${basename(path)}`;
+      const { inputs } = metafile.outputs[`dist/${basename(path)}`];
+      (isPacked(name, Object.keys(inputs)) ? packed : apart).set(name, inAscii(code));
     }),
   );
-  return new Map(made);
+  return { packed, apart };
 }
 
 /** esbuild leaves regular expressions as they are; written as escapes they mean the same. */
@@ -87,13 +92,13 @@ function commandWords() {
 }
 
 async function main() {
-  const all = await pieces();
+  const { packed, apart } = await pieces();
   const fresh = join(root, `dist.${process.pid}`);
   mkdirSync(fresh);
-  for (const [name, code] of unpacked(all)) writeFileSync(join(fresh, name), code);
-  const packed = pack(all);
-  const name = `packed-${createHash('sha256').update(packed).digest('hex').slice(0, 12)}.js`;
-  writeFileSync(join(fresh, name), packed);
+  for (const [name, code] of apart) writeFileSync(join(fresh, name), reachingPacked(code, packed));
+  const source = pack(packed);
+  const name = `packed-${createHash('sha256').update(source).digest('hex').slice(0, 12)}.js`;
+  writeFileSync(join(fresh, name), source);
   writeFileSync(join(fresh, 'start.cjs'), startOf(name));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(fresh, join(root, 'dist'));

@@ -1,15 +1,19 @@
 // Packs the small pieces of the program into one file of functions, each run when it is first required.
 
-/** Larger pieces are libraries that few commands need; they stay files of their own. Characters. */
-const MOST = 200_000;
+/** Libraries that every reading or writing command may need; pieces made of others stay files of their own. */
+const COMMON = /node_modules[/\\](?:commander|better-sqlite3|bindings|file-uri-to-path|zod|chalk|fast-[\w-]+)[/\\]/;
 
-const isPacked = ([name, code]) => code.length <= MOST && name !== './pdf-worker.cjs';
+/** Whether a piece goes into the packed file: a thread needs a file to start from, a rare library would weigh on all. */
+export function isPacked(name, inputs) {
+  return name !== './pdf-worker.cjs' && inputs.every((input) => !/node_modules/.test(input) || COMMON.test(input));
+}
 
 /** The packed file: an expression that takes the real `require` and gives the pieces by name. */
 export function pack(pieces) {
-  const makers = [...pieces]
-    .filter(isPacked)
-    .map(([name, code]) => `${JSON.stringify(name)}:function(module,exports,require,__dirname){${code}\n}`);
+  const makers = Array.from(
+    pieces,
+    ([name, code]) => `${JSON.stringify(name)}:function(module,exports,require,__dirname){${code}\n}`,
+  );
   return `(function(require,__dirname){'use strict';
 const makers={${makers.join(',\n')}};
 const made={};
@@ -25,15 +29,9 @@ function piece(name){
 return piece})`;
 }
 
-/** The other pieces, which reach the packed ones through `start.cjs`. */
-export function unpacked(pieces) {
-  const inside = new Set([...pieces].filter(isPacked).map(([name]) => name));
-  return [...pieces]
-    .filter((piece) => !isPacked(piece))
-    .map(([name, code]) => [
-      name,
-      code.replaceAll(/require\("(\.\/[^"]+)"\)/g, (whole, target) =>
-        inside.has(target) ? `require("./start.cjs").piece("${target}")` : whole,
-      ),
-    ]);
+/** A piece that stays a file of its own: it reaches the packed ones through `start.cjs`. */
+export function reachingPacked(code, packed) {
+  return code.replaceAll(/require\("(\.\/[^"]+)"\)/g, (whole, target) =>
+    packed.has(target) ? `require("./start.cjs").piece("${target}")` : whole,
+  );
 }

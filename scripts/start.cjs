@@ -5,7 +5,6 @@
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
-const { crc32 } = require('node:zlib');
 
 /** Filled in by the build. */
 const PACKED = '__PACKED__';
@@ -20,12 +19,15 @@ function cacheOf(command) {
   return `${filename}-${process.version}-${process.arch}-${name}.cache`;
 }
 
-/** A compiled form that lies there whole: V8 itself would run a damaged one. Its checksum are the last four bytes. */
+/**
+ * A compiled form that lies there whole: V8 itself would run a damaged one. It is kept twice, one after the other, and
+ * both must be the same: that is compared sooner than a checksum can be loaded.
+ */
 function readCompiled(path) {
   try {
     const kept = readFileSync(path);
-    const data = kept.subarray(0, -4);
-    return crc32(data) === kept.readUInt32LE(data.length) ? data : undefined;
+    const data = kept.subarray(0, kept.length / 2);
+    return data.length > 0 && data.equals(kept.subarray(data.length)) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -40,9 +42,7 @@ function keepCompiled() {
   const incoming = `${cache}.${process.pid}`;
   try {
     const data = script.createCachedData();
-    const checksum = Buffer.alloc(4);
-    checksum.writeUInt32LE(crc32(data));
-    writeFileSync(incoming, Buffer.concat([data, checksum]));
+    writeFileSync(incoming, Buffer.concat([data, data]));
     renameSync(incoming, cache);
   } catch {
     // A folder that only an administrator may write.

@@ -4,23 +4,20 @@ import { join, resolve } from 'node:path';
 import { makeRules } from './deadlines/rules.ts';
 import { effects } from './effects.ts';
 import { RefundError } from './errors.ts';
-import type { Context, Environment, Output, Prompter, Store, StoreReader } from './ports.ts';
+import type { Context, Environment, Prompter, Store, StoreReader } from './ports.ts';
 import { readMeFile, writeMeFile } from './store/me-file.ts';
 import { type Opened, openForReading, openForWriting } from './store/store.ts';
-import { makePaint, takesColour } from './terminal/paint.ts';
+import { outputOf } from './terminal/output.ts';
 
 declare const __VERSION__: string;
-
-/** Columns of a pipe: no line is that long, so nothing wraps. */
-const ENDLESS = 1_000_000;
 
 /** The real world. @throws RefundError `bad-environment` for a REFUND_NOW that is no instant */
 export async function makeContext(variables: NodeJS.ProcessEnv = process.env): Promise<Context> {
   const environment = readEnvironment(variables);
   const fixed = readNow(variables['REFUND_NOW']);
   const outputs = {
-    stdout: await outputOf(process.stdout, variables),
-    stderr: await outputOf(process.stderr, variables),
+    stdout: await outputOf('stdout', variables),
+    stderr: await outputOf('stderr', variables),
   };
   return contextFor(environment, { now: () => fixed ?? Date.now() }, outputs);
 }
@@ -48,7 +45,7 @@ function contextFor(
     effects,
     randomHex,
     get canPrompt() {
-      return process.stdout.isTTY && process.stdin.isTTY;
+      return outputs.stdout.isTerminal && process.stdin.isTTY;
     },
     prompter: async (words): Promise<Prompter> =>
       (await import('./terminal/prompter.ts')).makePrompter(words),
@@ -89,19 +86,9 @@ async function readStdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** From the global that Node loads when it is first used: importing node:crypto costs every start a third. */
+/** Node's crypto is only loaded where it is first needed: importing it costs every start a tenth. */
 function randomHex(bytes: number): string {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex');
-}
-
-async function outputOf(stream: NodeJS.WriteStream, variables: NodeJS.ProcessEnv): Promise<Output> {
-  const isTerminal = stream.isTTY;
-  return {
-    isTerminal,
-    columns: isTerminal ? Math.max(20, stream.columns || 80) : ENDLESS,
-    paint: await makePaint(takesColour(isTerminal, variables)),
-    write: (text) => void stream.write(text),
-  };
+  return process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex');
 }
 
 function readEnvironment(variables: NodeJS.ProcessEnv): Environment {

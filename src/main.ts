@@ -1,4 +1,5 @@
 import type { Context } from './ports.ts';
+import { writeTo } from './terminal/output.ts';
 
 declare const __VERSION__: string;
 
@@ -7,7 +8,7 @@ async function main(): Promise<number> {
   const words = process.argv.slice(2);
   // Neither the words of a language nor the other commands are needed to say this.
   if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? '')) {
-    process.stdout.write(`${__VERSION__}\n`);
+    writeTo('stdout', `${__VERSION__}\n`);
     return 0;
   }
   let context: Context | undefined;
@@ -28,19 +29,12 @@ async function main(): Promise<number> {
  * @public called by `bin/refund.js`
  */
 export function start(): void {
-  // A reader that has seen enough (`| head -1`) closes the pipe: that is no failure.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      throw error;
-    });
-  }
   main().then(
     (code) => {
       process.exitCode = code;
     },
     (error: unknown) => {
-      process.stderr.write(`refund: ${String(error)}\n`);
+      writeTo('stderr', `refund: ${String(error)}\n`);
       process.exitCode = 1;
     },
   );

@@ -26,15 +26,13 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
     await (await import('./commands/remind.ts')).remind(context, messages);
   };
 
-  // The options of one command do not concern another: they are only told for the one that is called.
+  // Only the command that is called is told; all of them where none is, for the help and the nearest right one.
   const [called] = words;
-  const isCalled = (name: string) => name.split(' ')[0] === called;
-  const whole = !COMMANDS.some(({ name }) => isCalled(name));
-  for (const row of COMMANDS) {
+  const meant = COMMANDS.filter(({ name }) => name.split(' ')[0] === called);
+  for (const row of meant.length > 0 ? meant : COMMANDS) {
     const names = row.name.split(' ');
     const group = names.length > 1 ? program.commands.find((one) => one.name() === names[0]) : undefined;
     const command = add(group ?? program, names.at(-1) ?? '', help.commands[row.about], row.hidden);
-    if (!whole && !isCalled(row.name)) continue;
     for (const [argument, word] of row.arguments ?? []) command.argument(argument, help.arguments[word]);
     if (row.facts) withFacts(command, messages);
     for (const [option, word] of row.options ?? []) command.option(option, help.options[word]);

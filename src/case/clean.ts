@@ -2,6 +2,9 @@
 const ACTING = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;
 const ESCAPE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
 
+/** Plain Latin and Chinese text, as nearly all of it is: nothing in it acts, and no long table is needed to see that. */
+const PLAIN = /^[ -~\u00a1-\u00ac\u2010-\u2027\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff60]*$/;
+
 /** Text from outside as one line that only shows: for screens and letters. */
 export function clean(text: string): string {
   return cleanLines(text).replaceAll('\n', ' ');
@@ -9,6 +12,7 @@ export function clean(text: string): string {
 
 /** The same, with its line breaks kept. */
 export function cleanLines(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replaceAll(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replaceAll('\t', ' ')

@@ -172,7 +172,7 @@ export class Reader implements StoreReader {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const { takeSnapshot } = await import('./travelling.ts');
+    const { takeSnapshot } = await import('./snapshot.ts');
     return takeSnapshot(this.database);
   }
 

@@ -4,6 +4,7 @@ import { type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
 import { loadMessages } from '../messages/load.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context } from '../ports.ts';
+import { writeTo } from './output.ts';
 import { wrap } from './wrap.ts';
 
 /**
@@ -30,12 +31,11 @@ export async function reportError(
       error.code === 'no-case'
         ? { case: null, reasons: (error.details as ErrorDetails['no-case']).reasons }
         : {};
-    process.stdout.write(
-      `${toJson({ schema: 1, ...reasons, error: { code: error.code, message: text } })}\n`,
-    );
+    writeTo('stdout', `${toJson({ schema: 1, ...reasons, error: { code: error.code, message: text } })}\n`);
   } else {
     const columns = context?.stderr.columns ?? 80;
-    process.stderr.write(
+    writeTo(
+      'stderr',
       `${cleanLines(text)
         .split('\n')
         .flatMap((line) => wrap(line, columns, '  '))
@@ -43,7 +43,7 @@ export async function reportError(
     );
   }
   if (context?.environment.debug)
-    process.stderr.write(`${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
+    writeTo('stderr', `${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
   return error.exitCode;
 }
 

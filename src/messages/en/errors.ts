@@ -110,8 +110,10 @@ export const errors: Messages['errors'] = {
     `The store ${path} is held by another window and was not free after ${seconds} seconds. Close that one and try again.`,
   'native-module': ({ reason }) =>
     `The database module does not load (${shown(reason)}). In the folder of refund run: npm rebuild better-sqlite3`,
-  'write-failed': ({ path, code }) =>
-    `Could not write: ${path} (${code}). What was there before is unchanged. Check rights and free space, then try again.`,
+  'write-failed': ({ path, action, code }) =>
+    action === 'output'
+      ? `The result could not be written: ${path} (${code}). The command itself may be done: look at refund history before you repeat it.`
+      : `Could not write: ${path} (${code}). What was there before is unchanged. Check rights and free space, then try again.`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. These files need ${needed}${free === null ? '' : `; ${free} are free at ${path}`}. Make room, or name another place with REFUND_HOME, and try again.`,
   cancelled: ({ draft }) =>

@@ -114,7 +114,9 @@ export const errors: Sentences = {
   'native-module': ({ reason }) =>
     `数据库模块装得不对，打不开（${shown(reason)}）。在 refund 的文件夹里运行：npm rebuild better-sqlite3`,
   'write-failed': ({ path, action, code }) =>
-    `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
+    action === 'output'
+      ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 看看，再决定要不要重来。`
+      : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? '这里存不下这么大的文件' : '磁盘满了'}，一份都没有收下，之前的内容没有变。这些文件要 ${needed}${free === null ? '' : `，${path} 那里还剩 ${free}`}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
   cancelled: ({ draft }) =>
