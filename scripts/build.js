@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { inlineSqlite } from './inline-sqlite.js';
+import { lazy } from './lazy.js';
 import { isPacked, pack, reachingPacked } from './pack.js';
 import { warm } from './warm.js';
 
@@ -43,7 +44,7 @@ export function bundle() {
     minifyIdentifiers: true,
     write: false,
     metafile: true,
-    plugins: [noChildProcess, inlineSqlite],
+    plugins: [noChildProcess, inlineSqlite, lazy],
   });
 }
 

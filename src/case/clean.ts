@@ -1,7 +1,3 @@
-/** Everything that acts instead of showing: controls, direction marks, invisible format characters, halves. */
-const ACTING = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;
-const ESCAPE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
-
 /** Plain Latin and Chinese text, as nearly all of it is: nothing in it acts, and no long table is needed to see that. */
 const PLAIN = /^[ -~\u00a1-\u00ac\u2010-\u2027\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff60]*$/;
 
@@ -12,11 +8,17 @@ export function clean(text: string): string {
 
 /** The same, with its line breaks kept. */
 export function cleanLines(text: string): string {
-  if (PLAIN.test(text)) return text;
+  return PLAIN.test(text) ? text : cleaned(text);
+}
+
+function cleaned(text: string): string {
+  // Everything that acts instead of showing: controls, direction marks, invisible format characters, halves.
+  const acting = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;
+  const escape = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
   return text
     .replaceAll(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replaceAll('\t', ' ')
-    .replaceAll(ESCAPE, '\ufffd')
-    .replaceAll(ACTING, (character) => (character === '\n' || character === '\u200d' ? character : '\ufffd'))
+    .replaceAll(escape, '\ufffd')
+    .replaceAll(acting, (character) => (character === '\n' || character === '\u200d' ? character : '\ufffd'))
     .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1');
 }

@@ -1,8 +1,6 @@
-const ACTING = /[\u007f-\u009f\u2028\u2029]|[\p{Cf}\p{Co}]/gu;
-
 /** One line of JSON that reads back as the very same strings, and that does nothing to a terminal. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(ACTING, (characters) =>
+  return JSON.stringify(value).replaceAll(/[\u007f-\u009f\u2028\u2029]|[\p{Cf}\p{Co}]/gu, (characters) =>
     Array.from({ length: characters.length }, (_, index) => escape(characters.charCodeAt(index))).join(''),
   );
 }
