@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { inlineSqlite } from './inline-sqlite.js';
 import { lazy } from './lazy.js';
-import { isPacked, pack, reachingPacked } from './pack.js';
+import { pack, places, reachingPacked } from './pack.js';
 import { warm } from './warm.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -48,11 +48,11 @@ export function bundle() {
   });
 }
 
-/** The pieces as CommonJS, by the name they require each other with: those to be packed, and the others. */
+/** The pieces as CommonJS, by the name they require each other with, where each belongs. */
 async function pieces() {
   const { outputFiles, metafile } = await bundle();
-  const packed = new Map();
-  const apart = new Map();
+  const sorted = { core: new Map(), rest: new Map(), apart: new Map() };
+  const place = places(metafile.outputs);
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
       const { code } = await transform(text, {
@@ -64,12 +64,11 @@ async function pieces() {
         minifyWhitespace: true,
         supported: { 'dynamic-import': false },
       });
-      const name = `./${basename(path)}`;
-      const { inputs } = metafile.outputs[`dist/${basename(path)}`];
-      (isPacked(name, Object.keys(inputs)) ? packed : apart).set(name, inAscii(code));
+      const name = basename(path);
+      sorted[place.get(`dist/${name}`)].set(`./${name}`, inAscii(code));
     }),
   );
-  return { packed, apart };
+  return sorted;
 }
 
 /** esbuild leaves regular expressions as they are; written as escapes they mean the same. */
@@ -77,11 +76,12 @@ function inAscii(code) {
   return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** What starts the packed program, with its name and the commands that have a compiled form of their own. */
-function startOf(packed) {
+/** What starts the packed program, with the packed files and the commands that have a compiled form of their own. */
+function startOf(core, rest) {
   const words = ['--version', '--help', ...commandWords()];
   return readFileSync(join(root, 'scripts', 'start.cjs'), 'utf8')
-    .replace("'__PACKED__'", JSON.stringify(packed))
+    .replace("'__CORE__'", JSON.stringify(core))
+    .replace("'__REST__'", JSON.stringify(rest))
     .replace("['__COMMANDS__']", JSON.stringify(words));
 }
 
@@ -92,15 +92,22 @@ function commandWords() {
   return [...new Set(names)];
 }
 
+/** Writes a packed file under a name that changes with its bytes, and gives that. */
+function writePacked(folder, what, pieces) {
+  const source = pack(pieces);
+  const name = `${what}-${createHash('sha256').update(source).digest('hex').slice(0, 12)}.js`;
+  writeFileSync(join(folder, name), source);
+  return name;
+}
+
 async function main() {
-  const { packed, apart } = await pieces();
+  const { core, rest, apart } = await pieces();
   const fresh = join(root, `dist.${process.pid}`);
   mkdirSync(fresh);
+  const packed = new Set([...core.keys(), ...rest.keys()]);
   for (const [name, code] of apart) writeFileSync(join(fresh, name), reachingPacked(code, packed));
-  const source = pack(packed);
-  const name = `packed-${createHash('sha256').update(source).digest('hex').slice(0, 12)}.js`;
-  writeFileSync(join(fresh, name), source);
-  writeFileSync(join(fresh, 'start.cjs'), startOf(name));
+  const start = startOf(writePacked(fresh, 'core', core), writePacked(fresh, 'rest', rest));
+  writeFileSync(join(fresh, 'start.cjs'), start);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(fresh, join(root, 'dist'));
   warm();

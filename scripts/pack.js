@@ -1,32 +1,52 @@
-// Packs the small pieces of the program into one file of functions, each run when it is first required.
+// Packs the pieces of the program into two files of functions, each run when it is first required: what every command
+// needs to start and to read a case, and the rest. Rare libraries stay files of their own.
 
-/** Libraries that every reading or writing command may need; pieces made of others stay files of their own. */
-const COMMON = /node_modules[/\\](?:commander|better-sqlite3|bindings|file-uri-to-path|zod|chalk|fast-[\w-]+)[/\\]/;
+/** What a command that reads a case goes through; with all that these import. */
+const CORE = [
+  'src/main.ts',
+  'src/context.ts',
+  'src/program.ts',
+  'src/messages/zh/index.ts',
+  'src/messages/en/index.ts',
+  'sqlite:choice',
+  'src/commands/status.ts',
+  'src/commands/next.ts',
+];
 
-/** Whether a piece goes into the packed file: a thread needs a file to start from, a rare library would weigh on all. */
-export function isPacked(name, inputs) {
-  return name !== './pdf-worker.cjs' && inputs.every((input) => !/node_modules/.test(input) || COMMON.test(input));
+/** Libraries that belong to nearly every command. */
+const COMMON =
+  /node_modules[/\\](?:commander|better-sqlite3|bindings|file-uri-to-path|zod|chalk|fast-[\w-]+)[/\\]/;
+
+/**
+ * Where each piece of the bundle goes.
+ * @param outputs the bundler's account of its pieces, by path
+ * @returns by path: `core`, `rest`, or `apart` for a thread's own file and for rare libraries
+ */
+export function places(outputs) {
+  const core = new Set();
+  const add = (path) => {
+    if (core.has(path)) return;
+    core.add(path);
+    for (const { path: imported, kind } of outputs[path].imports)
+      if (kind === 'import-statement' && outputs[imported]) add(imported);
+  };
+  for (const [path, { entryPoint }] of Object.entries(outputs)) if (CORE.includes(entryPoint)) add(path);
+  return new Map(
+    Object.entries(outputs).map(([path, { entryPoint, inputs }]) => {
+      const rare = Object.keys(inputs).some((input) => /node_modules/.test(input) && !COMMON.test(input));
+      if (rare || entryPoint === 'src/exchange/pdf-worker.ts') return [path, 'apart'];
+      return [path, core.has(path) ? 'core' : 'rest'];
+    }),
+  );
 }
 
-/** The packed file: an expression that takes the real `require` and gives the pieces by name. */
+/** A packed file: an expression that gives the pieces by name, to be made by `start.cjs`. */
 export function pack(pieces) {
   const makers = Array.from(
     pieces,
     ([name, code]) => `${JSON.stringify(name)}:function(module,exports,require,__dirname){${code}\n}`,
   );
-  return `(function(require,__dirname){'use strict';
-const makers={${makers.join(',\n')}};
-const made={};
-function piece(name){
-  const known=made[name];
-  if(known)return known.exports;
-  const maker=makers[name];
-  if(!maker)return require(name);
-  const module=made[name]={exports:{}};
-  maker(module,module.exports,piece,__dirname);
-  return module.exports;
-}
-return piece})`;
+  return `'use strict';({${makers.join(',\n')}})`;
 }
 
 /** A piece that stays a file of its own: it reaches the packed ones through `start.cjs`. */

@@ -1,23 +1,18 @@
 'use strict';
-// Runs the packed program. V8's compiled form of what a command uses is kept beside it, so that a start does not
-// compile it anew. It belongs to the bytes it was made of (the name has their hash), to one version of Node, and to
-// one command: less is read back that way.
+// Runs the packed program. V8's compiled form of what a command uses is kept beside each packed file, so that a start
+// does not compile it anew. It belongs to the bytes it was made of (the name has their hash), to one version of Node,
+// and to one command: less is read back that way.
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
 /** Filled in by the build. */
-const PACKED = '__PACKED__';
+const CORE = '__CORE__';
+const REST = '__REST__';
 const COMMANDS = ['__COMMANDS__'];
 
-const filename = join(__dirname, PACKED);
-const source = readFileSync(filename, 'latin1');
-
-/** Where the compiled form for a command lies. */
-function cacheOf(command) {
-  const name = COMMANDS.includes(command) ? command : 'other';
-  return `${filename}-${process.version}-${process.arch}-${name}.cache`;
-}
+const [, , command] = process.argv;
+const form = `${process.version}-${process.arch}-${COMMANDS.includes(command) ? command : 'other'}.cache`;
 
 /**
  * A compiled form that lies there whole: V8 itself would run a damaged one. It is kept twice, one after the other, and
@@ -33,22 +28,46 @@ function readCompiled(path) {
   }
 }
 
-const cache = cacheOf(process.argv[2]);
-const cachedData = readCompiled(cache);
-const script = new Script(source, { filename, ...(cachedData ? { cachedData } : {}) });
-
 /** Keeps what is compiled by now. Where that cannot be written, the next start compiles again. */
-function keepCompiled() {
-  const incoming = `${cache}.${process.pid}`;
+function keepCompiled(script, path) {
+  const incoming = `${path}.${process.pid}`;
   try {
     const data = script.createCachedData();
     writeFileSync(incoming, Buffer.concat([data, data]));
-    renameSync(incoming, cache);
+    renameSync(incoming, path);
   } catch {
     // A folder that only an administrator may write.
   }
 }
 
-if (!cachedData || script.cachedDataRejected) process.once('exit', keepCompiled);
+/** The functions that make the pieces of a packed file, by the name of the piece. */
+function unpack(name) {
+  const filename = join(__dirname, name);
+  const path = `${filename}-${form}`;
+  const cachedData = readCompiled(path);
+  const script = new Script(readFileSync(filename, 'latin1'), {
+    filename,
+    ...(cachedData ? { cachedData } : {}),
+  });
+  if (!cachedData || script.cachedDataRejected) process.once('exit', () => keepCompiled(script, path));
+  return script.runInThisContext();
+}
 
-exports.piece = script.runInThisContext()(require, __dirname);
+const core = unpack(CORE);
+let rest;
+const made = {};
+
+/** A piece of the program, by the name the build gave it; what is not packed is a file or a module. */
+function piece(name) {
+  const known = made[name];
+  if (known) return known.exports;
+  let make = core[name];
+  if (!make && name.startsWith('./')) make = (rest ??= unpack(REST))[name];
+  if (!make) return require(name);
+  const module = { exports: {} };
+  made[name] = module;
+  make(module, module.exports, piece, __dirname);
+  return module.exports;
+}
+
+exports.piece = piece;

@@ -77,8 +77,20 @@ export interface Hit {
   readonly text: string;
 }
 
+/** Each draft as one text, to look for a pattern once instead of line by line. */
+const wholes = new WeakMap<readonly DraftLine[], string>();
+
+function wholeOf(lines: readonly DraftLine[]): string {
+  const whole = wholes.get(lines) ?? lines.map(({ text }) => text).join('\n');
+  wholes.set(lines, whole);
+  return whole;
+}
+
 /** Every place of a draft that a pattern (with the flag g) matches. */
 export function hitsOf(lines: readonly DraftLine[], pattern: RegExp): Hit[] {
+  // Nearly every pattern is in no letter. One that asks for a line's end or beginning has to see lines.
+  const seesLines = /\$|(?:^|[^[])\^/.test(pattern.source);
+  if (!seesLines && wholeOf(lines).search(pattern) < 0) return [];
   return lines.flatMap((line) =>
     Array.from(line.text.matchAll(pattern), (match) => ({
       line,
