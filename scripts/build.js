@@ -110,7 +110,7 @@ async function main() {
   writeFileSync(join(fresh, 'start.cjs'), start);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(fresh, join(root, 'dist'));
-  warm();
+  warm(join(root, 'dist'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -16,7 +16,9 @@ function nativeHalf() {
     try {
       const folder = join(__dirname, place);
       if (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version !== ${JSON.stringify(version)}) continue;
-      return require(join(folder, 'build/Release/better_sqlite3.node'));
+      const native = { exports: {} };
+      process.dlopen(native, join(folder, 'build/Release/better_sqlite3.node'));
+      return native.exports;
     } catch {}
   }
   return undefined;

@@ -4,6 +4,7 @@
 /** What a command that reads a case goes through; with all that these import. */
 const CORE = [
   'src/main.ts',
+  'src/ready-help.ts',
   'src/context.ts',
   'src/program.ts',
   'src/messages/zh/index.ts',

@@ -1,6 +1,7 @@
-// Runs the built program's commonest commands once in a throw-away home: each keeps its compiled form (start.cjs).
+// Runs the built program's commonest commands once in a throw-away home: each keeps its compiled form (start.cjs). What
+// the help says is written down beside it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,15 +17,20 @@ const COMMANDS = [
   'log contact 1 你好',
   '',
   '--version',
-  '--help',
   'status',
   'next 1',
   'history 1',
   'letter 1',
 ].map((line) => line.split(' ').filter((word) => word !== ''));
 
+function run(words, env) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...words], { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`refund ${words.join(' ')} ended with ${status}:\n${stderr}`);
+  return stdout;
+}
+
 /** @throws Error where one of them does not end well: the built program does not work */
-export function warm() {
+export function warm(dist) {
   const home = mkdtempSync(join(tmpdir(), 'refund-warm-'));
   const env = {
     ...process.env,
@@ -33,10 +39,13 @@ export function warm() {
     REFUND_LANG: 'zh',
   };
   try {
-    for (const words of COMMANDS) {
-      const { status, stderr } = spawnSync(process.execPath, [BIN, ...words], { env, encoding: 'utf8' });
-      if (status !== 0) throw new Error(`refund ${words.join(' ')} ended with ${status}:\n${stderr}`);
+    for (const words of COMMANDS) run(words, env);
+    // Under the other name for it: the compiled form is to be that of printing what was written down.
+    for (const language of ['zh', 'en']) {
+      const help = run(['-h'], { ...env, REFUND_LANG: language });
+      writeFileSync(join(dist, `help-${language}.txt`), help);
     }
+    run(['--help'], env);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

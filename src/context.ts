@@ -1,15 +1,12 @@
 import { mkdtempSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { makeRules } from './deadlines/rules.ts';
 import { effects } from './effects.ts';
-import { RefundError } from './errors.ts';
+import { readEnvironment, readNow } from './environment.ts';
 import type { Context, Environment, Prompter, Store, StoreReader } from './ports.ts';
 import { readMeFile, writeMeFile } from './store/me-file.ts';
 import { type Opened, openForReading, openForWriting } from './store/store.ts';
 import { outputOf } from './terminal/output.ts';
-
-declare const __VERSION__: string;
 
 /** The real world. @throws RefundError `bad-environment` for a REFUND_NOW that is no instant */
 export async function makeContext(variables: NodeJS.ProcessEnv = process.env): Promise<Context> {
@@ -74,7 +71,7 @@ function contextFor(
     pictureReader: async () =>
       (await import('./exchange/picture-reader.ts')).findPictureReader(environment.home),
     temporaryFolder() {
-      const path = mkdtempSync(join(tmpdir(), 'refund-'));
+      const path = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'refund-'));
       return { path, remove: () => effects.removeFolder(path) };
     },
   };
@@ -89,48 +86,4 @@ async function readStdin(): Promise<Buffer> {
 /** Node's crypto is only loaded where it is first needed: importing it costs every start a tenth. */
 function randomHex(bytes: number): string {
   return process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex');
-}
-
-function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
-  return {
-    home: homeOf(variables),
-    language: languageOf(variables),
-    quiet: isSet(variables['REFUND_QUIET']),
-    debug: isSet(variables['REFUND_DEBUG']),
-    version: __VERSION__,
-  };
-}
-
-function homeOf(variables: NodeJS.ProcessEnv): string {
-  const named = variables['REFUND_HOME'];
-  if (named) return resolve(named);
-  const base = homedir();
-  if (process.platform === 'darwin') return join(base, 'Library', 'Application Support', 'refund');
-  if (process.platform === 'win32') {
-    return join(variables['LOCALAPPDATA'] ?? join(base, 'AppData', 'Local'), 'refund');
-  }
-  // The XDG rules: a relative path there is to be ignored.
-  const data = variables['XDG_DATA_HOME'];
-  return join(data?.startsWith('/') ? data : join(base, '.local', 'share'), 'refund');
-}
-
-function languageOf(variables: NodeJS.ProcessEnv): 'zh' | 'en' {
-  const named = variables['REFUND_LANG'];
-  if (named === 'zh' || named === 'en') return named;
-  if (named) throw new RefundError('bad-environment', { name: 'REFUND_LANG', given: named });
-  const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
-  return (locale || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('en') ? 'en' : 'zh';
-}
-
-function readNow(text: string | undefined): number | undefined {
-  if (!text) return undefined;
-  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
-    ? Date.parse(text)
-    : Number.NaN;
-  if (Number.isNaN(instant)) throw new RefundError('bad-environment', { name: 'REFUND_NOW', given: text });
-  return instant;
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== '' && value !== '0';
 }

@@ -13,6 +13,9 @@ async function main(): Promise<number> {
   }
   let context: Context | undefined;
   try {
+    if (words.length === 1 && /^(?:-h|--help)$/.test(words[0] ?? '')) {
+      if (await (await import('./ready-help.ts')).printReadyHelp(process.env)) return 0;
+    }
     context = await (await import('./context.ts')).makeContext();
     return await (await import('./program.ts')).runProgram(context, words);
   } catch (error) {

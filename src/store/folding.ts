@@ -34,7 +34,7 @@ export class Folding extends Reader {
   }
 
   private insertDue(chain: number, state: CaseState): void {
-    for (const { window, startedBy, dueAt, owedBy, alarming } of dueRows(state, this.effective().rules)) {
+    for (const { window, startedBy, dueAt, owedBy, alarming } of dueRows(state, this.rules())) {
       this.database.run(
         'INSERT INTO due (chain, window, started_by, due_at, owed_by, alarming) VALUES (?, ?, ?, ?, ?, ?)',
         chain,
@@ -49,9 +49,8 @@ export class Folding extends Reader {
 
   /** Computes states and clocks anew where they come from another fold or other rules than today's. */
   protected refreshDue(): void {
-    const { stamp } = this.effective();
     const fresh = () =>
-      this.isFresh(stamp) &&
+      this.isFresh() &&
       !this.database.get('SELECT 1 FROM state WHERE fold_version < ? LIMIT 1', FOLD_VERSION);
     if (fresh()) return;
     this.database.transaction(() => {
@@ -63,7 +62,7 @@ export class Folding extends Reader {
       }
       this.database.run(
         "INSERT INTO stamp (name, value) VALUES ('due', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        stamp,
+        this.stamp(),
       );
     });
   }

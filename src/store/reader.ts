@@ -42,7 +42,8 @@ export class Reader implements StoreReader {
   protected readonly home: string;
   readonly #makeRules: MakeRules;
   readonly #vault: string;
-  #own: { readonly rules: Rules; readonly stamp: string; readonly own: OwnRules } | undefined;
+  #own: { readonly own: OwnRules; readonly head: string } | undefined;
+  #rules: Rules | undefined;
 
   constructor(database: Database, makeRules: MakeRules, home: string) {
     this.database = database;
@@ -64,7 +65,7 @@ export class Reader implements StoreReader {
   }
 
   ownRules(): OwnRules {
-    return this.effective().own;
+    return this.own().own;
   }
 
   cases(now: number, all: boolean, limit: number = Infinity): StoredCase[] {
@@ -90,15 +91,14 @@ export class Reader implements StoreReader {
   }
 
   pressing(now: number): PressingClock[] {
-    const { rules, stamp } = this.effective();
-    const rows = this.isFresh(stamp)
+    const rows = this.isFresh()
       ? this.database.all<DueRow & { number: number }>(
           'SELECT number, window, due_at AS dueAt, alarming FROM due JOIN chain ON chain.id = due.chain ' +
             'WHERE alarming > 0 AND due_at <= ?',
           now + SOON,
         )
       : this.cases(now, false).flatMap(({ number, state }) =>
-          dueRows(state, rules).map((row) => ({ ...row, number })),
+          dueRows(state, this.rules()).map((row) => ({ ...row, number })),
         );
     return pressingOrder(rows, now);
   }
@@ -144,8 +144,7 @@ export class Reader implements StoreReader {
 
   async verify(number: number | null): Promise<Verification> {
     const { verifyStore } = await import('./verify.ts');
-    const { rules, stamp } = this.effective();
-    return verifyStore(this.database, this.#vault, number, this.isFresh(stamp) ? rules : null);
+    return verifyStore(this.database, this.#vault, number, this.isFresh() ? this.rules() : null);
   }
 
   leftovers(): { brokenOff: string[]; looseRights: string[] } {
@@ -176,8 +175,25 @@ export class Reader implements StoreReader {
     return takeSnapshot(this.database);
   }
 
-  /** The rules with what the user added, and the stamp of both. */
-  protected effective(): { readonly rules: Rules; readonly stamp: string } & { readonly own: OwnRules } {
+  /** The rules with what the user added. */
+  protected rules(): Rules {
+    this.#rules ??= this.#makeRules(this.own().own);
+    return this.#rules;
+  }
+
+  /** Changes whenever clocks might that were computed from the rules. */
+  protected stamp(): string {
+    return rulesStamp(this.rules(), this.own().head);
+  }
+
+  /** Whether the due table was computed from these rules. */
+  protected isFresh(): boolean {
+    const kept = this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'");
+    return kept?.value === this.stamp();
+  }
+
+  /** What the user added for the whole store, and the head of the chain that says so. */
+  private own(): { readonly own: OwnRules; readonly head: string } {
     if (this.#own) return this.#own;
     let own = NO_OWN_RULES;
     let head = '';
@@ -187,21 +203,14 @@ export class Reader implements StoreReader {
       own = foldOwnRules(own, lift<StoreEvent>(payload.toString('utf8'), this.database.path));
       head = hash;
     }
-    const rules = this.#makeRules(own);
-    this.#own = { rules, own, stamp: rulesStamp(rules, head) };
+    this.#own = { own, head };
     return this.#own;
-  }
-
-  /** Whether the due table was computed from these rules. */
-  protected isFresh(stamp: string): boolean {
-    return (
-      this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'")?.value === stamp
-    );
   }
 
   /** To be called when the user's rules changed. */
   protected forgetRules(): void {
     this.#own = undefined;
+    this.#rules = undefined;
   }
 
   protected chainOf(number: number): number {
@@ -235,8 +244,7 @@ export class Reader implements StoreReader {
 
   /** In the order of the list; where the due table was computed from other rules than today's, in memory. */
   private openCases(now: number, limit: number): StoredCase[] {
-    const { rules, stamp } = this.effective();
-    if (this.isFresh(stamp)) {
+    if (this.isFresh()) {
       const cases: StoredCase[] = [];
       if (limit > 0) {
         for (const number of listedNumbers(this.database, now)) {
@@ -251,7 +259,7 @@ export class Reader implements StoreReader {
         .all<StateRow>(`${STATE} WHERE open = 1`)
         .map((row) => [row.number, this.stateOf(row)] as const),
     );
-    const rows = Array.from(states, ([number, state]) => ({ number, rows: dueRows(state, rules) }));
+    const rows = Array.from(states, ([number, state]) => ({ number, rows: dueRows(state, this.rules()) }));
     return listOrder(rows, now)
       .slice(0, limit)
       .flatMap((number) => {

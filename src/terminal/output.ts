@@ -1,5 +1,4 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { RefundError } from '../errors.ts';
 import type { Output } from '../ports.ts';
 import { makePaint, takesColour } from './paint.ts';
@@ -61,7 +60,7 @@ function streamOf(name: Name): NodeJS.WriteStream {
 function mayBeTerminal(name: Name): boolean {
   try {
     const stats = fstatSync(DESCRIPTORS[name]);
-    return stats.isCharacterDevice() && stats.rdev !== statSync(devNull).rdev;
+    return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null').rdev;
   } catch {
     return true;
   }

@@ -8,6 +8,8 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const LAYERS = [
   'main.ts',
   'context.ts',
+  'ready-help.ts',
+  'environment.ts',
   'program.ts',
   'command-tree.ts',
   'commands',

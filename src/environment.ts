@@ -1,0 +1,52 @@
+import { join, resolve } from 'node:path';
+import { RefundError } from './errors.ts';
+import type { Environment } from './ports.ts';
+
+declare const __VERSION__: string;
+
+/** What the user set. @throws RefundError `bad-environment` */
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  return {
+    home: homeOf(variables),
+    language: languageOf(variables),
+    quiet: isSet(variables['REFUND_QUIET']),
+    debug: isSet(variables['REFUND_DEBUG']),
+    version: __VERSION__,
+  };
+}
+
+function homeOf(variables: NodeJS.ProcessEnv): string {
+  const named = variables['REFUND_HOME'];
+  if (named) return resolve(named);
+  const base = process.getBuiltinModule('node:os').homedir();
+  if (process.platform === 'darwin') return join(base, 'Library', 'Application Support', 'refund');
+  if (process.platform === 'win32') {
+    return join(variables['LOCALAPPDATA'] ?? join(base, 'AppData', 'Local'), 'refund');
+  }
+  // The XDG rules: a relative path there is to be ignored.
+  const data = variables['XDG_DATA_HOME'];
+  return join(data?.startsWith('/') ? data : join(base, '.local', 'share'), 'refund');
+}
+
+/** The language of the interface: REFUND_LANG, else what the locale says. @throws RefundError `bad-environment` */
+export function languageOf(variables: NodeJS.ProcessEnv): 'zh' | 'en' {
+  const named = variables['REFUND_LANG'];
+  if (named === 'zh' || named === 'en') return named;
+  if (named) throw new RefundError('bad-environment', { name: 'REFUND_LANG', given: named });
+  const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
+  return (locale || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('en') ? 'en' : 'zh';
+}
+
+/** The clock that stands still at REFUND_NOW, milliseconds UTC. @throws RefundError `bad-environment` */
+export function readNow(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (Number.isNaN(instant)) throw new RefundError('bad-environment', { name: 'REFUND_NOW', given: text });
+  return instant;
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0';
+}
