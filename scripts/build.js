@@ -51,7 +51,7 @@ export function bundle() {
 /** The pieces as CommonJS, by the name they require each other with, where each belongs. */
 async function pieces() {
   const { outputFiles, metafile } = await bundle();
-  const sorted = { core: new Map(), rest: new Map(), apart: new Map() };
+  const sorted = { core: new Map(), writing: new Map(), rest: new Map(), apart: new Map() };
   const place = places(metafile.outputs);
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
@@ -76,12 +76,14 @@ function inAscii(code) {
   return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** What starts the packed program, with the packed files and the commands that have a compiled form of their own. */
-function startOf(core, rest) {
+/** What starts the packed program: knows the packed files, and which commands have a compiled form of their own. */
+function startOf({ core, writing, rest }, writingPieces) {
   const words = ['--version', '--help', ...commandWords()];
   return readFileSync(join(root, 'scripts', 'start.cjs'), 'utf8')
     .replace("'__CORE__'", JSON.stringify(core))
+    .replace("'__WRITING__'", JSON.stringify(writing))
     .replace("'__REST__'", JSON.stringify(rest))
+    .replace("['__WRITING_PIECES__']", JSON.stringify(writingPieces))
     .replace("['__COMMANDS__']", JSON.stringify(words));
 }
 
@@ -93,20 +95,21 @@ function commandWords() {
 }
 
 /** Writes a packed file under a name that changes with its bytes, and gives that. */
-function writePacked(folder, what, pieces) {
-  const source = pack(pieces);
+function writePacked(folder, what, packed) {
+  const source = pack(packed);
   const name = `${what}-${createHash('sha256').update(source).digest('hex').slice(0, 12)}.js`;
   writeFileSync(join(folder, name), source);
   return name;
 }
 
 async function main() {
-  const { core, rest, apart } = await pieces();
+  const { apart, ...packs } = await pieces();
   const fresh = join(root, `dist.${process.pid}`);
   mkdirSync(fresh);
-  const packed = new Set([...core.keys(), ...rest.keys()]);
+  const packed = new Set(Object.values(packs).flatMap((made) => [...made.keys()]));
   for (const [name, code] of apart) writeFileSync(join(fresh, name), reachingPacked(code, packed));
-  const start = startOf(writePacked(fresh, 'core', core), writePacked(fresh, 'rest', rest));
+  const names = Object.entries(packs).map(([what, made]) => [what, writePacked(fresh, what, made)]);
+  const start = startOf(Object.fromEntries(names), [...packs.writing.keys()]);
   writeFileSync(join(fresh, 'start.cjs'), start);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(fresh, join(root, 'dist'));

@@ -1,18 +1,30 @@
-// Packs the pieces of the program into two files of functions, each run when it is first required: what every command
-// needs to start and to read a case, and the rest. Rare libraries stay files of their own.
+// Packs the pieces of the program into three files of functions, each run when it is first required: what every command
+// needs to start and to read a case, what writes to one, and the rest. Rare libraries stay files of their own.
 
-/** What a command that reads a case goes through; with all that these import. */
-const CORE = [
-  'src/main.ts',
-  'src/ready-help.ts',
-  'src/context.ts',
-  'src/program.ts',
-  'src/messages/zh/index.ts',
-  'src/messages/en/index.ts',
-  'sqlite:choice',
-  'src/commands/status.ts',
-  'src/commands/next.ts',
-];
+/** By packed file, what its pieces are needed for: these and all that they import. The first that fits has a piece. */
+const NEEDED = {
+  core: [
+    'src/main.ts',
+    'src/ready-help.ts',
+    'src/context.ts',
+    'src/program.ts',
+    'src/messages/zh/index.ts',
+    'src/messages/en/index.ts',
+    'sqlite:choice',
+    'src/commands/status.ts',
+    'src/commands/next.ts',
+  ],
+  writing: [
+    'src/store/writer.ts',
+    'src/case/events.schema.ts',
+    'src/commands/new.ts',
+    'src/commands/log-contact.ts',
+    'src/commands/log-request.ts',
+    'src/commands/log-reply.ts',
+    'src/commands/log-filed.ts',
+    'src/commands/log-refunded.ts',
+  ],
+};
 
 /** Libraries that belong to nearly every command. */
 const COMMON =
@@ -21,24 +33,27 @@ const COMMON =
 /**
  * Where each piece of the bundle goes.
  * @param outputs the bundler's account of its pieces, by path
- * @returns by path: `core`, `rest`, or `apart` for a thread's own file and for rare libraries
+ * @returns by path: `core`, `writing`, `rest`, or `apart` for a thread's own file and for rare libraries
  */
 export function places(outputs) {
-  const core = new Set();
-  const add = (path) => {
-    if (core.has(path)) return;
-    core.add(path);
+  const place = new Map();
+  const put = (path, where) => {
+    if (place.has(path)) return;
+    place.set(path, isApart(outputs[path]) ? 'apart' : where);
     for (const { path: imported, kind } of outputs[path].imports)
-      if (kind === 'import-statement' && outputs[imported]) add(imported);
+      if (kind === 'import-statement' && outputs[imported]) put(imported, where);
   };
-  for (const [path, { entryPoint }] of Object.entries(outputs)) if (CORE.includes(entryPoint)) add(path);
-  return new Map(
-    Object.entries(outputs).map(([path, { entryPoint, inputs }]) => {
-      const rare = Object.keys(inputs).some((input) => /node_modules/.test(input) && !COMMON.test(input));
-      if (rare || entryPoint === 'src/exchange/pdf-worker.ts') return [path, 'apart'];
-      return [path, core.has(path) ? 'core' : 'rest'];
-    }),
-  );
+  for (const [where, entries] of Object.entries(NEEDED)) {
+    for (const [path, { entryPoint }] of Object.entries(outputs))
+      if (entries.includes(entryPoint)) put(path, where);
+  }
+  for (const path of Object.keys(outputs)) put(path, 'rest');
+  return place;
+}
+
+function isApart({ entryPoint, inputs }) {
+  const rare = Object.keys(inputs).some((input) => /node_modules/.test(input) && !COMMON.test(input));
+  return rare || entryPoint === 'src/exchange/pdf-worker.ts';
 }
 
 /** A packed file: an expression that gives the pieces by name, to be made by `start.cjs`. */

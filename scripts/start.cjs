@@ -8,6 +8,8 @@ const { Script } = require('node:vm');
 
 /** Filled in by the build. */
 const CORE = '__CORE__';
+const WRITING = '__WRITING__';
+const WRITING_PIECES = ['__WRITING_PIECES__'];
 const REST = '__REST__';
 const COMMANDS = ['__COMMANDS__'];
 
@@ -54,15 +56,21 @@ function unpack(name) {
 }
 
 const core = unpack(CORE);
+let writing;
 let rest;
 const made = {};
+
+function makerOf(name) {
+  if (core[name] || !name.startsWith('./')) return core[name];
+  if (WRITING_PIECES.includes(name)) return (writing ??= unpack(WRITING))[name];
+  return (rest ??= unpack(REST))[name];
+}
 
 /** A piece of the program, by the name the build gave it; what is not packed is a file or a module. */
 function piece(name) {
   const known = made[name];
   if (known) return known.exports;
-  let make = core[name];
-  if (!make && name.startsWith('./')) make = (rest ??= unpack(REST))[name];
+  const make = makerOf(name);
   if (!make) return require(name);
   const module = { exports: {} };
   made[name] = module;

@@ -1,5 +1,5 @@
 import type { Context } from './ports.ts';
-import { writeTo } from './terminal/output.ts';
+import { allIsOut, writeTo } from './terminal/output.ts';
 
 declare const __VERSION__: string;
 
@@ -35,6 +35,8 @@ export function start(): void {
   main().then(
     (code) => {
       process.exitCode = code;
+      // Clearing up what the end of the process clears anyway takes as long as reading a case.
+      if (allIsOut()) process.exit();
     },
     (error: unknown) => {
       writeTo('stderr', `refund: ${String(error)}\n`);

@@ -16,7 +16,7 @@ const streams: { [N in Name]?: NodeJS.WriteStream } = {};
 
 /** One of the two ways out, as the program sees it. */
 export async function outputOf(name: Name, variables: NodeJS.ProcessEnv): Promise<Output> {
-  const isTerminal = mayBeTerminal(name) && streamOf(name).isTTY;
+  const isTerminal = mayBeTerminal(name) && process[name].isTTY;
   return {
     isTerminal,
     columns: isTerminal ? Math.max(20, streamOf(name).columns || 80) : ENDLESS,
@@ -45,6 +45,11 @@ export function writeTo(name: Name, text: string): void {
     else if (code === 'EAGAIN') streamOf(name).write(rest);
     else throw new RefundError('write-failed', { path: name, action: 'output', code: code ?? '' }, error);
   }
+}
+
+/** Everything that was written has left the program; a stream of Node's may still hold some. */
+export function allIsOut(): boolean {
+  return Object.keys(streams).length === 0;
 }
 
 function streamOf(name: Name): NodeJS.WriteStream {

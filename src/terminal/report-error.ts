@@ -42,8 +42,7 @@ export async function reportError(
         .join('\n')}\n`,
     );
   }
-  if (context?.environment.debug)
-    writeTo('stderr', `${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
+  if (context?.environment.debug) writeTo('stderr', `${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
   return error.exitCode;
 }
 

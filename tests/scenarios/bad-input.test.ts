@@ -206,12 +206,7 @@ describe('a database module that does not load', () => {
     const hook = join(program.home, '..', 'hook.cjs');
     writeFileSync(
       hook,
-      `const Module = require('node:module');
-       const load = Module._load;
-       Module._load = (name, ...rest) => {
-         if (name === 'better-sqlite3') throw new Error('Could not locate the bindings file.');
-         return load(name, ...rest);
-       };`,
+      `process.dlopen = () => { throw new Error('Could not locate the bindings file.'); };`,
     );
     const refused = program.runWith({ NODE_OPTIONS: `--require ${hook}` }, 'status');
     expect(refused.code).toBe(1);
@@ -244,6 +239,18 @@ describe('a command line', () => {
     });
     expect(piped.stderr).toBe('');
     expect(piped.stdout.split('\n')).toHaveLength(2);
+  });
+
+  it('says so where the result could not be written', () => {
+    mkdirSync(program.home, { recursive: true });
+    for (const words of ['--help', 'rules']) {
+      const full = spawnSync('sh', ['-c', `"${process.execPath}" "${BIN}" ${words} > /dev/full`], {
+        env: program.environment,
+        encoding: 'utf8',
+      });
+      expect(full.status).toBe(1);
+      expect(full.stderr).toContain('结果没能写出去：stdout');
+    }
   });
 
   it('refuses a clock that is no instant', () => {

@@ -34,14 +34,16 @@ afterEach(() => {
 
 const caches = () => readdirSync(join(copy, 'dist')).filter((name) => name.endsWith('.cache'));
 
-function status(): string {
+const status = () => run({}, 'status', '1');
+
+function run(environment: Record<string, string>, ...words: string[]): string {
   const bin = join(copy, 'bin', 'refund.js');
-  const run = spawnSync(process.execPath, [bin, 'status', '1'], {
-    env: program.environment,
+  const ran = spawnSync(process.execPath, [bin, ...words], {
+    env: { ...program.environment, ...environment },
     encoding: 'utf8',
   });
-  expect([run.status, run.stderr]).toEqual([0, '']);
-  return run.stdout;
+  expect([ran.status, ran.stderr]).toEqual([0, '']);
+  return ran.stdout;
 }
 
 describe('an installed program', () => {
@@ -75,6 +77,14 @@ describe('an installed program', () => {
       writeFileSync(path, changed);
       expect(status()).toBe(before);
     }
+  });
+
+  it.each(['zh', 'en'])('prints the help in %s as it would set it anew', (language) => {
+    const environment = { REFUND_LANG: language };
+    const ready = run(environment, '--help');
+    unlinkSync(join(copy, 'dist', `help-${language}.txt`));
+    expect(run(environment, '--help')).toBe(ready);
+    expect(ready).toContain('refund');
   });
 
   it('starts with another version of the database module', () => {

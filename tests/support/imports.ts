@@ -116,6 +116,7 @@ export function breaches(source: Source): string[] {
   const writes =
     /\b(?:writeFileSync|mkdirSync|renameSync|linkSync|unlinkSync|rmSync|writeSync|fsyncSync|chmodSync|appendFileSync|copyFileSync)\(/;
   // Letters on the screen are no change to the disk.
-  if (!['effects.ts', 'terminal/output.ts'].includes(path) && writes.test(code)) say('writes past the effects');
+  if (!['effects.ts', 'terminal/output.ts'].includes(path) && writes.test(code))
+    say('writes past the effects');
   return wrong;
 }
