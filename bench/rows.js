@@ -4,7 +4,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  rmSync,
+  renameSync,
   writeSync,
   closeSync,
   writeFileSync,
@@ -110,16 +110,23 @@ function bigFile() {
 
 let places = 0;
 
-/** A home with one case and a folder for the reference, both put back before each run. */
+/**
+ * A home with one case and a folder for the reference, both fresh for each run: a file system is slow to make files
+ * where others were just removed, so what a run wrote is only put aside, and flushed.
+ */
 async function copying() {
   places += 1;
   const clean = await storeOf(1, 1);
   const home = join(folder, `home-${places}`);
   const copy = join(folder, `copy-${places}`);
+  let runs = 0;
   const before = (side) => {
-    rmSync(side === 'a' ? home : copy, { recursive: true, force: true });
+    const place = side === 'a' ? home : copy;
+    runs += 1;
+    if (existsSync(place)) renameSync(place, `${place}-${runs}`);
     if (side === 'a') cpSync(clean, home, { recursive: true });
     else mkdirSync(copy);
+    spawnSync('sync');
   };
   before('a');
   before('b');

@@ -21,7 +21,12 @@ const ONLY_MINE = 0o600;
 const PIECE = 1024 * 1024;
 const ONLY_MINE_FOLDER = 0o700;
 
-/** The real changes to the disk, each flushed before it returns. */
+/** Windows flushes only a file that is open for writing, and what lies in the vault is read-only. */
+const FLUSHES_LATER = process.platform !== 'win32';
+
+let copyBuffer: Buffer | undefined;
+
+/** The real changes to the disk, each flushed before it returns but where `flushFile` does it. */
 export const effects: Effects = {
   makeFolder(path) {
     // Parent by parent: Node's own recursive form never returns where a parent cannot be made (/proc).
@@ -51,19 +56,23 @@ export const effects: Effects = {
   copyFile(source, path, mode, each) {
     const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
     try {
-      const buffer = Buffer.allocUnsafe(PIECE);
+      const buffer = (copyBuffer ??= Buffer.allocUnsafe(PIECE));
       for (let read = readSync(source, buffer); read > 0; read = readSync(source, buffer)) {
-        const piece = buffer.subarray(0, read);
-        each(piece);
-        for (let done = 0; done < read;) done += writeSync(file, piece, done);
+        const part = buffer.subarray(0, read);
+        each(part);
+        for (let done = 0; done < read;) done += writeSync(file, part, done);
       }
-      fsyncSync(file);
+      if (!FLUSHES_LATER) fsyncSync(file);
     } catch (error) {
       closeSync(file);
       unlinkSync(path);
       throw error;
     }
     closeSync(file);
+  },
+
+  flushFile(path) {
+    if (FLUSHES_LATER) flush(path);
   },
 
   async createFileFrom(path, pieces, mode = ONLY_MINE) {
@@ -101,12 +110,7 @@ export const effects: Effects = {
   syncFolder(path) {
     // Windows cannot flush a folder; there the name is durable with the file itself.
     if (process.platform === 'win32') return;
-    const folder = openSync(path, constants.O_RDONLY);
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
+    flush(path);
   },
 
   setRights(path, mode) {
@@ -125,6 +129,15 @@ export const effects: Effects = {
     // Only tests make a step of the database fail.
   },
 };
+
+function flush(path: string): void {
+  const open = openSync(path, constants.O_RDONLY);
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
 
 function lacksLinks(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -3,6 +3,7 @@ import type { FactName, Facts } from './case/facts.ts';
 import type { Me } from './case/me.ts';
 import type { OwnRules, StoreEvent } from './case/own-rules.ts';
 import type { CaseState, StoredCase } from './case/state.ts';
+import type { FileRefusal } from './errors.ts';
 
 /** The world as the program may see it. Types only; `context.ts` makes the real ones, tests make others. */
 export interface Context {
@@ -95,11 +96,13 @@ export interface Effects {
   /** Creates a file only the user may read, writes all bytes and flushes them; fails if it exists. */
   createFile(path: string, bytes: Uint8Array, mode?: number): void;
   /**
-   * Creates a file only the user may read, copies an open one into it and flushes it; fails if it exists.
+   * Creates a file only the user may read and copies an open one into it; fails if it exists. `flushFile` makes it last.
    * @param source a file descriptor open for reading, at its beginning
    * @param each called with every piece that was copied; the bytes are only its own until it returns
    */
   copyFile(source: number, path: string, mode: number, each: (piece: Uint8Array) => void): void;
+  /** Flushes what was copied into a file. */
+  flushFile(path: string): void;
   /**
    * Creates a file only the user may read, writes the pieces as they come and flushes it; fails if it exists.
    * Where a piece fails to come, nothing of the file stays.
@@ -379,11 +382,15 @@ export interface Store extends StoreReader {
   /** Keeps bytes in the vault under their digest. */
   keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string; fresh: boolean };
   /**
-   * Copies a file into the vault under its digest; the file itself is only read.
-   * @param progress called with the bytes copied so far and those of the whole
-   * @throws RefundError `file-refused` where it is empty, no plain file, or changes meanwhile
+   * Copies files into the vault under their digests; the files themselves are only read. All are kept but those that
+   * are refused; where the disk fails, none.
+   * @param progress called with a file's place in the list and its bytes: those copied so far and all
+   * @returns in their order what was kept, or why it cannot be: empty, no plain file, changing meanwhile …
    */
-  keepFile(path: string | Uint8Array, progress: (done: number, total: number) => void): Promise<KeptFile>;
+  keepFiles(
+    paths: readonly (string | Uint8Array)[],
+    progress: (index: number, done: number, total: number) => void,
+  ): (KeptFile | FileRefusal)[];
   /**
    * Keeps bytes that come from elsewhere under the digest they are said to have. Where other bytes lie under it,
    * they are replaced.

@@ -49,7 +49,7 @@ export async function run(
   const store = await context.writeStore();
   const kept: NamedFile[] = [];
   try {
-    const refused = await keepAll(context, messages, store, { ...found, stdin }, kept);
+    const refused = keepAll(context, messages, store, { ...found, stdin }, kept);
     const { news, already, elsewhere } = sortOut(store, number, kept);
     const kinds = await kindsOf(answers, messages, context, news, described.kind);
     const seen =

@@ -1,5 +1,4 @@
 import { clean } from '../case/clean.ts';
-import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, KeptFile, Store } from '../ports.ts';
 import { sizeText } from '../terminal/size-text.ts';
@@ -24,23 +23,27 @@ const STDIN_NAME = 'stdin';
  * @param kept filled on the way, so that what is there already can be dropped where a later one fails
  * @returns what was not taken, and why
  */
-export async function keepAll(
+export function keepAll(
   context: Context,
   messages: Messages,
   store: Store,
   { files, refused, stdin }: Given,
   kept: NamedFile[],
-): Promise<RefusedFile[]> {
+): RefusedFile[] {
   const others = [...refused];
   if (stdin?.length === 0) others.push({ name: '-', why: 'empty' });
   else if (stdin) {
     const { digest, fresh } = store.keepBytes(stdin);
     kept.push({ digest, bytes: stdin.length, modifiedAt: null, fresh, name: STDIN_NAME });
   }
-  for (const file of files) {
-    const one = await keepOne(context, messages, store, file);
-    if ('why' in one) others.push(one);
-    else kept.push({ ...one, name: file.name });
+  const outcomes = store.keepFiles(
+    files.map(({ path }) => path),
+    progressOf(context, messages, files),
+  );
+  for (const [index, { name }] of files.entries()) {
+    const outcome = outcomes[index] ?? 'missing';
+    if (typeof outcome === 'string') others.push({ name, why: outcome });
+    else kept.push({ ...outcome, name });
   }
   return others;
 }
@@ -54,25 +57,20 @@ export function drop(store: Store, kept: readonly Pick<KeptFile, 'digest' | 'fre
   }
 }
 
-async function keepOne(
+/** Shows how far the copy of a file is, where that takes long; each file on a line of its own. */
+function progressOf(
   { clock, stderr }: Context,
   { evidence }: Messages,
-  store: Store,
-  { path, name }: FoundFile,
-): Promise<KeptFile | RefusedFile> {
-  const began = clock.now();
+  files: readonly FoundFile[],
+): (index: number, done: number, total: number) => void {
+  let current = -1;
+  let began = 0;
   let shown = false;
-  const progress = (done: number, total: number) => {
+  return (index, done, total) => {
+    if (index !== current) [current, began, shown] = [index, clock.now(), false];
     if (!stderr.isTerminal || clock.now() - began < SLOW) return;
     shown = true;
-    stderr.write(`\r${evidence.progress(clean(name), sizeText(done), sizeText(total))}`);
+    const line = evidence.progress(clean(files[index]?.name ?? ''), sizeText(done), sizeText(total));
+    stderr.write(`\r${line}${shown && done === total ? '\n' : ''}`);
   };
-  try {
-    return await store.keepFile(path, progress);
-  } catch (error) {
-    if (!(error instanceof RefundError) || error.code !== 'file-refused') throw error;
-    return { name, why: (error as RefundError<'file-refused'>).details.why };
-  } finally {
-    if (shown) stderr.write('\n');
-  }
 }

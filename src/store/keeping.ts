@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { CaseEvent } from '../case/events.ts';
-import { RefundError } from '../errors.ts';
+import { type FileRefusal, RefundError } from '../errors.ts';
 import type { Effects, KeptFile } from '../ports.ts';
 import type { Database } from './database.ts';
 import { Folding } from './folding.ts';
@@ -8,7 +8,8 @@ import { brokenOff, looseRights } from './leftovers.ts';
 import type { MakeRules } from './reader.ts';
 import { vaultFolder } from './vault-folder.ts';
 import { keepPiecesInVault } from './vault-pieces.ts';
-import { keepFileInVault, keepInVault } from './vault.ts';
+import { keepFilesInVault } from './vault-files.ts';
+import { keepInVault } from './vault.ts';
 
 /** What a writer needs of the world. */
 export interface WriterWorld {
@@ -32,11 +33,11 @@ export class Keeping extends Folding {
     return keepInVault(this.home, bytes, this.#effects, this.randomHex(8));
   }
 
-  async keepFile(
-    path: string | Uint8Array,
-    progress: (done: number, total: number) => void,
-  ): Promise<KeptFile> {
-    return keepFileInVault(this.home, path, this.#effects, this.randomHex(8), progress);
+  keepFiles(
+    paths: readonly (string | Uint8Array)[],
+    progress: (index: number, done: number, total: number) => void,
+  ): (KeptFile | FileRefusal)[] {
+    return keepFilesInVault(this.home, paths, this.#effects, () => this.randomHex(8), progress);
   }
 
   async keepPieces(

@@ -23,7 +23,9 @@ const dying = Object.fromEntries(
 ) as unknown as Effects;
 
 async function add(store: Store): Promise<void> {
-  const { digest, bytes } = await store.keepFile(file, die);
+  const [kept] = store.keepFiles([file], die);
+  if (kept === undefined || typeof kept === 'string') throw new Error(`not kept: ${String(kept)}`);
+  const { digest, bytes } = kept;
   await store.append(1, () => ({
     type: 'evidence-added',
     version: 1,
