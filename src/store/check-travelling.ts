@@ -5,10 +5,9 @@ import type { StoreEvent } from '../case/own-rules.ts';
 import { type ChainRefusal, RefundError } from '../errors.ts';
 import type { StoredEvent, TravellingChain } from '../ports.ts';
 import { GENESIS, linkHash, payloadDigest } from './chain.ts';
+import { isCountable } from './countable.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;
-/** No instant lies further away: a date of it could not be shown. */
-const FURTHEST = 8e15;
 
 /** A chain that holds, with what its events say; null where they were erased. */
 export interface CheckedTravelling {
@@ -78,14 +77,8 @@ function contentOf(
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload);
     const event = lift<CaseEvent>(text, '');
     check(event, ofCase);
-    return holdsOnlyDates(event) ? event : refuse(seq, 'event');
+    return isCountable(event) ? event : refuse(seq, 'event');
   } catch (error) {
     return refuse(seq, 'event', error);
   }
-}
-
-/** Whether every number of an event could be an instant that a screen can show. */
-function holdsOnlyDates(value: unknown): boolean {
-  if (typeof value === 'number') return Math.abs(value) <= FURTHEST;
-  return typeof value !== 'object' || value === null || Object.values(value).every(holdsOnlyDates);
 }

@@ -296,6 +296,16 @@ describe('a chain that does not hold', () => {
     ['an unknown event', 'event', () => forged(1, (said) => ({ ...said, type: 'run' }))],
     ['a field too many', 'event', () => forged(1, (said) => ({ ...said, more: 1 }))],
     ['an instant no calendar has', 'event', () => forged(1, (said) => ({ ...said, at: 9e15 }))],
+    ['a year that no clock gets to', 'event', () => forged(1, (said) => ({ ...said, at: 6e15 }))],
+    ...[
+      { amount: 1e9, unit: 'working-days' },
+      { amount: 1, most: 1e9, unit: 'working-days' },
+      { amount: 101, unit: 'years' },
+    ].map((promise): [string, string, () => TravellingChain] => [
+      `a promise that nobody could count out (${JSON.stringify(promise)})`,
+      'event',
+      () => forged(1, (said) => ({ ...said, promise })),
+    ]),
     [
       'a reference to what comes later',
       'event',
