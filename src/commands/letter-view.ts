@@ -1,7 +1,8 @@
 import { standingOf } from '../advice/filings.ts';
 import type { Assessment } from '../advice/assess.ts';
 import type { Me } from '../case/me.ts';
-import { type EventType, liveEvents, type Recorded } from '../case/events.ts';
+import type { Recorded } from '../case/events.ts';
+import { factsHash } from '../case/facts-hash.ts';
 import { dayOf } from '../deadlines/civil-day.ts';
 import { groundsFor } from '../letters/grounds.ts';
 import { hasStalled } from '../letters/parts/report-leads.ts';
@@ -40,21 +41,4 @@ export function letterView(
     factsHash: factsHash(history),
     grounds,
   };
-}
-
-/** Letters and rules say nothing about what happened. */
-const NO_FACTS: readonly EventType[] = [
-  'letter-written',
-  'rule-set',
-  'event-undone',
-  'case-closed',
-  'case-reopened',
-];
-
-/** The hash of the newest live event that holds facts: the same for every letter written since. */
-function factsHash(history: readonly Recorded[]): string {
-  const live = liveEvents(history);
-  return (
-    history.findLast(({ seq, event }) => event && live.has(seq) && !NO_FACTS.includes(event.type))?.hash ?? ''
-  );
 }

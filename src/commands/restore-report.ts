@@ -1,10 +1,9 @@
 import { clean } from '../case/clean.ts';
-import { formatTime } from '../case/time-text.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Adoption, Context, ExitStatus, StoreReader, TailEvent } from '../ports.ts';
+import type { Adoption, Context, ExitStatus } from '../ports.ts';
 import { shellQuote } from '../terminal/shell-quote.ts';
 import { wrap } from '../terminal/wrap.ts';
+import { adoptionJson, adoptionLines, isTaken } from './adoption-lines.ts';
 import { writeJson, writeLines } from './answer.ts';
 import type { Restored } from './restore.ts';
 
@@ -14,9 +13,6 @@ interface From {
   readonly given: string;
   readonly merge: boolean;
 }
-
-/** Cases named one by one on a screen; the rest is counted. */
-const MOST_LINES = 30;
 
 /** Says which cases came with which numbers, what was left alone, and why. */
 export async function reportRestored(
@@ -49,7 +45,12 @@ export async function reportRestored(
   }
   const output = stdout.isTerminal ? stdout : stderr;
   const lines = [
-    ...caseLines(store, messages, from, cases),
+    messages.backup.restored(clean(from.path), cases.filter(isTaken).length),
+    ...adoptionLines(store, messages, cases, {
+      words: messages.backup,
+      merge: from.merge,
+      copy: `refund restore ${shellQuote(from.given)} --merge --as-copy`,
+    }),
     ...besides(messages, restored, rules),
     messages.backup.checkAfterwards,
   ];
@@ -58,65 +59,6 @@ export async function reportRestored(
     lines.flatMap((line) => wrap(line, output.columns, '  ')),
   );
   return status;
-}
-
-function caseLines(
-  store: StoreReader,
-  messages: Messages,
-  { path, given, merge }: From,
-  cases: readonly Adoption[],
-): string[] {
-  const { backup } = messages;
-  const of = (...wanted: readonly Adoption['outcome'][]) =>
-    cases.filter(({ outcome }) => wanted.includes(outcome));
-  const taken = of('new', 'copied');
-  const told = merge || taken.some(({ came, number }) => came !== number);
-  const lines = taken
-    .slice(0, told ? MOST_LINES : 0)
-    .map(
-      (one) =>
-        `· ${backup.came(one.number ?? 0, one.came ?? 0, titleOf(store, one))}${notes(one, messages, merge)}`,
-    );
-  const forked = of('forked').flatMap((one) => [
-    backup.forked(one.number ?? 0),
-    ...tail(one.here, backup.tailHere, messages),
-    ...tail(one.there, backup.tailThere, messages),
-  ]);
-  return [
-    backup.restored(clean(path), taken.length),
-    ...lines,
-    ...(told && taken.length > MOST_LINES ? [backup.andMore(taken.length - MOST_LINES)] : []),
-    ...of('longer').map(({ number }) => backup.longer(number ?? 0)),
-    ...of('shorter').map(({ number }) => backup.shorter(number ?? 0)),
-    ...(of('same').length > 0 ? [backup.same(of('same').length)] : []),
-    ...forked,
-    ...(forked.length > 0 ? [backup.howToCopy(`refund restore ${shellQuote(given)} --merge --as-copy`)] : []),
-  ];
-}
-
-/** Its site and order, as they are known here now; nothing where the whole case was erased. */
-function titleOf(store: StoreReader, { number }: Adoption): string {
-  const [opening] = store.history(number ?? 0);
-  if (opening?.event?.type !== 'case-opened') return '';
-  const { site, order, paymentNo } = opening.event.facts;
-  return [site, order ?? paymentNo ?? ''].map(clean).join(' ').trim();
-}
-
-function notes({ outcome, sameOrder }: Adoption, { backup }: Messages, merge: boolean): string {
-  if (outcome === 'copied') return backup.copied;
-  return merge && sameOrder !== null ? backup.sameOrder(sameOrder) : '';
-}
-
-function tail(
-  events: readonly TailEvent[],
-  heading: (count: number) => string,
-  { backup, history }: Messages,
-): string[] {
-  const shown = events.slice(0, MOST_LINES).map(({ seq, type, recordedAt }) => {
-    const what = type === null ? history.erased : (history.types[type] ?? type);
-    return `    ${backup.tailEvent(seq, recordedAt === null ? '' : formatTime(recordedAt), what)}`;
-  });
-  return [`  ${heading(events.length)}`, ...shown];
 }
 
 /** What came besides the cases, and what was damaged already when the backup was made. */
@@ -132,14 +74,4 @@ function besides({ backup }: Messages, restored: Restored, rules: Adoption['outc
     ...(lost.length > 0 ? [backup.lost(lost.length)] : []),
     ...(damaged.length > 0 ? [backup.damagedLeft(damaged)] : []),
   ];
-}
-
-function adoptionJson({ outcome, identity, came, number, sameOrder, here, there }: Adoption) {
-  const tailJson = (events: readonly TailEvent[]) =>
-    events.map(({ seq, type, recordedAt }) => ({
-      seq,
-      type,
-      recordedAt: recordedAt === null ? null : isoInstant(recordedAt),
-    }));
-  return { outcome, identity, came, number, sameOrder, here: tailJson(here), there: tailJson(there) };
 }

@@ -7,8 +7,9 @@ export type BagInfo = Readonly<Record<string, string>>;
 const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
 /**
- * The members of a bag by RFC 8493: the payload as it comes, hashed on the way, then its manifest and what
- * describes it. `sha256sum -c manifest-sha256.txt` checks it from inside.
+ * The members of a bag by RFC 8493: its declaration, so that even a part of it shows what it is, the payload as it
+ * comes, hashed on the way, then its manifest and what describes it. `sha256sum -c manifest-sha256.txt` checks it
+ * from inside.
  * @param top the one folder that everything stands in; '' for none
  * @param payload with names under `data/`
  */
@@ -20,6 +21,8 @@ export async function* bagMembers(
   const inside = top === '' ? '' : `${top}/`;
   const manifest: { readonly name: string; readonly digest: string }[] = [];
   let bytes = 0;
+  const declared = text('bagit.txt', DECLARATION);
+  yield memberOf(inside, declared);
   for await (const { name, packed, open } of payload) {
     yield {
       ...(packed && { packed }),
@@ -37,20 +40,28 @@ export async function* bagMembers(
   }
   const oxum = { 'Payload-Oxum': `${bytes}.${manifest.length}` };
   const tags = [
-    { name: 'bagit.txt', text: DECLARATION },
-    { name: 'bag-info.txt', text: infoText({ ...info, ...oxum }) },
-    { name: 'manifest-sha256.txt', text: manifestText(manifest) },
+    text('bag-info.txt', infoText({ ...info, ...oxum })),
+    text('manifest-sha256.txt', manifestText(manifest)),
   ];
-  const tagDigests = tags.map(({ name, text }) => ({
+  for (const tag of tags) yield memberOf(inside, tag);
+  const digests = [declared, ...tags].map(({ name, bytes: content }) => ({
     name,
-    digest: createHash('sha256').update(text).digest('hex'),
+    digest: createHash('sha256').update(content).digest('hex'),
   }));
-  for (const { name, text } of [
-    ...tags,
-    { name: 'tagmanifest-sha256.txt', text: manifestText(tagDigests) },
-  ]) {
-    yield { name: `${inside}${name}`, open: () => [Buffer.from(text, 'utf8')] };
-  }
+  yield memberOf(inside, text('tagmanifest-sha256.txt', manifestText(digests)));
+}
+
+interface Tag {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+function text(name: string, content: string): Tag {
+  return { name, bytes: Buffer.from(content, 'utf8') };
+}
+
+function memberOf(inside: string, { name, bytes }: Tag): Member {
+  return { name: `${inside}${name}`, open: () => [bytes] };
 }
 
 /** Values stay on one line: a line break would begin another label. */

@@ -1,30 +1,20 @@
 import { readMe } from '../../case/me.ts';
 import type { Me } from '../../case/me.ts';
 import { type BagFault, RefundError } from '../../errors.ts';
-import type { KeptDraft, TravellingChain } from '../../ports.ts';
+import type { KeptDraft } from '../../ports.ts';
 import { bagTop, checkBag } from '../bag-in.ts';
 import { readChains } from '../chain-file.ts';
+import type { Incoming } from '../incoming.ts';
 import type { MemberSource } from '../members.ts';
+import { textOf } from '../member-text.ts';
 import { type BackupSummary, CASES, DAMAGED, digestOfMember, DRAFTS, ME, SUMMARY } from './layout.ts';
 
-/** A backup whose files are all as its manifest says. Whether its chains hold is still to be seen. */
-export interface Backup {
+/** A backup whose files are all as its manifest says. */
+export interface Backup extends Incoming {
   readonly summary: BackupSummary;
   readonly drafts: readonly KeptDraft[];
   readonly me: Me;
-  /** Digests of the kept files that are in it and are what they are called. */
-  readonly files: ReadonlySet<string>;
-  /** Digests that were lost already when it was made. */
-  readonly lost: ReadonlySet<string>;
-  /** Every chain, read anew each time. */
-  chains(): AsyncIterable<TravellingChain>;
-  /** The bytes of a kept file. */
-  open(digest: string): AsyncIterable<Uint8Array>;
-  close(): Promise<void>;
 }
-
-/** What lies beside the chains and files is small. */
-const MOST_TEXT = 32 * 1024 * 1024;
 
 /**
  * Reads a backup and holds every file against its manifest.
@@ -78,22 +68,11 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
     files,
     lost,
     chains: () => readChains(source.open(`${top}${CASES}`)),
+    memberOf: (digest) => members.get(digest) ?? '',
     open: (digest) => source.open(`${top}${members.get(digest) ?? ''}`),
-    close: () => source.close(),
   };
 }
 
 function refuseFaults(path: string, problems: readonly BagFault[]): void {
   if (problems.length > 0) throw new RefundError('bag-broken', { path, problems });
-}
-
-async function textOf(source: MemberSource, name: string, path: string): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of source.open(name)) {
-    size += piece.length;
-    if (size > MOST_TEXT) throw new RefundError('package-refused', { path, why: 'too-large', item: name });
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }

@@ -1,4 +1,5 @@
 import type { Letter } from '../letter.ts';
+import { escape } from './escape.ts';
 import { STYLE, STYLE_HASH } from './html-style.ts';
 import { ENCLOSURES, outlineOf } from './outline.ts';
 
@@ -49,16 +50,4 @@ function element(tag: string, text: string): string {
   if (text === '') return '';
   const [name = tag] = tag.split(' ');
   return `<${tag}>${escape(text).replaceAll('\n', '<br>')}</${name}>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

@@ -1,18 +1,17 @@
-import { RefundError } from '../../errors.ts';
-import type { StoreReader, TravellingChain } from '../../ports.ts';
-import { checkTravelling, loadSchemas } from '../../store/check-travelling.ts';
-import { keptBy } from '../../store/verify-journal.ts';
-import { fileMember } from './layout.ts';
-import type { Backup } from './read-backup.ts';
+import { RefundError } from '../errors.ts';
+import type { StoreReader, TravellingChain } from '../ports.ts';
+import { checkTravelling, loadSchemas } from '../store/check-travelling.ts';
+import { keptBy } from '../store/verify-journal.ts';
+import type { Incoming } from './incoming.ts';
 
 /**
- * Verifies every chain of a backup, and says which of its files are wanted here: those of cases that will be taken,
+ * Verifies every chain that comes, and says which of its files are wanted here: those of cases that will be taken,
  * and those that the cases here are missing. Takes nothing.
  * @param asCopy cases that went on on both sides will be taken, too
  * @throws RefundError `chain-refused`, `bag-broken`
  */
 export async function wantedFiles(
-  backup: Backup,
+  incoming: Incoming,
   store: StoreReader,
   { path, asCopy }: { readonly path: string; readonly asCopy: boolean },
 ): Promise<Set<string>> {
@@ -20,7 +19,7 @@ export async function wantedFiles(
   const wanted = new Set<string>();
   const known = new Set<string>();
   const seen = new Set<string>();
-  for await (const chain of backup.chains()) {
+  for await (const chain of incoming.chains()) {
     const { history } = checkTravelling(chain, check);
     const { number } = chain;
     const key = number === null ? '' : chain.identity;
@@ -30,16 +29,16 @@ export async function wantedFiles(
     const theirs = keptBy(history);
     for (const { digest, at } of theirs) {
       known.add(digest);
-      if (backup.files.has(digest) || backup.lost.has(digest)) continue;
+      if (incoming.files.has(digest) || incoming.lost.has(digest)) continue;
       const seq = history.find(({ event }) => event?.recordedAt === at)?.seq ?? null;
       throw new RefundError('chain-refused', { chain: number, seq, why: 'file-missing' });
     }
     for (const { digest } of keptHere(chain, store, asCopy) ?? theirs)
-      if (backup.files.has(digest)) wanted.add(digest);
+      if (incoming.files.has(digest)) wanted.add(digest);
   }
-  const extra = [...backup.files].filter((digest) => !known.has(digest));
+  const extra = [...incoming.files].filter((digest) => !known.has(digest));
   if (extra.length > 0) {
-    const problems = extra.map((digest) => ({ item: fileMember(digest, ''), kind: 'extra' as const }));
+    const problems = extra.map((digest) => ({ item: incoming.memberOf(digest), kind: 'extra' as const }));
     throw new RefundError('bag-broken', { path, problems });
   }
   return wanted;
