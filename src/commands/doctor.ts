@@ -1,6 +1,7 @@
 import { clean } from '../case/clean.ts';
 import { dayFrom, dayOf } from '../deadlines/civil-day.ts';
 import { makeRules } from '../deadlines/rules.ts';
+import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
 import { wrap } from '../terminal/wrap.ts';
@@ -8,7 +9,7 @@ import { writeJson, writeLines } from './answer.ts';
 
 /** One thing that is not as it should be; `fixable` where mending it can lose nothing. */
 interface Finding {
-  readonly check: 'node' | 'rights' | 'leftover' | 'orphan' | 'calendar' | 'damage' | 'clock';
+  readonly check: 'node' | 'rights' | 'leftover' | 'orphan' | 'calendar' | 'damage' | 'me' | 'clock';
   readonly value: string;
   readonly fixable: boolean;
 }
@@ -32,7 +33,11 @@ export async function run(
       (one) => !left.some(({ check, value }) => check === one.check && value === one.value),
     );
   }
-  const status: ExitStatus = left.some(({ check }) => check === 'damage') ? 4 : left.length > 0 ? 1 : 0;
+  const status: ExitStatus = left.some(({ check }) => check === 'damage' || check === 'me')
+    ? 4
+    : left.length > 0
+      ? 1
+      : 0;
   const setUp = { version: environment.version, node: process.version, home: environment.home };
   if (options.json) {
     writeJson(stdout, { ok: left.length === 0, ...setUp, findings: left, fixed });
@@ -52,7 +57,8 @@ export async function run(
   return status;
 }
 
-async function examine({ clock }: Context, store: StoreReader): Promise<Finding[]> {
+async function examine(context: Context, store: StoreReader): Promise<Finding[]> {
+  const { clock } = context;
   const { announced } = makeRules(store.ownRules());
   const { problems } = await store.verify(null);
   const { brokenOff, looseRights } = store.leftovers();
@@ -67,6 +73,7 @@ async function examine({ clock }: Context, store: StoreReader): Promise<Finding[
   return [
     ...found('node', isOld(process.version) ? [process.version] : []),
     ...found('damage', damaged.length > 0 ? [String(damaged.length)] : []),
+    ...found('me', damagedMe(context)),
     ...found('rights', looseRights, true),
     ...found('leftover', brokenOff, true),
     ...found(
@@ -80,6 +87,17 @@ async function examine({ clock }: Context, store: StoreReader): Promise<Finding[
     ),
     ...found('clock', newest > clock.now() ? [new Date(newest).toISOString()] : []),
   ];
+}
+
+/** The file with who the user is, where it cannot be read. */
+function damagedMe(context: Context): string[] {
+  try {
+    context.readMe();
+    return [];
+  } catch (error) {
+    if (!(error instanceof RefundError)) throw error;
+    return [(error as RefundError<'me-damaged' | 'file-unreadable'>).details.path];
+  }
 }
 
 /** The versions that the package asks for: 20.19 or newer of 20, 22.14 or newer. */

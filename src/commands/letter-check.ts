@@ -13,6 +13,7 @@ import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
 import { readDraft } from './draft-file.ts';
+import { meFor } from './letter-me.ts';
 import { type LetterOptions, readLetterOptions } from './letter-options.ts';
 
 /** `refund letter CASE --check FILE`: what in the user's own text would harm them. Writes nothing; 1 for an error. */
@@ -32,7 +33,7 @@ export async function run(
     form,
     limit,
     today: dayOf(clock.now()),
-    me: context.readMe(),
+    me: meFor(context, to),
     intent: state.facts.intentEvidence !== undefined,
   });
   const lint = lintLetter(text, view).map((finding) =>

@@ -15,6 +15,7 @@ import { askGates } from './ask-gates.ts';
 import { openCase } from './case-argument.ts';
 import { draftLetter, type LetterDraft } from './letter-draft.ts';
 import { guardLines } from './letter-guards.ts';
+import { meFor } from './letter-me.ts';
 import { askNeeds } from './letter-needs.ts';
 import { type LetterChoice, type LetterOptions, readLetterOptions } from './letter-options.ts';
 import { saveLetter } from './letter-save.ts';
@@ -43,7 +44,14 @@ export async function run(
     const store = await context.readStore();
     const assessment = assess(store.caseByNumber(number), makeRules(store.ownRules()), context.clock.now());
     const { language } = context.environment;
-    return draftLetter(assessment, store.history(number), context.readMe(), choice, messages, language);
+    return draftLetter(
+      assessment,
+      store.history(number),
+      meFor(context, choice.to),
+      choice,
+      messages,
+      language,
+    );
   };
   const first = await draftNow();
   // Nobody types an address for a letter that must not be.

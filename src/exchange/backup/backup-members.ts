@@ -5,7 +5,7 @@ import { keptBy } from '../../store/verify-journal.ts';
 import { chainPieces } from '../chain-file.ts';
 import type { Member } from '../members.ts';
 import { openKept } from './kept-file.ts';
-import { type BackupSummary, CASES, DAMAGED, DRAFTS, fileMember, ME, SUMMARY } from './layout.ts';
+import { type BackupSummary, CASES, DAMAGED, DRAFTS, fileMember, FORMAT, ME, SUMMARY } from './layout.ts';
 
 /** What a backup is made of, besides the store. */
 export interface BackupOf {
@@ -31,7 +31,18 @@ export class Saved {
   summary({ program, madeAt }: Pick<BackupOf, 'program' | 'madeAt'>): BackupSummary {
     const { head, cases, events, files, lost } = this;
     const damaged = this.damaged.map(({ number }) => number);
-    return { kind: 'refund-backup', format: 1, program, madeAt, head, cases, events, files, lost, damaged };
+    return {
+      kind: 'refund-backup',
+      format: FORMAT,
+      program,
+      madeAt,
+      head,
+      cases,
+      events,
+      files,
+      lost,
+      damaged,
+    };
   }
 }
 

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { KeptDraft } from '../../ports.ts';
-import type { BackupSummary } from './layout.ts';
+import { type BackupSummary, FORMAT } from './layout.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
 
 const summary = z.object({
   kind: z.literal('refund-backup'),
-  format: z.literal(1),
+  format: z.literal(FORMAT),
   program: z.string().max(100),
   madeAt: z.string().max(40),
   head: digest,
@@ -29,6 +29,12 @@ const drafts = z.array(
 /** What a backup says of itself; undefined where it does not say it. */
 export function readSummary(text: string): BackupSummary | undefined {
   return summary.safeParse(parsed(text)).data;
+}
+
+/** The form that a backup says it has; 0 where it says none. */
+export function formatOf(text: string): number {
+  const said = z.object({ kind: z.literal('refund-backup'), format: z.number().int() });
+  return said.safeParse(parsed(text)).data?.format ?? 0;
 }
 
 /** Unfinished interviews; undefined where they are none. */

@@ -14,12 +14,15 @@ export const DRAFTS = 'data/drafts.json';
 export const ME = 'data/me.json';
 export const SUMMARY = 'data/backup.json';
 
+/** The newest form that this program knows. */
+export const FORMAT = 1;
+
 const FILES = 'data/files/';
 
 /** What stands in `backup.json`. */
 export interface BackupSummary {
   readonly kind: 'refund-backup';
-  readonly format: 1;
+  readonly format: typeof FORMAT;
   /** The version of the program that wrote it. */
   readonly program: string;
   /** An instant with +08:00. */

@@ -7,7 +7,7 @@ import { readChains } from '../chain-file.ts';
 import type { Incoming } from '../incoming.ts';
 import type { MemberSource } from '../members.ts';
 import { textOf } from '../member-text.ts';
-import { type BackupSummary, CASES, DAMAGED, digestOfMember, DRAFTS, ME, SUMMARY } from './layout.ts';
+import { type BackupSummary, CASES, DAMAGED, digestOfMember, DRAFTS, FORMAT, ME, SUMMARY } from './layout.ts';
 
 /** A backup whose files are all as its manifest says. */
 export interface Backup extends Incoming {
@@ -19,13 +19,17 @@ export interface Backup extends Incoming {
 /**
  * Reads a backup and holds every file against its manifest.
  * @param path is told in what is refused
- * @throws RefundError `not-a-backup`, `bag-broken`, `package-refused`
+ * @throws RefundError `not-a-backup`, `store-newer`, `bag-broken`, `package-refused`
  */
 export async function readBackup(source: MemberSource, path: string): Promise<Backup> {
   const top = bagTop(source);
   const names = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
   if (top === null || !names.has(`${top}${SUMMARY}`))
     throw new RefundError('not-a-backup', { path, bag: top !== null });
+  const { formatOf, readDrafts, readSummary } = await import('./backup.schema.ts');
+  // First of all: what a newer program writes may have other members, too.
+  const found = formatOf(await textOf(source, `${top}${SUMMARY}`, path));
+  if (found > FORMAT) throw new RefundError('store-newer', { path, found, known: FORMAT });
   const faults: BagFault[] = [];
   const say = (item: string, kind: BagFault['kind']) => faults.push({ item, kind });
   const members = new Map<string, string>();
@@ -50,7 +54,6 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
     }
     return value as T;
   };
-  const { readDrafts, readSummary } = await import('./backup.schema.ts');
   const summary = await read(SUMMARY, readSummary);
   const drafts = await read(DRAFTS, readDrafts);
   const me = names.has(`${top}${ME}`) ? await read(ME, readMe) : {};

@@ -10,6 +10,8 @@ export const doctor: Messages['doctor'] = {
     calendar: (year) =>
       `days off are known to ${year} only, later working days are provisional: upgrade, or refund rules workdays --add`,
     damage: (count) => `${count} file(s) or record(s) are wrong: see refund verify`,
+    me: (path) =>
+      `the file with who you are cannot be read: ${path}; move it away and fill it in again with refund me`,
     clock: (time) => `this computer's clock is behind the newest record (${time}): set it right`,
   },
   fixed: (what) => `mended | ${what}`,

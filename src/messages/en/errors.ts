@@ -103,7 +103,7 @@ export const errors: Messages['errors'] = {
   'home-not-folder': ({ path }) =>
     `The place for your cases, ${path}, is a file. Move it away, or set REFUND_HOME to a folder.`,
   'store-newer': ({ path, found, known }) =>
-    `The store ${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
+    `${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
   'store-damaged': ({ path, reason }) =>
     `The store ${path} is damaged (${reason}); it was left untouched. Copy the whole folder first, then restore from a backup.`,
   'store-busy': ({ path, seconds }) =>

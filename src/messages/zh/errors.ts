@@ -106,7 +106,7 @@ export const errors: Sentences = {
   'home-not-folder': ({ path }) =>
     `存放案件的位置 ${path} 是一个文件，不是文件夹。把它挪走，或者用 REFUND_HOME 换一个文件夹。`,
   'store-newer': ({ path, found, known }) =>
-    `案件库 ${path} 是更新的版本写的（格式 ${found}，本程序认识到 ${known}），没有动它。请升级 refund 再用。`,
+    `${path} 是更新的版本写的（格式 ${found}，这个版本只认识到 ${known}），没有动它。请升级 refund 再用。`,
   'store-damaged': ({ path, reason }) =>
     `案件库 ${path} 已经损坏（${damage[reason] ?? reason}），没有动它。先把整个文件夹复制一份留底，再从备份里恢复。`,
   'store-busy': ({ path, seconds }) =>
