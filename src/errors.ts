@@ -24,6 +24,7 @@ export interface ErrorDetails {
   'me-damaged': { path: string };
   'file-refused': { path: string; why: FileRefusal };
   'draft-refused': { path: string; why: DraftRefusal };
+  'bill-refused': { path: string; why: BillRefusal };
   /** `item` is the member it lies at; null where it is the whole. */
   'package-refused': { path: string; why: PackageRefusal; item: string | null };
   /** A bag whose files are not as its manifests say. */
@@ -59,6 +60,23 @@ export interface ErrorDetails {
 
 /** Why a file cannot be kept as evidence. */
 export type FileRefusal = 'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop';
+
+/** Why a file cannot be read as the bill of a payment app. */
+export type BillRefusal =
+  | 'empty'
+  | 'special'
+  | 'too-large'
+  | 'unknown-format'
+  | 'cashbook'
+  | 'page'
+  | 'pdf'
+  | 'old-xls'
+  | 'not-xlsx'
+  | 'not-text'
+  | 'damaged'
+  | 'entities'
+  | 'no-bill-in-zip'
+  | 'several-bills';
 
 /** Why a file cannot be read as the draft of a letter. */
 export type DraftRefusal = 'empty' | 'special' | 'too-big' | 'not-text';
@@ -140,6 +158,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'me-damaged': 1,
   'file-refused': 1,
   'draft-refused': 1,
+  'bill-refused': 1,
   'package-refused': 1,
   'bag-broken': 1,
   'not-a-backup': 1,

@@ -97,12 +97,16 @@ export function breaches(source: Source): string[] {
     if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
     if (target === '@inquirer/core' && path !== 'terminal/prompter.ts') say('only the prompter may');
     if (target.endsWith('terminal/prompter.ts') && kind === 'static') say('the prompter loads on demand');
-    if (['ical-generator', 'exifreader', 'unpdf', '@zip.js/zip.js'].includes(target) && room !== 'exchange')
+    if (
+      ['ical-generator', 'exifreader', 'unpdf', '@zip.js/zip.js', 'papaparse'].includes(target) &&
+      room !== 'exchange'
+    )
       say('only exchange may');
     if (target.startsWith('exchange/') && room !== 'exchange' && kind === 'static')
       say('formats load on demand');
-    if ((target === 'docx' || target === 'fflate') && path !== 'letters/render/docx.ts')
-      say('only the Word renderer may');
+    if (target === 'docx' && path !== 'letters/render/docx.ts') say('only the Word renderer may');
+    if (target === 'fflate' && !['letters/render/docx.ts', 'exchange/bills/sheet-rows.ts'].includes(path))
+      say('only the Word renderer and sheets may');
     if (target === 'letters/render/docx.ts' && kind === 'static') say('the Word renderer loads on demand');
     if (target === 'uqr' && path !== 'terminal/qr-modules.ts') say('only the QR code may');
     if (target.endsWith('terminal/qr-modules.ts') && kind === 'static') say('the QR code loads on demand');

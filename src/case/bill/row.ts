@@ -44,7 +44,13 @@ export interface BillRow {
 
 /** Why a row is not among those read; nothing is left out silently. */
 export type SkipReason =
-  'bad-time' | 'bad-amount' | 'bad-direction' | 'number-lost' | 'too-few-cells' | 'cut-off' | 'not-utf8';
+  | 'bad-time'
+  | 'bad-amount'
+  | 'bad-direction'
+  | 'too-few-cells'
+  | 'too-many-cells'
+  /** The file ends in the middle of it. */
+  | 'cut-off';
 
 export interface SkippedRow {
   readonly row: number;
@@ -61,4 +67,6 @@ export interface Bill {
   readonly skipped: readonly SkippedRow[];
   /** How many rows have a state this program does not know; they are among `rows`. */
   readonly unknownStates: number;
+  /** Rows whose numbers a spreadsheet turned into 2.02609E+27: they are among `rows`, with null for the number. */
+  readonly lostNumbers: readonly number[];
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../errors.ts';
 import type { Messages } from '../messages.ts';
 import { noCase } from './advice.ts';
+import { billRefusals } from './bill-refusals.ts';
 import { reasons } from './words.ts';
 
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
@@ -64,6 +65,7 @@ export const errors: Messages['errors'] = {
   'file-refused': ({ path, why }) =>
     `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
+  'bill-refused': ({ path, why }) => `The bill ${shown(path)} ${billRefusals[why]}`,
   'package-refused': ({ path, why, item }) =>
     `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>

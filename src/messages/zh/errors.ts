@@ -9,6 +9,7 @@ import type {
   PackageRefusal,
 } from '../../errors.ts';
 import { noCase } from './advice.ts';
+import { billRefusals } from './bill-refusals.ts';
 import { reasons } from './words.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
@@ -69,6 +70,7 @@ export const errors: Sentences = {
     `存个人资料的文件 ${path} 读不懂了，没有动它。把它挪走，再用 refund me 重新填一次。`,
   'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
+  'bill-refused': ({ path, why }) => `账单 ${shown(path)} ${billRefusals[why]}`,
   'package-refused': ({ path, why, item }) =>
     `${shown(path)}${item === null ? '' : ` 里的 ${shown(item)}`} ${packageRefusals[why]}，什么都没有取。${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>
