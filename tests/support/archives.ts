@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import type { Member, MemberSource } from '../../src/exchange/members.ts';
 
 /** One entry of a hand-made zip, which may say what no proper program writes. */
@@ -72,4 +73,16 @@ export function sourceOf(files: Readonly<Record<string, string | Uint8Array>>): 
     },
     close: async () => {},
   };
+}
+
+/** A zip of one file that asks for a password. */
+export async function lockedZip(
+  name: string,
+  content: string | Uint8Array,
+  password: string,
+  zipCrypto: boolean,
+): Promise<Uint8Array> {
+  const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  await zip.add(name, new Uint8ArrayReader(Buffer.from(content)), { password, zipCrypto });
+  return zip.close();
 }

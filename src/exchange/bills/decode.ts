@@ -3,8 +3,6 @@ import type { Bill } from '../../case/bill/row.ts';
 export interface DecodedText {
   readonly text: string;
   readonly encoding: Exclude<Bill['encoding'], 'xlsx'>;
-  /** The file ends in the middle of a character. */
-  readonly cut: boolean;
 }
 
 /** The most bytes a character takes. */
@@ -24,10 +22,10 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
         : undefined;
   for (const encoding of marked ? ([marked] as const) : (['utf-8', 'gb18030'] as const)) {
     const text = decode(bytes, encoding);
-    if (text !== undefined) return { text, encoding, cut: false };
+    if (text !== undefined) return { text, encoding };
     for (let missing = 1; missing < WIDEST && missing < bytes.length; missing += 1) {
       const shorter = decode(bytes.subarray(0, -missing), encoding);
-      if (shorter !== undefined) return { text: shorter, encoding, cut: true };
+      if (shorter !== undefined) return { text: shorter, encoding };
     }
   }
   return undefined;

@@ -51,10 +51,10 @@ function read(bytes: Uint8Array, refuse: (why: BillRefusal) => RefundError): Bil
   if (head === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') throw refuse('old-xls');
   const decoded = decodeText(bytes);
   if (!decoded) throw refuse('not-text');
-  const { text, encoding, cut } = decoded;
+  const { text, encoding } = decoded;
   if (text.trim() === '') throw refuse('empty');
   if (/^\s*<(?:!doctype|html|\?xml|table|meta)/i.test(text)) throw refuse('page');
-  return known(() => textRows(text, cut), 'text', encoding, refuse);
+  return known(() => textRows(text), 'text', encoding, refuse);
 }
 
 function known(

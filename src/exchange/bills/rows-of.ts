@@ -92,9 +92,9 @@ function readRows(
 }
 
 /** An empty line, a line of dashes, a sum, a remark: one cell, or two, and nothing that is a time. */
-function isFooter({ cells, cut }: GridRow): boolean {
+function isFooter({ cells, open }: GridRow): boolean {
   const filled = cells.filter((cell) => cell !== '');
-  return !cut && filled.length <= 2 && !filled.some((cell) => timeOf(cell));
+  return (!open || filled.length < 2) && filled.length <= 2 && !filled.some((cell) => timeOf(cell));
 }
 
 function lastFilled(cells: readonly string[]): number {
@@ -107,21 +107,21 @@ function readRow(
   shape: BillShape,
   width: number,
   places: readonly (readonly [Column, number])[],
-  { number, cells, cut }: GridRow,
+  { number, cells, open }: GridRow,
 ): Read {
+  if (open && cells.length < width) return { why: 'cut-off' };
   const aligned = align(shape, width, places, cells);
-  if (!aligned) return { why: cut ? 'cut-off' : 'too-many-cells' };
+  if (!aligned) return { why: 'too-many-cells' };
   const cell = (column: Column) => {
     const place = places.find(([name]) => name === column)?.[1];
     return place === undefined ? undefined : aligned[place];
   };
-  if (cut && aligned.length < width) return { why: 'cut-off' };
   const text = (column: Column) => {
     const value = cell(column) ?? '';
     return value === '' || value === shape.empty ? null : value;
   };
   const time = timeOf(cell('paidAt') ?? '') ?? timeOf(cell('time') ?? '');
-  if (!time) return { why: cut ? 'cut-off' : (cell('amount') ?? '') === '' ? 'too-few-cells' : 'bad-time' };
+  if (!time) return { why: (cell('amount') ?? '') === '' ? 'too-few-cells' : 'bad-time' };
   const amount = amountOf(cell('amount') ?? '');
   if (!amount) return { why: cell('amount') === undefined ? 'too-few-cells' : 'bad-amount' };
   const direction = shape.directions[cell('direction') ?? ''];
@@ -155,12 +155,13 @@ function readRow(
   };
 }
 
-/** Columns of free text, where a comma may stand that nobody quoted. */
-const FREE: readonly Column[] = ['counterparty', 'product', 'note'];
+/** Columns of free text, where a comma may stand that nobody quoted; the likeliest first. */
+const FREE: readonly Column[] = ['product', 'counterparty', 'note'];
 
 /**
- * The cells under their columns. Where a text has commas of its own there are too many: they are put together again
- * where that can be done in one way only. Undefined where it cannot.
+ * The cells under their columns. Where a text has commas of its own there are too many: they are put together again so
+ * that time, direction, amount and numbers stand where they belong. Which of two neighbouring texts a comma belongs to
+ * may stay open; where anything else would, undefined.
  */
 function align(
   shape: BillShape,
@@ -180,13 +181,15 @@ function align(
       if (column === 'paymentNo') return /^[\w*-]*$/.test(cell);
       return true;
     });
-  const found = places
-    .filter(([column]) => FREE.includes(column))
+  const found = FREE.flatMap((free) => places.filter(([column]) => column === free))
     .map(([, place]) => [
       ...filled.slice(0, place),
       filled.slice(place, place + extra + 1).join(','),
       ...filled.slice(place + extra + 1),
     ])
     .filter(fits);
-  return found.length === 1 ? found[0] : undefined;
+  const [first, ...others] = found;
+  const strict = places.filter(([column]) => !FREE.includes(column));
+  const agree = others.every((other) => strict.every(([, place]) => other[place] === first?.[place]));
+  return agree ? first : undefined;
 }

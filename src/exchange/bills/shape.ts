@@ -25,8 +25,8 @@ export interface GridRow {
   /** From 1, as an editor or a spreadsheet counts. */
   readonly number: number;
   readonly cells: readonly string[];
-  /** The file ends in the middle of it. */
-  readonly cut?: true;
+  /** No line end follows: the file may be cut in the middle of it. */
+  readonly open?: true;
 }
 
 /** One shape of a bill. The header is found by the names of its columns. */

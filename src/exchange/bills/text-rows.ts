@@ -7,9 +7,8 @@ const MOST_LINES = 20;
 /**
  * The lines of a comma-separated text as rows of trimmed cells. Line ends may be mixed; a quoted cell may run over
  * several lines; quotes that are closed too early, or never, are taken as they stand.
- * @param cut the text ends in the middle of a character
  */
-export function* textRows(text: string, cut: boolean): Generator<GridRow> {
+export function* textRows(text: string): Generator<GridRow> {
   // An export of April 2025 puts a tab behind the closing quote.
   const lines = text.replaceAll(/(?<=[,\n]"[^"\n]*")\t+(?=,|\r|\n)/g, '').split(/\r\n|\r|\n/);
   for (let index = 0; index < lines.length; index += 1) {
@@ -27,11 +26,11 @@ export function* textRows(text: string, cut: boolean): Generator<GridRow> {
       if (cells) index = end - 1;
       else cells = line.split(',');
     }
-    const last = cut && index === lines.length - 1;
+    const last = index === lines.length - 1;
     yield {
       number,
       cells: cells.map((cell) => cell.replaceAll('\0', '').trim()),
-      ...(last && { cut: true as const }),
+      ...(last && { open: true as const }),
     };
   }
 }
