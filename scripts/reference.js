@@ -42,6 +42,7 @@ const COMMANDS = [
   'erase',
   'verify',
   'doctor',
+  'import',
   'backup',
   'restore',
   'stats',

@@ -395,6 +395,21 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/doctor.ts'),
   },
   {
+    name: 'import',
+    about: 'import',
+    arguments: [['<file>', 'importFile']],
+    facts: true,
+    options: [
+      ['--row <n>', 'billRow'],
+      ['--log-refunds', 'logRefunds'],
+      ['--passphrase-file <file>', 'passphraseFile'],
+      ['--again', 'again'],
+      ['--yes', 'yes'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/import.ts'),
+  },
+  {
     name: 'backup',
     about: 'backup',
     arguments: [['<file>', 'backupFile']],

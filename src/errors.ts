@@ -25,6 +25,8 @@ export interface ErrorDetails {
   'file-refused': { path: string; why: FileRefusal };
   'draft-refused': { path: string; why: DraftRefusal };
   'bill-refused': { path: string; why: BillRefusal };
+  /** A row of a bill that no case can be made of; `rows` are those a number stands in. */
+  'no-such-payment': { given: string; why: 'missing' | 'ambiguous' | NoPayment; rows: readonly number[] };
   /** `item` is the member it lies at; null where it is the whole. */
   'package-refused': { path: string; why: PackageRefusal; item: string | null };
   /** A bag whose files are not as its manifests say. */
@@ -60,6 +62,9 @@ export interface ErrorDetails {
 
 /** Why a file cannot be kept as evidence. */
 export type FileRefusal = 'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop';
+
+/** Why a row of a bill is no payment that could be asked back. */
+export type NoPayment = 'incoming' | 'refund' | 'neutral' | 'nothing-paid';
 
 /** Why a file cannot be read as the bill of a payment app. */
 export type BillRefusal =
@@ -159,6 +164,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'file-refused': 1,
   'draft-refused': 1,
   'bill-refused': 1,
+  'no-such-payment': 1,
   'package-refused': 1,
   'bag-broken': 1,
   'not-a-backup': 1,

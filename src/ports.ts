@@ -136,6 +136,7 @@ export interface Choice<V extends string = string> {
 export interface PromptWords {
   readonly chooseHint: string;
   readonly typeHint: string;
+  readonly searchHint: string;
   readonly yes: string;
   readonly no: string;
 }
@@ -159,6 +160,15 @@ export interface Prompter {
     },
   ): Promise<string>;
   confirm(question: Question, preset: boolean): Promise<boolean>;
+  /** A long list that is narrowed down by typing. */
+  search<V extends string>(
+    question: Question & {
+      readonly choices: readonly Choice<V>[];
+      /** Stands where nothing fits. */
+      readonly none: string;
+      readonly more: (count: number) => string;
+    },
+  ): Promise<V>;
   /** Asks for what nobody may read on the screen: nothing of it is shown. */
   secret(
     question: Question & {

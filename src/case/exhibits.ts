@@ -1,4 +1,4 @@
-import type { EventOf } from './events.ts';
+import type { EventOf, Recorded } from './events.ts';
 import type { CaseState, StoredCase } from './state.ts';
 import { RefundError } from '../errors.ts';
 
@@ -31,4 +31,12 @@ export function exhibitNamed({ number, state }: StoredCase, given: string): { se
   const found = state.exhibits.find(({ event }) => String(event.number) === wanted);
   if (!found) throw new RefundError('no-such-exhibit', { number, given });
   return found;
+}
+
+/** The next exhibit's number: above every one that was ever given, also of those taken back. */
+export function nextExhibitNumber(history: readonly Recorded[]): number {
+  const given = history.flatMap(({ event }) =>
+    event?.type === 'evidence-added' || event?.type === 'erased' ? [event.number ?? 0] : [],
+  );
+  return Math.max(0, ...given) + 1;
 }

@@ -1,5 +1,5 @@
 import { clean } from '../case/clean.ts';
-import type { CaseEvent, Recorded } from '../case/events.ts';
+import type { CaseEvent } from '../case/events.ts';
 import { checkText } from '../case/text-fact.ts';
 import { parseTime } from '../case/time-text.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../knowledge/evidence-kinds.ts';
@@ -12,7 +12,7 @@ import { findFiles } from './evidence-files.ts';
 import { drop, keepAll, type NamedFile } from './evidence-keep.ts';
 import { type Already, reportAdded } from './evidence-report.ts';
 import { readSeen } from './evidence-seen.ts';
-import type { Exhibit } from '../case/exhibits.ts';
+import { type Exhibit, nextExhibitNumber } from '../case/exhibits.ts';
 import { stampOf } from './stamp.ts';
 
 export interface AddOptions {
@@ -61,7 +61,7 @@ export async function run(
     let added: Exhibit[] = [];
     if (news.length > 0) {
       await store.appendAll(number, (history) => {
-        const first = nextNumber(history);
+        const first = nextExhibitNumber(history);
         added = news.map(({ name, digest, bytes, modifiedAt }, index) => ({
           type: 'evidence-added',
           version: 1,
@@ -163,12 +163,4 @@ async function kindsOf(
     kinds.push(unsure ? ((await answers.choice('kind', undefined, words, choices)) ?? guess) : guess);
   }
   return kinds;
-}
-
-/** The next exhibit's number: above every one that was ever given, also of those taken back. */
-function nextNumber(history: readonly Recorded[]): number {
-  const given = history.flatMap(({ event }) =>
-    event?.type === 'evidence-added' || event?.type === 'erased' ? [event.number ?? 0] : [],
-  );
-  return Math.max(0, ...given) + 1;
 }

@@ -11,7 +11,8 @@ import {
 } from '@inquirer/core';
 import { RefundError } from '../errors.ts';
 import type { Prompter, PromptWords } from '../ports.ts';
-import { wrap } from './wrap.ts';
+import { fit } from './fit.ts';
+import { searchPrompt } from './search-prompt.ts';
 
 interface ListConfig {
   readonly label: string;
@@ -28,9 +29,6 @@ interface LineConfig {
   readonly preset: string | undefined;
   readonly check: (text: string) => string | undefined;
 }
-
-const fit = (text: string, indent = '  ') =>
-  wrap(text, Math.min(100, process.stdout.columns || 80) - 1, indent).join('\n');
 
 /** A list: arrows or digits choose, Enter takes, `?` says why. */
 export const listPrompt = createPrompt<string, ListConfig>(({ label, why, hint, choices, preset }, done) => {
@@ -126,7 +124,7 @@ function asks(key: { readonly name?: string; readonly sequence?: string }): bool
 }
 
 /** What asks on the terminal. A question that is broken off throws `cancelled`. */
-export function makePrompter({ chooseHint, typeHint, yes, no }: PromptWords): Prompter {
+export function makePrompter({ chooseHint, typeHint, searchHint, yes, no }: PromptWords): Prompter {
   const choose: Prompter['choose'] = async ({ label, why, choices, preset }) =>
     (await ask(
       listPrompt({ label, why, hint: chooseHint, choices, preset }),
@@ -134,6 +132,10 @@ export function makePrompter({ chooseHint, typeHint, yes, no }: PromptWords): Pr
   return {
     choose,
     type: ({ label, why, preset, check }) => ask(linePrompt({ label, why, hint: typeHint, preset, check })),
+    search: async ({ label, why, choices, none, more }) =>
+      (await ask(
+        searchPrompt({ label, why, hint: searchHint, choices, none, more }),
+      )) as (typeof choices)[number]['value'],
     secret: ({ label, why, check }) => ask(secretPrompt({ label, why, hint: typeHint, check })),
     confirm: async (question, preset) => {
       const choices = [

@@ -1,6 +1,7 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { linePrompt, listPrompt, secretPrompt } from '../../src/terminal/prompter.ts';
+import { searchPrompt } from '../../src/terminal/search-prompt.ts';
 
 const choices = [
   { value: 'yes', label: '扣了' },
@@ -97,5 +98,34 @@ describe('a question for a passphrase', () => {
     events.keypress('enter');
     await expect(answer).resolves.toBe('word');
     expect(getScreen()).toBe('✔ 密码');
+  });
+});
+
+describe('a long list', () => {
+  const rows = Array.from({ length: 100_000 }, (_, index) => ({
+    value: String(index),
+    label: `2026-11-20 14:02  ${index}.00  商家${index}`,
+  }));
+
+  it('is narrowed down by what is typed; ten are shown, and how many more fit', async () => {
+    const { answer, events, getScreen } = await render(searchPrompt, {
+      label: '哪一笔？',
+      why: '只列出付出去的钱',
+      hint: '回车定',
+      none: '没有对得上的',
+      more: (count: number) => `另有 ${count} 笔`,
+      choices: rows,
+    });
+    expect(getScreen()).toContain('另有 99990 笔');
+    events.type('商家9999 ');
+    expect(getScreen()).toContain('❯ 2026-11-20 14:02  9999.00  商家9999');
+    expect(getScreen()).toContain('另有 1 笔');
+    events.type('nothing');
+    expect(getScreen()).toContain('没有对得上的');
+    events.keypress('enter');
+    for (let n = 0; n < 'nothing'.length; n += 1) events.keypress('backspace');
+    events.keypress('down');
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('99990');
   });
 });

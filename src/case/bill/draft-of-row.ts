@@ -1,11 +1,10 @@
+import type { NoPayment } from '../../errors.ts';
 import type { Draft, PayChannel } from '../facts.ts';
 import { checkText } from '../text-fact.ts';
 import { isRefund } from './refund-links.ts';
 import type { BillIssuer, BillRow } from './row.ts';
 
-/** Why a row is no payment that could be asked back. */
-export type NoPayment = 'incoming' | 'refund' | 'neutral' | 'nothing-paid';
-
+/** Why a row is no payment that could be asked back; null where it is one. */
 export function noPayment(row: BillRow): NoPayment | null {
   if (isRefund(row)) return 'refund';
   if (row.direction === 'in') return 'incoming';

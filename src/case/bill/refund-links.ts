@@ -59,7 +59,9 @@ function link(refund: BillRow, payment: BillRow, sureness: Sureness): RefundLink
 /** A row that tells of money that came back. */
 export function isRefund({ direction, status, kind, product }: BillRow): boolean {
   if (direction === 'out') return false;
-  return /退款/.test(status ?? '') || /^退款|-退款$|退款$/.test(kind ?? '') || /^退款/.test(product ?? '');
+  return (
+    /退款/.test(status ?? '') || /^退款|-退款$|退款$/.test(kind ?? '') || (product ?? '').startsWith('退款')
+  );
 }
 
 /**

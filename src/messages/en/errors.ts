@@ -8,6 +8,7 @@ import type {
 } from '../../errors.ts';
 import type { Messages } from '../messages.ts';
 import { noCase } from './advice.ts';
+import { noPayments } from './bill.ts';
 import { billRefusals } from './bill-refusals.ts';
 import { reasons } from './words.ts';
 
@@ -66,6 +67,12 @@ export const errors: Messages['errors'] = {
     `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
   'bill-refused': ({ path, why }) => `The bill ${shown(path)} ${billRefusals[why]}`,
+  'no-such-payment': ({ given, why, rows }) =>
+    why === 'missing'
+      ? `The bill has no “${shown(given)}”. Run it again without --row and --order to see all payments with their rows.`
+      : why === 'ambiguous'
+        ? `The number “${shown(given)}” stands in more than one row: ${rows.join(', ')}. Say which with --row.`
+        : `Row ${rows.join(', ')} of the bill ${noPayments[why]}: no case can be made of it. Choose what was paid to the site; what came back is logged with --log-refunds.`,
   'package-refused': ({ path, why, item }) =>
     `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { next, warnings } from './advice.ts';
 import { backup } from './backup.ts';
+import { bill } from './bill.ts';
 import { calendar } from './calendar.ts';
 import { completion } from './completion.ts';
 import { doctor } from './doctor.ts';
@@ -24,6 +25,7 @@ import { outcomes, values, writing } from './words.ts';
 
 export const en: Messages = {
   backup,
+  bill,
   calendar,
   completion,
   doctor,

@@ -66,6 +66,7 @@ export const interview: Messages['interview'] = {
   prompt: {
     chooseHint: 'arrows choose, Enter takes, ? says why',
     typeHint: '? says why',
+    searchHint: 'type to search, arrows to choose, Enter to take; ? explains',
     yes: 'yes',
     no: 'no',
   },

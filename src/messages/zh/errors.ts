@@ -9,6 +9,7 @@ import type {
   PackageRefusal,
 } from '../../errors.ts';
 import { noCase } from './advice.ts';
+import { noPayments } from './bill.ts';
 import { billRefusals } from './bill-refusals.ts';
 import { reasons } from './words.ts';
 
@@ -71,6 +72,12 @@ export const errors: Sentences = {
   'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
   'bill-refused': ({ path, why }) => `账单 ${shown(path)} ${billRefusals[why]}`,
+  'no-such-payment': ({ given, why, rows }) =>
+    why === 'missing'
+      ? `账单里没有“${shown(given)}”这一笔。不加 --row 和 --order 再运行一次，看看全部付款和行号。`
+      : why === 'ambiguous'
+        ? `单号“${shown(given)}”在账单里不止一行：第 ${rows.join('、')} 行。用 --row 写明是哪一行。`
+        : `账单第 ${rows.join('、')} 行${noPayments[why]}，不能开案件。挑付给网站的那一笔；退回来的钱，加上 --log-refunds 会记进案件。`,
   'package-refused': ({ path, why, item }) =>
     `${shown(path)}${item === null ? '' : ` 里的 ${shown(item)}`} ${packageRefusals[why]}，什么都没有取。${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>

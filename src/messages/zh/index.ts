@@ -1,5 +1,6 @@
 import { next, warnings } from './advice.ts';
 import { backup } from './backup.ts';
+import { bill } from './bill.ts';
 import { calendar } from './calendar.ts';
 import { completion } from './completion.ts';
 import { doctor } from './doctor.ts';
@@ -23,6 +24,7 @@ import { outcomes, values, writing } from './words.ts';
 
 export const zh = {
   backup,
+  bill,
   calendar,
   completion,
   doctor,

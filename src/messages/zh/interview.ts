@@ -66,6 +66,7 @@ export const interview = {
   prompt: {
     chooseHint: '↑↓ 选，回车定，? 看为什么问',
     typeHint: '输入 ? 看为什么问',
+    searchHint: '打字找，↑↓ 选，回车定，只输 ? 看说明',
     yes: '是',
     no: '否',
   },
