@@ -24,10 +24,7 @@ const BACK: Partial<Cells> = {
   '收/支': '不计收支',
   交易状态: '退款成功',
 };
-const ANSWERS = [
-  ...['--site', '某某卡盟', '--order-state', 'success'],
-  ...['--delivered', 'nothing', '--refused', 'none', '--yes'],
-];
+const ANSWERS = '--site 某某卡盟 --order-state success --delivered nothing --refused none --yes'.split(' ');
 
 function bill(rows: readonly Partial<Cells>[], name = '支付宝 账单.csv'): string {
   const path = join(program.home, '..', name);
