@@ -43,6 +43,7 @@ const COMMANDS = [
   'verify',
   'doctor',
   'import',
+  'export',
   'backup',
   'restore',
   'stats',

@@ -402,12 +402,26 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [
       ['--row <n>', 'billRow'],
       ['--log-refunds', 'logRefunds'],
+      ['--as-copy', 'asCopy'],
       ['--passphrase-file <file>', 'passphraseFile'],
       ['--again', 'again'],
       ['--yes', 'yes'],
       ['--json', 'json'],
     ],
     load: () => import('./commands/import.ts'),
+  },
+  {
+    name: 'export',
+    about: 'export',
+    arguments: [['<case>', 'case']],
+    options: [
+      ['-o, --output <file>', 'exportOutput'],
+      ['--for <recipient>', 'forRecipient'],
+      ['--redact', 'redact'],
+      ['--even-damaged', 'evenDamaged'],
+      ['--json', 'json'],
+    ],
+    load: () => import('./commands/export.ts'),
   },
   {
     name: 'backup',

@@ -33,6 +33,8 @@ export interface ErrorDetails {
   'bag-broken': { path: string; problems: readonly BagFault[] };
   /** No backup of a store; `bag`: some other package. */
   'not-a-backup': { path: string; bag: boolean };
+  /** Kept files that are gone or are others: not handed to anybody unless that is asked for. */
+  'files-damaged': { number: number; items: readonly { item: string; kind: 'missing' | 'changed' }[] };
   'home-not-empty': { cases: number; path: string };
   'nothing-to-back-up': Record<never, never>;
   /** A chain from elsewhere that cannot be trusted; `chain` is the number it came with, `seq` the event it lies at. */
@@ -99,6 +101,9 @@ export type PackageRefusal =
   | 'password-needed'
   | 'password-wrong'
   | 'encrypted-to-key'
+  | 'backup'
+  | 'not-package'
+  | 'for-recipient'
   | 'costly-password';
 
 /** One file of a bag that is not as its manifests say. */
@@ -122,6 +127,7 @@ export type ChainRefusal =
   | 'event'
   | 'opening'
   | 'identity'
+  | 'head'
   | 'file-missing';
 
 export type ErrorCode = keyof ErrorDetails;
@@ -168,6 +174,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'package-refused': 1,
   'bag-broken': 1,
   'not-a-backup': 1,
+  'files-damaged': 4,
   'home-not-empty': 1,
   'nothing-to-back-up': 1,
   'chain-refused': 1,

@@ -1,13 +1,26 @@
+import { resolve } from 'node:path';
+import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { importBill, type ImportBillOptions } from './import-bill.ts';
+import type { ImportBillOptions } from './import-bill.ts';
+import type { ImportPackageOptions } from './import-package.ts';
 
-/** `refund import`: the bill of a payment app. */
-export function run(
+/** `refund import`: the bill of a payment app, or a case as `refund export` wrote it. */
+export async function run(
   context: Context,
   messages: Messages,
   path: string,
-  options: ImportBillOptions,
+  options: ImportBillOptions & ImportPackageOptions,
 ): Promise<ExitStatus> {
+  const { isPackage } = await import('../exchange/package/is-package.ts');
+  if (await isPackage(resolve(path))) {
+    const { importPackage } = await import('./import-package.ts');
+    return importPackage(context, messages, path, options);
+  }
+  if (options.asCopy)
+    throw new RefundError('bad-answers', {
+      issues: [{ flag: 'as-copy', given: path, reason: 'only-with-package' }],
+    });
+  const { importBill } = await import('./import-bill.ts');
   return importBill(context, messages, path, options);
 }

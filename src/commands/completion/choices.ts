@@ -12,6 +12,7 @@ export type Shell = (typeof SHELLS)[number];
 /** What an option or argument can be, by its words in the help; those of facts stand in their table. */
 export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   to: LETTER_RECIPIENTS,
+  forRecipient: LETTER_RECIPIENTS,
   form: FORMS,
   format: FORMATS,
   via: VIAS,

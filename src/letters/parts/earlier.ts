@@ -66,7 +66,7 @@ const CAME: Readonly<Record<ReplyOutcome, string>> = {
   ended: '告知处理终止',
 };
 
-function cameOf(from: Recipient, outcome: ReplyOutcome): string {
+export function cameOf(from: Recipient, outcome: ReplyOutcome): string {
   if (from === 'site' && outcome === 'accepted') return '表示同意处理';
   if (from !== 'site' && outcome === 'settled') return '主持协商，双方谈成了';
   return CAME[outcome];

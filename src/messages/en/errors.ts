@@ -82,6 +82,13 @@ export const errors: Messages['errors'] = {
       .join('\n')}\nTry an untouched copy.`,
   'not-a-backup': ({ path, bag }) =>
     `${shown(path)} is no backup written by refund backup; nothing was taken. ${bag ? 'If it is the package of one case, take it in with refund import.' : 'Check that it is the right file.'}`,
+  'files-damaged': ({ number, items }) =>
+    `Case ${number} has ${items.length} lost or damaged file(s); nothing was exported:\n${items
+      .slice(0, 10)
+      .map(({ item, kind }) => `${shown(item)}: ${kind}`)
+      .join(
+        '\n',
+      )}\nTake in again what you still have with refund evidence add ${number}, or export without them: --even-damaged.`,
   'home-not-empty': ({ cases, path }) =>
     `There are ${cases} case(s) here${cases === 0 ? ', but rules of your own or an unfinished case' : ''}; they were left alone. To merge the backup into them: refund restore ${path} --merge`,
   'nothing-to-back-up': () => 'There is no case yet, so there is nothing to back up. Begin with refund new.',
@@ -164,6 +171,7 @@ const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
   event: 'cannot be understood',
   opening: 'does not begin as a case begins',
   identity: 'is that of another case',
+  head: 'is not the one that the package names',
   'file-missing': 'tells of a file that did not come with it',
 };
 
@@ -201,6 +209,9 @@ const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
   'password-needed': 'has a password',
   'password-wrong': 'has another password',
   'encrypted-to-key': 'is encrypted to a key, not with a passphrase',
+  backup: 'is the backup of a whole store, not the package of a case',
+  'not-package': 'is no package made by refund export',
+  'for-recipient': 'was made for a recipient: it holds digests and not the whole record',
   'costly-password': 'asks for far too much work to check a passphrase, which was not done',
 };
 
@@ -216,6 +227,9 @@ const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'too-large': unsafePackage,
   'password-needed': 'Unpack it with its password first, and give the file inside.',
   'password-wrong': 'Check the password and try again.',
+  backup: 'Take it back with refund restore.',
+  'not-package': 'See whether you chose the right file or folder.',
+  'for-recipient': 'Export it again without --for and --redact, and import that.',
   'encrypted-to-key': 'Decrypt it with age and that key, then use the result.',
   'costly-password': 'If you encrypted it with age yourself, decrypt it with age first, then use the result.',
 };

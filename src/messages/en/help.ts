@@ -48,7 +48,9 @@ export const help: Messages['help'] = {
     doctor: 'what is wrong with the whole set-up; mends what is safe to mend',
     erase: 'delete a case or an exhibit for good',
     verify: 'hold every file and record against the journal',
-    import: 'read a bill of Alipay, WeChat Pay, JD or Meituan: what came back, or a case from a payment',
+    import:
+      'read a bill of Alipay, WeChat Pay, JD or Meituan: what came back, or a case from a payment; or take back a case that was exported',
+    export: 'one case as a package: for 12315, a court, or another computer',
     backup: 'save all cases, evidence and rules in one file',
     restore: 'take a backup back; beside cases that are here, with --merge',
     completion: 'let the shell complete commands, options and case numbers',
@@ -65,7 +67,8 @@ export const help: Messages['help'] = {
     gotText: 'their words; - is standard input',
     sayText: 'what they said; without it, choose from a list',
     window: 'a window, as in refund rules',
-    importFile: 'the bill as the app exported it: .csv, .xlsx, or the .zip it mailed',
+    importFile:
+      'the bill as the app exported it: .csv, .xlsx, or the .zip it mailed; or a package of refund export',
     files: 'files or folders, as many as you like; - is standard input',
     exhibit: 'an exhibit: E1',
     backupFile: 'the file to write; in a folder it gets a name',
@@ -143,6 +146,11 @@ export const help: Messages['help'] = {
     logRefunds: 'without asking, log the refunds whose numbers agree',
     passphraseFile: 'the passphrase is the first line of this file; - is standard input',
     merge: 'beside the cases that are here, with new numbers',
+    exportOutput: 'the folder to write; a name that ends in .zip makes a zip',
+    forRecipient:
+      'only what this recipient has to see: site, payment, bank, 12315, consumer-association, telecom, pboc, 12377, public, court',
+    redact: 'hide card, phone and identity numbers in texts; files cannot be masked',
+    evenDamaged: 'export even where files are lost or damaged; the package says so',
     asCopy: 'take a case that went on on both sides as a case of its own',
     outcome: 'refunded, partly, given-up, settled',
   },

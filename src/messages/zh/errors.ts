@@ -87,6 +87,13 @@ export const errors: Sentences = {
       .join('\n')}\n换一份没动过的再试。`,
   'not-a-backup': ({ path, bag }) =>
     `${shown(path)} 不是 refund backup 写的备份，什么都没有取。${bag ? '如果是一个案件的包，用 refund import 取回来。' : '看看选的是不是这个文件。'}`,
+  'files-damaged': ({ number, items }) =>
+    `案件 ${number} 有 ${items.length} 个文件已经丢失或者损坏，没有导出：\n${items
+      .slice(0, 10)
+      .map(({ item, kind }) => `${shown(item)}：${kind === 'missing' ? '文件不见了' : '内容变了'}`)
+      .join(
+        '\n',
+      )}\n手里还有原文件的，用 refund evidence add ${number} 重新收下；就这样导出，加上 --even-damaged。`,
   'home-not-empty': ({ cases, path }) =>
     `这里已经有 ${cases} 个案件${cases === 0 ? '，不过有自己的规则或没填完的案件' : ''}，没有动它们。要把备份并进来：refund restore ${path} --merge`,
   'nothing-to-back-up': () => '还没有案件，没什么可备份的。先用 refund new 开一个。',
@@ -166,6 +173,7 @@ const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
   event: '读不懂',
   opening: '不像一个案件的开头',
   identity: '说的是另一个案件',
+  head: '和材料里写的摘要对不上',
   'file-missing': '提到的文件没有一起来',
 };
 
@@ -203,6 +211,9 @@ const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
   'password-needed': '有密码',
   'password-wrong': '的密码不对',
   'encrypted-to-key': '是加密给某把密钥的，不是用密码加密的',
+  backup: '是整个案件库的备份，不是一个案件的材料',
+  'not-package': '不是 refund export 写的材料',
+  'for-recipient': '是给收件方看的材料，只有摘要，没有完整的记录',
   'costly-password': '的密码要算得太久、太占内存，没有去算',
 };
 
@@ -218,6 +229,9 @@ const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'too-large': unsafePackage,
   'password-needed': '先用密码把它解开（电脑上双击就会问密码），再用解出来的文件。',
   'password-wrong': '核对密码再试一次。',
+  backup: '用 refund restore 恢复。',
+  'not-package': '看看选的是不是这个文件或文件夹。',
+  'for-recipient': '在原来的电脑上不加 --for 和 --redact 另导一份，再取回来。',
   'encrypted-to-key': '先用 age 和那把密钥解开，再用解出来的文件。',
   'costly-password': '文件是你自己用 age 加密的，就先用 age 解开，再用解出来的文件。',
 };

@@ -14,6 +14,7 @@ import { lint } from './lint.ts';
 import { letter } from './letter.ts';
 import { logging } from './logging.ts';
 import { me } from './me.ts';
+import { packages } from './packages.ts';
 import { road } from './road.ts';
 import { rules } from './rules.ts';
 import { say } from './say.ts';
@@ -40,6 +41,7 @@ export const zh = {
   me,
   next,
   outcomes,
+  packages,
   road,
   rules,
   say,

@@ -1,0 +1,36 @@
+import { masked } from '../../letters/parts/mask.ts';
+
+/** Hides numbers in a text. */
+export type Mask = (text: string) => string;
+
+export const UNMASKED: Mask = (text) => text;
+
+/**
+ * Hides card, phone and identity numbers, but not those by which the payment is found.
+ * @param spared the order's and the payment's number
+ * @param own values that are hidden wherever they stand
+ */
+export function maskFor(spared: readonly (string | undefined)[], own: readonly (string | undefined)[]): Mask {
+  const kept = spared.filter((value) => value !== undefined && value.length > 5) as string[];
+  return (text) => maskAround(text, kept, own);
+}
+
+function maskAround(
+  text: string,
+  [spared, ...others]: readonly string[],
+  own: readonly (string | undefined)[],
+): string {
+  if (spared === undefined) return masked(text, own);
+  return text
+    .split(spared)
+    .map((part) => maskAround(part, others, own))
+    .join(spared);
+}
+
+/** Every text of an object, at any depth, masked. */
+export function maskDeep<T>(value: T, mask: Mask): T {
+  if (typeof value === 'string') return mask(value) as T;
+  if (Array.isArray(value)) return value.map((one) => maskDeep(one, mask)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, maskDeep(one, mask)])) as T;
+}
