@@ -93,7 +93,7 @@ function formal(view: LetterView): Composed {
         },
         { heading: '答复时间', paragraphs: [answer(view), otherwise(view, again)] },
       ]),
-      enclosures: enclosures(view),
+      enclosures: enclosures(view, ['identity', 'bill']),
       closing: closingOf(view, '订单付款人'),
       citations: citationsOf(grounds),
     },

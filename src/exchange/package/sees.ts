@@ -20,7 +20,7 @@ const AUTHORITY: Sees = { leaves: ['identity'], letters: ['site'], happened: 'al
 
 /** By recipient. What stands in one of these rows decides what leaves the computer. */
 export const SEES: Readonly<Record<LetterRecipient, Sees>> = {
-  site: { leaves: ['identity'], letters: [], happened: 'own', hides: ['intentEvidence'] },
+  site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: ['intentEvidence'] },
   payment: { leaves: ['identity'], letters: ['site'], happened: 'own', hides: ['intentEvidence'] },
   bank: { leaves: ['identity'], letters: ['site', 'payment'], happened: 'own', hides: ['intentEvidence'] },
   '12315': AUTHORITY,
