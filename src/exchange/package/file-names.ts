@@ -2,7 +2,6 @@ import { clean } from '../../case/clean.ts';
 
 /** Bytes of one name: file systems take 255, some programs far less of a whole path. */
 const LONGEST = 120;
-const LONGEST_ENDING = 16;
 
 /** Gives names that every system takes, none of them twice, whatever the form of Unicode or the case. */
 export class FileNames {
@@ -39,10 +38,9 @@ function safe(name: string): string {
 
 /** A name and its ending, which stays whole where it is one. */
 function parts(name: string): { stem: string; ending: string } {
-  const ending = /\.[^. ]+$/.exec(name)?.[0] ?? '';
-  const own = Buffer.byteLength(ending) <= LONGEST_ENDING && ending.length < name.length ? ending : '';
+  const ending = /(?<=.)\.[A-Za-z0-9]{1,16}$/.exec(name)?.[0] ?? '';
   // Windows drops dots and spaces at an end.
-  return { stem: name.slice(0, name.length - own.length).replace(/[. ]+$/, ''), ending: own };
+  return { stem: name.slice(0, name.length - ending.length).replace(/[. ]+$/, ''), ending };
 }
 
 /** As much of a text as has room, whole characters only. */

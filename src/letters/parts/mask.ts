@@ -9,10 +9,17 @@ export function masked(text: string, own: readonly (string | undefined)[] = []):
     .reduce((rest, value) => rest.replaceAll(value, '***'), text)
     .replaceAll(/((?:QQ|qq|微信号?|wechat)[号：:\s]{0,3})[A-Za-z0-9_-]{5,20}/g, '$1***')
     .replaceAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (mail) => `${mail.charAt(0)}***@***`)
-    .replaceAll(/(?<![A-Za-z0-9])\d{17}[\dXx](?![A-Za-z0-9])/g, ends(3, 2))
-    .replaceAll(/(?<![A-Za-z0-9])\d(?:[ -]?\d){12,18}(?![A-Za-z0-9])/g, ends(0, 4))
-    .replaceAll(/(?<![A-Za-z0-9])1[3-9]\d{9}(?![A-Za-z0-9])/g, ends(3, 4));
+    .replaceAll(IDENTITY, ends(3, 2))
+    .replaceAll(CARD, ends(0, 4))
+    .replaceAll(PHONE, ends(3, 4));
 }
+
+/** Digits of either width; groups of them may stand apart. */
+const IDENTITY =
+  /(?<![A-Za-z0-9０-９])[\d０-９]{6}[ -]?[\d０-９]{8}[ -]?[\d０-９]{3}[\d０-９Xx](?![A-Za-z0-9０-９])/g;
+const CARD = /(?<![A-Za-z0-9０-９])[\d０-９](?:[ -]?[\d０-９]){12,18}(?![A-Za-z0-9０-９])/g;
+const PHONE =
+  /(?<![A-Za-z0-9０-９])(?:[1１][3-9３-９][\d０-９][ -]?[\d０-９]{4}[ -]?[\d０-９]{4}|0\d{2,3}-\d{7,8})(?![A-Za-z0-9０-９])/g;
 
 function ends(first: number, last: number): (number: string) => string {
   return (number) => `${number.slice(0, first)}****${number.slice(-last)}`;
