@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unpack } from '../support/backups.ts';
 import { fullCase, workFolder } from '../support/exported.ts';
 import { Program } from '../support/program.ts';
 import { everything } from '../support/snapshot.ts';
@@ -68,11 +69,144 @@ describe('a case as a package', () => {
   });
 });
 
+describe('what a recipient gets', () => {
+  beforeEach(() => fullCase(program));
+  const texts = (name: string) =>
+    ['index.html', 'timeline.csv', 'case.json']
+      .map((one) => readFileSync(at(`${name}/data/${one}`), 'utf8'))
+      .join('');
+  const names = (name: string) =>
+    Object.keys(everything(at(`${name}/data`)))
+      .filter((one) => /^(?:证据|信件|已移除|chain).*\./.test(one))
+      .toSorted();
+
+  it.each([
+    [
+      '12315',
+      ['张三', '13800001111', '客服说', 'A1'],
+      ['内部备注'],
+      [
+        'chain-digests.jsonl',
+        '信件/L1 给网站 2024-05-20.txt',
+        '信件/L2 给市场监管部门（12315） 2024-05-20.html',
+        '证据/E1 付款记录 付款 截图.png',
+        '证据/E2 聊天记录 聊天.txt',
+      ],
+    ],
+    [
+      'court',
+      ['张三', '13800001111', '客服说', 'A1'],
+      ['内部备注'],
+      [
+        'chain-digests.jsonl',
+        '信件/L1 给网站 2024-05-20.txt',
+        '信件/L3 给法院 2024-05-20.docx',
+        '证据/E1 付款记录 付款 截图.png',
+        '证据/E2 聊天记录 聊天.txt',
+        '证据/E3 身份证明 身份证.jpg',
+      ],
+    ],
+    [
+      'public',
+      ['CM20240501001'],
+      ['张三', '13800001111', '客服说', 'A1', '内部备注', 'player1001', '某某网络科技', '11010519491231002X'],
+      ['chain-digests.jsonl'],
+    ],
+  ])('is for %s what they need and nothing else', (to, has, hides, files) => {
+    const made = program.run('export', '1', '--for', to, '-o', at('x'), '--json');
+    expect([made.code, made.json()]).toMatchObject([0, { for: to, importable: false }]);
+    const all = texts('x');
+    expect(has.filter((text) => !all.includes(text))).toEqual([]);
+    expect(hides.filter((text) => all.includes(text))).toEqual([]);
+    expect(names('x')).toEqual(files);
+  });
+
+  it('can match every record with the whole chain later, and guess none', () => {
+    expect(program.run('export', '1', '--for', 'court', '-o', at('x')).code).toBe(0);
+    const lines = readFileSync(at('x/data/chain-digests.jsonl'), 'utf8').trim().split('\n');
+    const { events } = program.run('history', '1', '--json').json() as { events: { hash: string }[] };
+    expect(lines.map((line) => (JSON.parse(line) as { hash: string }).hash)).toEqual(
+      events.map(({ hash }) => hash),
+    );
+    expect(lines.join('')).not.toMatch(/salt|payload/);
+    const page = readFileSync(at('x/data/index.html'), 'utf8');
+    const printed = /案件记录摘要<\/dt><dd>([0-9a-f]{16})/.exec(page)?.[1] ?? '';
+    expect(program.run('verify', '--against', printed).code).toBe(0);
+  });
+
+  it('says whom it cannot name yet, and how to fill that in', () => {
+    program.run('me', '--name', '', '--phone', '', '--address', '');
+    expect(program.run('export', '1', '--for', '12315', '-o', at('x')).err).toContain(
+      'refund me --name … --phone …',
+    );
+  });
+
+  it('with --redact holds no number in its texts, and says which files are in as they are', () => {
+    const made = program.run('export', '1', '--redact', '-o', at('x'), '--json');
+    expect([made.code, made.json()]).toMatchObject([
+      0,
+      {
+        redacted: true,
+        importable: false,
+        unmasked: ['E1', 'E2', 'E3'],
+        leftOut: [{ id: 'L3', why: 'word-file' }],
+      },
+    ]);
+    const letters = names('x').filter((one) => one.startsWith('信件/'));
+    const all = texts('x') + letters.map((one) => readFileSync(at(`x/data/${one}`), 'utf8')).join('');
+    for (const secret of ['13800001111', '13912345678', '11010519491231002X'])
+      expect(all).not.toContain(secret);
+    for (const needed of ['CM20240501001', '2024050122001100001234567890']) expect(all).toContain(needed);
+    const told = program.run('export', '1', '--redact', '-o', at('y')).err;
+    expect(told).toMatch(/遮不了，是原样放进去的.*E1、E2、E3/);
+  });
+});
+
+describe('an exhibit that is lost or damaged', () => {
+  it('is told and not handed on, until it is asked for; the package and whoever takes it back say so', () => {
+    fullCase(program);
+    const { evidence } = program.run('evidence', 'list', '1', '--json').json() as {
+      evidence: { id: string; sha256: string }[];
+    };
+    const vault = (id: string) =>
+      join(program.home, 'vault', evidence.find((one) => one.id === id)?.sha256 ?? '');
+    chmodSync(vault('E1'), 0o600);
+    writeFileSync(vault('E1'), '别的');
+    rmSync(vault('E2'));
+    const before = everything(folder);
+    const refused = program.run('export', '1', '-o', at('x'));
+    expect([refused.code, refused.out, refused.err]).toEqual([
+      4,
+      '',
+      expect.stringMatching(
+        /E1 付款 截图\.png：内容变了[\s\S]*E2 聊天\.txt：文件不见了[\s\S]*--even-damaged/,
+      ),
+    ]);
+    expect(everything(folder)).toEqual(before);
+    const made = program.run('export', '1', '-o', at('x'), '--even-damaged', '--json');
+    expect([made.code, made.json()]).toMatchObject([
+      4,
+      { damaged: [{ kind: 'changed' }, { kind: 'missing' }] },
+    ]);
+    const page = readFileSync(at('x/data/index.html'), 'utf8');
+    expect(page.match(/文件已经丢失或者损坏/g)?.length).toBe(4);
+    const taken = other.run('import', at('x'));
+    expect([taken.code, taken.err]).toEqual([4, expect.stringContaining('2 个文件在导出的时候就丢了')]);
+    const { problems } = other.run('verify', '--json').json() as { problems: { kind: string }[] };
+    expect(problems.map(({ kind }) => kind)).toEqual(['missing', 'missing']);
+  });
+});
+
 describe('where it is written', () => {
   it('nothing is ever written over, and a name that ends in .zip makes a zip with the same files', () => {
     program.open();
     expect(program.run('export', '1', '-o', at('a')).code).toBe(0);
     expect(program.run('export', '1', '-o', at('b.zip')).code).toBe(0);
+    const unpacked = new Map(
+      Array.from(unpack(at('b.zip')), ([name, bytes]) => [name.slice(2), bytes.toString('hex')]),
+    );
+    const files = Object.entries(everything(at('a'))).filter(([name]) => !name.endsWith('/'));
+    expect(new Map(files.toSorted())).toEqual(new Map([...unpacked].toSorted()));
     for (const taken of ['a', 'b.zip']) {
       const refused = program.run('export', '1', '-o', at(taken), '--json');
       expect([refused.code, refused.json()]).toMatchObject([1, { error: { code: 'file-exists' } }]);
