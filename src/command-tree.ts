@@ -27,6 +27,7 @@ export const COMMANDS: readonly CommandRow[] = [
     about: 'new',
     facts: true,
     options: [
+      ['--from-text <file>', 'fromText'],
       ['--resume', 'resume'],
       ['--again', 'again'],
       ['--yes', 'yes'],

@@ -24,6 +24,8 @@ export interface ErrorDetails {
   'me-damaged': { path: string };
   'file-refused': { path: string; why: FileRefusal };
   'draft-refused': { path: string; why: DraftRefusal };
+  /** A text that was to be read for the facts of a new case. */
+  'story-refused': { path: string; why: DraftRefusal };
   'bill-refused': { path: string; why: BillRefusal };
   /** A row of a bill that no case can be made of; `rows` are those a number stands in. */
   'no-such-payment': { given: string; why: 'missing' | 'ambiguous' | NoPayment; rows: readonly number[] };
@@ -169,6 +171,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'me-damaged': 1,
   'file-refused': 1,
   'draft-refused': 1,
+  'story-refused': 1,
   'bill-refused': 1,
   'no-such-payment': 1,
   'package-refused': 1,

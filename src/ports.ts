@@ -160,6 +160,8 @@ export interface Prompter {
     },
   ): Promise<string>;
   confirm(question: Question, preset: boolean): Promise<boolean>;
+  /** Many lines, pasted or typed, until an empty one. */
+  paste(question: Question): Promise<string>;
   /** A long list that is narrowed down by typing. */
   search<V extends string>(
     question: Question & {

@@ -86,15 +86,22 @@ export async function run(
   return 0;
 }
 
-/** The reply: as an argument, from standard input, or typed. @throws RefundError `bad-answers` for an empty one */
+/** The reply: as an argument, from standard input, or pasted. @throws RefundError `bad-answers` for an empty one */
 async function textOf(
   context: Context,
   answers: Answers,
   pasted: string | undefined,
-  { logging }: Messages,
+  { logging, interview }: Messages,
 ): Promise<string> {
-  const piped = pasted === '-' || (pasted === undefined && !context.stdin.isTerminal);
-  const given = piped ? await context.stdin.text() : pasted;
+  const open = pasted === '-' || pasted === undefined;
+  const asked = open && answers.mayAsk;
+  const given = asked
+    ? await (
+        await context.prompter(interview.prompt)
+      ).paste({ label: logging.got.ask.ask, why: logging.got.ask.why })
+    : open && (pasted === '-' || !context.stdin.isTerminal)
+      ? await context.stdin.text()
+      : pasted;
   const text = await answers.value('TEXT', given, logging.got.ask, (typed) => checkText(typed, MOST_TEXT), {
     optional: false,
   });

@@ -12,7 +12,7 @@ import { lintScreen } from '../terminal/lint-screen.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
-import { readDraft } from './draft-file.ts';
+import { readTyped } from './typed-file.ts';
 import { meFor } from './letter-me.ts';
 import { type LetterOptions, readLetterOptions } from './letter-options.ts';
 
@@ -26,7 +26,7 @@ export async function run(
   const { clock, stdout, stderr } = context;
   const { to, form } = readLetterOptions(options);
   const { state } = (await context.readStore()).caseByNumber(readCaseNumber(given));
-  const text = cleanLines(await readDraft(context, options.check));
+  const text = cleanLines(await readTyped(context, options.check, 'draft-refused'));
   const limit = RECIPIENTS[to].limit(form, state.facts)?.characters ?? null;
   const view = lintViewOf(state, {
     to,

@@ -6,12 +6,19 @@ import { answerWithCase } from './answer.ts';
 import { newCase, type OpeningOptions } from './new-case.ts';
 import { draftOf, type FactOptions, readFlags } from './read-facts.ts';
 
-export type NewOptions = FactOptions & OpeningOptions & { readonly resume?: boolean };
+export type NewOptions = FactOptions &
+  OpeningOptions & { readonly resume?: boolean; readonly fromText?: string };
 
 /** `refund new`: from flags alone where nobody can be asked, else through the interview. */
 export async function run(context: Context, messages: Messages, options: NewOptions): Promise<ExitStatus> {
   let draft: Draft = draftOf(readFlags(options, context.clock.now()));
   let draftId: string | null = null;
+  if (typeof options.fromText === 'string') {
+    const { draftFromText } = await import('./from-text.ts');
+    const told = await draftFromText(context, messages, options.fromText, draft, options);
+    if (typeof told === 'number') return told;
+    draft = told;
+  }
   if (options.resume) {
     const kept = (await context.readStore()).newestDraft();
     if (!kept) throw new RefundError('no-draft', {});

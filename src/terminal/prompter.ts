@@ -12,6 +12,7 @@ import {
 import { RefundError } from '../errors.ts';
 import type { Prompter, PromptWords } from '../ports.ts';
 import { fit } from './fit.ts';
+import { readPaste } from './paste.ts';
 import { searchPrompt } from './search-prompt.ts';
 
 interface ListConfig {
@@ -136,6 +137,7 @@ export function makePrompter({ chooseHint, typeHint, searchHint, yes, no }: Prom
       (await ask(
         searchPrompt({ label, why, hint: searchHint, choices, none, more }),
       )) as (typeof choices)[number]['value'],
+    paste: ({ label }) => readPaste(label),
     secret: ({ label, why, check }) => ask(secretPrompt({ label, why, hint: typeHint, check })),
     confirm: async (question, preset) => {
       const choices = [

@@ -66,6 +66,7 @@ export const errors: Messages['errors'] = {
   'file-refused': ({ path, why }) =>
     `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
+  'story-refused': ({ path, why }) => `The text ${shown(path)} ${storyRefusals[why]}`,
   'bill-refused': ({ path, why }) => `The bill ${shown(path)} ${billRefusals[why]}`,
   'no-such-payment': ({ given, why, rows }) =>
     why === 'missing'
@@ -179,6 +180,14 @@ const chainHint = (why: ChainRefusal) =>
   why === 'event' || why === 'algorithm'
     ? 'If a newer version wrote it, upgrade refund; else try an untouched copy.'
     : 'Try an untouched copy.';
+
+const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
+  empty: 'is empty. Write down what happened and try again, or run refund new and be asked step by step.',
+  special: 'is no file. Name a file, or use - to paste it.',
+  'too-big': 'is too large (1 MB at most); it was not read. Keep only what is about this payment.',
+  'not-text':
+    'is no text (no picture, PDF or Word file); it was not read. Copy the words out, or use - to paste them.',
+};
 
 const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: 'is empty: there is nothing to check. Write it, save it, and try again.',

@@ -79,6 +79,8 @@ export const help: Messages['help'] = {
   options: {
     help: 'show help',
     json: 'print JSON; never asks',
+    fromText:
+      'read them from what happened or a chat, each shown to you; - to paste it or for standard input',
     resume: 'go on with an unfinished case',
     again: 'open another case for the same order',
     yes: 'do not ask again',

@@ -21,6 +21,7 @@ import { rules } from './rules.ts';
 import { say } from './say.ts';
 import { stats } from './stats.ts';
 import { status } from './status.ts';
+import { story } from './story.ts';
 import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
 
@@ -48,6 +49,7 @@ export const en: Messages = {
   say,
   stats,
   status,
+  story,
   values,
   verify,
   warnings,

@@ -77,8 +77,8 @@ export const logging: Messages['logging'] = {
     question: 'Log it like this?',
     why: 'No logs nothing; if it was read wrong, use refund log reply.',
     ask: {
-      ask: 'Paste what they said (one line)',
-      why: 'For several lines, pipe them into refund got CASE -.',
+      ask: 'Paste what they said as it stands; then press Enter on an empty line',
+      why: 'As many lines as there are, names and times as well.',
     },
     notSaved: 'Nothing was logged. Add --yes, or use the command above.',
     empty: 'there was no text',

@@ -71,6 +71,7 @@ export const errors: Sentences = {
     `存个人资料的文件 ${path} 读不懂了，没有动它。把它挪走，再用 refund me 重新填一次。`,
   'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
+  'story-refused': ({ path, why }) => `经过 ${shown(path)} ${storyRefusals[why]}`,
   'bill-refused': ({ path, why }) => `账单 ${shown(path)} ${billRefusals[why]}`,
   'no-such-payment': ({ given, why, rows }) =>
     why === 'missing'
@@ -181,6 +182,13 @@ const chainHint = (why: ChainRefusal) =>
   why === 'event' || why === 'algorithm'
     ? '如果是新版本写的，先升级 refund；不是的话，换一份没动过的再试。'
     : '换一份没动过的再试。';
+
+const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
+  empty: '是空的，没有可以读的。写上发生了什么，存好再试；也可以直接 refund new，一项项问。',
+  special: '不是文件，读不了。写上文件名，或者用 - 从标准输入读、直接粘贴。',
+  'too-big': '太大了（最多 1 MB），没有读。只留和这笔付款有关的部分再试。',
+  'not-text': '不是文字（图片、PDF、Word 都不行），没有读。把文字复制出来，存成 .txt，或者用 - 直接粘贴。',
+};
 
 const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: '是空的，没有可以检查的内容。写好正文，保存了再试。',

@@ -71,6 +71,7 @@ export const help = {
   options: {
     help: '显示帮助',
     json: '输出 JSON，从不提问',
+    fromText: '从一段经过或聊天记录里读出这些，逐项给你看；- 是粘贴或标准输入',
     resume: '接着填上次没填完的',
     again: '同一笔订单另开一个案件',
     yes: '不再确认',

@@ -20,6 +20,7 @@ import { rules } from './rules.ts';
 import { say } from './say.ts';
 import { stats } from './stats.ts';
 import { status } from './status.ts';
+import { story } from './story.ts';
 import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
 
@@ -47,6 +48,7 @@ export const zh = {
   say,
   stats,
   status,
+  story,
   values,
   verify,
   warnings,

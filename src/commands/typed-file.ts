@@ -2,15 +2,19 @@ import { readFileSync, statSync } from 'node:fs';
 import { type DraftRefusal, RefundError } from '../errors.ts';
 import type { Context } from '../ports.ts';
 
-/** A letter is short; what is longer is another kind of file. Bytes. */
+/** What people write is short; what is longer is another kind of file. Bytes. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * The text of a draft, from a file or standard input (`-`): UTF-8, UTF-16 with its mark, or GB18030.
- * @throws RefundError `file-unreadable`, `draft-refused` for what is empty, too big or no text
+ * The text of a draft or a story, from a file or standard input (`-`): UTF-8, UTF-16 with its mark, or GB18030.
+ * @throws RefundError `file-unreadable`, or the given code for what is empty, too big or no text
  */
-export async function readDraft({ stdin }: Context, path: string): Promise<string> {
-  const refuse = (why: DraftRefusal) => new RefundError('draft-refused', { path, why });
+export async function readTyped(
+  { stdin }: Context,
+  path: string,
+  code: 'draft-refused' | 'story-refused',
+): Promise<string> {
+  const refuse = (why: DraftRefusal) => new RefundError(code, { path, why });
   const bytes = path === '-' ? await stdin.bytes() : readBytes(path, refuse);
   if (bytes.length > MOST_BYTES) throw refuse('too-big');
   // A portable document begins like text.

@@ -1,0 +1,213 @@
+import { type Draft, FACTS, type FactName, missingFacts } from '../case/facts.ts';
+import { clean, cleanLines } from '../case/clean.ts';
+import { readStory, type Reading, type StoryFact, type StoryReading } from '../case/story/read-story.ts';
+import type { StoryTime } from '../case/story/times.ts';
+import { NO_CASE, type StoryWarning } from '../case/story/warnings.ts';
+import { checkText } from '../case/text-fact.ts';
+import { formatTime } from '../case/time-text.ts';
+import { isoInstant } from '../deadlines/civil-day.ts';
+import { RefundError } from '../errors.ts';
+import { PROBLEMS } from '../knowledge/problems.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Context } from '../ports.ts';
+import { factText } from '../terminal/fact-text.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeJson, writeLines } from './answer.ts';
+import type { OpeningOptions } from './new-case.ts';
+import { readTyped } from './typed-file.ts';
+
+type AnyReading = Reading<string | number | StoryTime>;
+
+/**
+ * What a pasted story gives for a new case, shown with the words it rests on. Flags win over the text.
+ * @returns the draft to go on with; where it was only to be shown, how the command ends
+ * @throws RefundError `story-refused`, `cancelled`, `missing-answers`
+ */
+export async function draftFromText(
+  context: Context,
+  messages: Messages,
+  path: string,
+  flags: Draft,
+  options: OpeningOptions,
+): Promise<Draft | 0 | 2> {
+  const mayAsk = context.canPrompt && !options.json && !options.yes;
+  const text = await textOf(context, messages, path, mayAsk);
+  const reading = readStory(text, context.clock.now());
+  const { draft, open } = settle(reading, flags);
+  const told = checkText(cleanLines(text).trim(), FACTS.description.limit);
+  const whole: Draft = { ...(told.ok && { description: told.value }), ...draft, ...flags };
+  if (options.json && !options.yes) {
+    writeJson(context.stdout, proposalJson(reading, draft, flags, open, messages));
+    return 0;
+  }
+  if (options.json) return whole;
+  const say = (line: string) => writeLines(context.stderr, wrap(line, context.stderr.columns, '    '));
+  for (const line of readingLines(reading, flags, context, messages)) say(line);
+  const warned = tellWarnings(reading, messages, say);
+  if (mayAsk) {
+    if (warned && !(await goesOn(context, messages))) throw new RefundError('cancelled', { draft: false });
+    return { ...whole, ...(await choose(context, messages, reading, open)) };
+  }
+  const missing = missingFacts(whole).map((name) => FACTS[name].flag);
+  if (missing.length > 0) throw new RefundError('missing-answers', { flags: missing });
+  if (options.yes) return whole;
+  say(messages.story.notSaved);
+  return 2;
+}
+
+async function textOf(context: Context, { story, interview }: Messages, path: string, mayAsk: boolean) {
+  if (path !== '-' || !mayAsk) return readTyped(context, path, 'story-refused');
+  const prompter = await context.prompter(interview.prompt);
+  const text = await prompter.paste({ label: story.paste, why: story.pasteWhy });
+  if (text === '') throw new RefundError('story-refused', { path, why: 'empty' });
+  return text;
+}
+
+/** The facts with one reading, and those with several; a day without a minute is left to be asked. */
+function settle(
+  { facts }: StoryReading,
+  flags: Draft,
+): { readonly draft: Draft; readonly open: StoryFact[] } {
+  const draft: Partial<Record<FactName, string | number>> = {};
+  const open: StoryFact[] = [];
+  for (const [name, readings] of Object.entries(facts) as [StoryFact, readonly AnyReading[]][]) {
+    if (flags[name] !== undefined) continue;
+    const [only, ...others] = readings;
+    if (!only) continue;
+    if (others.length > 0) open.push(name);
+    else if (typeof only.value !== 'object') draft[name] = only.value;
+    else if (!only.value.dayOnly) draft[name] = only.value.at;
+  }
+  return { draft: draft as Draft, open };
+}
+
+function valueText(name: StoryFact, value: AnyReading['value'], messages: Messages): string {
+  if (typeof value !== 'object') return factText(name, value, messages);
+  const time = formatTime(value.at);
+  return value.dayOnly ? messages.story.dayOnly(time.slice(0, 10)) : time;
+}
+
+function readingLines(
+  { facts, suggestion }: StoryReading,
+  flags: Draft,
+  { environment }: Context,
+  messages: Messages,
+): string[] {
+  const { story, interview } = messages;
+  const entries = Object.entries(facts) as [StoryFact, readonly AnyReading[]][];
+  if (entries.length === 0) return [story.nothing];
+  const lines = entries.map(([name, readings]) => {
+    const called = interview.factNames[name];
+    if (flags[name] !== undefined) return story.overruled(called);
+    const [only, ...others] = readings;
+    if (!only) return '';
+    const shown = (one: AnyReading) => valueText(name, one.value, messages);
+    if (others.length > 0)
+      return story.several(
+        called,
+        readings.map((one) => `${shown(one)}（“${clean(one.words)}”）`).join('、'),
+      );
+    return story.line(called, shown(only), clean(only.words));
+  });
+  const problem = suggestion && [story.problem(PROBLEMS[suggestion.problem].name[environment.language])];
+  return [story.title, ...lines.map((line) => `  ${line}`), ...(problem ?? [])];
+}
+
+/** Says what comes first; true where it leaves no refund case. */
+function tellWarnings({ warnings }: StoryReading, messages: Messages, say: (line: string) => void): boolean {
+  for (const { value, words } of warnings) {
+    const { what, instead } = warningWords(value, messages);
+    say(`！${what}（“${clean(words)}”）。${instead}`);
+  }
+  return warnings.some(({ value }) => NO_CASE.includes(value));
+}
+
+function warningWords(warning: StoryWarning, { story, warnings }: Messages) {
+  return warning in story.warnings
+    ? story.warnings[warning as keyof typeof story.warnings]
+    : warnings[warning as keyof typeof warnings];
+}
+
+async function goesOn(context: Context, { story, interview }: Messages): Promise<boolean> {
+  const prompter = await context.prompter(interview.prompt);
+  return prompter.confirm({ label: story.goOn, why: story.goOnWhy }, false);
+}
+
+/** Which of several readings is right; none of them leaves the fact to be asked. */
+async function choose(
+  context: Context,
+  messages: Messages,
+  { facts }: StoryReading,
+  open: readonly StoryFact[],
+): Promise<Draft> {
+  const chosen: Partial<Record<FactName, string | number>> = {};
+  const { story, interview } = messages;
+  for (const name of open) {
+    const readings = (facts[name] ?? []) as readonly AnyReading[];
+    const prompter = await context.prompter(interview.prompt);
+    const answer = await prompter.choose({
+      label: story.choose(interview.factNames[name]),
+      why: story.chooseWhy,
+      choices: [
+        ...readings.map(({ value, words }, index) => ({
+          value: String(index),
+          label: `${valueText(name, value, messages)}（“${clean(words)}”）`,
+        })),
+        { value: 'none', label: story.neither },
+      ],
+    });
+    const value = readings[Number(answer)]?.value;
+    if (value === undefined) continue;
+    if (typeof value !== 'object') chosen[name] = value;
+    else if (!value.dayOnly) chosen[name] = value.at;
+  }
+  return chosen as Draft;
+}
+
+function proposalJson(
+  { facts, suggestion, warnings }: StoryReading,
+  draft: Draft,
+  flags: Draft,
+  open: readonly StoryFact[],
+  messages: Messages,
+) {
+  const { deducted, orderState, delivered, refused, paidAt, ...others } = { ...draft, ...flags };
+  const [time, ...moreTimes] = facts.paidAt ?? [];
+  const day =
+    time?.value.dayOnly && moreTimes.length === 0 ? formatTime(time.value.at).slice(0, 10) : undefined;
+  const answers = { deducted, orderState, delivered, refused };
+  const readings = Object.entries(facts) as [StoryFact, readonly AnyReading[]][];
+  const jsonValue = (value: AnyReading['value']) =>
+    typeof value !== 'object'
+      ? value
+      : value.dayOnly
+        ? formatTime(value.at).slice(0, 10)
+        : isoInstant(value.at);
+  const known = { ...draft, ...flags };
+  return {
+    proposal: {
+      problem: suggestion?.problem ?? null,
+      ...(suggestion && { detail: suggestion.detail, alsoApplies: suggestion.alsoApplies }),
+      ...others,
+      ...(paidAt === undefined ? day !== undefined && { paidAt: day } : { paidAt: isoInstant(paidAt) }),
+      answers,
+    },
+    candidates: Object.fromEntries(
+      readings
+        .filter(([name]) => open.includes(name))
+        .map(([name, found]) => [
+          name,
+          found.map(({ value, words }) => ({ value: jsonValue(value), words })),
+        ]),
+    ),
+    missing: missingFacts(known).map((name) => FACTS[name].flag),
+    reasons: readings.flatMap(([fact, found]) =>
+      found.map(({ value, words }) => ({ fact, value: jsonValue(value), words })),
+    ),
+    warnings: warnings.map(({ value, words }) => ({
+      warning: value,
+      words,
+      ...warningWords(value, messages),
+    })),
+  };
+}
