@@ -4,6 +4,7 @@ import { refundLinks } from '../case/bill/refund-links.ts';
 import type { Bill, BillRow } from '../case/bill/row.ts';
 import { clean } from '../case/clean.ts';
 import { grouped } from '../case/grouped.ts';
+import { toJson } from '../case/json-safe.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -11,7 +12,7 @@ import type { Context, ExitStatus } from '../ports.ts';
 import { rowCells, rowLine } from '../terminal/bill-rows.ts';
 import { shellQuote } from '../terminal/shell-quote.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { answerWithCase, writeJson, writeLines } from './answer.ts';
+import { answerWithCase, writeLines } from './answer.ts';
 import { Answers } from './asking.ts';
 import { drop } from './evidence-keep.ts';
 import { tellArrived } from './import-arrived.ts';
@@ -23,6 +24,9 @@ import { draftOf, type FactOptions, readFlags } from './read-facts.ts';
 export type ImportBillOptions = FactOptions &
   OpeningOptions &
   PassphraseOptions & { readonly row?: string; readonly logRefunds?: boolean };
+
+/** Rows written at once. */
+const PIECE = 1000;
 
 /**
  * `refund import BILL`: what of open cases came back, then the payment a new case is about. Without a choice, and
@@ -43,22 +47,23 @@ export async function importBill(
   if (chosen) return open(context, messages, path, bill, chosen, options);
   const arrived = arrivedIn(bill, (await context.readStore()).cases(context.clock.now(), false));
   if (options.json && !options.logRefunds) {
-    writeJson(context.stdout, billJson(bill, arrived));
+    writeBillJson(context, bill, arrived);
     return 0;
   }
   tellBill(context, messages, bill);
   await tellArrived(context, messages, path, arrived, { answers, log: options.logRefunds ?? false });
   if (options.json) {
-    writeJson(context.stdout, billJson(bill, arrived));
+    writeBillJson(context, bill, arrived);
     return 0;
   }
   if (options.logRefunds) return 0;
   const payments = bill.rows.filter((row) => noPayment(row) === null).toSorted((a, b) => b.at - a.at);
   if (!answers.mayAsk) {
-    writeLines(
-      context.stdout,
-      bill.rows.map((row) => rowCells(row, messages)),
-    );
+    for (const piece of pieces(bill.rows))
+      writeLines(
+        context.stdout,
+        piece.map((row) => rowCells(row, messages)),
+      );
     say(context, messages.bill.chooseHint(shellQuote(path)));
     return 0;
   }
@@ -158,17 +163,24 @@ function say({ stderr }: Context, text: string): void {
   writeLines(stderr, wrap(text, stderr.columns, '  '));
 }
 
-function billJson(bill: Bill, arrived: readonly Arrived[]) {
-  const { format, issuer, encoding, rows, skipped, unknownStates, lostNumbers } = bill;
-  return {
-    format,
-    issuer,
-    encoding,
-    rows: rows.map(({ at, ...row }) => ({ ...row, at: isoInstant(at) })),
-    skipped: skipped.map(({ row, why, text }) => ({ row, why, text })),
-    unknownStates,
-    lostNumbers,
+/** One object; its rows piece by piece, so that a bill of years does not stand in memory twice. */
+function writeBillJson({ stdout }: Context, bill: Bill, arrived: readonly Arrived[]): void {
+  const { rows, skipped, ...about } = bill;
+  const begun = toJson({ schema: 1, ...about, skipped });
+  stdout.write(`${begun.slice(0, -1)},"rows":[`);
+  for (const [index, piece] of pieces(rows).entries()) {
+    const written = piece.map(({ at, ...row }) => toJson({ ...row, at: isoInstant(at) }));
+    stdout.write(`${index === 0 ? '' : ','}${written.join(',')}`);
+  }
+  const after = toJson({
     refunds: refundLinks(bill),
     arrived: arrived.map(({ at, ...one }) => ({ ...one, at: isoInstant(at) })),
-  };
+  });
+  stdout.write(`],${after.slice(1)}\n`);
+}
+
+function pieces(rows: readonly BillRow[]): BillRow[][] {
+  return Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, index) =>
+    rows.slice(index * PIECE, (index + 1) * PIECE),
+  );
 }

@@ -3,7 +3,7 @@ import type { GridRow } from './shape.ts';
 
 /** What a sheet may unpack to: some 300,000 rows; bytes. */
 const MOST = 150 * 1024 * 1024;
-const PIECE = 1024 * 1024;
+const PIECE = 128 * 1024;
 
 export type SheetRefusal = 'not-xlsx' | 'damaged' | 'entities' | 'too-large';
 
@@ -92,7 +92,7 @@ function* elements(content: Uint8Array, name: string): Generator<Element> {
     rest = rest.slice(used);
     ended ||= /<\/(?:sst|worksheet)>\s*$/.test(rest);
     // Elements are small; what does not end is none.
-    if (rest.length > 4 * PIECE) throw new SheetError('damaged');
+    if (rest.length > 32 * PIECE) throw new SheetError('damaged');
   }
   if (!ended) throw new SheetError('damaged');
 }
