@@ -10,13 +10,16 @@ const MONEY = new RegExp(
 );
 /** A number that only the verb before it shows to be money. */
 const BARE =
-  /(?:付|花|扣|转|打|充|冲|沖|交|给|买|消费|出去|存|的钱|[两二]笔|[每各]笔?)(?:都是|各|了|过去|款|值|钱|的|掉|我|他们?|它|个|张|份)*\s*(?:[:是]\s*)?(?<bare>\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九][百千](?:[零一二两三四五六七八九][十百]?[一二三四五六七八九]?)?)(?![\d.\w万元块圆:点时月号日年天次个张颗分小多-]|\s*(?:元|块|q币|q|钻|点券|金币|个|次|天|张))/gi;
+  /(?:付|花|扣|转|打|充|冲|沖|交|给|垫|刷|买|消费|出去|存|(?:共|总共|卡)\s*|的钱|[两二]笔|[每各]笔?)(?:都是|各|了|过去|款|值|钱|的|掉|我|他们?|它|个|张|份)*\s*(?:[:是]\s*)?(?<bare>\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九][百千](?:[零一二两三四五六七八九][十百]?[一二三四五六七八九]?)?)(?!,\d|[\d.\w万元块圆:点时月号日年天次个张颗分小多-]|\s*(?:元|块|q币|q|钻|点券|金币|个|次|天|张))/gi;
 
 /** 金额: 30.00 */
 const LABELLED =
-  /(?:(?:金额|实付(?:款)?|价格|总价|合计|应付)\s*[:是为]?\s*|(?:转账|转给|付给|打给|发给)[^,\d]{0,8})(?<bare>\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九]?[十百千][零一二三四五六七八九十百]{0,4})(?![\d.\w万元块圆个次天张])/g;
+  /(?:(?:金额|实付(?:款)?|价格|总价|合计|应付)\s*[:是为]?\s*|(?:转账|转给|付给|打给|发给)[^,\d]{0,8})(?<bare>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九]?[十百千][零一二三四五六七八九十百]{0,4})(?!,?\d|[.\w万元块圆个次天张])/g;
 /** A sum that stands alone between two marks. */
-const ALONE = /^\s*(?<bare>\d{2,7}(?:\.\d{1,2})?)\s*,?\s*$/g;
+const ALONE =
+  /^\s*(?<bare>\d{2,7}(?:\.\d{1,2})?|[一二两三四五六七八九]?[百千][零一二三四五六七八九十百]{0,5})\s*[,!。]*\s*$/g;
+/** 50的流量包, 200块的话费. */
+const OF_GOODS = /(?:^|[^\d.])(?<bare>\d{1,5})的(?:流量|话费|点卡|油卡|充值卡|礼品卡|卡|点券)/g;
 
 type Role = 'paid' | 'face' | 'back' | 'fee' | 'came' | 'other';
 
@@ -71,7 +74,7 @@ function sumsIn(clause: Clause): (Sum & { readonly who: Clause['who'] })[] {
     taken.push([match.index, match.index + match[0].length]);
     found.push(sum(clause, match[0], match.index, value));
   }
-  for (const match of [BARE, LABELLED, ALONE].flatMap((pattern) =>
+  for (const match of [BARE, LABELLED, ALONE, OF_GOODS].flatMap((pattern) =>
     Array.from(clause.text.matchAll(pattern)),
   )) {
     const bare = match.groups?.['bare'] ?? '';

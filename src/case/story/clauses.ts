@@ -40,7 +40,7 @@ const WANTED = /(?:让|叫|要求?)我$/;
 const MINE_AGAIN =
   /^\s*(?:我|可是?|但是?|不过|然而|结果|现在|后来|于是|然后|所以|付款|实付|支付|金额|订单(?:号|编号)|到现在|都(?:过去|好)|等了|过了)/;
 const SUPPOSED =
-  /如果|要是|假如|万一|假设|的话(?!费)|怕|担心|会不会|要不要|能不能|可不可以|是不是|是否|希望|打算|想要?(?!不)/;
+  /如果|要是|假如|万一|假设|的话(?!费)|怕|担心|会不会|要不要|能不能|可不可以|是不是|是否|希望|打算|(?<!不)想要?(?!不)/;
 
 /** Nobody's sentence is longer; what is falls apart, so that no text takes long. A comma within a number parts nothing. */
 const SENTENCES = /[^。!?;]{1,400}[。!?;]{0,8}|[。!?;]{1,400}/g;

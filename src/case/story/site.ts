@@ -12,7 +12,7 @@ const URL =
 
 /** What stands before a site's name and is none of it. */
 const LEAD =
-  /^.*(?:(?:在|从|去|到|给|于|上|用|找|是|说|叫|跟|和|向|被|个|家|那|这|的|了|过|我|就|通过|一下|一个|某个|充值|注册|打开|登录|网上|昨天|今天|前天|今早|昨晚)(?=[\u4e00-\u9fffA-Za-z\d]))/;
+  /^.*(?:(?:在|从|去|到|给|于|上|用|找|是|说|叫|跟|和|向|被|个|家|那|这|的|了|过|我|就|通过|一下|一个|某个|注册|打开|登录|网上|昨天|今天|前天|今早|昨晚)(?=[\u4e00-\u9fffA-Za-z\d]))/;
 /** Words that name no site. */
 const GENERIC =
   /^(?:这|那|该|某|一|个|家|网站?|平台|卡盟|商城|发卡|发卡网|发卡平台|充值网|充值平台|充值中心|游戏平台|游戏|点卡网|卡网|正规|所谓的?|什么|哪个|代充|代充店|话费充值平台|官方商城|网上商城|手机卡盟|小卡盟|大卡盟|野鸡卡盟|黑心卡盟|自动售卡|云商)$/;
@@ -36,7 +36,7 @@ export function siteOf(clauses: readonly Clause[]): SiteFound {
       const lead = LEAD.exec(match[0])?.[0].length ?? 0;
       const name = match[0].slice(lead).replace(/^(?:叫做?|名叫|个|家|的)/, '');
       const at = match.index + match[0].length - name.length;
-      if (GENERIC.test(name) || [...name].length < 3) return [];
+      if (GENERIC.test(name) || [...name].length < 3 || /^\d|[元块买付]/.test(name)) return [];
       return [{ value: name, text: name, start: start + at }];
     }),
   );
