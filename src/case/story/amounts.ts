@@ -5,7 +5,7 @@ import { type Candidate, distinct } from './found.ts';
 const CHINESE = '[零〇一二两三四五六七八九十百千万]';
 /** 100元, ¥100, 一百块, 1.5万, 两百五 after a verb of paying. */
 const MONEY = new RegExp(
-  `[¥￥]\\s*(?<sign>\\d[\\d,]{0,11}(?:\\.\\d{1,2})?)|(?<plain>\\d[\\d,]{0,11}(?:\\.\\d{1,2})?)\\s*(?:(?<wan>万)(?:元|块钱?)?|(?:元|块钱?|圆|rmb|人民币|大洋|yuan|cny))|(?<words>${CHINESE}{1,9})(?:元|块钱?|圆)|(?<spoken>[一二两三四五六七八九][百千][零一二两三四五六七八九十百]{0,4})(?=(?:买|充|付|转|打)(?:了|的|过|给|进))`,
+  `[¥￥]\\s*(?<sign>\\d[\\d,]{0,11}(?:\\.\\d{1,2})?)|(?<plain>\\d[\\d,]{0,11}(?:\\.\\d{1,2})?)\\s*(?:(?<wan>万)(?:元|块钱?)?|(?:元|块钱?|圆|rmb|人民币|大洋|yuan|cny)(?<jiao>[\\d一二三四五六七八九](?![\\d零十百千万个天次张元块]))?)|(?<words>${CHINESE}{1,9})(?:元|块钱?|圆)(?<mao>[\\d一二三四五六七八九](?![\\d零十百千万个天次张元块]))?|(?<spoken>[一二两三四五六七八九][百千][零一二两三四五六七八九十百]{0,4})(?=(?:买|充|付|转|打)(?:了|的|过|给|进))`,
   'gi',
 );
 /** A number that only the verb before it shows to be money. */
@@ -66,8 +66,11 @@ function sumsIn(clause: Clause): (Sum & { readonly who: Clause['who'] })[] {
   const found: (Sum & { readonly who: Clause['who'] })[] = [];
   const taken: [number, number][] = [];
   for (const match of clause.text.matchAll(MONEY)) {
-    const { sign, plain, wan, words, spoken } = match.groups ?? {};
-    const value = wan ? tenThousands(plain ?? '') : fenOf(sign ?? plain ?? words ?? spoken ?? '');
+    const { sign, plain, wan, words, spoken, jiao, mao } = match.groups ?? {};
+    const whole = wan ? tenThousands(plain ?? '') : fenOf(sign ?? plain ?? words ?? spoken ?? '');
+    // 四十八块五 is 48.50.
+    const tenths = jiao ?? mao;
+    const value = whole !== undefined && tenths !== undefined ? whole + tenthsOf(tenths) : whole;
     // 100多块, 几十块: nobody knows how much that is.
     const vague = /^(?:多|左右|来|上下|几)/.test(clause.text.slice(match.index + match[0].length));
     if (value === undefined || vague || /[几数多]$/.test(clause.text.slice(0, match.index))) continue;
@@ -113,6 +116,11 @@ function nearestOf(before: string): Role | undefined {
     if (at !== undefined && (!best || at > best[0])) best = [at, role];
   }
   return best?.[1];
+}
+
+/** The fen of a digit of 角. */
+function tenthsOf(digit: string): number {
+  return 10 * (/\d/.test(digit) ? Number(digit) : DIGITS.indexOf(digit));
 }
 
 function tenThousands(text: string): number | undefined {
