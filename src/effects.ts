@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  fchmodSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -35,13 +36,15 @@ export const effects: Effects = {
     if (parent !== path) effects.makeFolder(parent);
     try {
       mkdirSync(path, ONLY_MINE_FOLDER);
+      // A umask may have taken away the user's own rights.
+      chmodSync(path, ONLY_MINE_FOLDER);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   },
 
   createFile(path, bytes, mode = ONLY_MINE) {
-    const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+    const file = create(path, mode);
     try {
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
       fsyncSync(file);
@@ -54,7 +57,7 @@ export const effects: Effects = {
   },
 
   copyFile(source, path, mode, each) {
-    const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+    const file = create(path, mode);
     try {
       const buffer = (copyBuffer ??= Buffer.allocUnsafe(PIECE));
       for (let read = readSync(source, buffer); read > 0; read = readSync(source, buffer)) {
@@ -76,7 +79,7 @@ export const effects: Effects = {
   },
 
   async createFileFrom(path, pieces, mode = ONLY_MINE) {
-    const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+    const file = create(path, mode);
     try {
       for await (const piece of pieces) {
         for (let done = 0; done < piece.length;) done += writeSync(file, piece, done);
@@ -129,6 +132,13 @@ export const effects: Effects = {
     // Only tests make a step of the database fail.
   },
 };
+
+/** Opens a new file with just these rights, whatever the umask. */
+function create(path: string, mode: number): number {
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+  fchmodSync(file, mode);
+  return file;
+}
 
 function flush(path: string): void {
   const open = openSync(path, constants.O_RDONLY);

@@ -119,7 +119,7 @@ export function breaches(source: Source): string[] {
   if (path !== 'main.ts' && /process\.exit/.test(code)) say('ends the process');
   if (PURE.includes(room) && /\bprocess\./.test(code)) say('touches the process');
   const writes =
-    /\b(?:writeFileSync|mkdirSync|renameSync|linkSync|unlinkSync|rmSync|writeSync|fsyncSync|chmodSync|appendFileSync|copyFileSync)\(/;
+    /\b(?:writeFileSync|mkdirSync|renameSync|linkSync|unlinkSync|rmSync|writeSync|fsyncSync|chmodSync|fchmodSync|appendFileSync|copyFileSync)\(/;
   // Letters on the screen are no change to the disk.
   if (!['effects.ts', 'terminal/output.ts'].includes(path) && writes.test(code))
     say('writes past the effects');
