@@ -97,7 +97,7 @@ function commandWords() {
 /** Writes a packed file under a name that changes with its bytes, and gives that. */
 function writePacked(folder, what, packed) {
   const source = pack(packed);
-  const name = `${what}-${createHash('sha256').update(source).digest('hex').slice(0, 12)}.js`;
+  const name = `${what}-${createHash('sha256').update(source).digest('hex').slice(0, 12)}.cjs`;
   writeFileSync(join(folder, name), source);
   return name;
 }

@@ -2,7 +2,10 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { RefundError } from '../errors.ts';
 import type { Effects } from '../ports.ts';
-import { BUSY_SECONDS, guarded } from './sqlite-errors.ts';
+import { BUSY_SECONDS, guarded, isBusy } from './sqlite-errors.ts';
+
+/** How long one attempt to begin waits, in milliseconds. */
+const ATTEMPT = 10;
 
 export type Value = string | number | Uint8Array | null;
 
@@ -59,34 +62,60 @@ export class Database {
 
   /** Runs work in one immediate transaction: all of it happens, or none. */
   transaction<T>(work: () => T): T {
-    const whole = this.#sqlite.transaction(() => {
+    if (this.#sqlite.inTransaction) return guarded(this.path, () => this.#sqlite.transaction(work)());
+    this.#begin();
+    try {
       const result = work();
-      this.#effects.step('commit');
+      this.#commit();
       return result;
-    });
-    return guarded(this.path, () => {
-      this.#effects.step('begin');
-      return whole.immediate();
-    });
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    }
   }
 
   /** The same for work that waits for what it writes. Nobody else may use this database meanwhile. */
   async transactionOver<T>(work: () => Promise<T>): Promise<T> {
-    guarded(this.path, () => {
-      this.#effects.step('begin');
-      this.#sqlite.exec('BEGIN IMMEDIATE');
-    });
+    this.#begin();
     try {
       const result = await work();
-      guarded(this.path, () => {
-        this.#effects.step('commit');
-        this.#sqlite.exec('COMMIT');
-      });
+      this.#commit();
       return result;
     } catch (error) {
-      if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
+      this.#rollBack();
       throw error;
     }
+  }
+
+  /** SQLite itself waits longer the longer it has waited: whoever comes last would always be first. */
+  #begin(): void {
+    guarded(this.path, () => {
+      this.#effects.step('begin');
+      this.#sqlite.pragma(`busy_timeout = ${ATTEMPT}`);
+      try {
+        for (let left = (BUSY_SECONDS * 1000) / ATTEMPT; ; left -= 1) {
+          try {
+            this.#sqlite.exec('BEGIN IMMEDIATE');
+            return;
+          } catch (error) {
+            if (left <= 0 || !isBusy(error)) throw error;
+          }
+        }
+      } finally {
+        this.#sqlite.pragma(`busy_timeout = ${BUSY_SECONDS * 1000}`);
+      }
+    });
+  }
+
+  #commit(): void {
+    guarded(this.path, () => {
+      this.#effects.step('commit');
+      this.#sqlite.exec('COMMIT');
+    });
+  }
+
+  #rollBack(): void {
+    if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
   }
 
   /** Everything read until `close` is as it was at the first reading; writers wait as long. */

@@ -1,7 +1,12 @@
 import { RefundError } from '../errors.ts';
 
 /** How long a busy store is waited for, in seconds. */
-export const BUSY_SECONDS = 5;
+export const BUSY_SECONDS = 8;
+
+/** Somebody else holds the store. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(?:BUSY|LOCKED)/.test(String(error.code));
+}
 
 /** Runs work on the store and turns what SQLite says into an error the user can act on. */
 export function guarded<T>(path: string, work: () => T): T {
@@ -15,7 +20,7 @@ export function guarded<T>(path: string, work: () => T): T {
 function translated(path: string, error: unknown): unknown {
   if (error instanceof RefundError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+  if (isBusy(error)) {
     return new RefundError('store-busy', { path, seconds: BUSY_SECONDS }, error);
   }
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) {

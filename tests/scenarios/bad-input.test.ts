@@ -187,7 +187,7 @@ describe('the place where cases are kept', () => {
     holder.exec('ROLLBACK');
     holder.close();
     expect(busy.code).toBe(1);
-    expect(busy.err).toContain('5 秒');
+    expect(busy.err).toContain('8 秒');
     expect(program.run('log', 'request', '1').code).toBe(0);
   });
 
