@@ -19,12 +19,17 @@ export async function makeContext(variables: NodeJS.ProcessEnv = process.env): P
   return contextFor(environment, { now: () => fixed ?? Date.now() }, outputs);
 }
 
-function contextFor(
+/** What tests put in the place of the disk and of chance. */
+type Means = Pick<Context, 'effects' | 'randomHex'>;
+
+/** The world around one home folder. */
+export function contextFor(
   environment: Environment,
   clock: Context['clock'],
   outputs: Pick<Context, 'stdout' | 'stderr'>,
+  means: Means = { effects, randomHex },
 ): Context {
-  const world = { home: environment.home, effects, randomHex };
+  const world = { home: environment.home, ...means };
   let reader: Opened<StoreReader> | undefined;
   let writer: Opened<Store> | undefined;
   return {
@@ -39,8 +44,7 @@ function contextFor(
       text: async () => (await readStdin()).toString('utf8'),
     },
     ...outputs,
-    effects,
-    randomHex,
+    ...means,
     get canPrompt() {
       return outputs.stdout.isTerminal && process.stdin.isTTY;
     },
@@ -59,20 +63,20 @@ function contextFor(
       return writer.store;
     },
     readMe: () => readMeFile(environment.home),
-    writeMe: (me) => writeMeFile(environment.home, me, effects, randomHex(8)),
+    writeMe: (me) => writeMeFile(environment.home, me, means.effects, means.randomHex(8)),
     close() {
       reader?.close();
       writer?.close();
       reader = undefined;
       writer = undefined;
     },
-    elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, outputs),
+    elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, outputs, means),
     show: async (path) => (await import('./terminal/viewer.ts')).showFile(path),
     pictureReader: async () =>
       (await import('./exchange/picture-reader.ts')).findPictureReader(environment.home),
     temporaryFolder() {
       const path = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'refund-'));
-      return { path, remove: () => effects.removeFolder(path) };
+      return { path, remove: () => means.effects.removeFolder(path) };
     },
   };
 }

@@ -57,6 +57,8 @@ export interface ErrorDetails {
   'store-damaged': { path: string; reason: string };
   'store-busy': { path: string; seconds: number };
   'native-module': { reason: string };
+  /** All is recorded, but bytes that are to be gone could not be taken away. */
+  'bytes-left': { path: string; code: string };
   'write-failed': { path: string; action: string; code: string };
   /** Sizes as people read them; `free` is null where nothing tells. `single`: one file alone is too large for the place. */
   'disk-full': { path: string; needed: string; free: string | null; single: boolean };
@@ -197,6 +199,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'store-damaged': 4,
   'store-busy': 1,
   'native-module': 1,
+  'bytes-left': 1,
   'write-failed': 1,
   'disk-full': 1,
   cancelled: 130,

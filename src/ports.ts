@@ -358,8 +358,11 @@ export interface StoreReader {
 }
 
 export interface Store extends StoreReader {
-  /** Opens a case and gives its number; the draft it came from goes in the same transaction. */
-  open(event: EventOf<'case-opened'>, options: { again: boolean; draft: string | null }): Promise<StoredCase>;
+  /** Opens a case and gives its number; in the same transaction the draft it came from goes, and `also` is added. */
+  open(
+    event: EventOf<'case-opened'>,
+    options: { again: boolean; draft: string | null; also?: readonly CaseEvent[] },
+  ): Promise<StoredCase>;
   /** Adds events made from the case as it is inside the transaction: all of them or none. */
   appendAll(
     number: number,
@@ -367,8 +370,8 @@ export interface Store extends StoreReader {
   ): Promise<CaseState | null>;
   /** Adds an event made from the case as it is inside the transaction, and gives the case after it. */
   append(number: number, make: (history: readonly Recorded[]) => CaseEvent): Promise<AppendResult>;
-  /** Adds an event to the chain of the whole store; every clock is computed anew. */
-  appendRule(event: StoreEvent): Promise<void>;
+  /** Adds events to the chain of the whole store, all or none; every clock is computed anew. */
+  appendRules(events: readonly StoreEvent[]): Promise<void>;
   /**
    * Takes in chains that come from elsewhere, in one transaction: all as told or nothing. Each is verified; the bytes
    * it tells of must be in the vault. Into a store without cases they come with their numbers. One after the other:
@@ -417,10 +420,13 @@ export interface Store extends StoreReader {
    * @param orphans their digests, as `verify` found them in a journal that is whole
    */
   tidy(orphans: readonly string[]): void;
-  /** Takes the bytes of a digest out of the vault for good; false where something still uses them. */
+  /**
+   * Takes the bytes of a digest out of the vault for good; false where something still uses them.
+   * @throws RefundError `bytes-left`
+   */
   purge(digest: string): boolean;
-  /** Takes bytes out of the vault that a failed command just put there. */
-  dropKept(digests: readonly string[]): void;
+  /** Takes bytes out of the vault that a failed command just put there; gives those that went. */
+  dropKept(digests: readonly string[]): string[];
 }
 
 export interface AppendResult {

@@ -14,9 +14,10 @@ import { shellQuote } from '../terminal/shell-quote.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { answerWithCase, writeLines } from './answer.ts';
 import { Answers } from './asking.ts';
+import { failureOf } from './evidence-failure.ts';
 import { drop } from './evidence-keep.ts';
 import { tellArrived } from './import-arrived.ts';
-import { keepBill, recordBill } from './keep-bill.ts';
+import { exhibitOf, keepBill } from './keep-bill.ts';
 import { newCase, type OpeningOptions } from './new-case.ts';
 import { askPassphrase, type PassphraseOptions } from './passphrase.ts';
 import { draftOf, type FactOptions, readFlags } from './read-facts.ts';
@@ -102,22 +103,21 @@ async function open(
   }
   const writing = await context.writeStore();
   const kept = keepBill(context, writing, path);
+  const now = context.clock.now();
+  const exhibit = exhibitOf(kept, 1, { at: now, recordedAt: now, caption: words.caption(row.row) });
   let opened: Awaited<ReturnType<typeof newCase>>;
   try {
-    opened = await newCase(context, messages, { draft, draftId: null }, options);
+    opened = await newCase(context, messages, { draft, draftId: null, also: [exhibit] }, options);
   } catch (error) {
     drop(writing, [kept]);
-    throw error;
+    throw failureOf(error, context.environment.home, [path], 0);
   }
   const { store, number } = opened;
-  const now = context.clock.now();
-  const stamp = { at: now, recordedAt: now, caption: words.caption(row.row) };
-  const { exhibit } = await recordBill(store, number, kept, stamp);
   answerWithCase(context, messages, store, number, {
     note: messages.writing.opened(number),
     json: options.json,
   });
-  if (!options.json) say(context, words.kept(`E${exhibit}`));
+  if (!options.json) say(context, words.kept('E1'));
   return 0;
 }
 

@@ -46,7 +46,8 @@ export async function recordBill(
   return { exhibit, already: there !== undefined };
 }
 
-function exhibitOf(
+/** A kept bill as an exhibit of a case. */
+export function exhibitOf(
   { digest, bytes, name, modifiedAt }: KeptFile & { readonly name: string },
   number: number,
   { at, recordedAt, caption }: { readonly at: number; readonly recordedAt: number; readonly caption: string },

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../case/events.ts';
 import { completeFacts, type Draft, FACTS, missingFacts } from '../case/facts.ts';
 import { judge } from '../case/view.ts';
 import { RefundError } from '../errors.ts';
@@ -14,13 +15,18 @@ export interface OpeningOptions {
 /**
  * Opens a case from what is known already; where somebody can be asked, the interview asks for the rest and shows
  * everything before it is saved.
- * @param draftId the kept interview this goes on with; null for a new one
+ * @param begun.draftId the kept interview this goes on with; null for a new one
+ * @param begun.also what is recorded with the opening, or not at all
  * @throws RefundError `missing-answers`, `no-case`, `one-more-answer`, `duplicate-case`, `cancelled`
  */
 export async function newCase(
   context: Context,
   messages: Messages,
-  begun: { readonly draft: Draft; readonly draftId: string | null },
+  begun: {
+    readonly draft: Draft;
+    readonly draftId: string | null;
+    readonly also?: readonly CaseEvent[];
+  },
   options: OpeningOptions,
 ): Promise<{ readonly store: Store; readonly number: number }> {
   let { draft, draftId } = begun;
@@ -36,7 +42,7 @@ export async function newCase(
   const store = await context.writeStore();
   const { number } = await store.open(
     { type: 'case-opened', version: 1, at: now, recordedAt: now, identity: context.randomHex(16), facts },
-    { again: options.again ?? false, draft: draftId },
+    { again: options.again ?? false, draft: draftId, also: begun.also ?? [] },
   );
   return { store, number };
 }

@@ -53,15 +53,17 @@ export async function run(
   const site = options.site ?? '';
   const store = await context.writeStore();
   const now = context.clock.now();
-  await store.appendRule({
-    type: 'site-rule-set',
-    version: 1,
-    at: now,
-    recordedAt: now,
-    site,
-    window: row.id,
-    length,
-  });
+  await store.appendRules([
+    {
+      type: 'site-rule-set',
+      version: 1,
+      at: now,
+      recordedAt: now,
+      site,
+      window: row.id,
+      length,
+    },
+  ]);
   if (options.json) writeJson(stdout, { site, window: row.id, length });
   else writeLines(stdout, [`${site}｜${noteFor(row.name[environment.language])}`]);
   return 0;

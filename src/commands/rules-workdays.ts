@@ -26,9 +26,17 @@ export async function run(
   const sorted = notices.toSorted((a, b) => a.year - b.year);
   refuseFaults(path, sorted, before);
   const now = clock.now();
-  for (const { year, off, work } of sorted) {
-    await store.appendRule({ type: 'workdays-added', version: 1, at: now, recordedAt: now, year, off, work });
-  }
+  await store.appendRules(
+    sorted.map(({ year, off, work }) => ({
+      type: 'workdays-added',
+      version: 1,
+      at: now,
+      recordedAt: now,
+      year,
+      off,
+      work,
+    })),
+  );
   const after = makeRules(store.ownRules());
   const moved = movedByCase(store, [before, after], messages, context);
   if (options.json) {

@@ -35,11 +35,14 @@ export async function takeIn(
       kept.push({ digest, fresh: what === 'fresh' });
       if (what !== 'there') files[what] += 1;
     }
-    me = takeMe(context, theirs);
+    me = whatOfMe(context, theirs);
+    if (me === 'taken') context.writeMe(theirs);
     const adoptions = await store.adopt(incoming.chains(), { ...options, lost: incoming.lost });
     return { adoptions, files, me };
   } catch (error) {
-    if (me === 'taken') context.writeMe({});
+    // Everything is recorded; only what was to go is still there.
+    if (error instanceof RefundError && error.code === 'bytes-left') throw error;
+    if (me === 'taken') forgetMe(context);
     drop(store, kept);
     throw failureOf(error, context.environment.home, [], 0);
   }
@@ -53,7 +56,7 @@ async function keep(store: Store, incoming: Incoming, digest: string): Promise<'
 }
 
 /** Only where nothing is known here. */
-function takeMe(context: Context, me: Me): TakenIn['me'] {
+function whatOfMe(context: Context, me: Me): TakenIn['me'] {
   if (Object.keys(me).length === 0) return null;
   let here: Me;
   try {
@@ -62,7 +65,13 @@ function takeMe(context: Context, me: Me): TakenIn['me'] {
     if (!(error instanceof RefundError)) throw error;
     return 'kept';
   }
-  if (Object.keys(here).length > 0) return 'kept';
-  context.writeMe(me);
-  return 'taken';
+  return Object.keys(here).length > 0 ? 'kept' : 'taken';
+}
+
+function forgetMe(context: Context): void {
+  try {
+    context.writeMe({});
+  } catch {
+    // The first failure is what has to be told.
+  }
 }

@@ -38,7 +38,12 @@ export async function writeFolder(
       if (existsSync(incoming)) effects.removeFolder(incoming);
       throw error;
     }
-    effects.syncFolder(dirname(path));
+    try {
+      effects.syncFolder(dirname(path));
+    } catch (error) {
+      effects.removeFolder(path);
+      throw error;
+    }
   });
 }
 
@@ -61,7 +66,12 @@ export async function writePieces(
       if (existsSync(incoming)) effects.removeFile(incoming);
       throw error;
     }
-    effects.syncFolder(dirname(path));
+    try {
+      effects.syncFolder(dirname(path));
+    } catch (error) {
+      effects.removeFile(path);
+      throw error;
+    }
   });
 }
 

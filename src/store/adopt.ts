@@ -22,12 +22,6 @@ export interface Desk {
   firstMissing(digests: readonly string[]): string | undefined;
 }
 
-/** Bytes that a chain from elsewhere says are gone, and how many events may still tell of them. */
-interface Gone {
-  readonly digest: string;
-  readonly told: number;
-}
-
 interface Here {
   readonly id: number;
   readonly identity: string;
@@ -47,7 +41,7 @@ export async function adoptChains(
   chains: Chains,
   options: AdoptOptions,
   check: CheckPayload,
-): Promise<{ adoptions: Adoption[]; gone: Gone[] }> {
+): Promise<{ adoptions: Adoption[]; gone: string[] }> {
   const { database } = desk;
   const numbers = !database.get('SELECT 1 FROM chain WHERE number IS NOT NULL');
   const places = !database.get('SELECT 1 FROM event');
@@ -66,7 +60,8 @@ export async function adoptChains(
 }
 
 class Adopting {
-  readonly gone: Gone[] = [];
+  /** Digests of bytes that chains from elsewhere say are gone. */
+  readonly gone: string[] = [];
   readonly #desk: Desk;
   readonly #options: AdoptOptions;
   readonly #check: CheckPayload;
@@ -165,13 +160,7 @@ class Adopting {
     this.#refold(chain, here.id);
     if (chain.number === null) return;
     const kept = new Set(keptBy(history).map(({ digest }) => digest));
-    for (const { digest } of before) {
-      if (kept.has(digest)) continue;
-      const told = history.filter(
-        ({ event }) => event?.type === 'evidence-added' && event.digest === digest,
-      ).length;
-      this.gone.push({ digest, told });
-    }
+    this.gone.push(...before.map(({ digest }) => digest).filter((digest) => !kept.has(digest)));
   }
 
   #insert(chain: number, event: StoredEvent): void {

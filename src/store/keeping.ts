@@ -7,9 +7,21 @@ import { Folding } from './folding.ts';
 import { brokenOff, looseRights } from './leftovers.ts';
 import type { MakeRules } from './reader.ts';
 import { vaultFolder } from './vault-folder.ts';
+import { keptBy } from './verify-journal.ts';
 import { keepPiecesInVault } from './vault-pieces.ts';
 import { keepFilesInVault } from './vault-files.ts';
 import { keepInVault } from './vault.ts';
+
+/** Names the place where mending failed. */
+function mending(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof RefundError) throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new RefundError('write-failed', { path, action: 'file', code }, error);
+  }
+}
 
 /** What a writer needs of the world. */
 export interface WriterWorld {
@@ -48,28 +60,34 @@ export class Keeping extends Folding {
   }
 
   tidy(orphans: readonly string[]): void {
-    for (const { path, wanted } of looseRights(this.home)) this.#effects.setRights(path, wanted);
-    for (const path of brokenOff(this.home)) this.#effects.removeFile(path);
-    this.dropKept(orphans);
+    for (const { path, wanted } of looseRights(this.home)) {
+      mending(path, () => this.#effects.setRights(path, wanted));
+    }
+    for (const path of brokenOff(this.home)) mending(path, () => this.#effects.removeFile(path));
+    mending(vaultFolder(this.home), () => this.dropKept(orphans));
   }
 
   purge(digest: string): boolean {
-    return this.database.transaction(() => this.#dropUnless(digest, 1));
+    return this.dropGone([digest]).length > 0;
   }
 
-  dropKept(digests: readonly string[]): void {
+  dropKept(digests: readonly string[]): string[] {
     // Under the lock: whoever recorded the same bytes meanwhile is seen, whoever has not yet will look again.
-    this.database.transaction(() => {
-      for (const digest of digests) this.#dropUnless(digest, 0);
-    });
+    return this.database.transaction(() => digests.filter((digest) => this.#dropUnlessKept(digest)));
   }
 
-  /** Takes bytes out that events from elsewhere say are gone; `told`: how many events may still tell of them. */
-  protected dropGone(gone: readonly { readonly digest: string; readonly told: number }[]): void {
-    if (gone.length === 0) return;
-    this.database.transaction(() => {
-      for (const { digest, told } of gone) this.#dropUnless(digest, told);
-    });
+  /**
+   * Takes bytes out that the journal, which is committed by now, says are gone.
+   * @throws RefundError `bytes-left`
+   */
+  protected dropGone(digests: readonly string[]): string[] {
+    if (digests.length === 0) return [];
+    try {
+      return this.dropKept(digests);
+    } catch (error) {
+      const { code } = (error instanceof RefundError ? error.cause : error) as { code?: string };
+      throw new RefundError('bytes-left', { path: vaultFolder(this.home), code: code ?? '' }, error);
+    }
   }
 
   /** The first of these digests whose bytes are not in the vault, under a name that is on the disk. */
@@ -79,29 +97,29 @@ export class Keeping extends Folding {
     return digests.find((digest) => !existsSync(this.vaultPath(digest)));
   }
 
-  /** Takes bytes out of the vault unless more events tell of them: what was removed or undone may come back. */
-  #dropUnless(digest: string, most: number): boolean {
+  /** Takes bytes out of the vault unless a case keeps them: what was removed or undone may come back. */
+  #dropUnlessKept(digest: string): boolean {
     const path = this.vaultPath(digest);
-    const told = this.database.get<{ count: number }>(
-      'SELECT count(*) AS count FROM event WHERE instr(CAST(payload AS TEXT), ?) > 0',
+    const chains = this.database.all<{ chain: number }>(
+      'SELECT DISTINCT chain FROM event WHERE instr(CAST(payload AS TEXT), ?) > 0',
       digest,
     );
-    if ((told?.count ?? 0) > most || !existsSync(path)) return false;
+    const kept = chains.some(({ chain }) =>
+      keptBy(this.historyOf(chain)).some((one) => one.digest === digest),
+    );
+    if (kept || !existsSync(path)) return false;
     this.#effects.removeFile(path);
     return true;
   }
 
   /** Nothing is recorded as kept whose bytes are not there, under a name that is on the disk. */
   protected refuseMissing(events: readonly CaseEvent[]): void {
-    if (events.some(({ type }) => type === 'evidence-added'))
-      this.#effects.syncFolder(vaultFolder(this.home));
-    for (const event of events) {
-      if (event.type !== 'evidence-added' || existsSync(this.vaultPath(event.digest))) continue;
-      throw new RefundError('write-failed', {
-        path: this.vaultPath(event.digest),
-        action: 'vault',
-        code: 'ENOENT',
-      });
-    }
+    const missing = this.firstMissing(
+      events.flatMap((event) =>
+        event.type === 'evidence-added' || event.type === 'letter-written' ? [event.digest] : [],
+      ),
+    );
+    if (missing === undefined) return;
+    throw new RefundError('write-failed', { path: this.vaultPath(missing), action: 'vault', code: 'ENOENT' });
   }
 }

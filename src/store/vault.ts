@@ -8,7 +8,8 @@ import { vaultFolder } from './vault-folder.ts';
 export const READ_ONLY = 0o400;
 
 /**
- * Keeps bytes in the vault under their SHA-256, read-only. The same bytes are kept once.
+ * Keeps bytes in the vault under their SHA-256, read-only. The same bytes are kept once. Their name is only durable
+ * once the folder was flushed, which is left to whoever records it.
  * @param mark a random word that names the temporary file
  */
 export function keepInVault(
@@ -24,9 +25,7 @@ export function keepInVault(
   effects.makeFolder(folder);
   const incoming = join(folder, `.incoming-${mark}`);
   effects.createFile(incoming, bytes, READ_ONLY);
-  const fresh = publish(incoming, digest, folder, effects);
-  effects.syncFolder(folder);
-  return { algorithm, digest, fresh };
+  return { algorithm, digest, fresh: publish(incoming, digest, folder, effects) };
 }
 
 /** Gives a finished file its name; false where the same bytes were there already. */

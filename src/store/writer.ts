@@ -18,16 +18,18 @@ export class Writer extends Keeping implements Store {
 
   async open(
     event: EventOf<'case-opened'>,
-    options: { readonly again: boolean; readonly draft: string | null },
+    options: { readonly again: boolean; readonly draft: string | null; readonly also?: readonly CaseEvent[] },
   ): Promise<StoredCase> {
     const { checkEvent } = await import('../case/events.schema.ts');
+    const also = options.also ?? [];
     return this.database.transaction(() => {
       this.forgetRules();
+      this.refuseMissing(also);
       if (!options.again) this.#refuseSameOrder(event.facts);
       const last = this.database.get<{ number: number | null }>('SELECT max(number) AS number FROM chain');
       const number = (last?.number ?? 0) + 1;
-      const chain = newChain(this.database, event.identity, number);
-      this.#insert(chain, checkEvent(event));
+      let chain = newChain(this.database, event.identity, number);
+      for (const one of [event, ...also]) chain = this.#insert(chain, checkEvent(one));
       const state = this.refold(chain.id);
       if (options.draft !== null) this.dropDraft(options.draft);
       if (!state) throw new RefundError('internal', { reason: 'an opening that opens nothing' });
@@ -71,14 +73,20 @@ export class Writer extends Keeping implements Store {
     });
   }
 
-  async appendRule(event: StoreEvent): Promise<void> {
+  async appendRules(events: readonly StoreEvent[]): Promise<void> {
     const { checkStoreEvent } = await import('../case/store-events.schema.ts');
-    this.database.transaction(() => {
-      const chain = this.database.get<ChainRow>('SELECT id, head, length FROM chain WHERE number IS NULL');
-      this.#insert(chain ?? newChain(this.database, this.randomHex(16), null), checkStoreEvent(event));
-    });
-    this.forgetRules();
-    this.refreshDue();
+    try {
+      this.database.transaction(() => {
+        let chain =
+          this.database.get<ChainRow>('SELECT id, head, length FROM chain WHERE number IS NULL') ??
+          newChain(this.database, this.randomHex(16), null);
+        for (const event of events) chain = this.#insert(chain, checkStoreEvent(event));
+        this.forgetRules();
+        this.refreshDue();
+      });
+    } finally {
+      this.forgetRules();
+    }
   }
 
   async adopt(
@@ -145,7 +153,7 @@ export class Writer extends Keeping implements Store {
       this.refold(id);
     });
     // The journal first: a file left over is found by verify, a file gone too early would be missed.
-    this.dropKept(digests);
+    this.dropGone(digests);
   }
 
   #desk(): Desk {

@@ -76,7 +76,7 @@ describe('chains from another store', () => {
     await there.write((store) => store.append(1, () => CONTACT));
     const printed = await there.read((store) => store.head());
     await there.open(B);
-    await there.write((store) => store.appendRule(RULE));
+    await there.write((store) => store.appendRules([RULE]));
     await there.write((store) => store.append(1, () => REQUEST));
     await there.keep(2, '付款记录', 1);
     expect(outcomes(await merge())).toEqual([
@@ -206,8 +206,8 @@ describe('chains from another store', () => {
   });
 
   it('leave the rules of the store here alone where both have some', async () => {
-    await here.write((store) => store.appendRule({ ...RULE, site: '另一个' }));
-    await there.write((store) => store.appendRule(RULE));
+    await here.write((store) => store.appendRules([{ ...RULE, site: '另一个' }]));
+    await there.write((store) => store.appendRules([RULE]));
     const [adoption] = await merge();
     expect(adoption).toMatchObject({ outcome: 'forked', came: null });
     expect(Object.keys((await here.read((store) => store.ownRules())).siteLengths)).toEqual(['另一个']);
@@ -222,7 +222,7 @@ describe('chains from another store', () => {
 
   it('stand as before or as after, whichever write fails', async () => {
     await there.open(A);
-    await there.write((store) => store.appendRule(RULE));
+    await there.write((store) => store.appendRules([RULE]));
     await there.keep(1, '付款记录', 1);
     await there.open(B);
     const chains = await all(there);

@@ -131,6 +131,8 @@ export const errors: Messages['errors'] = {
     action === 'output'
       ? `The result could not be written: ${path} (${code}). The command itself may be done: look at refund history before you repeat it.`
       : `Could not write: ${path} (${code}). What was there before is unchanged. Check rights and free space, then try again.`,
+  'bytes-left': ({ path, code }) =>
+    `It is gone from the records, but a file is still in ${path} and could not be deleted (${code}). Once that is settled, delete it with refund doctor --fix.`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. These files need ${needed}${free === null ? '' : `; ${free} are free at ${path}`}. Make room, or name another place with REFUND_HOME, and try again.`,
   cancelled: ({ draft }) =>

@@ -134,6 +134,8 @@ export const errors: Sentences = {
     action === 'output'
       ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 看看，再决定要不要重来。`
       : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
+  'bytes-left': ({ path, code }) =>
+    `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，用 refund doctor --fix 把它删干净。`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? '这里存不下这么大的文件' : '磁盘满了'}，一份都没有收下，之前的内容没有变。这些文件要 ${needed}${free === null ? '' : `，${path} 那里还剩 ${free}`}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
   cancelled: ({ draft }) =>
@@ -269,6 +271,9 @@ const failure: Readonly<Record<string, string>> = {
   EPERM: '没有权限',
   EROFS: '只读',
   ENOSPC: '磁盘满了',
+  EIO: '磁盘读写出错',
+  SQLITE_IOERR: '磁盘读写出错',
+  SQLITE_IOERR_WRITE: '磁盘读写出错',
   SQLITE_FULL: '磁盘满了',
   SQLITE_READONLY: '只读',
   ENOENT: '没有这个位置',

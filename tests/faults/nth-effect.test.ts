@@ -1,0 +1,91 @@
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { effects } from '../../src/effects.ts';
+import { RefundError } from '../../src/errors.ts';
+import type { Effects } from '../../src/ports.ts';
+import { Begun, differences, leftovers } from './home.ts';
+import { JOBS } from './jobs.ts';
+
+/** How a disk fails, and what SQLite then says. */
+const FAILURES = { EIO: 'SQLITE_IOERR_WRITE', ENOSPC: 'SQLITE_FULL', EACCES: 'SQLITE_READONLY' } as const;
+type Failure = keyof typeof FAILURES;
+const WAYS = Object.keys(FAILURES) as Failure[];
+/** Every effect in every way; else some, and the ways take turns. */
+const ALL = process.env['REFUND_SOAK'] !== undefined;
+
+/** The effects, with the Nth of them failing; `reached` names it. */
+function failingAt(nth: number, failure: Failure): { use: Effects; reached(): string | undefined } {
+  let count = 0;
+  let which: string | undefined;
+  const use = Object.fromEntries(
+    Object.entries(effects).map(([name, effect]) => [
+      name,
+      (...given: unknown[]) => {
+        count += 1;
+        if (count === nth) {
+          which = name;
+          throw name === 'step'
+            ? new Sqlite.SqliteError('injected', FAILURES[failure])
+            : Object.assign(new Error(`${failure}: injected`), { code: failure });
+        }
+        return (effect as (...all: unknown[]) => unknown)(...given);
+      },
+    ]),
+  ) as unknown as Effects;
+  return { use, reached: () => which };
+}
+
+describe('whatever the disk refuses, a command did all of it or nothing, and says so', () => {
+  it.each(JOBS.map((job, index) => [job.words.join(' '), index, job] as const))(
+    '%s',
+    { timeout: 300_000 },
+    async (_, index, job) => {
+      const chance = `job ${index}`;
+      const begun = await Begun.of(job);
+      try {
+        const before = begun.state();
+        const whole = await begun.again({ chance });
+        expect([whole.code, whole.err]).toEqual([job.code ?? 0, expect.anything()]);
+        const after = begun.state();
+        expect(differences(before, after)).not.toEqual([]);
+        const wrong: string[] = [];
+        for (let nth = 1, more = true; more; nth += ALL || nth < 4 ? 1 : 5) {
+          for (const failure of ALL ? WAYS : WAYS.slice(nth % WAYS.length).slice(0, 1)) {
+            const { use, reached } = failingAt(nth, failure);
+            const { error, err } = await begun.again({ use, chance });
+            const state = begun.state();
+            const say = (...what: unknown[]) =>
+              wrong.push([nth, reached() ?? 'none', failure, ...what].join(' '));
+            more = reached() !== undefined;
+            const fromBefore = differences(before, state);
+            const fromAfter = differences(after, state);
+            const undone = fromBefore.length === 0;
+            const code = error instanceof RefundError ? error.code : error;
+            if (code === 'bytes-left') {
+              await begun.place.run(['doctor', '--fix']);
+              const still = differences(after, begun.state());
+              if (still.length > 0) say('even the doctor leaves', still);
+            } else if (!undone && fromAfter.length > 0 && !job.mess) {
+              say('is neither before', fromBefore, 'nor after', fromAfter);
+            }
+            const left = leftovers(begun.place.folder);
+            if (left.length > 0 && !job.mess) say('left', left);
+            if (error === undefined) {
+              if (fromAfter.length > 0) say('says it is done, but', fromAfter);
+              continue;
+            }
+            if (!['write-failed', 'disk-full', 'bytes-left'].includes(String(code))) say('ended with', code);
+            if (!err.includes(begun.place.folder)) say('names no place:', err);
+            if (!undone) continue;
+            const again = await begun.run({ chance });
+            const still = Object.keys(after).filter((name) => !(name in begun.state()));
+            if (again.error !== undefined || still.length > 0) say('and again:', again.err, still);
+          }
+        }
+        expect(wrong).toEqual([]);
+      } finally {
+        begun.remove();
+      }
+    },
+  );
+});

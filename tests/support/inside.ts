@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contextFor } from '../../src/context.ts';
+import { effects } from '../../src/effects.ts';
+import { type ErrorCode, type ErrorDetails, RefundError } from '../../src/errors.ts';
+import { loadMessages } from '../../src/messages/load.ts';
+import type { Effects, Output } from '../../src/ports.ts';
+import { runProgram } from '../../src/program.ts';
+import { NOW } from './program.ts';
+
+export interface InsideOutcome {
+  readonly code: number;
+  readonly out: string;
+  /** What went to stderr, with the sentence of an error at its end. */
+  readonly err: string;
+  /** The error that ended it. */
+  readonly error: unknown;
+}
+
+export interface InsideOptions {
+  readonly use?: Effects;
+  readonly stdin?: string;
+  /** Milliseconds, UTC. */
+  readonly now?: number;
+  /** The same word gives the same identities and salts. */
+  readonly chance?: string;
+  /** Another home folder. */
+  readonly home?: string;
+}
+
+/** The program without a process of its own: the same commands, a hundred times as fast. */
+export class Inside {
+  readonly folder = mkdtempSync(join(tmpdir(), 'refund-inside-'));
+  readonly home = join(this.folder, 'home');
+  #runs = 0;
+
+  async run(words: readonly string[], options: InsideOptions = {}): Promise<InsideOutcome> {
+    const { use = effects, stdin = '', now = Date.parse(NOW), chance = `run ${++this.#runs}` } = options;
+    const [stdout, stderr] = [new Sink(), new Sink()];
+    const environment = {
+      home: options.home ?? this.home,
+      language: 'zh',
+      quiet: false,
+      debug: false,
+      version: '0.0.0',
+    } as const;
+    const context = {
+      ...contextFor(
+        environment,
+        { now: () => now },
+        { stdout, stderr },
+        { effects: use, randomHex: randomOf(chance) },
+      ),
+      stdin: { isTerminal: false, bytes: async () => Buffer.from(stdin), text: async () => stdin },
+    };
+    try {
+      const code = await runProgram(context, words);
+      return { code, out: stdout.text, err: stderr.text, error: undefined };
+    } catch (error) {
+      const told = error instanceof RefundError ? await sentenceOf(error) : String(error);
+      const code = error instanceof RefundError ? error.exitCode : 1;
+      return { code, out: stdout.text, err: `${stderr.text}${told}\n`, error };
+    } finally {
+      context.close();
+    }
+  }
+
+  /** Runs what has to succeed, and gives its `--json`. */
+  async json<T>(...words: string[]): Promise<T> {
+    const { out, err, code } = await this.run([...words, '--json']);
+    if (out === '') throw new Error(`${words.join(' ')}: ${code} ${err}`);
+    return JSON.parse(out) as T;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+class Sink implements Output {
+  readonly isTerminal = false;
+  readonly columns = 1_000_000;
+  readonly paint = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+  text = '';
+  readonly write = (text: string): void => {
+    this.text += text;
+  };
+}
+
+function same(text: string): string {
+  return text;
+}
+
+function randomOf(chance: string): (bytes: number) => string {
+  let count = 0;
+  return (bytes) =>
+    createHash('sha512')
+      .update(`${chance} ${++count}`)
+      .digest('hex')
+      .slice(0, bytes * 2);
+}
+
+async function sentenceOf<C extends ErrorCode>(error: RefundError<C>): Promise<string> {
+  const { errors } = await loadMessages('zh');
+  return (errors[error.code] as (details: ErrorDetails[C]) => string)(error.details);
+}
