@@ -28,8 +28,16 @@ function chances(seed: number): () => number {
   };
 }
 
+interface Way {
+  readonly words: string[];
+  readonly events: number;
+  readonly cases?: number;
+  /** The same letter once more adds no event. */
+  readonly again?: true;
+}
+
 /** Ways to write, each with how many events it adds to case 1 and how many cases it opens. */
-function ways(folder: string, turn: number): { words: string[]; events: number; cases?: number }[] {
+function ways(folder: string, turn: number): Way[] {
   const file = (name: string, content: string) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -39,7 +47,11 @@ function ways(folder: string, turn: number): { words: string[]; events: number; 
     { words: ['log', 'contact', '1', `第 ${turn} 次`], events: 1 },
     { words: ['log', 'refunded', '1', '--amount', '0.01'], events: 1 },
     { words: ['evidence', 'add', '1', file('a.txt', `a ${turn}`), file('b.txt', `b ${turn}`)], events: 2 },
-    { words: ['letter', '1', '--to', 'payment', '-o', join(folder, `信 ${turn}.txt`)], events: 1 },
+    {
+      words: ['letter', '1', '--to', 'payment', '-o', join(folder, `信 ${turn}.txt`)],
+      events: 1,
+      again: true,
+    },
     { words: ['edit', '1', '--product', `点卡 ${turn}`], events: 1 },
     { words: ['undo', '1', '--yes'], events: 1 },
     {
@@ -92,12 +104,17 @@ it(
     let [done, broken] = [0, 0];
     for (let turn = 0; turn < KILLS; turn += 1) {
       const choices = ways(folder, turn);
-      const { words, events, cases = 0 } = choices[Math.floor(chance() * choices.length)] ?? choices[0]!;
+      const {
+        words,
+        events,
+        cases = 0,
+        again,
+      } = choices[Math.floor(chance() * choices.length)] ?? choices[0]!;
       const before = standing();
       const code = await killed(words, chance() * LONGEST);
       const after = standing();
       const added = [after.events - before.events, after.cases - before.cases];
-      if (code === 0) expect([turn, words, added]).toEqual([turn, words, [events, cases]]);
+      if (code === 0 && !again) expect([turn, words, added]).toEqual([turn, words, [events, cases]]);
       else
         expect([
           turn,

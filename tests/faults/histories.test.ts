@@ -1,0 +1,186 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Inside } from '../support/inside.ts';
+import { STORY } from '../support/program.ts';
+
+const RUNS = process.env['REFUND_SOAK'] === undefined ? 15 : 500;
+
+type Kind = 'contact' | 'request' | 'refunded' | 'edit' | 'evidence' | 'undo' | 'close' | 'reopen';
+
+interface Happened {
+  readonly kind: Kind | 'open';
+  /** Fen of a refund or of a new amount. */
+  readonly fen: number;
+  /** The event an undo takes back. */
+  readonly target: number | null;
+}
+
+/** A case as simply as it can be told: what happened, and which of it counts. */
+class Model {
+  readonly happened: Happened[] = [{ kind: 'open', fen: 10_000, target: null }];
+
+  /** Whether each event counts: not where a later undo that counts takes it back. */
+  live(): boolean[] {
+    const live = this.happened.map(() => true);
+    for (let index = this.happened.length - 1; index >= 0; index -= 1) {
+      const { target } = this.happened[index] ?? { target: null };
+      if (live[index] && target !== null) live[target] = false;
+    }
+    return live;
+  }
+
+  counting(kind: Happened['kind']): Happened[] {
+    const live = this.live();
+    return this.happened.filter((one, index) => live[index] && one.kind === kind);
+  }
+
+  exists(): boolean {
+    return this.counting('open').length > 0;
+  }
+
+  isClosed(): boolean {
+    const live = this.live();
+    const last = this.happened.findLast(
+      (one, index) => live[index] && ['close', 'reopen'].includes(one.kind),
+    );
+    return last?.kind === 'close';
+  }
+
+  amountFen(): number {
+    return this.counting('edit').at(-1)?.fen ?? 10_000;
+  }
+
+  refundedFen(): number {
+    return this.counting('refunded').reduce((sum, { fen }) => sum + fen, 0);
+  }
+
+  /** Whether the program takes it; then it happened. */
+  take(kind: Kind, fen: number): boolean {
+    if (kind === 'undo') {
+      const target = this.live().lastIndexOf(true);
+      const alone = this.happened.every((one, index) => index === 0 || one.kind === 'undo');
+      if (target === 0 && !alone) return false;
+      this.happened.push({ kind, fen, target });
+      return true;
+    }
+    if (!this.exists() || this.isClosed() !== (kind === 'reopen')) return false;
+    this.happened.push({ kind, fen, target: null });
+    return true;
+  }
+}
+
+const action = fc.record({
+  what: fc.constantFrom<Kind>(
+    'contact',
+    'request',
+    'refunded',
+    'edit',
+    'evidence',
+    'undo',
+    'undo',
+    'close',
+    'reopen',
+  ),
+  number: fc.integer({ min: 1, max: 2 }),
+  fen: fc.integer({ min: 1, max: 2000 }),
+});
+
+/** The command that does it. */
+function words(kind: Kind, number: number, fen: number, file: string): string[] {
+  const yuan = (fen / 100).toFixed(2);
+  const id = String(number);
+  switch (kind) {
+    case 'contact':
+      return ['log', 'contact', id, `说了 ${fen}`];
+    case 'request':
+      return ['log', 'request', id];
+    case 'refunded':
+      return ['log', 'refunded', id, '--amount', yuan];
+    case 'edit':
+      return ['edit', id, '--amount', yuan];
+    case 'evidence':
+      return ['evidence', 'add', id, file];
+    case 'undo':
+      return ['undo', id, '--yes'];
+    case 'close':
+      return ['close', id, '--outcome', 'given-up'];
+    case 'reopen':
+      return ['reopen', id];
+  }
+}
+
+interface Listed {
+  readonly cases: readonly { id: number; amountFen: number; refundedFen: number; outcome: string | null }[];
+}
+
+it(
+  'whatever is done in whatever order, status, history, evidence, verify and a copy agree',
+  { timeout: 1_200_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 16 }), async (actions) => {
+        const place = new Inside();
+        const elsewhere = new Inside();
+        try {
+          const models = [new Model(), new Model()];
+          for (const order of ['A1', 'A2']) await place.run(['new', ...STORY, '--order', order]);
+          for (const [index, { what, number, fen }] of actions.entries()) {
+            const model = models[number - 1] ?? models[0]!;
+            const file = join(place.folder, `${index}.txt`);
+            writeFileSync(file, `file ${index}`);
+            const { code, err } = await place.run(words(what, number, fen, file));
+            expect([index, what, code === 0, err]).toEqual([
+              index,
+              what,
+              model.take(what, fen),
+              expect.anything(),
+            ]);
+            await agree(place, models);
+          }
+          // The same cases, taken along to another store.
+          await place.run(['backup', join(place.folder, 'b.zip')]);
+          await elsewhere.run(['restore', join(place.folder, 'b.zip')]);
+          await agree(elsewhere, models);
+        } finally {
+          place.remove();
+          elsewhere.remove();
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+);
+
+async function agree(place: Inside, models: readonly Model[]): Promise<void> {
+  const { cases } = await place.json<Listed>('status', '--all');
+  const expected = models.flatMap((model, index) =>
+    model.exists()
+      ? [
+          {
+            id: index + 1,
+            amountFen: model.amountFen(),
+            refundedFen: model.refundedFen(),
+            outcome: model.isClosed() ? 'given-up' : null,
+          },
+        ]
+      : [],
+  );
+  const shown = cases.map(({ id, amountFen, refundedFen, outcome }) => ({
+    id,
+    amountFen,
+    refundedFen,
+    outcome,
+  }));
+  expect(shown.toSorted((a, b) => a.id - b.id)).toEqual(expected);
+  for (const [index, model] of models.entries()) {
+    const number = String(index + 1);
+    const { events } = await place.json<{ events: object[] }>('history', number);
+    expect(events).toHaveLength(model.happened.length);
+    if (!model.exists()) continue;
+    const { evidence } = await place.json<{ evidence: object[] }>('evidence', 'list', number);
+    expect(evidence).toHaveLength(model.counting('evidence').length);
+  }
+  expect(await place.json<{ ok: boolean }>('verify')).toMatchObject({ ok: true, problems: [] });
+}
