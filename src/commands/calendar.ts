@@ -40,7 +40,7 @@ export async function run(
   }
   if (!saving) stdout.write(text);
   const note =
-    entries.length === 0 ? messages.calendar.nothing : messages.calendar.written(path, entries.length);
+    entries.length === 0 ? messages.calendar.nothing : messages.calendar.written(clean(path), entries.length);
   if (saving || entries.length === 0) writeLines(stderr, wrap(note, stderr.columns, '  '));
   return 0;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { assess } from '../advice/assess.ts';
 import { gatesBefore } from '../advice/gates.ts';
 import { makeRules } from '../deadlines/rules.ts';
+import { clean } from '../case/clean.ts';
 import { RefundError } from '../errors.ts';
 import { LAW_CHECKED_ON, lawCheckIsOld } from '../knowledge/law-check.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
@@ -151,7 +152,7 @@ async function answer(
   if (letter.citations.length > 0 && lawCheckIsOld(context.clock.now())) {
     say([`【${messages.status.warning}】${messages.rules.checkIsOld}`]);
   }
-  if (path !== null) say([messages.writing.letterSaved(path)]);
+  if (path !== null) say([messages.writing.letterSaved(clean(path))]);
   else if (qr) await (await import('./letter-code.ts')).drawCode(context, messages, plain.trimEnd());
   else stdout.write(format === 'text' || format === 'docx' ? plain : render(letter, format));
   if (!stderr.isTerminal) return 0;

@@ -51,7 +51,9 @@ const CALLS: Readonly<Record<string, string>> = {
 const LAST = ['close', 'reopen', 'erase'];
 
 /** Every command that does something, with words to call it by, in an order in which all of them work. */
-export function everyCall(program: Program): { readonly name: string; readonly words: readonly string[] }[] {
+export function everyCall(
+  program: Pick<Program, 'home'>,
+): { readonly name: string; readonly words: readonly string[] }[] {
   const folder = join(program.home, '..');
   writeFileSync(join(folder, 'chat.txt'), '客服：请耐心等待\n订单 CM20240501001');
   writeFileSync(join(folder, 'bill.csv'), alipayApp([{}]));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cleanLines } from '../../src/case/clean.ts';
 import { contextFor } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
 import { type ErrorCode, type ErrorDetails, RefundError } from '../../src/errors.ts';
@@ -59,7 +60,8 @@ export class Inside {
       const code = await runProgram(context, words);
       return { code, out: stdout.text, err: stderr.text, error: undefined };
     } catch (error) {
-      const told = error instanceof RefundError ? await sentenceOf(error) : String(error);
+      // As `report-error.ts` tells it.
+      const told = error instanceof RefundError ? cleanLines(await sentenceOf(error)) : String(error);
       const code = error instanceof RefundError ? error.exitCode : 1;
       return { code, out: stdout.text, err: `${stderr.text}${told}\n`, error };
     } finally {
