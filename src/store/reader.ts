@@ -20,6 +20,7 @@ import type {
 } from '../ports.ts';
 import type { Database } from './database.ts';
 import { listedNumbers } from './case-list.ts';
+import { keptState } from './kept-state.ts';
 import { dueRows, type DueRow, listOrder, pressingOrder, rulesStamp, SOON } from './due.ts';
 import { readTravelling } from './travelling.ts';
 
@@ -200,11 +201,23 @@ export class Reader implements StoreReader {
     for (const { hash, payload } of this.database.all<{ hash: string; payload: Buffer }>(
       'SELECT hash, payload FROM event JOIN chain ON chain.id = event.chain WHERE chain.number IS NULL ORDER BY seq',
     )) {
-      own = foldOwnRules(own, lift<StoreEvent>(payload.toString('utf8'), this.database.path));
+      own = this.readable(() =>
+        foldOwnRules(own, lift<StoreEvent>(payload.toString('utf8'), this.database.path)),
+      );
       head = hash;
     }
     this.#own = { own, head };
     return this.#own;
+  }
+
+  /** Whatever breaks over events that were read breaks because they are damaged. @throws RefundError `store-damaged` */
+  private readable<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof RefundError) throw error;
+      throw new RefundError('store-damaged', { path: this.database.path, reason: 'event' }, error);
+    }
   }
 
   /** To be called when the user's rules changed. */
@@ -232,12 +245,10 @@ export class Reader implements StoreReader {
       }));
   }
 
-  /** A state made by an older fold is folded again from its events; only a writer puts it back. */
+  /** A state that is damaged or was made by an older fold is folded again from its events; a writer puts it back. */
   private stateOf(row: StateRow): CaseState {
-    const state =
-      row.fold_version === FOLD_VERSION
-        ? (JSON.parse(row.body) as CaseState)
-        : foldHistory(this.historyOf(row.chain));
+    const kept = row.fold_version === FOLD_VERSION ? keptState(row.body) : undefined;
+    const state = kept ?? this.readable(() => foldHistory(this.historyOf(row.chain)));
     if (!state) throw new RefundError('store-damaged', { path: this.database.path, reason: 'state' });
     return state;
   }

@@ -140,7 +140,7 @@ export const errors: Messages['errors'] = {
       ? 'Stopped; every answer so far is kept. Go on with: refund new --resume'
       : 'Cancelled; nothing was changed.',
   internal: ({ reason }) =>
-    `The program itself failed (${shown(reason)}); this step was not saved. Try again; REFUND_DEBUG=1 shows details.`,
+    `The program itself failed (${shown(reason)}); this step was not saved. Try again; if it stays, refund verify tells whether the store is damaged; REFUND_DEBUG=1 shows details.`,
 };
 const refusals: Readonly<Record<FileRefusal, string>> = {
   empty: 'is empty',

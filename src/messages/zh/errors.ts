@@ -141,7 +141,7 @@ export const errors: Sentences = {
   cancelled: ({ draft }) =>
     draft ? '先停在这里，填过的都存好了。接着填：refund new --resume' : '已取消，什么都没有改动。',
   internal: ({ reason }) =>
-    `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；加上 REFUND_DEBUG=1 可以看到细节。`,
+    `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；还是这样，用 refund verify 看看是不是案件库坏了；加上 REFUND_DEBUG=1 可以看到细节。`,
 };
 
 const refusals: Readonly<Record<FileRefusal, string>> = {
