@@ -22,17 +22,18 @@ export function lift<E = CaseEvent>(payload: string, path: string): E {
 }
 
 const INSTANTS = ['at', 'recordedAt', 'capturedAt', 'modifiedAt', 'seenAt'];
-/** No date lies further away; milliseconds. */
-const FURTHEST = 8.64e15;
+/** The end of the year 9999; milliseconds, UTC. */
+const FURTHEST = 253_402_300_799_999;
 
-/** Damage may leave a number that is no time, where a time is to be. */
-function areInstants(stored: Readonly<Record<string, unknown>>): boolean {
-  return INSTANTS.every((name) => {
-    const value = stored[name];
-    return (
-      value === undefined || value === null || (typeof value === 'number' && Math.abs(value) <= FURTHEST)
-    );
-  });
+/** Damage may leave a number that is no time where a time is to be, or take its name away. */
+export function areInstants(event: Readonly<Record<string, unknown>>): boolean {
+  const named = event['type'] === 'evidence-added' ? INSTANTS.slice(0, 4) : INSTANTS.slice(0, 2);
+  return named.every((name) => event[name] !== undefined) && INSTANTS.every((name) => isInstant(event[name]));
+}
+
+/** Nothing, or a time that a date can be made of. */
+function isInstant(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'number' && Math.abs(value) <= FURTHEST);
 }
 
 function parse(payload: string): unknown {

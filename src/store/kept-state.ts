@@ -1,3 +1,4 @@
+import { areInstants } from '../case/lift.ts';
 import type { CaseState } from '../case/state.ts';
 
 /** A state as the store keeps it; undefined where it is damaged: the events, which it was folded from, still tell. */
@@ -46,19 +47,9 @@ function areEvents(value: unknown): boolean {
         Number.isFinite(one['seq']) &&
         isObject(one['event']) &&
         typeof one['event']['type'] === 'string' &&
-        isTimed(one['event']),
+        areInstants(one['event']),
     )
   );
-}
-
-function isTimed(event: Readonly<Record<string, unknown>>): boolean {
-  const always = [event['at'], event['recordedAt']];
-  const perhaps = [event['capturedAt'], event['modifiedAt'], event['seenAt']];
-  return always.every((value) => value != null && isInstant(value)) && perhaps.every(isInstant);
-}
-
-function isInstant(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'number' && Math.abs(value) <= 8.64e15);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
