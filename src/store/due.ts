@@ -1,5 +1,5 @@
 import { judge } from '../case/view.ts';
-import type { CaseState } from '../case/state.ts';
+import { type CaseState, FOLD_VERSION } from '../case/state.ts';
 import { DAY } from '../deadlines/civil-day.ts';
 import { alarms, deadlinesOf } from '../deadlines/deadlines.ts';
 import type { Rules } from '../deadlines/rules.ts';
@@ -31,7 +31,7 @@ export function dueRows(state: CaseState, rules: Rules): DueRow[] {
 }
 
 /**
- * Changes whenever the rows of an unchanged case might.
+ * Changes whenever the state or the rows of an unchanged case might.
  * @param own the head of the chain that keeps what the user added for the whole store
  */
 export function rulesStamp({ windows, announced }: Rules, own: string): string {
@@ -39,7 +39,7 @@ export function rulesStamp({ windows, announced }: Rules, own: string): string {
     // Words may be mended without any date moving.
     JSON.stringify({ ...row, name: null, source: null, whenOver: null, law: null }),
   );
-  return [announced.last, own, ...parts].join(';');
+  return [FOLD_VERSION, announced.last, own, ...parts].join(';');
 }
 
 /** A clock due within this time presses. */

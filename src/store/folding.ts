@@ -49,12 +49,9 @@ export class Folding extends Reader {
 
   /** Computes states and clocks anew where they come from another fold or other rules than today's. */
   protected refreshDue(): void {
-    const fresh = () =>
-      this.isFresh() &&
-      !this.database.get('SELECT 1 FROM state WHERE fold_version < ? LIMIT 1', FOLD_VERSION);
-    if (fresh()) return;
+    if (this.isFresh()) return;
     this.database.transaction(() => {
-      if (fresh()) return;
+      if (this.isFresh()) return;
       for (const { id } of this.database.all<{ id: number }>(
         'SELECT id FROM chain WHERE number IS NOT NULL',
       )) {
