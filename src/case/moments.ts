@@ -3,8 +3,17 @@ import type { MomentName } from '../knowledge/windows/row.ts';
 import type { ReplyOutcome } from './events.ts';
 import type { CaseState, Happening, Moment } from './state.ts';
 
+/** Asked for once by every clock and step of a case. */
+const known = new WeakMap<CaseState, readonly Moment[]>();
+
 /** Every moment of a case that starts or meets a clock, in the order of the events. */
-export function momentsOf({ facts, happened }: CaseState): Moment[] {
+export function momentsOf(state: CaseState): readonly Moment[] {
+  const moments = known.get(state) ?? readMoments(state);
+  known.set(state, moments);
+  return moments;
+}
+
+function readMoments({ facts, happened }: CaseState): Moment[] {
   const opening = (kind: MomentName, at: number): Moment => ({ kind, at, seq: 1, party: 'you' });
   const moments = [
     opening('payment', facts.paidAt),

@@ -44,7 +44,9 @@ function candidatesOf({ starts, unlessWith }: RowOfCase, moments: readonly Momen
   for (const trigger of starts) {
     const found = moments.filter(
       (moment) =>
-        fits(trigger, moment) && !moments.some(({ kind, seq }) => kind === unlessWith && seq === moment.seq),
+        fits(trigger, moment) &&
+        (unlessWith === undefined ||
+          !moments.some(({ kind, seq }) => kind === unlessWith && seq === moment.seq)),
     );
     if (found.length > 0) return sorted(found);
   }
