@@ -145,7 +145,10 @@ async function taskwarrior(count) {
   const file = join(folder, 'tasks.json');
   writeFileSync(file, JSON.stringify(tasks));
   const words = ['rc:/dev/null', `rc.data.location=${data}`, 'rc.confirmation=off', 'rc.gc=off'];
-  const { status, stderr } = spawnSync('task', [...words, 'import', file]);
+  const { status, stderr } = spawnSync('task', [...words, 'import', file], {
+    // It prints a line a task.
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   if (status !== 0) throw new Error(`task import: ${stderr}`);
   return { command: 'task', words: [...words, 'next', 'limit:20'], env: bareNode.env };
 }
