@@ -58,23 +58,24 @@ export function pressingOrder<R extends Pick<DueRow, 'dueAt' | 'alarming'>>(
 
 /**
  * Places in the list of open cases: others' clocks that are over first, newest first; then what is due,
- * soonest first; then the rest, newest case first.
- * @param cases each with its number and its rows
+ * soonest first; then the rest, newest case first. Of those that end together, the case that came into the store
+ * last stands first among what is over, and last among what is due.
+ * @param cases each with its number and its rows, in the order they came into the store
  */
 export function listOrder(
   cases: readonly { number: number; rows: readonly DueRow[] }[],
   now: number,
 ): number[] {
-  const ranked = cases.map(({ number, rows }) => {
+  const ranked = cases.map(({ number, rows }, place) => {
     const over = rows
       .filter(({ owedBy, dueAt }) => owedBy !== 'you' && dueAt <= now)
       .map(({ dueAt }) => dueAt);
     const due = rows.filter(({ dueAt }) => dueAt > now).map(({ dueAt }) => dueAt);
-    if (over.length > 0) return { number, group: 0, key: -Math.max(...over) };
-    if (due.length > 0) return { number, group: 1, key: Math.min(...due) };
-    return { number, group: 2, key: -number };
+    if (over.length > 0) return { number, group: 0, key: -Math.max(...over), place: -place };
+    if (due.length > 0) return { number, group: 1, key: Math.min(...due), place };
+    return { number, group: 2, key: -number, place };
   });
   return ranked
-    .toSorted((a, b) => a.group - b.group || a.key - b.key || a.number - b.number)
+    .toSorted((a, b) => a.group - b.group || a.key - b.key || a.place - b.place)
     .map(({ number }) => number);
 }

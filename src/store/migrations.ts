@@ -35,6 +35,8 @@ export const MIGRATIONS: readonly Migration[] = [
   `CREATE TABLE exhibit (chain INTEGER NOT NULL REFERENCES chain, number INTEGER NOT NULL, digest TEXT NOT NULL);
    CREATE INDEX exhibit_by_digest ON exhibit (digest);
    CREATE INDEX exhibit_by_chain ON exhibit (chain);`,
+  `DROP INDEX due_by_date;
+   CREATE INDEX due_by_date ON due (due_at, chain);`,
 ];
 
 /** @throws RefundError `store-newer`, with the file untouched */

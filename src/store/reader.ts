@@ -267,7 +267,7 @@ export class Reader implements StoreReader {
     }
     const states = new Map(
       this.database
-        .all<StateRow>(`${STATE} WHERE open = 1`)
+        .all<StateRow>(`${STATE} WHERE open = 1 ORDER BY chain.id`)
         .map((row) => [row.number, this.stateOf(row)] as const),
     );
     const rows = Array.from(states, ([number, state]) => ({ number, rows: dueRows(state, this.rules()) }));
