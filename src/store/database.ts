@@ -163,6 +163,8 @@ export async function openDatabase(
     if (mode !== 'read') {
       sqlite.pragma('journal_mode = DELETE');
       sqlite.pragma('synchronous = FULL');
+      // A Mac's disk keeps what it was given in its own memory until it is told so.
+      sqlite.pragma('fullfsync = ON');
       sqlite.pragma('secure_delete = ON');
       sqlite.pragma('foreign_keys = ON');
     }
