@@ -47,19 +47,25 @@ export function refuseNewer(database: Database, known: number = MIGRATIONS.lengt
 }
 
 /**
- * Brings a store up to date in one transaction. `backUp` is called first when there is something to lose.
+ * Brings a store up to date in one transaction. `backUp` is called first when there is something to lose; what it
+ * returns is called where the store stays as it was.
  */
 export function migrate(
   database: Database,
-  backUp: (version: number) => void,
+  backUp: (version: number) => () => void,
   migrations: readonly Migration[] = MIGRATIONS,
 ): void {
   const version = refuseNewer(database, migrations.length);
   if (version === migrations.length) return;
-  if (version > 0) backUp(version);
-  database.transaction(() => {
-    // Another process may have migrated while this one waited for the lock.
-    for (const step of migrations.slice(database.version())) database.script(step);
-    database.script(`PRAGMA user_version = ${migrations.length}`);
-  });
+  const discard = version > 0 ? backUp(version) : undefined;
+  try {
+    database.transaction(() => {
+      // Another process may have migrated while this one waited for the lock.
+      for (const step of migrations.slice(database.version())) database.script(step);
+      database.script(`PRAGMA user_version = ${migrations.length}`);
+    });
+  } catch (error) {
+    discard?.();
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './database.ts';
 import { emptyStore } from './empty.ts';
 import { type Migration, MIGRATIONS, migrate, refuseNewer } from './migrations.ts';
 import { type MakeRules, Reader } from './reader.ts';
+import { guarded } from './sqlite-errors.ts';
 
 export interface World {
   readonly home: string;
@@ -66,7 +67,7 @@ async function create(path: string, { home, effects, randomHex }: World): Promis
     effects.createFile(incoming, new Uint8Array());
     const database = await openDatabase(incoming, effects, 'create');
     try {
-      migrate(database, () => {});
+      migrate(database, () => () => {});
     } finally {
       database.close();
     }
@@ -82,11 +83,34 @@ async function create(path: string, { home, effects, randomHex }: World): Promis
   }
 }
 
-function backUp(database: Database, path: string, version: number, { effects, randomHex }: World): void {
+/**
+ * Copies a store beside itself, under another name first, so that a half-made copy never stands under its own.
+ * @returns what takes the copy away again
+ */
+function backUp(
+  database: Database,
+  path: string,
+  version: number,
+  { home, effects, randomHex }: World,
+): () => void {
   const copy = path.replace(/\.sqlite$/, `-v${version}-${randomHex(4)}.backup.sqlite`);
-  // An empty file that only the user may read is there first; SQLite fills it.
-  effects.createFile(copy, new Uint8Array());
-  database.script(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
+  const incoming = join(home, `.incoming-${randomHex(8)}`);
+  const discard = () => {
+    for (const made of [incoming, copy]) if (existsSync(made)) effects.removeFile(made);
+  };
+  guarded(copy, () => {
+    try {
+      // An empty file that only the user may read is there first; SQLite fills it.
+      effects.createFile(incoming, new Uint8Array());
+      database.script(`VACUUM INTO '${incoming.replaceAll("'", "''")}'`);
+      effects.publish(incoming, copy);
+      effects.syncFolder(home);
+    } catch (error) {
+      discard();
+      throw error;
+    }
+  });
+  return discard;
 }
 
 function refuseOddHome(home: string): void {

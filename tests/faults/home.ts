@@ -30,6 +30,8 @@ export function meaningOf(home: string): State {
         const rows = database.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().all();
         if (rows.length > 0) meaning[`home: ${table}`] = JSON.stringify(rows);
       }
+      if (Object.keys(meaning).length > 0)
+        meaning['home: schema'] = JSON.stringify([database.pragma('user_version'), schemaOf(database)]);
     } finally {
       database.close();
     }
@@ -37,6 +39,10 @@ export function meaningOf(home: string): State {
   for (const [name, bytes] of Object.entries(everything(home)))
     if (name !== 'refund.sqlite' && !name.endsWith('/')) meaning[`home/${name}`] = bytes;
   return meaning;
+}
+
+function schemaOf(database: Sqlite.Database): unknown {
+  return database.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').raw().all();
 }
 
 /** A folder with a home and files, as a job begins with it; it can be put back to that again and again. */
@@ -55,16 +61,20 @@ export class Begun {
     const before = job.before ?? [];
     for (const words of [...FIRST, ...before]) await begun.#must(words);
     if (job.mess) makeMess(begun.place.home);
+    if (job.aged) makeOlder(begun.place.home);
     if (job.fresh) rmSync(begun.place.home, { recursive: true });
     cpSync(begun.place.folder, begun.#kept.folder, { recursive: true, preserveTimestamps: true });
     return begun;
   }
 
-  /** Everything as it was, and the job once more. */
-  async again(options: InsideOptions): Promise<InsideOutcome> {
+  /** Everything as it was, and the job (or something else) once more. */
+  async again(
+    options: InsideOptions,
+    words: readonly string[] = this.#job.words,
+  ): Promise<InsideOutcome> {
     rmSync(this.place.folder, { recursive: true });
     cpSync(this.#kept.folder, this.place.folder, { recursive: true, preserveTimestamps: true });
-    return this.run(options);
+    return this.place.run(this.words(words), options);
   }
 
   /** The job as things are. */
@@ -106,6 +116,15 @@ function makeMess(home: string): void {
   writeFileSync(join(home, 'vault', '0'.repeat(64)), 'x');
   writeFileSync(join(home, 'vault', '.incoming-x'), 'x');
   writeFileSync(join(home, '.incoming-x'), 'x');
+}
+
+/** The third step of `migrations.ts` taken back. */
+function makeOlder(home: string): void {
+  const database = new Sqlite(join(home, 'refund.sqlite'));
+  database.exec(
+    'DROP INDEX due_by_date; CREATE INDEX due_by_date ON due (due_at); PRAGMA user_version = 2; VACUUM',
+  );
+  database.close();
 }
 
 /** Names that stand only until something is written whole. */

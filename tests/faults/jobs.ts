@@ -14,6 +14,8 @@ export interface Job {
   readonly fresh?: true;
   /** Things lie around that `doctor --fix` clears, one after the other. */
   readonly mess?: true;
+  /** The store is as the version before this one left it: it is copied and brought up to date first. */
+  readonly aged?: true;
   /** How it ends; 0 where absent. */
   readonly code?: number;
 }
@@ -78,6 +80,8 @@ export const JOBS: readonly Job[] = [
   { command: 'me', words: ['me', '--address', '某路 1 号'] },
   { command: 'me', words: ['me', '--name', '', '--phone', ''] },
   { command: 'log contact', words: ['log', 'contact', '1', '客服说等', '--promise', '24h'] },
+  { command: 'log contact', words: ['log', 'contact', '1', '客服说等'], aged: true },
+  { command: 'status', words: ['status', '1'], aged: true },
   { command: 'log request', words: ['log', 'request', '2'] },
   { command: 'log filed', words: ['log', 'filed', '1', '--to', 'site', '--letter', 'L1'] },
   {

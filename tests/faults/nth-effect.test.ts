@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
 import { RefundError } from '../../src/errors.ts';
 import type { Effects } from '../../src/ports.ts';
-import { Begun, differences, leftovers } from './home.ts';
+import { Begun, differences, leftovers, type State } from './home.ts';
 import { JOBS } from './jobs.ts';
 
 /** How a disk fails, and what SQLite then says. */
@@ -35,6 +35,12 @@ function failingAt(nth: number, failure: Failure): { use: Effects; reached(): st
   return { use, reached: () => which };
 }
 
+/** An older store brought up to date, and nothing else done: whole in itself. */
+async function migratedOnly(begun: Begun, chance: string): Promise<State> {
+  await begun.again({ chance }, ['undo', '99', '--yes']);
+  return begun.state();
+}
+
 describe('whatever the disk refuses, a command did all of it or nothing, and says so', () => {
   it.each(JOBS.map((job, index) => [job.words.join(' '), index, job] as const))(
     '%s',
@@ -44,6 +50,7 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
       const begun = await Begun.of(job);
       try {
         const before = begun.state();
+        const migrated = job.aged && (await migratedOnly(begun, chance));
         const whole = await begun.again({ chance });
         expect([whole.code, whole.err]).toEqual([job.code ?? 0, expect.anything()]);
         const after = begun.state();
@@ -59,7 +66,8 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
             more = reached() !== undefined;
             const fromBefore = differences(before, state);
             const fromAfter = differences(after, state);
-            const undone = fromBefore.length === 0;
+            const undone =
+              fromBefore.length === 0 || (migrated && differences(migrated, state).length === 0);
             const code = error instanceof RefundError ? error.code : error;
             if (code === 'bytes-left') {
               await begun.place.run(['doctor', '--fix']);

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { STORY } from '../support/program.ts';
+
+/** What another system does otherwise; set by each test before the program is loaded. */
+const world = vi.hoisted(() => ({ windows: false, noLinks: false, refused: [] as string[] }));
+
+vi.mock('node:fs', async (importOriginal) => {
+  const fs = await importOriginal<typeof import('node:fs')>();
+  const failure = (code: string, what: string) => {
+    world.refused.push(`${code} ${what}`);
+    return Object.assign(new Error(`${code}: ${what}`), { code });
+  };
+  const readOnly = new Set<number>();
+  const changed: Partial<typeof fs> = {
+    // Windows opens no folder, and flushes only what is open for writing.
+    openSync(path, flags, mode) {
+      if (world.windows && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
+        throw failure('EISDIR', `open ${String(path)}`);
+      const file = fs.openSync(path, flags, mode);
+      const writes = typeof flags === 'number' ? (flags & 3) !== 0 : /[wa+]/.test(flags ?? 'r');
+      if (writes) readOnly.delete(file);
+      else readOnly.add(file);
+      return file;
+    },
+    fsyncSync(file) {
+      if (world.windows && readOnly.has(file)) throw failure('EPERM', 'fsync');
+      fs.fsyncSync(file);
+    },
+    // FAT and some shares have no hard links.
+    linkSync(from, to) {
+      if (world.noLinks) throw failure('EPERM', `link ${String(to)}`);
+      fs.linkSync(from, to);
+    },
+  };
+  return { ...fs, ...changed, default: { ...fs, ...changed } };
+});
+
+const here = process.platform;
+const setPlatform = (platform: NodeJS.Platform) =>
+  Object.defineProperty(process, 'platform', { value: platform, configurable: true });
+
+beforeEach(() => {
+  vi.resetModules();
+  world.refused = [];
+});
+afterEach(() => {
+  setPlatform(here);
+  world.windows = false;
+  world.noLinks = false;
+});
+
+/** A life: a case, its proof, its letters, its file for others, a backup and a restore; each as the user would check it. */
+async function live(): Promise<void> {
+  const { Inside } = await import('../support/inside.ts');
+  const place = new Inside();
+  const at = (name: string) => join(place.folder, name);
+  const other = { home: at('other') };
+  const must = async (words: readonly string[], options = {}) => {
+    const { code, err, out } = await place.run(words, options);
+    expect([words, code, err]).toEqual([words, 0, expect.any(String)]);
+    return out;
+  };
+  try {
+    await must(['new', ...STORY]);
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(at('付款.png'), 'picture');
+    await must(['me', '--name', '张三']);
+    await must(['evidence', 'add', '1', at('付款.png')]);
+    await must(['letter', '1', '-o', at('信.txt')]);
+    expect((await place.run(['letter', '1', '--days', '5', '-o', at('信.txt')])).code).toBe(1);
+    await must(['log', 'request', '1']);
+    await must(['export', '1', '-o', at('材料')]);
+    await must(['export', '1', '-o', at('材料.zip')]);
+    await must(['backup', at('备份.zip')]);
+    await must(['restore', at('备份.zip')], other);
+    await must(['verify'], other);
+    await must(['doctor', '--fix']);
+    await must(['verify']);
+    expect(await must(['history', '1', '--json'], other)).toBe(await must(['history', '1', '--json']));
+    const left = readdirSync(place.folder, { recursive: true, encoding: 'utf8' });
+    expect(left.filter((name) => /incoming|journal/.test(name))).toEqual([]);
+    expect(readFileSync(at('信.txt'), 'utf8')).toContain('CM20240501001');
+    for (const name of readdirSync(join(place.home, 'vault')))
+      expect(statSync(join(place.home, 'vault', name)).mode & 0o222).toBe(0);
+  } finally {
+    place.remove();
+  }
+}
+
+describe('on what other systems do otherwise, the program lives the same life', () => {
+  it('Windows: no folder is opened, and only what is open for writing is flushed', async () => {
+    world.windows = true;
+    setPlatform('win32');
+    await live();
+    expect(world.refused).toEqual([]);
+  });
+
+  it('a disk without hard links: names are checked, then taken', async () => {
+    world.noLinks = true;
+    await live();
+    expect(world.refused.length).toBeGreaterThan(3);
+  });
+
+  it('the injection itself bites: a program that thinks it is elsewhere is refused', async () => {
+    world.windows = true;
+    await expect(live()).rejects.toThrow();
+    expect(world.refused).not.toEqual([]);
+  });
+});
+
+describe('where the data lies', () => {
+  it.each([
+    ['win32', { LOCALAPPDATA: '/某/AppData/Local' }, /^\/某\/AppData\/Local\/refund$/],
+    ['win32', {}, /\/AppData\/Local\/refund$/],
+    ['darwin', { XDG_DATA_HOME: '/elsewhere' }, /\/Library\/Application Support\/refund$/],
+    ['linux', { XDG_DATA_HOME: '/elsewhere' }, /^\/elsewhere\/refund$/],
+    ['freebsd', {}, /\/\.local\/share\/refund$/],
+  ] as const)('%s with %j', async (platform, variables, expected) => {
+    setPlatform(platform);
+    vi.stubGlobal('__VERSION__', '0.0.0');
+    const { readEnvironment } = await import('../../src/environment.ts');
+    expect(readEnvironment({ ...variables, LANG: 'zh_CN' }).home).toMatch(expected);
+    vi.unstubAllGlobals();
+  });
+});
