@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { commandRows } from './command-tree.js';
 import { inlineSqlite } from './inline-sqlite.js';
 import { lazy } from './lazy.js';
 import { pack, places, reachingPacked } from './pack.js';
@@ -77,8 +78,8 @@ function inAscii(code) {
 }
 
 /** What starts the packed program: knows the packed files, and which commands have a compiled form of their own. */
-function startOf({ core, writing, rest }, writingPieces) {
-  const words = ['--version', '--help', ...commandWords()];
+async function startOf({ core, writing, rest }, writingPieces) {
+  const words = ['--version', '--help', ...(await commandWords())];
   return readFileSync(join(root, 'scripts', 'start.cjs'), 'utf8')
     .replace("'__CORE__'", JSON.stringify(core))
     .replace("'__WRITING__'", JSON.stringify(writing))
@@ -88,9 +89,8 @@ function startOf({ core, writing, rest }, writingPieces) {
 }
 
 /** The first words of all commands, as the command tree names them. */
-function commandWords() {
-  const tree = readFileSync(join(root, 'src', 'command-tree.ts'), 'utf8');
-  const names = Array.from(tree.matchAll(/^ {4}name: '(\w+)/gm), ([, name]) => name);
+async function commandWords() {
+  const names = (await commandRows()).map(({ name }) => name.split(' ')[0]);
   return [...new Set(names)];
 }
 
@@ -109,7 +109,7 @@ async function main() {
   const packed = new Set(Object.values(packs).flatMap((made) => [...made.keys()]));
   for (const [name, code] of apart) writeFileSync(join(fresh, name), reachingPacked(code, packed));
   const names = Object.entries(packs).map(([what, made]) => [what, writePacked(fresh, what, made)]);
-  const start = startOf(Object.fromEntries(names), [...packs.writing.keys()]);
+  const start = await startOf(Object.fromEntries(names), [...packs.writing.keys()]);
   writeFileSync(join(fresh, 'start.cjs'), start);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(fresh, join(root, 'dist'));

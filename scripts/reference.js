@@ -4,52 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandRows } from './command-tree.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const COMMANDS = [
-  '',
-  'new',
-  'me',
-  'status',
-  'next',
-  'letter',
-  'log',
-  'log contact',
-  'log request',
-  'log filed',
-  'log reply',
-  'log refunded',
-  'got',
-  'say',
-  'evidence',
-  'evidence add',
-  'evidence list',
-  'evidence check',
-  'evidence open',
-  'evidence remove',
-  'clause',
-  'clause add',
-  'clause list',
-  'calendar',
-  'rules',
-  'rules set',
-  'rules workdays',
-  'edit',
-  'history',
-  'undo',
-  'close',
-  'reopen',
-  'erase',
-  'verify',
-  'doctor',
-  'import',
-  'export',
-  'backup',
-  'restore',
-  'stats',
-  'demo',
-  'completion',
-];
+/** The whole program, then every command. */
+const COMMANDS = ['', ...(await commandRows()).filter(({ hidden }) => !hidden).map(({ name }) => name)];
 
 function refund(...words) {
   return execFileSync(process.execPath, [join(root, 'bin/refund.js'), ...words], {

@@ -10,7 +10,8 @@ export interface ErrorDetails {
   'missing-answers': { flags: readonly string[] };
   'one-more-answer': { flag: string; reason: string };
   'no-case': { reasons: readonly string[] };
-  'no-such-case': { given: string };
+  /** `nearest`: a case that is there and was probably meant. */
+  'no-such-case': { given: string; nearest?: number };
   /** `refund edit` without a fact to change, where nobody can be asked. */
   'nothing-to-edit': { number: number; flags: readonly string[] };
   'no-such-event': { number: number; seq: number };
@@ -139,6 +140,7 @@ export type ErrorCode = keyof ErrorDetails;
 export type UsageProblem =
   | 'unknown-command'
   | 'unknown-option'
+  | 'unknown-topic'
   | 'missing-argument'
   | 'missing-option-value'
   | 'too-many-arguments'
@@ -150,6 +152,8 @@ export interface AnswerIssue {
   readonly given: string;
   readonly reason: string;
   readonly choices?: readonly string[];
+  /** The choice that was probably meant. */
+  readonly nearest?: string;
 }
 
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { FACT_NAMES, FACTS } from './case/facts.ts';
-import { COMMANDS } from './command-tree.ts';
+import { COMMANDS, GROUPS } from './command-tree.ts';
+import type { CommandRow } from './command-tree/row.ts';
 import { RefundError, type UsageProblem } from './errors.ts';
 import { loadMessages } from './messages/load.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Context, ExitStatus } from './ports.ts';
-import { speak } from './terminal/help-format.ts';
+import { introduce, speak, topicsLine } from './terminal/help-format.ts';
 
 /**
  * Runs one command line; at its end, in a terminal, a reminder of what presses.
@@ -15,10 +16,10 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
   const messages = await loadMessages(context.environment.language);
   let code: ExitStatus = 0;
   const { help } = messages;
-  const program = new Command('refund')
-    .description(help.about)
-    .version(context.environment.version, '-V, --version', help.version);
+  const program = new Command('refund').version(context.environment.version, '-V, --version', help.version);
   speak(program, context, messages);
+  introduce(program, 'root', help.about, context, messages);
+  program.addHelpText('after', () => `\n${topicsLine(context, messages)}`);
   const done = async (result: Promise<ExitStatus>) => {
     code = await result;
     const { stderr, environment } = context;
@@ -27,12 +28,14 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
   };
 
   // Only the command that is called is told; all of them where none is, for the help and the nearest right one.
-  const [called] = words;
+  const [called] = asFlag(words);
   const meant = COMMANDS.filter(({ name }) => name.split(' ')[0] === called);
   for (const row of meant.length > 0 ? meant : COMMANDS) {
     const names = row.name.split(' ');
     const group = names.length > 1 ? program.commands.find((one) => one.name() === names[0]) : undefined;
     const command = add(group ?? program, names.at(-1) ?? '', help.commands[row.about], row.hidden);
+    if (!group) command.helpGroup(help.groups[groupOf(row)]);
+    introduce(command, row.about, help.commands[row.about], context, messages);
     for (const [argument, word] of row.arguments ?? []) command.argument(argument, help.arguments[word]);
     if (row.facts) withFacts(command, messages);
     for (const [option, word] of row.options ?? []) command.option(option, help.options[word]);
@@ -50,12 +53,25 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
     return code;
   }
   try {
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(asFlag(words), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw usageError(error);
   }
   return code;
+}
+
+/** `refund help letter` is `refund letter --help`. */
+function asFlag(words: readonly string[]): readonly string[] {
+  const [first, ...rest] = words;
+  const asked = rest.join(' ');
+  const known = asked === '' || COMMANDS.some(({ name, hidden }) => name === asked && !hidden);
+  return first === 'help' && known ? [...rest, '--help'] : words;
+}
+
+function groupOf(row: CommandRow): keyof typeof GROUPS {
+  const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[];
+  return groups.find((group) => GROUPS[group].includes(row)) ?? 'more';
 }
 
 function add(parent: Command, name: string, description: string, hidden = false): Command {

@@ -39,7 +39,7 @@ export function reportExported(
   }
   if (!stdout.isTerminal) {
     writeLines(stdout, [
-      ['package', path].join('\t'),
+      ['package', clean(path)].join('\t'),
       ['importable', whole ? 'yes' : 'no'].join('\t'),
       ['head', head].join('\t'),
       ...packed.map(({ id, member }) => ['file', id, member].join('\t')),

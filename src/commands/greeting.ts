@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import { exampleLines } from '../terminal/help-format.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { writeLines } from './answer.ts';
 import { run as status } from './status.ts';
@@ -13,12 +14,12 @@ export async function run(context: Context, messages: Messages): Promise<ExitSta
     writeLines(stdout, [writing.greetingOpen(open)]);
     await status(context, messages, undefined, {});
   } else {
-    writeLines(
-      stdout,
-      [help.about, '', writing.greetingNew, '  refund new', '', help.examples]
-        .flatMap((line) => line.split('\n'))
-        .flatMap((line) => wrap(line, stdout.columns, '  ')),
-    );
+    writeLines(stdout, [
+      ...[help.about, '', writing.greetingNew, '  refund new', ''].flatMap((line) =>
+        wrap(line, stdout.columns, '  '),
+      ),
+      ...exampleLines(messages.examples.root, context, messages),
+    ]);
   }
   writeLines(stdout, ['', writing.greetingMore]);
   return 0;

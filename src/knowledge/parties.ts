@@ -19,6 +19,22 @@ export const PARTIES = {
 
 export type Party = keyof typeof PARTIES;
 
+/** What else people call them: to guess whom somebody means. */
+export const KNOWN_AS: Partial<Record<Party, readonly string[]>> = {
+  site: ['卡盟', '商家', '客服', '平台客服', '店家'],
+  payment: ['支付宝', '微信', '财付通', '云闪付', 'alipay', 'wechat'],
+  bank: ['发卡行', '信用卡', '银联'],
+  '12315': ['工商局', '市监局', '市场监督管理局'],
+  'consumer-association': ['消协', '消保委', '消费者权益保护委员会'],
+  operator: ['中国移动', '中国联通', '中国电信', '10086', '10010', '10000'],
+  telecom: ['工信部', '通信管理局', '12300'],
+  pboc: ['央行', '人行', '12363'],
+  '12377': ['网信办', '网络举报'],
+  public: ['黑猫', '曝光', '网上投诉'],
+  court: ['起诉', '打官司', '互联网法院'],
+  police: ['警察', '报警', '派出所', '公安局', '110', '96110'],
+};
+
 /** To whom something can be filed, and who can reply: everybody but the user. */
 export type Recipient = Exclude<Party, 'you'>;
 /** In the order in which one usually turns to them. */

@@ -1,19 +1,23 @@
 import type { Command } from 'commander';
 import type { Messages } from '../messages/messages.ts';
 import type { Context } from '../ports.ts';
-import { width } from './columns.ts';
+import { padEnd, width } from './columns.ts';
 import { wrap } from './wrap.ts';
+
+/** The widest that help is set. */
+const WIDEST = 100;
 
 /** Help in the user's language, wrapped by columns and not by words; errors are thrown, not printed. */
 export function speak(program: Command, { stdout }: Context, { help }: Messages): void {
-  const helpWidth = Math.min(100, stdout.columns);
+  const named = (flags: string) =>
+    flags.replaceAll(/(?<=[<[])[\w-]+(?=\.{0,3}[>\]])/g, (word) => wordsOf(help.placeholders, word));
   program
     .exitOverride()
     .helpOption('-h, --help', help.options.help)
     .helpCommand(false)
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => {}, outputError: () => {} })
     .configureHelp({
-      helpWidth,
+      helpWidth: Math.min(WIDEST, stdout.columns),
       minWidthToWrap: 20,
       displayWidth: width,
       boxWrap: (text, columns) =>
@@ -21,7 +25,56 @@ export function speak(program: Command, { stdout }: Context, { help }: Messages)
           .split('\n')
           .flatMap((line) => wrap(line, Math.max(20, columns)))
           .join('\n'),
-      styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title,
+      // Told before the examples already.
+      commandDescription: () => '',
+      styleTitle: (title) => wordsOf(help.titles, title),
+      styleUsage: named,
+      styleOptionTerm: named,
+      styleArgumentTerm: (term) => wordsOf(help.placeholders, term),
+      styleSubcommandTerm: (term) => named(term.replace('[options] ', '').replace('[options]', '').trimEnd()),
     });
-  program.addHelpText('after', `\n${help.examples}`);
+}
+
+/** What a help begins with: what the command does, and how it is mostly used. */
+export function introduce(
+  command: Command,
+  name: keyof Messages['examples'],
+  about: string,
+  context: Context,
+  messages: Messages,
+): void {
+  const { stdout } = context;
+  command.addHelpText('before', () => {
+    const examples = exampleLines(messages.examples[name], context, messages);
+    return [...wrap(about, Math.min(WIDEST, stdout.columns)), '', ...examples, ''].join('\n');
+  });
+}
+
+/** Examples as they are typed, each with what it does: beside it where there is room, else below. */
+export function exampleLines(
+  examples: readonly (readonly [string, string])[],
+  { stdout }: Context,
+  { help }: Messages,
+): string[] {
+  const columns = Math.min(WIDEST, stdout.columns);
+  const longest = Math.max(...examples.map(([typed]) => width(typed)));
+  const fits = examples.every(([, does]) => 2 + longest + 2 + width(does) <= columns);
+  return [
+    help.examplesTitle,
+    ...examples.flatMap(([typed, does]) =>
+      fits
+        ? [`  ${padEnd(typed, longest)}  ${does}`]
+        : [`  ${typed}`, ...wrap(`      ${does}`, columns, '      ')],
+    ),
+  ];
+}
+
+/** What else there is help on. */
+export function topicsLine({ stdout }: Context, { help, topics }: Messages): string {
+  const line = `${help.topics}${Object.keys(topics).join(help.and)}`;
+  return wrap(line, Math.min(WIDEST, stdout.columns)).join('\n');
+}
+
+function wordsOf(table: Readonly<Record<string, string>>, word: string): string {
+  return table[word] ?? word;
 }

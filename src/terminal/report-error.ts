@@ -18,7 +18,7 @@ export async function reportError(
 ): Promise<number> {
   const error =
     thrown instanceof RefundError
-      ? thrown
+      ? await guessed(thrown, context)
       : new RefundError(
           'internal',
           { reason: thrown instanceof Error ? thrown.message : String(thrown) },
@@ -44,6 +44,13 @@ export async function reportError(
   }
   if (context?.environment.debug) writeTo('stderr', `${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
   return error.exitCode;
+}
+
+/** With what was probably meant; a guess that fails must not hide the error. */
+async function guessed(error: RefundError, context: Context | undefined): Promise<RefundError> {
+  if (error.code !== 'bad-answers' && error.code !== 'no-such-case') return error;
+  const { withNearest } = await import('./nearest.ts');
+  return withNearest(error, context).catch(() => error);
 }
 
 function sentence<C extends ErrorCode>(messages: Messages, error: RefundError<C>): string {

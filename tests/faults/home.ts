@@ -68,10 +68,7 @@ export class Begun {
   }
 
   /** Everything as it was, and the job (or something else) once more. */
-  async again(
-    options: InsideOptions,
-    words: readonly string[] = this.#job.words,
-  ): Promise<InsideOutcome> {
+  async again(options: InsideOptions, words: readonly string[] = this.#job.words): Promise<InsideOutcome> {
     rmSync(this.place.folder, { recursive: true });
     cpSync(this.#kept.folder, this.place.folder, { recursive: true, preserveTimestamps: true });
     return this.place.run(this.words(words), options);

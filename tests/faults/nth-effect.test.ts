@@ -66,8 +66,7 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
             more = reached() !== undefined;
             const fromBefore = differences(before, state);
             const fromAfter = differences(after, state);
-            const undone =
-              fromBefore.length === 0 || (migrated && differences(migrated, state).length === 0);
+            const undone = fromBefore.length === 0 || (migrated && differences(migrated, state).length === 0);
             const code = error instanceof RefundError ? error.code : error;
             if (code === 'bytes-left') {
               await begun.place.run(['doctor', '--fix']);

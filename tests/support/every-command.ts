@@ -45,6 +45,7 @@ const CALLS: Readonly<Record<string, string>> = {
   numbers: 'numbers',
   stats: 'stats',
   demo: 'demo',
+  help: 'help privacy',
 };
 
 /** One that changes the case comes last. */

@@ -12,6 +12,7 @@ const LAYERS = [
   'environment.ts',
   'program.ts',
   'command-tree.ts',
+  'command-tree',
   'commands',
   'terminal',
   'exchange',

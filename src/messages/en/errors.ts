@@ -10,6 +10,7 @@ import type { Messages } from '../messages.ts';
 import { noCase } from './advice.ts';
 import { noPayments } from './bill.ts';
 import { billRefusals } from './bill-refusals.ts';
+import { help } from './help.ts';
 import { reasons } from './words.ts';
 
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
@@ -17,16 +18,19 @@ const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : 
 /** A flag as it is typed; one in capitals is the text that stands after the case number. */
 const flagText = (flag: string) => (flag === 'TEXT' ? 'TEXT (after the case number)' : `--${flag}`);
 
-const issue = ({ flag, given, reason, choices }: AnswerIssue) =>
-  `${flagText(flag)} "${shown(given)}" ${reasons[reason] ?? 'cannot be taken'}${choices ? `: one of ${choices.join(', ')}` : ''}`;
+const placeholders: Readonly<Record<string, string>> = help.placeholders;
+
+const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
+  `${flagText(flag)} "${shown(given)}" ${reasons[reason] ?? 'cannot be taken'}${choices ? `: one of ${choices.join(', ')}` : ''}${nearest ? `. Did you mean ${nearest}?` : ''}`;
 
 export const errors: Messages['errors'] = {
   usage: ({ problem, given, nearest }) => {
-    const guess = nearest ? ` Did you mean ${nearest}?` : '';
+    const guess = nearest ? ` Did you mean ${nearest.replaceAll(', ', ' or ')}?` : '';
     const what = {
       'unknown-command': `There is no command "${shown(given)}".`,
       'unknown-option': `There is no option "${shown(given)}".`,
-      'missing-argument': `An argument is missing: ${given}.`,
+      'unknown-topic': `The help has nothing on "${shown(given)}".`,
+      'missing-argument': `Something is missing: ${placeholders[given] ?? given}.`,
       'missing-option-value': `The option ${given} needs a value.`,
       'too-many-arguments': `Too many arguments after ${shown(given)}.`,
       other: 'The command is not complete.',
@@ -40,7 +44,8 @@ export const errors: Messages['errors'] = {
   'one-more-answer': ({ flag }) =>
     `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
-  'no-such-case': ({ given }) => `There is no case "${shown(given)}". See refund status --all.`,
+  'no-such-case': ({ given, nearest }) =>
+    `There is no case "${shown(given)}".${nearest === undefined ? '' : ` Did you mean case ${nearest}?`} See refund status --all.`,
   'nothing-to-edit': ({ number, flags }) =>
     `Nothing was given to change in case ${number}, and nothing was changed. Name it, as in refund edit ${number} --amount 100. What can be changed: ${flags.map(flagText).join(' ')}`,
   'no-such-event': ({ number, seq }) =>

@@ -7,6 +7,7 @@ import { completion } from './completion.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
+import { examples } from './examples.ts';
 import { guards } from './guards.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -22,6 +23,7 @@ import { say } from './say.ts';
 import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
+import { topics } from './topics.ts';
 import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
 
@@ -33,6 +35,7 @@ export const en: Messages = {
   doctor,
   errors,
   evidence,
+  examples,
   guards,
   help,
   history,
@@ -51,6 +54,7 @@ export const en: Messages = {
   status,
   story,
   values,
+  topics,
   verify,
   warnings,
   writing,

@@ -11,12 +11,15 @@ import type {
 import { noCase } from './advice.ts';
 import { noPayments } from './bill.ts';
 import { billRefusals } from './bill-refusals.ts';
+import { help } from './help.ts';
 import { reasons } from './words.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
 
-const issue = ({ flag, given, reason, choices }: AnswerIssue) =>
-  `${flagText(flag)} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}`;
+const placeholders: Readonly<Record<string, string>> = help.placeholders;
+
+const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
+  `${flagText(flag)} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}${nearest ? `。是不是想写 ${nearest}？` : ''}`;
 
 /** A flag as it is typed; one in capitals is the text that stands after the case number. */
 const flagText = (flag: string) => (flag === 'TEXT' ? '要记的内容（直接写在案件编号后面）' : `--${flag}`);
@@ -27,11 +30,12 @@ const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : 
 /** What happened, with which value, and what to do now. */
 export const errors: Sentences = {
   usage: ({ problem, given, nearest }) => {
-    const guess = nearest ? `是不是想用 ${nearest}？` : '';
+    const guess = nearest ? `是不是想用 ${nearest.replaceAll(', ', ' 或 ')}？` : '';
     const what = {
       'unknown-command': `没有“${shown(given)}”这个命令。`,
       'unknown-option': `没有“${shown(given)}”这个选项。`,
-      'missing-argument': `还缺一个参数：${given}。`,
+      'unknown-topic': `帮助里没有“${shown(given)}”。`,
+      'missing-argument': `后面还要写${placeholders[given] ?? given}。`,
       'missing-option-value': `选项 ${given} 后面还要写内容。`,
       'too-many-arguments': `${shown(given)} 后面多写了参数。`,
       other: '这条命令写得不完整。',
@@ -45,7 +49,8 @@ export const errors: Sentences = {
   'one-more-answer': ({ flag }) =>
     `还差一个答案才能判断：东西到底到了没有？看清楚后用 --${flag} 补上（nothing、wrong-value、wrong-item、card-used 或 correct）。`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
-  'no-such-case': ({ given }) => `没有案件“${shown(given)}”。用 refund status --all 看全部案件。`,
+  'no-such-case': ({ given, nearest }) =>
+    `没有案件“${shown(given)}”。${nearest === undefined ? '' : `是不是案件 ${nearest}？`}用 refund status --all 看全部案件。`,
   'nothing-to-edit': ({ number, flags }) =>
     `没有写要改案件 ${number} 的哪一项，什么都没有改动。写上要改的，比如 refund edit ${number} --amount 100。能改的有：${flags.map(flagText).join(' ')}`,
   'no-such-event': ({ number, seq }) =>

@@ -6,6 +6,7 @@ import { completion } from './completion.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
+import { examples } from './examples.ts';
 import { guards } from './guards.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -21,6 +22,7 @@ import { say } from './say.ts';
 import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
+import { topics } from './topics.ts';
 import { verify } from './verify.ts';
 import { outcomes, values, writing } from './words.ts';
 
@@ -32,6 +34,7 @@ export const zh = {
   doctor,
   errors,
   evidence,
+  examples,
   guards,
   help,
   history,
@@ -50,6 +53,7 @@ export const zh = {
   status,
   story,
   values,
+  topics,
   verify,
   warnings,
   writing,

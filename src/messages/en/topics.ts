@@ -1,0 +1,46 @@
+import type { Messages } from '../messages.ts';
+
+export const topics: Messages['topics'] = {
+  'exit-codes': {
+    title: 'Exit codes',
+    lines: [
+      '0    done, nothing wrong',
+      '1    not done (the screen says why, and what to do)',
+      '2    the command line is wrong, or answers or contents are missing',
+      '3    only refund status --check: something presses within 24 hours, or they are overdue',
+      '4    what is kept is damaged: run refund verify first',
+      '130  you stopped it with Ctrl-C',
+    ],
+  },
+  environment: {
+    title: 'Environment variables',
+    lines: [
+      'REFUND_HOME   the folder that holds everything. Without it: ~/.local/share/refund on Linux, ~/Library/Application Support/refund on macOS, %LOCALAPPDATA%\\refund on Windows',
+      'REFUND_NOW    an instant that "now" stands still at, like 2024-05-01T16:22:00+08:00',
+      'REFUND_LANG   zh or en; without it, as the system says',
+      'REFUND_QUIET  1: no reminder at the end of a command',
+      'REFUND_DEBUG  1: errors show their details, too',
+      'NO_COLOR      set: no colours; FORCE_COLOR set: colours in any case',
+    ],
+  },
+  privacy: {
+    title: 'Privacy',
+    lines: [
+      'Everything lies in one folder on your own computer that only you can read. The program never uses the network: nothing is uploaded, counted or checked for updates.',
+      'It never needs a password, a code from a text message or a whole card number: leave them out.',
+      'Name, phone and address are kept by refund me, outside the case, and stand only in letters that need them.',
+      'What is typed on a command line stays in the history of the shell; run the command without it to be asked instead.',
+      'To delete for good: an exhibit with refund erase 1 E1, a case with refund erase 1, everything by deleting the folder (refund doctor says where it is).',
+      'Before you hand anything on: refund export 1 --for 12315 holds only what they need to see, --redact hides numbers in texts; pictures cannot be masked, look through them yourself.',
+    ],
+  },
+  times: {
+    title: 'How to write times and amounts',
+    lines: [
+      'moment  2026-11-20 14:02, 11-20 14:02, 11月20日 14:02, 昨天 14:02, 今天下午两点半, 刚刚',
+      'length  24h (hours), 30min (minutes), 15d (days), 3wd (working days)',
+      'amount  100, 100.00, ¥100, in yuan',
+      'Without a zone it is Beijing time, wherever the program runs.',
+    ],
+  },
+};

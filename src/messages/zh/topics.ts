@@ -1,0 +1,45 @@
+/** What `refund help` tells besides the commands: a title and its lines. */
+export const topics = {
+  'exit-codes': {
+    title: '退出码',
+    lines: [
+      '0    做完了，没有问题',
+      '1    没做成（屏幕上写着为什么、怎么办）',
+      '2    命令写得不对，或者缺答案、缺内容',
+      '3    只有 refund status --check：24 小时内有要紧的期限，或者对方已经逾期',
+      '4    存着的案件或者文件坏了：先运行 refund verify',
+      '130  你按 Ctrl-C 停下了',
+    ],
+  },
+  environment: {
+    title: '环境变量',
+    lines: [
+      'REFUND_HOME   数据放在哪个文件夹。不设的话：Linux 在 ~/.local/share/refund，macOS 在 ~/Library/Application Support/refund，Windows 在 %LOCALAPPDATA%\\refund',
+      'REFUND_NOW    把“现在”固定在一个时刻，比如 2024-05-01T16:22:00+08:00',
+      'REFUND_LANG   zh 或 en；不设就看系统语言',
+      'REFUND_QUIET  设成 1：命令结束时不提醒',
+      'REFUND_DEBUG  设成 1：出错时把细节也打印出来',
+      'NO_COLOR      设了就不用颜色；FORCE_COLOR 设了就一定用',
+    ],
+  },
+  privacy: {
+    title: '隐私',
+    lines: [
+      '全部数据在你自己的电脑上，一个文件夹里，只有你能读。程序从不联网：不上传、不统计、不检查更新。',
+      '密码、验证码、整张银行卡号，程序从来不需要，不要填。',
+      '姓名、电话、地址用 refund me 存，不进案件记录，只写进要它的信里。',
+      '写在命令里的内容会留在终端的历史记录里；在意的话，不带内容运行，让它来问。',
+      '彻底删掉一份证据：refund erase 1 E1；一个案件：refund erase 1；全部：删掉整个数据文件夹（refund doctor 会告诉你在哪）。',
+      '材料交出去之前：refund export 1 --for 12315 只放对方要看的，--redact 遮住文字里的号码；图片里的遮不了，自己先看一遍。',
+    ],
+  },
+  times: {
+    title: '时间和金额怎么写',
+    lines: [
+      '时刻    2026-11-20 14:02、11-20 14:02、11月20日 14:02、昨天 14:02、今天下午两点半、刚刚',
+      '多久    24h（小时）、30min（分钟）、15d（天）、3wd（工作日）',
+      '金额    100、100.00、¥100、１００，单位是元',
+      '不写时区就是北京时间，程序在哪个时区运行都一样。',
+    ],
+  },
+} satisfies Record<string, { readonly title: string; readonly lines: readonly string[] }>;

@@ -1,0 +1,76 @@
+import { distance } from 'fastest-levenshtein';
+import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
+import { KNOWN_AS, PARTIES, type Party } from '../knowledge/parties.ts';
+import type { Context, StoreReader } from '../ports.ts';
+
+/** The same error with what was probably meant, where that can be told: a choice, a recipient, a case. */
+export async function withNearest(error: RefundError, context: Context | undefined): Promise<RefundError> {
+  if (error.code === 'bad-answers') {
+    const { issues } = error.details as ErrorDetails['bad-answers'];
+    return new RefundError('bad-answers', { issues: issues.map(guessed) }, error.cause);
+  }
+  if (error.code === 'no-such-case' && context) {
+    const { given } = error.details as ErrorDetails['no-such-case'];
+    const nearest = nearestCase(given, await context.readStore());
+    return nearest === undefined ? error : new RefundError('no-such-case', { given, nearest }, error.cause);
+  }
+  return error;
+}
+
+function guessed(issue: AnswerIssue): AnswerIssue {
+  const nearest = issue.choices && nearestOf(issue.given, issue.choices, namesOf);
+  return nearest === undefined ? issue : { ...issue, nearest };
+}
+
+/** What people call a choice. */
+function namesOf(choice: string): readonly string[] {
+  if (!Object.hasOwn(PARTIES, choice)) return [choice];
+  const party = choice as Party;
+  return [choice, PARTIES[party].zh, ...(KNOWN_AS[party] ?? [])];
+}
+
+/** The choice that is spelt, or called, most like what was given; undefined where none is near. */
+export function nearestOf(
+  given: string,
+  choices: readonly string[],
+  names: (choice: string) => readonly string[] = (choice) => [choice],
+): string | undefined {
+  const typed = given.trim().toLowerCase();
+  if (typed === '' || typed.length > LONGEST) return undefined;
+  const far = choices.map((choice) => ({
+    choice,
+    far: Math.min(...names(choice).map((name) => farFrom(typed, name.toLowerCase()))),
+  }));
+  const [best] = far.toSorted((a, b) => a.far - b.far);
+  return best && best.far < 1 ? best.choice : undefined;
+}
+
+/** Longer than any choice could be mistyped. */
+const LONGEST = 60;
+
+/** 0 for the same, below 1 where a slip of the hand may be between: two letters in five. */
+function farFrom(typed: string, name: string): number {
+  if (/[\u4e00-\u9fff]/.test(typed)) return name.includes(typed) || typed.includes(name) ? 0.5 : 1;
+  return distance(typed, name) / (0.4 * Math.max(typed.length, name.length) + 0.01);
+}
+
+/** More cases than this are not looked through for a guess. */
+const MOST = 2000;
+
+/** The case somebody means by a number that is not there, by “案件 2”, an order or a site. */
+function nearestCase(given: string, store: StoreReader): number | undefined {
+  const typed = given.trim();
+  const numbers = store.numbers();
+  const said = Number(/^\D{0,4}(\d{1,9})$/.exec(typed)?.[1]);
+  if (numbers.includes(said)) return said;
+  if (numbers.length === 0 || numbers.length > MOST) return undefined;
+  const same = store
+    .cases(0, true)
+    .find(({ state: { facts } }) =>
+      [facts.order, facts.paymentNo, facts.site].some((fact) => fact !== undefined && fact === typed),
+    );
+  if (same) return same.number;
+  if (numbers.length === 1) return numbers[0];
+  const nearest = nearestOf(typed, numbers.map(String));
+  return nearest === undefined ? undefined : Number(nearest);
+}
