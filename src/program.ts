@@ -20,11 +20,12 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
   speak(program, context, messages);
   introduce(program, 'root', help.about, context, messages);
   program.addHelpText('after', () => `\n${topicsLine(context, messages)}`);
-  const done = async (result: Promise<ExitStatus>) => {
+  /** @param told the case whose next step was just told, or all of them */
+  const done = async (result: Promise<ExitStatus>, told: string | undefined) => {
     code = await result;
     const { stderr, environment } = context;
-    if (!stderr.isTerminal || environment.quiet) return;
-    await (await import('./commands/remind.ts')).remind(context, messages);
+    if (!stderr.isTerminal || environment.quiet || told === 'all') return;
+    await (await import('./commands/remind.ts')).remind(context, messages, Number(told));
   };
 
   // Only the command that is called is told; all of them where none is, for the help and the nearest right one.
@@ -44,12 +45,17 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
     command.action((...given: unknown[]) => {
       // Commander hands over the arguments, then the options, then the command itself.
       const taken = [...given.slice(0, -2), command.optsWithGlobals()] as never[];
-      return done(load().then((file) => file.run(context, messages, ...taken)));
+      const [first] = given;
+      const told = row.tellsNext && (typeof first === 'string' ? first : 'all');
+      return done(
+        load().then((file) => file.run(context, messages, ...taken)),
+        told,
+      );
     });
   }
 
   if (words.length === 0) {
-    await done((await import('./commands/greeting.ts')).run(context, messages));
+    await done((await import('./commands/greeting.ts')).run(context, messages), 'all');
     return code;
   }
   try {

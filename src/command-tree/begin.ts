@@ -18,6 +18,7 @@ export const BEGIN: readonly CommandRow[] = [
   {
     name: 'status',
     about: 'status',
+    tellsNext: true,
     arguments: [['[case]', 'case']],
     options: [
       ['--all', 'all'],
@@ -32,6 +33,7 @@ export const BEGIN: readonly CommandRow[] = [
   {
     name: 'next',
     about: 'next',
+    tellsNext: true,
     arguments: [['<case>', 'case']],
     options: [['--json', 'json']],
     load: () => import('../commands/next.ts'),

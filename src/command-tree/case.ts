@@ -5,6 +5,7 @@ export const CASE: readonly CommandRow[] = [
   {
     name: 'edit',
     about: 'edit',
+    tellsNext: true,
     arguments: [['<case>', 'case']],
     facts: true,
     options: [['--json', 'json']],
@@ -20,6 +21,7 @@ export const CASE: readonly CommandRow[] = [
   {
     name: 'undo',
     about: 'undo',
+    tellsNext: true,
     arguments: [['[case]', 'case']],
     options: [
       ['--event <seq>', 'event'],
@@ -31,6 +33,7 @@ export const CASE: readonly CommandRow[] = [
   {
     name: 'close',
     about: 'close',
+    tellsNext: true,
     arguments: [['<case>', 'case']],
     options: [
       ['--outcome <outcome>', 'outcome'],
@@ -41,6 +44,7 @@ export const CASE: readonly CommandRow[] = [
   {
     name: 'reopen',
     about: 'reopen',
+    tellsNext: true,
     arguments: [['<case>', 'case']],
     options: [['--json', 'json']],
     load: () => import('../commands/reopen.ts'),

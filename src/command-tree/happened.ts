@@ -9,6 +9,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log contact',
     about: 'logContact',
+    tellsNext: true,
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'contactText'],
@@ -26,6 +27,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log request',
     about: 'logRequest',
+    tellsNext: true,
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'requestText'],
@@ -39,6 +41,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log filed',
     about: 'logFiled',
+    tellsNext: true,
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'note'],
@@ -55,6 +58,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log reply',
     about: 'logReply',
+    tellsNext: true,
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'replyText'],
@@ -73,6 +77,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log refunded',
     about: 'logRefunded',
+    tellsNext: true,
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'note'],
@@ -87,6 +92,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'got',
     about: 'got',
+    tellsNext: true,
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'gotText'],
@@ -117,6 +123,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'clause add',
     about: 'clauseAdd',
+    tellsNext: true,
     arguments: [['<case>', 'case']],
     options: [
       ['--title <text>', 'clauseTitle'],

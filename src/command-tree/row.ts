@@ -11,6 +11,8 @@ export interface CommandRow {
   /** Stands in no help. */
   readonly hidden?: true;
   readonly arguments?: readonly (readonly [string, keyof Help['arguments']])[];
+  /** Ends with the next step of the case it is called with (of all, without one): no reminder of that follows. */
+  readonly tellsNext?: true;
   /** Takes every fact of a case as a flag. */
   readonly facts?: true;
   readonly options?: readonly (readonly [string, keyof Help['options']])[];

@@ -53,7 +53,7 @@ function entriesOf(
 ): CalendarEntry[] {
   const { language } = environment;
   const { facts, identity, lastSeq } = state;
-  const { calendar, status } = messages;
+  const { calendar, status, punctuation } = messages;
   return deadlines.flatMap((deadline) => {
     const { window, dueAt } = deadline;
     if (dueAt === null || deadline.state === 'met') return [];
@@ -67,7 +67,7 @@ function entriesOf(
         description: [
           calendar.about(clean(facts.site), clean(facts.order ?? ''), formatYuan(facts.amountFen)),
           `${dueText(deadline, messages)}${provisional}`,
-          `${status.basis[window.basis]}${window.verified ? '' : `，${status.unverified}`}：${window.source[language]}`,
+          `${status.basis[window.basis]}${window.verified ? '' : `${punctuation.comma}${status.unverified}`}${punctuation.colon}${window.source[language]}`,
           window.whenOver[language],
           calendar.command(number),
         ].join('\n'),

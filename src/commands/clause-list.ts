@@ -11,7 +11,7 @@ import { readCaseNumber } from './case-argument.ts';
 /** `refund clause list`: the clauses of a case, with where and when they were seen. */
 export async function run(
   context: Context,
-  { logging }: Messages,
+  { logging, punctuation }: Messages,
   given: string,
   options: { readonly json?: boolean },
 ): Promise<ExitStatus> {
@@ -53,7 +53,7 @@ export async function run(
       .split('\n')
       .flatMap((line) => wrap(`  ${line}`, stdout.columns, '  ')),
     ...wrap(
-      `  ${logging.seen(formatTime(event.seenAt), clean(event.url ?? ''))}${event.after ? `｜${periodWords(event.after)[environment.language]}` : ''}`,
+      `  ${logging.seen(formatTime(event.seenAt), clean(event.url ?? ''))}${event.after ? `${punctuation.bar}${periodWords(event.after)[environment.language]}` : ''}`,
       stdout.columns,
       '  ',
     ),

@@ -31,7 +31,7 @@ export async function run(
   }));
   const exhibits = state.exhibits.map(({ event }) => event);
   const notices = [...gaps, ...(await noticesOf(store, exhibits, state.facts, messages))];
-  const { evidence } = messages;
+  const { evidence, punctuation } = messages;
   if (options.json) {
     const itemJson = ({ kinds: [kind], why, how }: ChecklistItem) => ({
       kind,
@@ -48,8 +48,8 @@ export async function run(
     return 0;
   }
   const itemLines = (item: ChecklistItem) => [
-    `· ${stdout.paint.bold(nameOf(item, language))}：${item.why[language]}`,
-    `  ${evidence.howToGet}：${item.how[language]}`,
+    `· ${stdout.paint.bold(nameOf(item, language))}${punctuation.colon}${item.why[language]}`,
+    `  ${evidence.howToGet}${punctuation.colon}${item.how[language]}`,
   ];
   const part = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', stdout.paint.bold(title), ...lines];
@@ -57,7 +57,7 @@ export async function run(
     evidence.strength(strength.met, strength.need, weakness(strength, messages, language)),
     ...part(
       evidence.have,
-      strength.have.map(({ kind, id }) => `· ${id}｜${EVIDENCE_KINDS[kind].name[language]}`),
+      strength.have.map(({ kind, id }) => `· ${id}${punctuation.bar}${EVIDENCE_KINDS[kind].name[language]}`),
     ),
     ...part(evidence.missing, strength.missing.flatMap(itemLines)),
     ...part(evidence.helpful, strength.helpful.flatMap(itemLines)),

@@ -21,7 +21,7 @@ export async function run(
   const { stdout, environment } = context;
   const { number, state } = (await context.readStore()).caseByNumber(readCaseNumber(given));
   const exhibits = inOrder(state);
-  const { evidence } = messages;
+  const { evidence, punctuation } = messages;
   if (options.json) {
     writeJson(stdout, { evidence: exhibits.map((one) => exhibitJson(one, environment.language)) });
   } else if (!stdout.isTerminal) {
@@ -44,11 +44,11 @@ export async function run(
     const lines = exhibits.flatMap((one) => {
       const { name, proves } = EVIDENCE_KINDS[one.kind];
       return [
-        `${stdout.paint.bold(`E${one.number}`)}｜${name[environment.language]}｜${clean(one.name)}`,
-        `    ${timeText(one, messages)}｜${sizeText(one.bytes)}`,
+        `${stdout.paint.bold(`E${one.number}`)}${punctuation.bar}${name[environment.language]}${punctuation.bar}${clean(one.name)}`,
+        `    ${timeText(one, messages)}${punctuation.bar}${sizeText(one.bytes)}`,
         ...(one.caption === null ? [] : [`    ${clean(one.caption)}`]),
         ...(one.seen ? [`    ${evidence.seen(seenTexts(one.seen))}`] : []),
-        `    ${stdout.paint.dim(`${evidence.proves}：${proves[environment.language]}`)}`,
+        `    ${stdout.paint.dim(`${evidence.proves}${punctuation.colon}${proves[environment.language]}`)}`,
       ];
     });
     writeLines(

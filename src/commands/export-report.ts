@@ -56,7 +56,7 @@ export function reportExported(
 }
 
 function sentences(
-  { packages, verify }: Messages,
+  { packages, verify, punctuation }: Messages,
   path: string,
   { contents, chosen, missingOfMe }: Exported,
   unmasked: readonly string[],
@@ -72,7 +72,9 @@ function sentences(
     packages.made(clean(path), to),
     packages.holds(count(exhibits), count(letters)),
     ...(removed.length > 0 ? [packages.removed(removed.length)] : []),
-    ...chosen.damaged.map(({ item, kind }) => `· ${clean(verify.item(item))}：${verify.kinds[kind]}`),
+    ...chosen.damaged.map(
+      ({ item, kind }) => `· ${clean(verify.item(item))}${punctuation.colon}${verify.kinds[kind]}`,
+    ),
     ...(chosen.damaged.length > 0 ? [packages.damaged(chosen.damaged.length)] : []),
     ...told(list('recipient'), packages.leftForRecipient),
     ...told(list('letter'), packages.leftLetters),

@@ -93,7 +93,7 @@ function readingLines(
   { environment }: Context,
   messages: Messages,
 ): string[] {
-  const { story, interview } = messages;
+  const { story, interview, punctuation } = messages;
   const entries = Object.entries(facts) as [StoryFact, readonly AnyReading[]][];
   if (entries.length === 0) return [story.nothing];
   const lines = entries.map(([name, readings]) => {
@@ -105,7 +105,9 @@ function readingLines(
     if (others.length > 0)
       return story.several(
         called,
-        readings.map((one) => `${shown(one)}（“${clean(one.words)}”）`).join('、'),
+        readings
+          .map((one) => `${shown(one)}${punctuation.aside(`“${clean(one.words)}”`)}`)
+          .join(punctuation.list),
       );
     return story.line(called, shown(only), clean(only.words));
   });
@@ -117,7 +119,7 @@ function readingLines(
 function tellWarnings({ warnings }: StoryReading, messages: Messages, say: (line: string) => void): boolean {
   for (const { value, words } of warnings) {
     const { what, instead } = warningWords(value, messages);
-    say(`！${what}（“${clean(words)}”）。${instead}`);
+    say(messages.story.warned(what, clean(words), instead));
   }
   return warnings.some(({ value }) => NO_CASE.includes(value));
 }
@@ -151,7 +153,7 @@ async function choose(
       choices: [
         ...readings.map(({ value, words }, index) => ({
           value: String(index),
-          label: `${valueText(name, value, messages)}（“${clean(words)}”）`,
+          label: `${valueText(name, value, messages)}${messages.punctuation.aside(`“${clean(words)}”`)}`,
         })),
         { value: 'none', label: story.neither },
       ],

@@ -148,7 +148,7 @@ function proposalLines(
   { read, from, outcome, stamp }: Proposal,
   number: number,
   { environment, stdout }: Context,
-  { logging, status }: Messages,
+  { logging, status, punctuation }: Messages,
 ): string[] {
   const { got, outcomes } = logging;
   const { language } = environment;
@@ -158,19 +158,23 @@ function proposalLines(
   const asks = outcome === 'asks-more';
   const lines = [
     got.title,
-    `  ${got.from}：${PARTIES[from][language]}${resting(read.from?.words)}`,
-    `  ${got.outcome}：${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`,
-    `  ${got.at}：${formatTime(stamp.at)}${resting(read.at?.words)}`,
+    `  ${got.from}${punctuation.colon}${PARTIES[from][language]}${resting(read.from?.words)}`,
+    `  ${got.outcome}${punctuation.colon}${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`,
+    `  ${got.at}${punctuation.colon}${formatTime(stamp.at)}${resting(read.at?.words)}`,
     ...(due
       ? [
-          `  ${asks ? got.dueAsked : got.due}：${withinWords(due.value)[language]}${asks ? '' : `，${due.refund ? got.refund : got.answer}`}${resting(due.words)}`,
+          `  ${asks ? got.dueAsked : got.due}${punctuation.colon}${withinWords(due.value)[language]}${asks ? '' : `${punctuation.comma}${due.refund ? got.refund : got.answer}`}${resting(due.words)}`,
         ]
       : []),
-    ...(read.agent ? [`  ${got.agent}：${clean(read.agent.value)}${resting(read.agent.words)}`] : []),
-    ...(read.moneyBack
-      ? [`  ${got.moneyBack}：refund log refunded ${number} --amount …${resting(read.moneyBack.words)}`]
+    ...(read.agent
+      ? [`  ${got.agent}${punctuation.colon}${clean(read.agent.value)}${resting(read.agent.words)}`]
       : []),
-    `${status.nextTitle}：refund log reply ${number} --from ${from} --outcome ${outcome} …`,
+    ...(read.moneyBack
+      ? [
+          `  ${got.moneyBack}${punctuation.colon}refund log refunded ${number} --amount …${resting(read.moneyBack.words)}`,
+        ]
+      : []),
+    `${status.nextTitle}${punctuation.colon}refund log reply ${number} --from ${from} --outcome ${outcome} …`,
   ];
   return lines.flatMap((line) => wrap(line, stdout.columns, '    '));
 }

@@ -54,45 +54,46 @@ export async function run(
 
 /** What an event says, in one line. */
 export function eventText({ event }: Recorded, messages: Messages, language: Language): string {
-  const { history, logging } = messages;
+  const { history, logging, punctuation } = messages;
   if (event === null) return history.erased;
   const type = history.types[event.type] ?? event.type;
+  const told = (what: string) => `${type}${punctuation.colon}${what}`;
   switch (event.type) {
     case 'case-opened':
-      return `${type}：${clean(event.facts.site)} ${clean(event.facts.order ?? '')}`;
+      return told(`${clean(event.facts.site)} ${clean(event.facts.order ?? '')}`);
     case 'facts-edited':
-      return `${type}：${history.edited(Object.keys(event.changes))}`;
+      return told(history.edited(Object.keys(event.changes)));
     case 'contact-logged':
     case 'request-logged':
-      return event.text ? `${type}：${clean(event.text)}` : type;
+      return event.text ? told(clean(event.text)) : type;
     case 'filing-logged': {
       const ref = event.ref === null ? '' : ` ${clean(event.ref)}`;
       return `${type} ${PARTIES[event.to][language]}${ref}`;
     }
     case 'reply-logged': {
       const outcome = logging.outcomes[event.outcome] ?? event.outcome;
-      return `${type}：${history.reply(PARTIES[event.from][language], outcome, clean(event.text ?? ''))}`;
+      return told(history.reply(PARTIES[event.from][language], outcome, clean(event.text ?? '')));
     }
     case 'refund-logged':
-      return `${type}：¥${formatYuan(event.amountFen)}`;
+      return told(`¥${formatYuan(event.amountFen)}`);
     case 'clause-added':
-      return `${type}：${logging.clauseOf(clean(event.title), clean(event.number))}`;
+      return told(logging.clauseOf(clean(event.title), clean(event.number)));
     case 'evidence-added':
-      return `${type}：E${event.number} ${clean(event.name)}`;
+      return told(`E${event.number} ${clean(event.name)}`);
     case 'evidence-removed':
-      return `${type}：E${event.number}`;
+      return told(`E${event.number}`);
     case 'erased':
-      return event.number === null ? type : `${type}：E${event.number}`;
+      return event.number === null ? type : told(`E${event.number}`);
     case 'rule-set':
-      return `${type}：${history.own(event.window, event.length && periodWords(event.length)[language])}`;
+      return told(history.own(event.window, event.length && periodWords(event.length)[language]));
     case 'letter-written':
-      return `${type}：${partyName(event.to, language)}`;
+      return told(partyName(event.to, language));
     case 'case-closed':
-      return `${type}：${history.outcome(event.outcome)}`;
+      return told(history.outcome(event.outcome));
     case 'case-reopened':
       return type;
     case 'event-undone':
-      return `${type}：${history.refersTo(event.refersTo)}`;
+      return told(history.refersTo(event.refersTo));
   }
 }
 

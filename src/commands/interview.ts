@@ -146,14 +146,14 @@ async function review(
   messages: Messages,
   draft: Draft,
 ): Promise<FactName | null> {
-  const { interview: words } = messages;
+  const { interview: words, punctuation } = messages;
   const { problem, reasons } = judge(draft);
   const { name, heart, responsible, ground } = PROBLEMS[problem];
   const language = environment.language;
   const lines = [
-    `${words.reasons1}：${name[language]}（${reasons.map((reason) => words.classified[reason] ?? reason).join('；')}）`,
-    `${messages.status.heart}：${heart[language]}`,
-    `${messages.status.responsible}：${responsible[language]}｜${messages.status.ground}：${ground[language]}`,
+    `${words.reasons1}${punctuation.colon}${name[language]}${punctuation.aside(reasons.map((reason) => words.classified[reason] ?? reason).join(punctuation.semicolon))}`,
+    `${messages.status.heart}${punctuation.colon}${heart[language]}`,
+    `${messages.status.responsible}${punctuation.colon}${responsible[language]}${punctuation.bar}${messages.status.ground}${punctuation.colon}${ground[language]}`,
   ];
   writeLines(stdout, ['', ...lines.flatMap((line) => wrap(line, stdout.columns, '  ')), '']);
   const shown = [...(draft.problem ? (['problem'] as const) : []), ...CLASSIFIER, ...STORY].filter(

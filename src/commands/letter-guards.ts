@@ -66,11 +66,15 @@ export function tellMissing(
 /** The lines of a screen for one guard. */
 export function guardLines(
   { what, instead, command, ask }: ToldGuard,
-  { status, letter }: Messages,
+  { status, letter, punctuation }: Messages,
 ): string[] {
   return [
-    `【${status.warning}】${what}`,
-    ...(instead === '' ? [] : [`${status.insteadOf}：${instead}${command === null ? '' : `：${command}`}`]),
+    `${punctuation.alert(status.warning)}${what}`,
+    ...(instead === ''
+      ? []
+      : [
+          `${status.insteadOf}${punctuation.colon}${instead}${command === null ? '' : `${punctuation.colon}${command}`}`,
+        ]),
     ...ask.map(({ to, text }) => letter.askWith(letter.askers[to], text)),
   ];
 }

@@ -150,7 +150,7 @@ async function answer(
     writeLines(stderr, lintScreen(lint, plain, messages, stderr));
   }
   if (letter.citations.length > 0 && lawCheckIsOld(context.clock.now())) {
-    say([`【${messages.status.warning}】${messages.rules.checkIsOld}`]);
+    say([`${messages.punctuation.alert(messages.status.warning)}${messages.rules.checkIsOld}`]);
   }
   if (path !== null) say([messages.writing.letterSaved(clean(path))]);
   else if (qr) await (await import('./letter-code.ts')).drawCode(context, messages, plain.trimEnd());

@@ -41,9 +41,11 @@ export async function run(context: Context, messages: Messages, options: MeOptio
   return 0;
 }
 
-function linesOf(me: Me, { me: words }: Messages, forPerson: boolean): string[] {
+function linesOf(me: Me, { me: words, punctuation }: Messages, forPerson: boolean): string[] {
   return ME_FIELDS.map((field) => {
     const value = clean(me[field] ?? '');
-    return forPerson ? `${words.fields[field]}：${value || words.unsaid}` : `${field}\t${value}`;
+    return forPerson
+      ? `${words.fields[field]}${punctuation.colon}${value || words.unsaid}`
+      : `${field}\t${value}`;
   });
 }

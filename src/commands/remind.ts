@@ -8,12 +8,13 @@ import { writeLines } from './answer.ts';
 
 /**
  * One line at the end of a command when a clock of an open case presses: which, when, what to type.
+ * @param told the number of a case whose next step stands on the screen already; NaN for none
  */
-export async function remind(context: Context, messages: Messages): Promise<void> {
+export async function remind(context: Context, messages: Messages, told: number): Promise<void> {
   const { clock, environment, stderr } = context;
   const now = clock.now();
   const store = await context.readStore();
-  const pressing = store.pressing(now);
+  const pressing = store.pressing(now).filter(({ number }) => number !== told);
   const [first] = pressing;
   if (first === undefined) return;
   const rules = makeRules(store.ownRules());

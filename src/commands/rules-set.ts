@@ -65,7 +65,7 @@ export async function run(
     },
   ]);
   if (options.json) writeJson(stdout, { site, window: row.id, length });
-  else writeLines(stdout, [`${site}｜${noteFor(row.name[environment.language])}`]);
+  else writeLines(stdout, [`${site}${messages.punctuation.bar}${noteFor(row.name[environment.language])}`]);
   return 0;
 }
 

@@ -49,13 +49,13 @@ function byLaw(): [title: string, articles: Entry[]][] {
   ]);
 }
 
-function heading([first]: readonly Entry[], { rules }: Messages): string {
-  return first === undefined ? '' : `（${rules.inForce(first[1].number, first[1].since)}）`;
+function heading([first]: readonly Entry[], { rules, punctuation }: Messages): string {
+  return first === undefined ? '' : punctuation.aside(rules.inForce(first[1].number, first[1].since));
 }
 
 function articleLines(
   row: StatuteRow,
-  { rules }: Messages,
+  { rules, punctuation }: Messages,
   language: Language,
   bold: (text: string) => string,
 ): string[] {
@@ -71,8 +71,8 @@ function articleLines(
     row.to.length === 0 ? rules.inNoLetter : rules.lettersTo(namesOf(row, language)),
   ].filter((mark) => mark !== null);
   return [
-    `· ${bold(placeIn(row))}：${row.summary[language]}`,
-    `  ${marks.join('｜')}`,
+    `· ${bold(placeIn(row))}${punctuation.colon}${row.summary[language]}`,
+    `  ${marks.join(punctuation.bar)}`,
     ...(row.never === null ? [] : [`  ${rules.neverUse(row.never[language])}`]),
   ];
 }

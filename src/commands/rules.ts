@@ -37,23 +37,24 @@ export async function run(
     });
     return 0;
   }
-  const { rules, status } = messages;
+  const { rules, status, punctuation } = messages;
   const heading = (text: string) => ['', stdout.paint.bold(text)];
-  const years = own.notices.map(({ year }) => year).join('、');
+  const years = own.notices.map(({ year }) => year).join(punctuation.list);
   const lines = [
     rules.checkedOn(LAW_CHECKED_ON),
-    ...(isOld ? [`【${status.warning}】${rules.checkIsOld}`] : []),
-    rules.announced(announced.first, announced.last) + (years === '' ? '' : `，${rules.loaded(years)}`),
+    ...(isOld ? [`${punctuation.alert(status.warning)}${rules.checkIsOld}`] : []),
+    rules.announced(announced.first, announced.last) +
+      (years === '' ? '' : `${punctuation.comma}${rules.loaded(years)}`),
     ...heading(rules.windows),
     ...WINDOWS.flatMap((row) => {
       const { basis, length, source, whenOver, verified } = windowJson(row, messages, language);
-      const sureness = verified ? '' : `，${rules.unverified}`;
+      const sureness = verified ? '' : `${punctuation.comma}${rules.unverified}`;
       return [
-        `· ${stdout.paint.bold(row.name[language])}（${row.id}）`,
-        `  ${ownerText(row, messages, language)}｜${rules.nature[row.nature] ?? ''}｜${startText(row, messages)}｜${length}`,
-        `  ${status.basis[basis]}${sureness}：${source}`,
+        `· ${stdout.paint.bold(row.name[language])}${punctuation.aside(row.id)}`,
+        `  ${ownerText(row, messages, language)}${punctuation.bar}${rules.nature[row.nature] ?? ''}${punctuation.bar}${startText(row, messages)}${punctuation.bar}${length}`,
+        `  ${status.basis[basis]}${sureness}${punctuation.colon}${source}`,
         ...(row.law ?? []).map((place) => `  ${placeText(place, messages)}`),
-        `  ${rules.whenOver}：${whenOver}`,
+        `  ${rules.whenOver}${punctuation.colon}${whenOver}`,
       ];
     }),
     ...heading(rules.statutes),
@@ -108,10 +109,10 @@ function startText({ id, starts }: WindowRow, { rules, status }: Messages): stri
 
 function placeText(
   { law, article, paragraph, since }: NonNullable<WindowRow['law']>[number],
-  { rules }: Messages,
+  { rules, punctuation }: Messages,
 ): string {
   const place = article === null ? `《${law}》${rules.noArticle}` : cite({ law, article, paragraph });
-  return `${place}（${rules.since(since)}）`;
+  return `${place}${punctuation.aside(rules.since(since))}`;
 }
 
 function ownLines(

@@ -52,12 +52,14 @@ export async function run(
     });
     return 0;
   }
-  const { say, status } = messages;
+  const { say, status, punctuation } = messages;
   const warned = [
-    ...(phrase?.scam ? [stderr.paint.red(`【${status.warning}】${phrase.hint[language]}`)] : []),
+    ...(phrase?.scam
+      ? [stderr.paint.red(`${punctuation.alert(status.warning)}${phrase.hint[language]}`)]
+      : []),
     ...warnings.flatMap(({ what, instead }) => [
-      stderr.paint.red(`【${status.warning}】${what}`),
-      `${status.insteadOf}：${instead}`,
+      stderr.paint.red(`${punctuation.alert(status.warning)}${what}`),
+      `${status.insteadOf}${punctuation.colon}${instead}`,
     ]),
   ];
   const told = [

@@ -8,6 +8,12 @@ import { PARTIES } from '../knowledge/parties.ts';
 import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Paint } from '../ports.ts';
+import { MARKS } from './timeline.ts';
+
+/** Whose clock it is, at a glance: the same mark wherever one is shown. */
+export function clockMark({ window }: Deadline): string {
+  return window.owedBy === 'you' ? MARKS.yours : MARKS.theirs;
+}
 
 /** The end of a clock as people say it: the day before an exclusive midnight, or the minute. */
 export function endText(end: number, { status }: Messages): string {
@@ -73,9 +79,10 @@ export function clockLines(
       : state === 'soon'
         ? paint.yellow
         : (text: string) => text;
-  const when = deadline.dueAt === null ? '' : `${dueText(deadline, messages)}${provisional}｜`;
+  const when =
+    deadline.dueAt === null ? '' : `${dueText(deadline, messages)}${provisional}${messages.punctuation.bar}`;
   return [
-    `· ${paint.bold(window.name[language])}`,
+    `${clockMark(deadline)} ${paint.bold(window.name[language])}`,
     mark(`${when}${stateText(deadline, rules, messages, now)}`),
     ...readings(deadline, messages),
     ...(state === 'over' ? [window.whenOver[language]] : []),
@@ -91,12 +98,12 @@ function readings({ window, earliestAt, lateFrom, state }: Deadline, messages: M
 }
 
 /** Who owes it and where it comes from, with the article where it is law. */
-function sourceText({ window }: Deadline, { status }: Messages, language: Language): string {
-  const sureness = window.verified ? '' : `，${status.unverified}`;
+function sourceText({ window }: Deadline, { status, punctuation }: Messages, language: Language): string {
+  const sureness = window.verified ? '' : `${punctuation.comma}${status.unverified}`;
   const place = window.law?.find(({ article }) => article !== null);
   const article = place?.article
     ? `${language === 'en' ? ' ' : ''}${cite({ ...place, article: place.article })}`
     : '';
   const basis = `${status.basis[window.basis]}${sureness}${window.basis === 'law' ? article : ''}`;
-  return `${PARTIES[window.owedBy][language]}｜${basis}：${window.source[language]}`;
+  return `${PARTIES[window.owedBy][language]}${punctuation.bar}${basis}${punctuation.colon}${window.source[language]}`;
 }

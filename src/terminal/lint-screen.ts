@@ -8,7 +8,7 @@ import { wrap } from './wrap.ts';
 export function lintScreen(
   lint: readonly Explained[],
   text: string,
-  { lint: words }: Messages,
+  { lint: words, punctuation }: Messages,
   out: Output,
 ): string[] {
   const lines = text.split('\n');
@@ -24,7 +24,7 @@ export function lintScreen(
     const paint = level === 'error' ? out.paint.red : level === 'warning' ? out.paint.yellow : out.paint.dim;
     return [
       ...head,
-      ...wrap(`  ${paint(`【${name}】`)}${message}`, out.columns, '    '),
+      ...wrap(`  ${paint(`${punctuation.alert(name)}`)}${message}`, out.columns, '    '),
       ...wrap(`    ${words.better}${words.colon}${better}`, out.columns, '    '),
     ];
   });

@@ -60,7 +60,7 @@ export const listPrompt = createPrompt<string, ListConfig>(({ label, why, hint, 
   const rows = choices.map((choice, index) =>
     fit(`${index === active ? '❯' : ' '} ${index + 1}. ${choice.label}`, '     '),
   );
-  return [[fit(`? ${label}`), ...rows].join('\n'), explained && why ? fit(why) : fit(`（${hint}）`)];
+  return [[fit(`? ${label}`), ...rows].join('\n'), explained && why ? fit(why) : fit(hint)];
 });
 
 /** A line of text: what was typed stays until it can be taken; a lone `?` says why. */
@@ -91,7 +91,7 @@ export const linePrompt = createPrompt<string, LineConfig>(({ label, why, hint, 
     setNote(asked ? why : (wrong ?? ''));
   });
   if (taken) return `✔ ${label} ${typed}`;
-  return [`? ${label} ${typed}`, note === '' ? fit(`（${hint}）`) : fit(note)];
+  return [`? ${label} ${typed}`, note === '' ? fit(hint) : fit(note)];
 });
 
 /** A line of which nothing is shown: a passphrase. */
@@ -116,7 +116,7 @@ export const secretPrompt = createPrompt<string, Omit<LineConfig, 'preset'>>(
       setNote(wrong);
     });
     if (taken) return `✔ ${label}`;
-    return [`? ${label}`, fit(note || why || `（${hint}）`)];
+    return [`? ${label}`, fit(note || why || hint)];
   },
 );
 

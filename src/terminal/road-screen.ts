@@ -23,7 +23,7 @@ export function roadScreen(
   { columns, isTerminal, paint }: Output,
 ): string[] {
   const { number, state, next, warnings, now } = assessment;
-  const { status, road: words } = messages;
+  const { status, road: words, punctuation } = messages;
   const nameOf = (id: RoadStep['id']) => ROAD.find((rung) => rung.id === id)?.name[language] ?? id;
   const why = ({ since, bar }: RoadStep) =>
     since !== null
@@ -51,19 +51,23 @@ export function roadScreen(
   const lines = road.map((step) => {
     const mark = padEnd(words.states[step.state], wide);
     const reason = why(step);
-    const text = `${mark} ${nameOf(step.id)}${reason === '' ? '' : `（${reason}）`}`;
+    const text = `${mark} ${nameOf(step.id)}${reason === '' ? '' : punctuation.aside(reason)}`;
     return { step, text };
   });
   const { clock } = next;
   const said = messages.next[next.action];
   return [
     ...wrap(
-      `${paint.bold(status.title(number))}｜${words.stage(words.stages[stageOf(state)] ?? '')}`,
+      `${paint.bold(status.title(number))}${punctuation.bar}${words.stage(words.stages[stageOf(state)] ?? '')}`,
       columns,
       '  ',
     ),
     ...warnings.flatMap((warning) =>
-      wrap(paint.red(`【${status.warning}】${messages.warnings[warning].what}`), columns, '  '),
+      wrap(
+        paint.red(`${punctuation.alert(status.warning)}${messages.warnings[warning].what}`),
+        columns,
+        '  ',
+      ),
     ),
     ...(lines.length === 0 ? [] : ['', paint.bold(words.title)]),
     ...lines.flatMap(({ step, text }) =>
@@ -72,7 +76,7 @@ export function roadScreen(
       ),
     ),
     '',
-    ...wrap(`${paint.bold(`${status.nextTitle}：`)}${said.action}`, columns, '  '),
+    ...wrap(`${paint.bold(`${status.nextTitle}${punctuation.colon}`)}${said.action}`, columns, '  '),
     ...wrap(said.reason(number), columns - 2, '').map((line) => `  ${line}`),
     ...(clock === null
       ? []

@@ -52,7 +52,7 @@ export const searchPrompt = createPrompt<string, SearchConfig>(
       [
         ...(rows.length > 0 ? rows : [none]),
         ...(rest > 0 ? [fit(more(rest))] : []),
-        asked ? fit(why) : fit(`（${hint}）`),
+        asked ? fit(why) : fit(hint),
       ].join('\n'),
     ];
   },

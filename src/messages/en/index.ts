@@ -17,6 +17,7 @@ import { letter } from './letter.ts';
 import { logging } from './logging.ts';
 import { me } from './me.ts';
 import { packages } from './packages.ts';
+import { punctuation } from './punctuation.ts';
 import { road } from './road.ts';
 import { rules } from './rules.ts';
 import { say } from './say.ts';
@@ -47,6 +48,7 @@ export const en: Messages = {
   next,
   outcomes,
   packages,
+  punctuation,
   road,
   rules,
   say,

@@ -64,9 +64,9 @@ export const interview: Messages['interview'] = {
   lookFirst: 'Look first what arrived, then choose again.',
   reasons1: 'Found',
   prompt: {
-    chooseHint: 'arrows choose, Enter takes, ? says why',
-    typeHint: '? says why',
-    searchHint: 'type to search, arrows to choose, Enter to take; ? explains',
+    chooseHint: '(arrows choose, Enter takes, ? says why)',
+    typeHint: '(? says why)',
+    searchHint: '(type to search, arrows to choose, Enter to take; ? explains)',
     yes: 'yes',
     no: 'no',
   },

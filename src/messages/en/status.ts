@@ -22,6 +22,8 @@ export const status: Messages['status'] = {
   also: 'Also applies',
   yours: 'Yours to keep',
   theirs: 'Owed to you',
+  today: 'today',
+  marks: { happened: 'happened', today: 'today', yours: 'yours', theirs: 'owed to you' },
   nextTitle: 'Next',
   basis: {
     law: 'law',

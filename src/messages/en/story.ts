@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts';
 export const story: Messages['story'] = {
   title: 'Read from the text (each with the words it rests on):',
   line: (name, value, words) => `${name}: ${value} (“${words}”)`,
+  warned: (what, words, instead) => `! ${what} (“${words}”). ${instead}`,
   several: (name, values) => `${name}: more than one, choose: ${values}`,
   dayOnly: (day) => `${day}, no time of day`,
   nothing: 'Nothing was read from it. Never mind: it is asked step by step.',

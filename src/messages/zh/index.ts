@@ -16,6 +16,7 @@ import { letter } from './letter.ts';
 import { logging } from './logging.ts';
 import { me } from './me.ts';
 import { packages } from './packages.ts';
+import { punctuation } from './punctuation.ts';
 import { road } from './road.ts';
 import { rules } from './rules.ts';
 import { say } from './say.ts';
@@ -46,6 +47,7 @@ export const zh = {
   next,
   outcomes,
   packages,
+  punctuation,
   road,
   rules,
   say,

@@ -64,9 +64,9 @@ export const interview = {
   lookFirst: '先看清楚东西到底到了没有（游戏里、话费余额、卡密能不能用），再选一次。',
   reasons1: '判断',
   prompt: {
-    chooseHint: '↑↓ 选，回车定，? 看为什么问',
-    typeHint: '输入 ? 看为什么问',
-    searchHint: '打字找，↑↓ 选，回车定，只输 ? 看说明',
+    chooseHint: '（↑↓ 选，回车定，? 看为什么问）',
+    typeHint: '（输入 ? 看为什么问）',
+    searchHint: '（打字找，↑↓ 选，回车定，只输 ? 看说明）',
     yes: '是',
     no: '否',
   },

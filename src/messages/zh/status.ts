@@ -27,6 +27,9 @@ export const status = {
   also: '另外还涉及',
   yours: '你要赶的',
   theirs: '等对方的',
+  today: '今天',
+  /** What the marks of the timeline stand for; the same marks stand before the clocks. */
+  marks: { happened: '发生过的', today: '今天', yours: '你要赶的', theirs: '等对方的' },
   nextTitle: '下一步',
   basis: {
     law: '法律规定',

@@ -36,6 +36,7 @@ const warnings = {
 export const story = {
   title: '读到的（每一项后面是依据的原话）：',
   line: (name: string, value: string, words: string) => `${name}：${value}（“${words}”）`,
+  warned: (what: string, words: string, instead: string) => `！${what}（“${words}”）。${instead}`,
   several: (name: string, values: string) => `${name}：有几种读法，选一个：${values}`,
   dayOnly: (day: string) => `${day}，没说几点`,
   nothing: '没读出什么。不要紧，下面一项项问。',

@@ -1,0 +1,74 @@
+import type { Assessment } from '../advice/assess.ts';
+import { formatYuan } from '../case/amount.ts';
+import { clean } from '../case/clean.ts';
+import { isoInstant } from '../deadlines/civil-day.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import type { Rules } from '../deadlines/rules.ts';
+import type { Language } from '../knowledge/words.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Output } from '../ports.ts';
+import { headLines } from './case-head.ts';
+import { clockMark, dueText, stateText } from './clock-lines.ts';
+import { truncate } from './columns.ts';
+
+/** A case in the list: at most three lines for a person, one for a pipe. */
+export function listLines(
+  assessment: Assessment,
+  rules: Rules,
+  messages: Messages,
+  language: Language,
+  { columns, isTerminal, paint }: Output,
+): string[] {
+  const { deadlines, next, now, number, state, judged } = assessment;
+  const clock = mostPressing(deadlines, now);
+  if (!isTerminal) {
+    const { facts } = state;
+    const cells = [
+      number,
+      judged.problem,
+      clean(facts.site),
+      clean(facts.order ?? ''),
+      formatYuan(facts.amountFen),
+    ];
+    const due = clock?.dueAt ?? null;
+    return [
+      [
+        ...cells,
+        clock?.window.id ?? '',
+        due === null ? '' : isoInstant(due),
+        clock?.state ?? '',
+        next.command,
+      ].join('\t'),
+    ];
+  }
+  const [title = '', about = ''] = headLines(assessment, messages, language);
+  const closed = state.closed ? messages.status.closedTag(messages.outcomes[state.closed.outcome] ?? '') : '';
+  const pressing = clock
+    ? [
+        `${clockMark(clock)} ${dueText(clock, messages)}`,
+        stateText(clock, rules, messages, now),
+        clock.window.name[language],
+      ].join(messages.punctuation.bar)
+    : '';
+  const mark =
+    clock?.state === 'over' && clock.alarming
+      ? paint.red
+      : clock?.state === 'soon'
+        ? paint.yellow
+        : paint.dim;
+  return [
+    paint.bold(truncate(title, columns)),
+    truncate(`  ${about}`, columns),
+    mark(truncate(`  ${closed || pressing || next.command}`, columns)),
+  ];
+}
+
+/** Others' clock that is over first, else the next to run out. */
+function mostPressing(deadlines: readonly Deadline[], now: number): Deadline | undefined {
+  const running = deadlines.filter(({ dueAt, state }) => dueAt !== null && state !== 'met');
+  const byEnd = running.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
+  return (
+    byEnd.findLast(({ window, dueAt }) => window.owedBy !== 'you' && (dueAt ?? 0) <= now) ??
+    byEnd.find(({ dueAt }) => (dueAt ?? 0) > now)
+  );
+}
