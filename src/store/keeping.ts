@@ -12,8 +12,8 @@ import { keepPiecesInVault } from './vault-pieces.ts';
 import { keepFilesInVault } from './vault-files.ts';
 import { keepInVault } from './vault.ts';
 
-/** Names the place where mending failed. */
-function mending(path: string, work: () => void): void {
+/** Names the place where a write failed. @throws RefundError `write-failed` */
+function namingPlace(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -61,10 +61,10 @@ export class Keeping extends Folding {
 
   tidy(orphans: readonly string[]): void {
     for (const { path, wanted } of looseRights(this.home)) {
-      mending(path, () => this.#effects.setRights(path, wanted));
+      namingPlace(path, () => this.#effects.setRights(path, wanted));
     }
-    for (const path of brokenOff(this.home)) mending(path, () => this.#effects.removeFile(path));
-    mending(vaultFolder(this.home), () => this.dropKept(orphans));
+    for (const path of brokenOff(this.home)) namingPlace(path, () => this.#effects.removeFile(path));
+    namingPlace(vaultFolder(this.home), () => this.dropKept(orphans));
   }
 
   purge(digest: string): boolean {
@@ -93,7 +93,7 @@ export class Keeping extends Folding {
   /** The first of these digests whose bytes are not in the vault, under a name that is on the disk. */
   protected firstMissing(digests: readonly string[]): string | undefined {
     if (digests.length > 0 && existsSync(vaultFolder(this.home)))
-      this.#effects.syncFolder(vaultFolder(this.home));
+      namingPlace(vaultFolder(this.home), () => this.#effects.syncFolder(vaultFolder(this.home)));
     return digests.find((digest) => !existsSync(this.vaultPath(digest)));
   }
 

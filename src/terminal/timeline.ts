@@ -55,7 +55,8 @@ export function timeline(
       return [drawn(mark, paint), place < today ? '─'.repeat(gap) : paint.dim('┄'.repeat(gap))];
     });
   const named = [...byPlace].toSorted(([a, one], [b, other]) => rankOf(one) - rankOf(other) || a - b);
-  return [line.join(''), daysBelow(named, room, todayWord)].map((text) => `  ${text}`);
+  const withYear = last - first > 300 * DAY;
+  return [line.join(''), daysBelow(named, room, todayWord, withYear)].map((text) => `  ${text}`);
 }
 
 /** Today first, then where the line begins, then the ends. */
@@ -69,15 +70,22 @@ function drawn({ kind, late }: Mark, paint: Paint): string {
   return kind === 'today' ? paint.bold(mark) : mark;
 }
 
-/** Month and day below each mark, where no other stands in the way already. */
-function daysBelow(named: readonly (readonly [number, Mark])[], room: number, today: string): string {
+/** Month and day (and of long cases the year) below each mark, where no other stands in the way already. */
+function daysBelow(
+  named: readonly (readonly [number, Mark])[],
+  room: number,
+  today: string,
+  withYear: boolean,
+): string {
   const written: { readonly start: number; readonly text: string }[] = [];
   for (const [place, { kind, at }] of named) {
     // An end is exclusive: midnight belongs to the day that is over.
-    const text = kind === 'today' ? today : isoDay(dayOf(kind === 'happened' ? at : at - 1)).slice(5);
+    const text =
+      kind === 'today' ? today : isoDay(dayOf(kind === 'happened' ? at : at - 1)).slice(withYear ? 2 : 5);
     const start = Math.max(0, Math.min(place - Math.floor(width(text) / 2), room - width(text)));
     const free = written.every(
-      (other) => start > other.start + width(other.text) || start + width(text) < other.start,
+      (other) =>
+        other.text !== text && (start > other.start + width(other.text) || start + width(text) < other.start),
     );
     if (free) written.push({ start, text });
   }

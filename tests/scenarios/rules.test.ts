@@ -284,6 +284,17 @@ describe.runIf(hasTerminal)('the reminder', () => {
     );
   });
 
+  it('does not follow a screen that ends with that very step, so that the step stands last', async () => {
+    for (const words of [['status', '1'], ['next', '1'], ['status'], []]) {
+      const lines = (await shown({}, ...words)).trimEnd().split('\r\n');
+      expect([words, lines.join('\n').includes('提醒')]).toEqual([words, false]);
+    }
+    const seen = await shown({ NO_COLOR: '1' }, 'status', '1');
+    expect(seen.trimEnd().split('\r\n').at(-1)).toMatch(/^ {2}refund /);
+    program.open('--order', 'CM2', '--paid-at', '2026-12-19 14:02');
+    expect(await shown({}, 'status', '2')).toContain('提醒');
+  });
+
   it('is silent with REFUND_QUIET=1, in a pipe, and where nothing presses', async () => {
     expect(await shown({ REFUND_QUIET: '1' }, 'history', '1')).not.toContain('提醒');
     expect(await shown({ REFUND_NOW: '2026-12-23T10:00:00+08:00' }, 'history', '1')).not.toContain('提醒');
