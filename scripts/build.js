@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
-import { commandRows } from './command-tree.js';
+import { commandRows } from './sources.js';
 import { inlineSqlite } from './inline-sqlite.js';
 import { lazy } from './lazy.js';
+import { licences } from './licences.js';
 import { pack, places, reachingPacked } from './pack.js';
 import { warm } from './warm.js';
 
@@ -50,8 +51,7 @@ export function bundle() {
 }
 
 /** The pieces as CommonJS, by the name they require each other with, where each belongs. */
-async function pieces() {
-  const { outputFiles, metafile } = await bundle();
+async function pieces({ outputFiles, metafile }) {
   const sorted = { core: new Map(), writing: new Map(), rest: new Map(), apart: new Map() };
   const place = places(metafile.outputs);
   await Promise.all(
@@ -103,7 +103,8 @@ function writePacked(folder, what, packed) {
 }
 
 async function main() {
-  const { apart, ...packs } = await pieces();
+  const bundled = await bundle();
+  const { apart, ...packs } = await pieces(bundled);
   const fresh = join(root, `dist.${process.pid}`);
   mkdirSync(fresh);
   const packed = new Set(Object.values(packs).flatMap((made) => [...made.keys()]));
@@ -111,6 +112,7 @@ async function main() {
   const names = Object.entries(packs).map(([what, made]) => [what, writePacked(fresh, what, made)]);
   const start = await startOf(Object.fromEntries(names), [...packs.writing.keys()]);
   writeFileSync(join(fresh, 'start.cjs'), start);
+  writeFileSync(join(fresh, 'LICENCES.txt'), licences(root, bundled.metafile));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(fresh, join(root, 'dist'));
   warm(join(root, 'dist'));

@@ -1,10 +1,11 @@
-// Writes docs/commands.md from the program's own --help, and docs/windows.md from its own rules, so that neither
-// can rot.
+// Writes docs/commands.md and man/refund.1 from the program's own help, and docs/windows.md from its own rules, so that
+// none can rot.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commandRows } from './command-tree.js';
+import { manPage } from './man.js';
+import { commandRows } from './sources.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** The whole program, then every command. */
@@ -73,6 +74,12 @@ ${lawParts.join('\n\n')}
 `;
 }
 
+/** The manual page of this version. */
+export function page() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return manPage(version);
+}
+
 const BASIS = {
   law: '法律规定',
   official: '官方公布',
@@ -84,4 +91,6 @@ const BASIS = {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(join(root, 'docs/commands.md'), reference());
   writeFileSync(join(root, 'docs/windows.md'), windowsPage());
+  mkdirSync(join(root, 'man'), { recursive: true });
+  writeFileSync(join(root, 'man/refund.1'), await page());
 }

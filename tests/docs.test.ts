@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a plain script without types
-import { reference, windowsPage } from '../scripts/reference.js';
+import { page, reference, windowsPage } from '../scripts/reference.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -11,6 +11,10 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 describe('the documents', () => {
   it('describe the commands as they are; npm run reference writes them anew', () => {
     expect(read('docs/commands.md')).toBe(reference());
+  });
+
+  it('have a manual page of the same words', async () => {
+    expect(read('man/refund.1')).toBe(await page());
   });
 
   it('name the windows and statutes as they are', () => {

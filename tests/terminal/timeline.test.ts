@@ -31,7 +31,7 @@ const STORY: readonly Mark[] = [
 describe('the line of time', () => {
   it('is drawn to scale from the payment to the last end in sight; what lies years ahead does not squeeze it', () => {
     expect(draw(STORY, 60)).toEqual([
-      '  ●───!□──▲┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○',
+      '  ●───!□──▲┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○',
       '       今天                                          05-16',
     ]);
   });

@@ -1,0 +1,37 @@
+// The licences of what the build puts inside, so that they travel with it.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What libraries hold of others inside their own files, where nothing else says so. */
+const WITHIN = {
+  docx: 'holds jszip, pako, sax, xml and xml-js (MIT), readable-stream and its parts (MIT)',
+  unpdf:
+    'holds PDF.js, copyright Mozilla Foundation (Apache-2.0, https://www.apache.org/licenses/LICENSE-2.0)',
+};
+
+/** The folders of all packages that went into a bundle. */
+function packagesIn(metafile) {
+  const folders = Object.keys(metafile.inputs).map(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0],
+  );
+  return [...new Set(folders.filter(Boolean))].toSorted();
+}
+
+/**
+ * One text with every licence.
+ * @param metafile of esbuild
+ * @throws Error where a package brings none: it must not be bundled unseen
+ */
+export function licences(root, metafile) {
+  const parts = packagesIn(metafile).map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((one) => /^(?:licen[cs]e|copying)/i.test(one));
+    if (!file || !license) throw new Error(`${folder} has no licence`);
+    const notice = existsSync(join(root, folder, 'NOTICE'))
+      ? readFileSync(join(root, folder, 'NOTICE'), 'utf8')
+      : '';
+    const within = WITHIN[name] ? `It ${WITHIN[name]}.\n\n` : '';
+    return `${name} ${version} (${license})\n\n${within}${readFileSync(join(root, folder, file), 'utf8').trim()}\n${notice}`;
+  });
+  return `refund contains the following libraries.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}
