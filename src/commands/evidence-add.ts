@@ -50,7 +50,7 @@ export async function run(
   const kept: NamedFile[] = [];
   try {
     const refused = keepAll(context, messages, store, { ...found, stdin }, kept);
-    const { news, already, elsewhere } = sortOut(store, number, kept);
+    const { news, twins, already, elsewhere } = sortOut(store, number, kept);
     const kinds = await kindsOf(answers, messages, context, news, described.kind);
     const seen =
       options.read && news.length > 0
@@ -81,7 +81,9 @@ export async function run(
       });
     }
     const isDescribed = Boolean(typed ?? options.kind ?? options.caption ?? options.capturedAt);
-    const outcome = { added, already, elsewhere, refused, described: isDescribed };
+    const idOf = (digest: string) => `E${added.find((one) => one.digest === digest)?.number ?? ''}`;
+    const same = twins.map(({ name, digest }) => ({ name, case: number, id: idOf(digest) }));
+    const outcome = { added, twins: same, already, elsewhere, refused, described: isDescribed };
     return reportAdded(context, messages, number, outcome, options.json);
   } catch (error) {
     drop(store, kept);
@@ -119,13 +121,14 @@ async function describe(answers: Answers, { evidence }: Messages, options: AddOp
   return { kind, caption: caption ?? null, capturedAt: capturedAt ?? null };
 }
 
-/** What is new to the case, what it has already, and what other cases have as well. */
+/** What is new to the case, what came twice, what the case has already, and what other cases have as well. */
 function sortOut<F extends KeptFile & { readonly name: string }>(
   store: Store,
   number: number,
   kept: readonly F[],
-): { news: F[]; already: Already[]; elsewhere: Already[] } {
+): { news: F[]; twins: F[]; already: Already[]; elsewhere: Already[] } {
   const news = new Map<string, F>();
+  const twins: F[] = [];
   const already: Already[] = [];
   const elsewhere: Already[] = [];
   for (const file of kept) {
@@ -138,12 +141,13 @@ function sortOut<F extends KeptFile & { readonly name: string }>(
       id: `E${one.exhibit}`,
     });
     if (here) already.push(entry(here));
-    else if (!news.has(file.digest)) {
+    else if (news.has(file.digest)) twins.push(file);
+    else {
       news.set(file.digest, file);
       if (there) elsewhere.push(entry(there));
     }
   }
-  return { news: [...news.values()], already, elsewhere };
+  return { news: [...news.values()], twins, already, elsewhere };
 }
 
 /** The kind of each: as given, else as its name suggests; where it suggests none, asked. */

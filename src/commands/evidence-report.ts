@@ -17,6 +17,8 @@ export interface Already {
 
 interface Outcome {
   readonly added: readonly Exhibit[];
+  /** Given more than once in this call. */
+  readonly twins: readonly Already[];
   readonly already: readonly Already[];
   readonly elsewhere: readonly Already[];
   readonly refused: readonly RefusedFile[];
@@ -29,7 +31,7 @@ export function reportAdded(
   { stdout, stderr, environment }: Context,
   { evidence }: Messages,
   number: number,
-  { added, already, elsewhere, refused, described }: Outcome,
+  { added, twins, already, elsewhere, refused, described }: Outcome,
   json: boolean | undefined,
 ): ExitStatus {
   const status: ExitStatus = refused.length > 0 ? 1 : 0;
@@ -43,7 +45,7 @@ export function reportAdded(
       caption,
       seen: seenJson(seen),
     }));
-    writeJson(stdout, { added: taken, already, elsewhere, refused });
+    writeJson(stdout, { added: taken, already: [...already, ...twins], elsewhere, refused });
     return status;
   }
   writeLines(
@@ -55,7 +57,7 @@ export function reportAdded(
     ),
   );
   const notes = [
-    ...already.map((one) => evidence.already(clean(one.name), one.id, one.case)),
+    ...[...already, ...twins].map((one) => evidence.already(clean(one.name), one.id, one.case)),
     ...(described ? already.map((one) => evidence.notDescribed(one.id, one.case)) : []),
     ...elsewhere.map((one) => evidence.elsewhere(clean(one.name), one.id, one.case)),
     ...refused.map((one) => evidence.refused(clean(one.name), evidence.why[one.why])),

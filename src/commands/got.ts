@@ -54,7 +54,11 @@ export async function run(
       writeJson(context.stdout, { proposal: proposalJson(proposal), saved: false });
       return 0;
     }
-    writeLines(context.stdout, lines);
+    const { from, outcome } = proposal;
+    const next = `refund log reply ${number} --from ${from} --outcome ${outcome} …`;
+    const { status, punctuation } = messages;
+    const line = wrap(`${status.nextTitle}${punctuation.colon}${next}`, context.stdout.columns, '    ');
+    writeLines(context.stdout, [...lines, ...line]);
     writeLines(context.stderr, wrap(got.notSaved, context.stderr.columns, '  '));
     return 2;
   }
@@ -148,7 +152,7 @@ function proposalLines(
   { read, from, outcome, stamp }: Proposal,
   number: number,
   { environment, stdout }: Context,
-  { logging, status, punctuation }: Messages,
+  { logging, punctuation }: Messages,
 ): string[] {
   const { got, outcomes } = logging;
   const { language } = environment;
@@ -174,7 +178,6 @@ function proposalLines(
           `  ${got.moneyBack}${punctuation.colon}refund log refunded ${number} --amount …${resting(read.moneyBack.words)}`,
         ]
       : []),
-    `${status.nextTitle}${punctuation.colon}refund log reply ${number} --from ${from} --outcome ${outcome} …`,
   ];
   return lines.flatMap((line) => wrap(line, stdout.columns, '    '));
 }

@@ -2,7 +2,7 @@ import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { nearestOf } from '../terminal/nearest.ts';
-import { wrap } from '../terminal/wrap.ts';
+import { beside } from '../terminal/wrap.ts';
 import { writeLines } from './answer.ts';
 
 /**
@@ -19,7 +19,10 @@ export function helpOf(rows: readonly { readonly name: string }[]) {
       throw new RefundError('usage', { problem: 'unknown-topic', given, nearest: guess });
     }
     const { title, lines } = topics[given as keyof typeof topics];
-    const told = lines.flatMap((line) => wrap(`  ${line}`, stdout.columns, ' '.repeat(textAt(line) + 2)));
+    const told = lines.flatMap((line) => {
+      const at = textAt(line);
+      return beside(`  ${line.slice(0, at)}`, line.slice(at), stdout.columns);
+    });
     writeLines(stdout, [stdout.paint.bold(title), ...told]);
     return 0;
   };

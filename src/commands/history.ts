@@ -9,7 +9,7 @@ import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { padEnd } from '../terminal/columns.ts';
-import { wrap } from '../terminal/wrap.ts';
+import { beside } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
 
@@ -46,7 +46,7 @@ export async function run(
     const what = `${undone}${letter === undefined ? '' : `${letter} `}${text}`;
     const when = one.event ? formatTime(one.event.at) : '';
     if (!stdout.isTerminal) return [[one.seq, when, one.event?.type ?? '', what, one.hash].join('\t')];
-    return wrap(`${padEnd(String(one.seq), 4)}${padEnd(when, 18)}${what}`, stdout.columns, ' '.repeat(22));
+    return beside(`${padEnd(String(one.seq), 4)}${padEnd(when, 18)}`, what, stdout.columns);
   });
   writeLines(stdout, lines);
   return 0;

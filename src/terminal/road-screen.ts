@@ -11,7 +11,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Output } from '../ports.ts';
 import { dueText, fromText, stateText } from './clock-lines.ts';
 import { padEnd, width } from './columns.ts';
-import { wrap } from './wrap.ts';
+import { beside, wrap } from './wrap.ts';
 
 /** The road of a case, for a person or as tab-separated lines for a pipe; the next step stands last. */
 export function roadScreen(
@@ -51,8 +51,8 @@ export function roadScreen(
   const lines = road.map((step) => {
     const mark = padEnd(words.states[step.state], wide);
     const reason = why(step);
-    const text = `${mark} ${nameOf(step.id)}${reason === '' ? '' : punctuation.aside(reason)}`;
-    return { step, text };
+    const text = `${nameOf(step.id)}${reason === '' ? '' : punctuation.aside(reason)}`;
+    return { step, text: beside(`  ${mark} `, text, columns) };
   });
   const { clock } = next;
   const said = messages.next[next.action];
@@ -71,9 +71,7 @@ export function roadScreen(
     ),
     ...(lines.length === 0 ? [] : ['', paint.bold(words.title)]),
     ...lines.flatMap(({ step, text }) =>
-      wrap(text, columns - 2, ' '.repeat(wide + 1)).map(
-        (line) => `  ${step.state === 'never' || step.state === 'later' ? paint.dim(line) : line}`,
-      ),
+      text.map((line) => (step.state === 'never' || step.state === 'later' ? paint.dim(line) : line)),
     ),
     '',
     ...wrap(`${paint.bold(`${status.nextTitle}${punctuation.colon}`)}${said.action}`, columns, '  '),

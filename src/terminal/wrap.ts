@@ -23,13 +23,24 @@ export function wrap(text: string, columns: number, indent = ''): string[] {
     });
 }
 
+/** A text beside its head: further lines begin where the text does. */
+export function beside(head: string, text: string, columns: number): string[] {
+  const [first = '', ...rest] = wrap(text, columns - width(head), '');
+  return [head + first, ...rest.map((line) => ' '.repeat(width(head)) + line)];
+}
+
 function fill(text: string, room: number): string[] {
   if (width(text) <= room) return [text.trimEnd()];
   const lines: string[] = [];
   let line: string[] = [];
   let used = 0;
-  const close = () => {
+  /** @param before a closing mark that has no room: what it closes goes on with it */
+  const close = (before: boolean) => {
     const carried: string[] = [];
+    if (before) {
+      while (line.length > 2 && NOT_FIRST.includes(line.at(-1) ?? '')) carried.unshift(line.pop() ?? '');
+      if (line.length > 1) carried.unshift(line.pop() ?? '');
+    }
     while (line.length > 1 && NOT_LAST.includes(line.at(-1) ?? '')) carried.unshift(line.pop() ?? '');
     lines.push(line.join('').trimEnd());
     line = carried;
@@ -38,7 +49,8 @@ function fill(text: string, room: number): string[] {
   for (const piece of piecesOf(text, room)) {
     const wide = COLOUR.test(piece) ? 0 : width(piece);
     const closing = NOT_FIRST.includes(piece) && used <= room;
-    if (used + wide > room && used > 0 && wide > 0 && !closing && piece.trim() !== '') close();
+    if (used + wide > room && used > 0 && wide > 0 && !closing && piece.trim() !== '')
+      close(NOT_FIRST.includes(piece));
     if (used === 0 && piece.trim() === '' && lines.length > 0) continue;
     line.push(piece);
     used += wide;

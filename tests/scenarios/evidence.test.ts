@@ -72,6 +72,12 @@ describe('evidence that is added', () => {
     expect(statSync(path).mtimeMs).toBe(before.mtimeMs);
   });
 
+  it('that is given twice in one call is taken once, and both names are told', () => {
+    const { code, err } = program.run('evidence', 'add', '1', put('订单页.png', 'x'), put('录屏.png', 'x'));
+    expect([code, list().map(({ name }) => name)]).toEqual([0, ['订单页.png']]);
+    expect(err).toContain('“录屏.png”和案件 1 的 E1 一模一样，没有重复收');
+  });
+
   it('comes in many at once, folders and all, in one command', () => {
     mkdirSync(join(folder, '聊天'));
     for (let index = 0; index < 20; index++) put(join('聊天', `微信聊天 ${index} 😀.jpg`), `chat ${index}`);

@@ -7,7 +7,7 @@ import { contextFor } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
 import { type ErrorCode, type ErrorDetails, RefundError } from '../../src/errors.ts';
 import { loadMessages } from '../../src/messages/load.ts';
-import type { Effects, Output } from '../../src/ports.ts';
+import type { Effects, Environment, Output, Paint } from '../../src/ports.ts';
 import { runProgram } from '../../src/program.ts';
 import { NOW } from './program.ts';
 
@@ -29,6 +29,9 @@ export interface InsideOptions {
   readonly chance?: string;
   /** Another home folder. */
   readonly home?: string;
+  readonly language?: 'zh' | 'en';
+  /** The outputs are one terminal of so many columns; what comes is all in `out`. Nothing can be asked. */
+  readonly terminal?: { readonly columns: number; readonly paint?: Paint };
 }
 
 /** The program without a process of its own: the same commands, a hundred times as fast. */
@@ -39,14 +42,16 @@ export class Inside {
 
   async run(words: readonly string[], options: InsideOptions = {}): Promise<InsideOutcome> {
     const { use = effects, stdin = '', now = Date.parse(NOW), chance = `run ${++this.#runs}` } = options;
-    const [stdout, stderr] = [new Sink(), new Sink()];
+    const { terminal } = options;
+    const stdout = new Sink(terminal);
+    const stderr = terminal ? stdout : new Sink(undefined);
     const environment = {
       home: options.home ?? this.home,
-      language: 'zh',
+      language: options.language ?? 'zh',
       quiet: false,
       debug: false,
       version: '0.0.0',
-    } as const;
+    } satisfies Environment;
     const context = {
       ...contextFor(
         environment,
@@ -61,7 +66,9 @@ export class Inside {
       return { code, out: stdout.text, err: stderr.text, error: undefined };
     } catch (error) {
       // As `report-error.ts` tells it.
-      const told = error instanceof RefundError ? cleanLines(await sentenceOf(error)) : String(error);
+      const { language } = environment;
+      const told =
+        error instanceof RefundError ? cleanLines(await sentenceOf(error, language)) : String(error);
       const code = error instanceof RefundError ? error.exitCode : 1;
       return { code, out: stdout.text, err: `${stderr.text}${told}\n`, error };
     } finally {
@@ -82,9 +89,23 @@ export class Inside {
 }
 
 class Sink implements Output {
-  readonly isTerminal = false;
-  readonly columns = 1_000_000;
-  readonly paint = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+  readonly isTerminal: boolean;
+  readonly columns: number;
+  readonly paint: Paint;
+
+  constructor(terminal: InsideOptions['terminal']) {
+    this.isTerminal = terminal !== undefined;
+    this.columns = terminal?.columns ?? 1_000_000;
+    this.paint = terminal?.paint ?? {
+      bold: same,
+      dim: same,
+      red: same,
+      yellow: same,
+      green: same,
+      cyan: same,
+    };
+  }
+
   text = '';
   readonly write = (text: string): void => {
     this.text += text;
@@ -104,7 +125,10 @@ function randomOf(chance: string): (bytes: number) => string {
       .slice(0, bytes * 2);
 }
 
-async function sentenceOf<C extends ErrorCode>(error: RefundError<C>): Promise<string> {
-  const { errors } = await loadMessages('zh');
+async function sentenceOf<C extends ErrorCode>(
+  error: RefundError<C>,
+  language: 'zh' | 'en',
+): Promise<string> {
+  const { errors } = await loadMessages(language);
   return (errors[error.code] as (details: ErrorDetails[C]) => string)(error.details);
 }

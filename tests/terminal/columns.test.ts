@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/case/clean.ts';
 import { padEnd, truncate, width } from '../../src/terminal/columns.ts';
-import { wrap } from '../../src/terminal/wrap.ts';
+import { beside, wrap } from '../../src/terminal/wrap.ts';
 import { NAUGHTY } from '../support/naughty.ts';
 
 const text = fc
@@ -37,6 +37,9 @@ describe('text on a screen of so many columns', () => {
   it('begins no line with a closing mark and keeps the indent of the first', () => {
     expect(wrap('一二三四五六七，八九', 16)).toEqual(['一二三四五六七，', '八九']);
     expect(wrap('  2. 没扣', 20)).toEqual(['  2. 没扣']);
+    // Two closing marks where only one has room: what they close goes with them.
+    expect(wrap('还有九天（投诉（稳妥））', 22)).toEqual(['还有九天（投诉（稳', '妥））']);
+    expect(beside('1   ', '联系网站：客服说等', 16)).toEqual(['1   联系网站：', '    客服说等']);
     expect(wrap('说要超过 15 天才可以认定', 16)).toEqual(['说要超过 15 天', '才可以认定']);
     expect(wrap('期限是 2026-11-25 那天', 20)).toEqual(['期限是 2026-11-25', '那天']);
     expect(wrap('他们说要看（第五条）的', 14)).toEqual(['他们说要看', '（第五条）的']);

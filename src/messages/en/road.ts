@@ -15,7 +15,7 @@ export const road: Messages['road'] = {
   },
   title: 'How far along the road',
   also: 'Also possible now',
-  by: (clock, when, left) => `When: ${when} | ${left} (${clock})`,
+  by: (clock, when, left) => `When: ${when} | ${left} | ${clock}`,
   stage: (stage) => `Now: ${stage}`,
   stages: {
     opened: 'opened, the site was not contacted yet',
