@@ -5,7 +5,7 @@ import type { Effects, KeptFile } from '../ports.ts';
 import type { Database } from './database.ts';
 import { Folding } from './folding.ts';
 import { brokenOff, looseRights } from './leftovers.ts';
-import type { MakeRules } from './reader.ts';
+import type { MakeRules } from './journal.ts';
 import { vaultFolder } from './vault-folder.ts';
 import { keptBy } from './verify-journal.ts';
 import { keepPiecesInVault } from './vault-pieces.ts';

@@ -4,11 +4,9 @@ import { vaultFolder } from './vault-folder.ts';
 import type { Recorded } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import { foldHistory } from '../case/fold.ts';
-import { lift } from '../case/lift.ts';
 import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
 import { sameOrderKey } from '../case/view.ts';
-import { foldOwnRules, NO_OWN_RULES, type OwnRules, type StoreEvent } from '../case/own-rules.ts';
-import type { Rules } from '../deadlines/rules.ts';
+import type { OwnRules } from '../case/own-rules.ts';
 import { RefundError } from '../errors.ts';
 import type {
   KeptDraft,
@@ -21,7 +19,8 @@ import type {
 import type { Database } from './database.ts';
 import { listedNumbers } from './case-list.ts';
 import { keptState } from './kept-state.ts';
-import { dueRows, type DueRow, listOrder, pressingOrder, rulesStamp, SOON } from './due.ts';
+import { dueRows, type DueRow, listOrder, pressingOrder, SOON } from './due.ts';
+import { Journal, type MakeRules } from './journal.ts';
 import { readTravelling } from './travelling.ts';
 
 interface StateRow {
@@ -34,23 +33,15 @@ interface StateRow {
 
 const STATE = 'SELECT chain.number, state.* FROM state JOIN chain ON chain.id = state.chain';
 
-/** How rules are made of what the user added; tests hand in others than the shipped ones. */
-export type MakeRules = (own: OwnRules) => Rules;
-
 /** Reads the store. Nothing here writes. */
-export class Reader implements StoreReader {
-  protected readonly database: Database;
+export class Reader extends Journal implements StoreReader {
   protected readonly home: string;
-  readonly #makeRules: MakeRules;
   readonly #vault: string;
-  #own: { readonly own: OwnRules; readonly head: string } | undefined;
-  #rules: Rules | undefined;
 
   constructor(database: Database, makeRules: MakeRules, home: string) {
-    this.database = database;
+    super(database, makeRules);
     this.home = home;
     this.#vault = vaultFolder(home);
-    this.#makeRules = makeRules;
   }
 
   exhibitsWith(digest: string): { number: number; exhibit: number }[] {
@@ -174,75 +165,6 @@ export class Reader implements StoreReader {
   async snapshot(): Promise<Snapshot> {
     const { takeSnapshot } = await import('./snapshot.ts');
     return takeSnapshot(this.database);
-  }
-
-  /** The rules with what the user added. */
-  protected rules(): Rules {
-    this.#rules ??= this.#makeRules(this.own().own);
-    return this.#rules;
-  }
-
-  /** Changes whenever clocks might that were computed from the rules. */
-  protected stamp(): string {
-    return rulesStamp(this.rules(), this.own().head);
-  }
-
-  /** Whether the due table was computed from these rules. */
-  protected isFresh(): boolean {
-    const kept = this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'");
-    return kept?.value === this.stamp();
-  }
-
-  /** What the user added for the whole store, and the head of the chain that says so. */
-  private own(): { readonly own: OwnRules; readonly head: string } {
-    if (this.#own) return this.#own;
-    let own = NO_OWN_RULES;
-    let head = '';
-    for (const { hash, payload } of this.database.all<{ hash: string; payload: Buffer }>(
-      'SELECT hash, payload FROM event JOIN chain ON chain.id = event.chain WHERE chain.number IS NULL ORDER BY seq',
-    )) {
-      own = this.readable(() =>
-        foldOwnRules(own, lift<StoreEvent>(payload.toString('utf8'), this.database.path)),
-      );
-      head = hash;
-    }
-    this.#own = { own, head };
-    return this.#own;
-  }
-
-  /** Whatever breaks over events that were read breaks because they are damaged. @throws RefundError `store-damaged` */
-  private readable<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof RefundError) throw error;
-      throw new RefundError('store-damaged', { path: this.database.path, reason: 'event' }, error);
-    }
-  }
-
-  /** To be called when the user's rules changed. */
-  protected forgetRules(): void {
-    this.#own = undefined;
-    this.#rules = undefined;
-  }
-
-  protected chainOf(number: number): number {
-    const row = this.database.get<{ id: number }>('SELECT id FROM chain WHERE number = ?', number);
-    if (!row) throw new RefundError('no-such-case', { given: String(number) });
-    return row.id;
-  }
-
-  protected historyOf(chain: number): Recorded[] {
-    return this.database
-      .all<{ seq: number; hash: string; payload: Buffer | null }>(
-        'SELECT seq, hash, payload FROM event WHERE chain = ? ORDER BY seq',
-        chain,
-      )
-      .map(({ seq, hash, payload }) => ({
-        seq,
-        hash,
-        event: payload && lift(payload.toString('utf8'), this.database.path),
-      }));
   }
 
   /** A state that is damaged or was made by an older fold is folded again from its events; a writer puts it back. */

@@ -2,10 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RefundError } from '../errors.ts';
 import type { Effects, Store, StoreReader } from '../ports.ts';
-import { type Database, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { openDatabase } from './open-database.ts';
 import { emptyStore } from './empty.ts';
 import { type Migration, MIGRATIONS, migrate, refuseNewer } from './migrations.ts';
-import { type MakeRules, Reader } from './reader.ts';
+import type { MakeRules } from './journal.ts';
+import { Reader } from './reader.ts';
 import { guarded } from './sqlite-errors.ts';
 
 export interface World {

@@ -7,7 +7,7 @@ import type { Desk } from './adopt.ts';
 import type { Database } from './database.ts';
 import { Keeping, type WriterWorld } from './keeping.ts';
 import { appendEvent, type ChainRow, newChain } from './links.ts';
-import type { MakeRules } from './reader.ts';
+import type { MakeRules } from './journal.ts';
 
 /** Writes the store: every change is an event, appended and folded in one immediate transaction. */
 export class Writer extends Keeping implements Store {

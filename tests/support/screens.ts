@@ -32,7 +32,7 @@ export async function withScreens(text: string): Promise<string> {
       else if (inside) {
         const command = COMMAND.exec(line);
         if (!command) continue;
-        const first = !COMMAND.test(out.at(-1) ?? '') && !/^```/.test(out.at(-1) ?? '');
+        const first = !COMMAND.test(out.at(-1) ?? '') && !out.at(-1)?.startsWith('```');
         const lines = await stage.play(command[1] ?? '');
         const shown = lines.length > (limit ?? 0) ? [...lines.slice(0, limit), '…'] : lines;
         out.push(...(first ? ['', line] : [line]), ...shown);

@@ -5,7 +5,7 @@ import type { EventOf } from '../../src/case/events.ts';
 import { makeRules } from '../../src/deadlines/rules.ts';
 import { effects } from '../../src/effects.ts';
 import type { Effects, Store, StoreReader } from '../../src/ports.ts';
-import type { MakeRules } from '../../src/store/reader.ts';
+import type { MakeRules } from '../../src/store/journal.ts';
 import { openForReading, openForWriting } from '../../src/store/store.ts';
 import { FACTS_OF_STORY, OPENED, PAID_AT } from './case-builders.ts';
 
