@@ -1,10 +1,15 @@
 // Runs the built program's commonest commands once in a throw-away home: each keeps its compiled form (start.cjs). What
 // the help says is written down beside it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** Every language that has a folder of sentences. */
+const LANGUAGES = readdirSync(fileURLToPath(new URL('../src/messages', import.meta.url))).filter(
+  (name) => !name.endsWith('.ts'),
+);
 
 const BIN = fileURLToPath(new URL('../bin/refund.js', import.meta.url));
 
@@ -41,7 +46,7 @@ export function warm(dist) {
   try {
     for (const words of COMMANDS) run(words, env);
     // Under the other name for it: the compiled form is to be that of printing what was written down.
-    for (const language of ['zh', 'en']) {
+    for (const language of LANGUAGES) {
       const help = run(['-h'], { ...env, REFUND_LANG: language });
       writeFileSync(join(dist, `help-${language}.txt`), help);
     }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { RefundError } from './errors.ts';
+import { type Language, LANGUAGES } from './knowledge/words.ts';
 import type { Environment } from './ports.ts';
 
 declare const __VERSION__: string;
@@ -29,12 +30,14 @@ function homeOf(variables: NodeJS.ProcessEnv): string {
 }
 
 /** The language of the interface: REFUND_LANG, else what the locale says. @throws RefundError `bad-environment` */
-export function languageOf(variables: NodeJS.ProcessEnv): 'zh' | 'en' {
+export function languageOf(variables: NodeJS.ProcessEnv): Language {
   const named = variables['REFUND_LANG'];
-  if (named === 'zh' || named === 'en') return named;
+  const known = LANGUAGES.find((one) => one === named);
+  if (known) return known;
   if (named) throw new RefundError('bad-environment', { name: 'REFUND_LANG', given: named });
   const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
-  return (locale || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('en') ? 'en' : 'zh';
+  const wanted = locale || Intl.DateTimeFormat().resolvedOptions().locale;
+  return LANGUAGES.find((one) => wanted.startsWith(one)) ?? LANGUAGES[0];
 }
 
 /** The clock that stands still at REFUND_NOW, milliseconds UTC. @throws RefundError `bad-environment` */

@@ -2,6 +2,7 @@ import { clean } from '../case/clean.ts';
 import { formatTime } from '../case/time-text.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
 import { EVIDENCE_KINDS } from '../knowledge/evidence-kinds.ts';
+import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { sizeText } from '../terminal/size-text.ts';
@@ -66,7 +67,7 @@ function timeText(exhibit: Exhibit, { evidence }: Messages): string {
   return from === 'file' ? evidence.fileTime(text) : evidence.addedTime(text);
 }
 
-function exhibitJson(exhibit: Exhibit, language: 'zh' | 'en') {
+function exhibitJson(exhibit: Exhibit, language: Language) {
   const { number, kind, name, bytes, digest, at, capturedAt, modifiedAt, caption } = exhibit;
   const iso = (instant: number | null) => (instant === null ? null : isoInstant(instant));
   const { time, from } = timeOf(exhibit);

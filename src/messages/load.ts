@@ -1,6 +1,12 @@
+import type { Environment } from '../ports.ts';
 import type { Messages } from './messages.ts';
 
-/** The sentences of one language; the other is not read. */
-export async function loadMessages(language: 'zh' | 'en'): Promise<Messages> {
-  return language === 'en' ? (await import('./en/index.ts')).en : (await import('./zh/index.ts')).zh;
+const LOADERS: Readonly<Record<Environment['language'], () => Promise<Messages>>> = {
+  zh: async () => (await import('./zh/index.ts')).zh,
+  en: async () => (await import('./en/index.ts')).en,
+};
+
+/** The sentences of one language; the others are not read. */
+export function loadMessages(language: Environment['language']): Promise<Messages> {
+  return LOADERS[language]();
 }

@@ -1,4 +1,5 @@
 import type { Me } from '../case/me.ts';
+import type { Language } from '../knowledge/words.ts';
 import type { Effects } from './effects.ts';
 import type { Prompter, PromptWords } from './prompts.ts';
 import type { Store, StoreReader } from './store.ts';
@@ -53,7 +54,7 @@ export interface Clock {
 export interface Environment {
   /** The absolute path of the folder that holds everything. */
   readonly home: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly quiet: boolean;
   readonly debug: boolean;
   readonly version: string;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasTerminal, Terminal } from '../support/terminal.ts';
 import { Program } from '../support/program.ts';
+import { WINDOWS } from '../../src/knowledge/windows/windows.ts';
 import { width } from '../../src/terminal/columns.ts';
 
 let program: Program;
@@ -121,7 +122,7 @@ describe('the rules', () => {
       }[];
       statutes: { law: string; article: string; summary: string }[];
     };
-    expect(windows).toHaveLength(22);
+    expect(windows).toHaveLength(WINDOWS.length);
     for (const { id, source, basis, law } of windows) {
       expect([id, source.length > 5]).toEqual([id, true]);
       expect([id, law !== null]).toEqual([id, basis === 'law']);

@@ -80,7 +80,9 @@ export function breaches(source: Source): string[] {
     if (target.endsWith('.ts')) {
       const there = roomOf(target);
       const fromPorts =
-        ['ports', 'ports.ts'].includes(room) && ['case', 'ports'].includes(there) && kind === 'type';
+        ['ports', 'ports.ts'].includes(room) &&
+        ['case', 'knowledge', 'ports'].includes(there) &&
+        kind === 'type';
       const asContext = there === 'effects.ts' && path === 'context.ts';
       const typeOfPorts = kind === 'type' && path === 'effects.ts' && there === 'ports.ts';
       if (
