@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { breaches, sources } from './support/imports.ts';
 
@@ -6,6 +7,16 @@ describe('the rules of the house', () => {
     const files = sources();
     expect(files.length).toBeGreaterThan(50);
     expect(files.flatMap(breaches)).toEqual([]);
+  });
+
+  it('say in one sentence what belongs in each folder', () => {
+    const told = readFileSync(new URL('../docs/architecture.md', import.meta.url), 'utf8');
+    const folders = [...new Set(sources().map(({ path }) => path.split('/')))].flatMap(
+      ([room = '', ...rest]) => (rest.length > 0 ? [room] : []),
+    );
+    expect(new Set(folders).size).toBeGreaterThan(9);
+    for (const folder of new Set(folders))
+      expect(told).toMatch(new RegExp(`^\\| \`${folder}/\` \\| .+ \\| .+ \\|$`, 'm'));
   });
 
   it.each([
