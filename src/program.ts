@@ -20,12 +20,12 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
   speak(program, context, messages);
   introduce(program, 'root', help.about, context, messages);
   program.addHelpText('after', () => `\n${topicsLine(context, messages)}`);
-  /** @param told the case whose next step was just told, or all of them */
+  /** @param told the case whose next step was just told: its number, the one just opened, or all of them */
   const done = async (result: Promise<ExitStatus>, told: string | undefined) => {
     code = await result;
     const { stderr, environment } = context;
     if (!stderr.isTerminal || environment.quiet || told === 'all') return;
-    await (await import('./commands/remind.ts')).remind(context, messages, Number(told));
+    await (await import('./commands/remind.ts')).remind(context, messages, told);
   };
 
   // Only the command that is called is told; all of them where none is, for the help and the nearest right one.
@@ -46,7 +46,7 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
       // Commander hands over the arguments, then the options, then the command itself.
       const taken = [...given.slice(0, -2), command.optsWithGlobals()] as never[];
       const [first] = given;
-      const told = row.tellsNext && (typeof first === 'string' ? first : 'all');
+      const told = row.tellsNext === 'called' ? (typeof first === 'string' ? first : 'all') : row.tellsNext;
       return done(
         load().then((file) => file.run(context, messages, ...taken)),
         told,

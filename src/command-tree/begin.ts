@@ -5,6 +5,7 @@ export const BEGIN: readonly CommandRow[] = [
   {
     name: 'new',
     about: 'new',
+    tellsNext: 'opened',
     facts: true,
     options: [
       ['--from-text <file>', 'fromText'],
@@ -18,7 +19,7 @@ export const BEGIN: readonly CommandRow[] = [
   {
     name: 'status',
     about: 'status',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [['[case]', 'case']],
     options: [
       ['--all', 'all'],
@@ -33,7 +34,7 @@ export const BEGIN: readonly CommandRow[] = [
   {
     name: 'next',
     about: 'next',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [['<case>', 'case']],
     options: [['--json', 'json']],
     load: () => import('../commands/next.ts'),

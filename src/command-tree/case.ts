@@ -5,7 +5,7 @@ export const CASE: readonly CommandRow[] = [
   {
     name: 'edit',
     about: 'edit',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [['<case>', 'case']],
     facts: true,
     options: [['--json', 'json']],
@@ -21,7 +21,7 @@ export const CASE: readonly CommandRow[] = [
   {
     name: 'undo',
     about: 'undo',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [['[case]', 'case']],
     options: [
       ['--event <seq>', 'event'],
@@ -33,7 +33,7 @@ export const CASE: readonly CommandRow[] = [
   {
     name: 'close',
     about: 'close',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [['<case>', 'case']],
     options: [
       ['--outcome <outcome>', 'outcome'],
@@ -44,7 +44,7 @@ export const CASE: readonly CommandRow[] = [
   {
     name: 'reopen',
     about: 'reopen',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [['<case>', 'case']],
     options: [['--json', 'json']],
     load: () => import('../commands/reopen.ts'),

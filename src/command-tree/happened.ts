@@ -9,7 +9,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log contact',
     about: 'logContact',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'contactText'],
@@ -27,7 +27,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log request',
     about: 'logRequest',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'requestText'],
@@ -41,7 +41,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log filed',
     about: 'logFiled',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'note'],
@@ -58,7 +58,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log reply',
     about: 'logReply',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'replyText'],
@@ -77,7 +77,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'log refunded',
     about: 'logRefunded',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'note'],
@@ -92,7 +92,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'got',
     about: 'got',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [
       ['<case>', 'case'],
       ['[text]', 'gotText'],
@@ -123,7 +123,7 @@ export const HAPPENED: readonly CommandRow[] = [
   {
     name: 'clause add',
     about: 'clauseAdd',
-    tellsNext: true,
+    tellsNext: 'called',
     arguments: [['<case>', 'case']],
     options: [
       ['--title <text>', 'clauseTitle'],

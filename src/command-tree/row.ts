@@ -11,8 +11,11 @@ export interface CommandRow {
   /** Stands in no help. */
   readonly hidden?: true;
   readonly arguments?: readonly (readonly [string, keyof Help['arguments']])[];
-  /** Ends with the next step of the case it is called with (of all, without one): no reminder of that follows. */
-  readonly tellsNext?: true;
+  /**
+   * Ends with the next step of the case it is called with (of all, without one), or of the one it just opened: no
+   * reminder of that follows.
+   */
+  readonly tellsNext?: 'called' | 'opened';
   /** Takes every fact of a case as a flag. */
   readonly facts?: true;
   readonly options?: readonly (readonly [string, keyof Help['options']])[];

@@ -1,5 +1,6 @@
 import { type Draft, FACTS, type FactName, missingFacts } from '../case/facts.ts';
 import { clean, cleanLines } from '../case/clean.ts';
+import { anchored } from '../case/story/anchored.ts';
 import { readStory, type StoryFact, type StoryReading } from '../case/story/read-story.ts';
 import { checkText } from '../case/text-fact.ts';
 import { RefundError } from '../errors.ts';
@@ -27,7 +28,7 @@ export async function draftFromText(
   const text = await textOf(context, messages, path, mayAsk);
   const reading = readStory(text, context.clock.now());
   const { draft, open } = settle(reading, flags);
-  const told = checkText(cleanLines(text).trim(), FACTS.description.limit);
+  const told = checkText(anchored(cleanLines(text).trim(), reading.facts.paidAt), FACTS.description.limit);
   const whole: Draft = { ...(told.ok && { description: told.value }), ...draft, ...flags };
   if (options.json && !options.yes) {
     writeJson(context.stdout, proposalJson(reading, draft, flags, open, messages));

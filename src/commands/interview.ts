@@ -4,6 +4,7 @@ import {
   CLASSIFIER,
   type Draft,
   type FactName,
+  FACT_NAMES,
   FACTS,
   isOptional,
   missingFacts,
@@ -61,7 +62,9 @@ export async function interview(
   };
 
   if (resumedId === null && store.newestDraft()) say(words.hasDraft);
-  say(resumedId === null ? words.intro : words.resumed);
+  const open = [...CLASSIFIER, ...STORY].filter((name) => isOpen(name, draft, skipped)).length;
+  if (resumedId !== null) say(words.resumed);
+  else if (open > 0) say(words.intro(open));
   for (;;) {
     try {
       for (let name = nextQuestion(draft, skipped); name; name = nextQuestion(draft, skipped)) {
@@ -93,12 +96,13 @@ function refuseNoCase(draft: Draft): void {
 
 /** The next open question: the four that decide, then the story; optional ones once. */
 function nextQuestion(draft: Draft, skipped: ReadonlySet<FactName>): FactName | undefined {
-  const needed = missingFacts(draft);
-  return [...CLASSIFIER, ...STORY].find((name) => {
-    if (draft[name] !== undefined || skipped.has(name)) return false;
-    if (name === 'paymentNo') return draft.order === undefined && orderMayBeMissing(draft);
-    return needed.includes(name) || isOptional(name);
-  });
+  return [...CLASSIFIER, ...STORY].find((name) => isOpen(name, draft, skipped));
+}
+
+function isOpen(name: FactName, draft: Draft, skipped: ReadonlySet<FactName>): boolean {
+  if (draft[name] !== undefined || skipped.has(name)) return false;
+  if (name === 'paymentNo') return draft.order === undefined && orderMayBeMissing(draft);
+  return missingFacts(draft).includes(name) || isOptional(name);
 }
 
 /** Asks for one fact; undefined where an optional one is left empty. */
@@ -156,9 +160,13 @@ async function review(
     `${messages.status.responsible}${punctuation.colon}${responsible[language]}${punctuation.bar}${messages.status.ground}${punctuation.colon}${ground[language]}`,
   ];
   writeLines(stdout, ['', ...lines.flatMap((line) => wrap(line, stdout.columns, '  ')), '']);
-  const shown = [...(draft.problem ? (['problem'] as const) : []), ...CLASSIFIER, ...STORY].filter(
-    (fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo'),
-  );
+  const asked: readonly FactName[] = [...CLASSIFIER, ...STORY];
+  // What a text or a bill told besides can be corrected, too; the user's own account of it was just shown or typed.
+  const others = FACT_NAMES.filter((fact) => !asked.includes(fact) && fact !== 'description');
+  const shown = [
+    ...asked.filter((fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo')),
+    ...others.filter((fact) => draft[fact] !== undefined),
+  ];
   const chosen = await prompter.choose({
     label: words.review,
     why: words.reviewWhy,

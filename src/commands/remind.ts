@@ -8,13 +8,14 @@ import { writeLines } from './answer.ts';
 
 /**
  * One line at the end of a command when a clock of an open case presses: which, when, what to type.
- * @param told the number of a case whose next step stands on the screen already; NaN for none
+ * @param told whose next step stands on the screen already: the number of a case, or `opened` for the newest
  */
-export async function remind(context: Context, messages: Messages, told: number): Promise<void> {
+export async function remind(context: Context, messages: Messages, told: string | undefined): Promise<void> {
   const { clock, environment, stderr } = context;
   const now = clock.now();
   const store = await context.readStore();
-  const pressing = store.pressing(now).filter(({ number }) => number !== told);
+  const shown = told === 'opened' ? store.newest() : Number(told);
+  const pressing = store.pressing(now).filter(({ number }) => number !== shown);
   const [first] = pressing;
   if (first === undefined) return;
   const rules = makeRules(store.ownRules());

@@ -73,14 +73,15 @@ describe('a story', () => {
     expect(missing).toEqual(['order-state', 'refused', 'site', 'order', 'paid-at', 'pay-channel']);
   });
 
-  it('opens the case with --yes where nothing is missing, and is kept as it was told', () => {
+  it('opens the case with --yes where nothing is missing, and is kept as it was told, with the day it meant', () => {
     const path = file(STORY);
     const shown = program.run('new', '--from-text', path);
     expect([shown.code, cases()]).toEqual([2, []]);
     expect(shown.err).toContain('“一直没到账”');
     expect(shown.err).toContain('不要付');
     expect(program.run('new', '--from-text', path, '--yes').code).toBe(0);
-    expect(cases()).toMatchObject([{ order: 'CM20240501001', description: STORY }]);
+    const kept = STORY.replace('今天下午2点02分', '今天下午2点02分（2024-05-01 14:02）');
+    expect(cases()).toMatchObject([{ order: 'CM20240501001', description: kept }]);
   });
 
   it('names what it does not say, and saves nothing', () => {

@@ -2,8 +2,8 @@ import type { Messages } from '../messages.ts';
 import { factNames, reasons } from './words.ts';
 
 export const interview: Messages['interview'] = {
-  intro:
-    'About ten questions; nothing is saved before the end. ? says why, Ctrl-C stops and keeps your answers.',
+  intro: (questions) =>
+    `${questions > 7 ? 'About ten questions' : `${questions} more question${questions === 1 ? '' : 's'}`}; each answer is kept, and you see all of them before the case is opened. ? says why, Ctrl-C stops.`,
   resumed: 'Going on where you stopped.',
   hasDraft: 'There is an unfinished one: refund new --resume goes on with it.',
   questions: {

@@ -6,7 +6,7 @@ export const factNames: Readonly<Record<FactName, string>> = {
   deducted: '扣款情况',
   orderState: '订单状态',
   delivered: '到账情况',
-  refused: '对方说法',
+  refused: '对方拿规定拒绝',
   site: '网站',
   order: '订单号',
   amountFen: '金额',

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { anchored } from '../../../src/case/story/anchored.ts';
+import { readStory } from '../../../src/case/story/read-story.ts';
+
+const NOW = Date.parse('2026-11-26T06:50:00+08:00');
+const kept = (text: string) => anchored(text, readStory(text, NOW).facts.paidAt);
+
+describe('a story that is kept', () => {
+  it.each([
+    ['前天晚上8点半我在某某卡盟付了168元', '前天晚上8点半（2026-11-24 20:30）我在某某卡盟付了168元'],
+    ['我昨天在某某卡盟付了50元', '我昨天（2026-11-25）在某某卡盟付了50元'],
+  ])('says which day it meant, or weeks later its letter tells another: %s', (text, expected) => {
+    expect(kept(text)).toBe(expected);
+  });
+
+  it.each([
+    ['11月24日20:30我在某某卡盟付了168元'],
+    ['2026-11-24 20:30 付了168元'],
+    ['我在某某卡盟付了168元，没到'],
+  ])('stays as it is where it tells the day, or none: %s', (text) => {
+    expect(kept(text)).toBe(text);
+  });
+});
