@@ -2,6 +2,7 @@ import { eventToUndo } from '../case/fold.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { writeJson, writeLines } from './answer.ts';
 import { readCaseNumber } from './case-argument.ts';
 import { eventText } from './history.ts';
@@ -36,7 +37,10 @@ export async function run(
     refersTo: eventToUndo(number, history, target.seq).seq,
   }));
   if (options.json) writeJson(context.stdout, { case: number, undone: target.seq, seq });
-  else writeLines(context.stderr, [messages.writing.undone(number, target.seq, what)]);
+  else {
+    const note = messages.writing.undone(number, target.seq, what);
+    writeLines(context.stderr, wrap(note, context.stderr.columns, '  '));
+  }
   return 0;
 }
 

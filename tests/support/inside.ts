@@ -9,6 +9,7 @@ import { type ErrorCode, type ErrorDetails, RefundError } from '../../src/errors
 import { loadMessages } from '../../src/messages/load.ts';
 import type { Effects, Environment, Output, Paint } from '../../src/ports.ts';
 import { runProgram } from '../../src/program.ts';
+import { wrap } from '../../src/terminal/wrap.ts';
 import { NOW } from './program.ts';
 
 export interface InsideOutcome {
@@ -70,7 +71,10 @@ export class Inside {
       const told =
         error instanceof RefundError ? cleanLines(await sentenceOf(error, language)) : String(error);
       const code = error instanceof RefundError ? error.exitCode : 1;
-      return { code, out: stdout.text, err: `${stderr.text}${told}\n`, error };
+      const lines = terminal
+        ? told.split('\n').flatMap((line) => wrap(line, terminal.columns, '  '))
+        : [told];
+      return { code, out: stdout.text, err: `${stderr.text}${lines.join('\n')}\n`, error };
     } finally {
       context.close();
     }

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { many } from './plural.ts';
 
 export const backup: Messages['backup'] = {
   passphrase: 'Passphrase',
@@ -13,9 +14,9 @@ export const backup: Messages['backup'] = {
   },
   made: (path, size) => `Backup made: ${path} (${size})`,
   holds: (cases, events, files) =>
-    `It holds ${cases} case(s), ${events} event(s) and ${files} file(s), verified while written.`,
+    `It holds ${many(cases, 'case')}, ${many(events, 'event')} and ${many(files, 'file')}, verified while written.`,
   head: (head) => `Digest of the whole journal (note it, for refund verify --against): ${head}`,
-  damaged: (count) => `${count} thing(s) were damaged before; all the rest was saved:`,
+  damaged: (count) => `${many(count, 'thing')} damaged before; all the rest was saved:`,
   damagedHint:
     'Keep your earlier backups: what is broken may still be in them. What you still have can be taken in again with refund evidence add.',
   plain:
@@ -24,7 +25,9 @@ export const backup: Messages['backup'] = {
     `It is encrypted: without the passphrase nobody can open it, nor can you. It opens without this program, too: ${command}`,
   howToRestore: (command) => `To restore: ${command}`,
   restored: (path, count) =>
-    count === 0 ? `${path} was verified; no new case.` : `Took ${count} case(s) from ${path}, all verified.`,
+    count === 0
+      ? `${path} was verified; no new case.`
+      : `Took ${many(count, 'case')} from ${path}, all verified.`,
   came: (number, came, title) =>
     `Case ${number}${came === number ? '' : ` (${came} in the backup)`}${title ? ` | ${title}` : ''}`,
   copied: ', as a case of its own',
@@ -32,14 +35,14 @@ export const backup: Messages['backup'] = {
   andMore: (count) => `… and ${count} more`,
   longer: (number) => `Case ${number}: the backup went on further; that was taken.`,
   shorter: (number) => `Case ${number}: this one went on further; it was left alone.`,
-  same: (count) => `${count} case(s) are the same here.`,
+  same: (count) => `${many(count, 'case')} the same here.`,
   forked: (number) => `Case ${number}: both went on; it was left alone.`,
   tailHere: (count) => `Only here, ${count}:`,
   tailThere: (count) => `Only in the backup, ${count}:`,
   tailEvent: (seq, time, what) => `Event ${seq} | ${time ? `${time} | ` : ''}${what}`,
   howToCopy: (command) => `To keep the one in the backup as a case of its own: ${command}`,
   filesTaken: (fresh, mended) =>
-    `${fresh} file(s) taken${mended > 0 ? `, ${mended} damaged one(s) replaced` : ''}.`,
+    `${many(fresh, 'file')} taken${mended > 0 ? `, ${many(mended, 'damaged one')} replaced` : ''}.`,
   rulesTaken: 'Your own lengths and days off were taken, too.',
   rulesKept: 'Your own lengths and days off differ; those here were left alone.',
   meTaken: 'Who you are was taken, too (see refund me).',
@@ -47,7 +50,7 @@ export const backup: Messages['backup'] = {
   draftTaken: 'The unfinished case was taken, too: refund new --resume',
   draftKept: 'There is an unfinished case here already; the one in the backup was not taken.',
   lost: (count) =>
-    `${count} file(s) were lost or damaged already when the backup was made. refund verify names them; take in again what you still have.`,
+    `${many(count, 'file')} lost or damaged already when the backup was made. refund verify names them; take in again what you still have.`,
   damagedLeft: (numbers) =>
     `The record of these was damaged already when the backup was made, and was not taken: ${numbers.map((one) => (one === null ? 'your own rules' : `case ${one}`)).join(', ')}. It stays in the backup.`,
   checkAfterwards: 'See all cases: refund status --all',

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { many } from './plural.ts';
 
 const formats: Readonly<Record<string, string>> = {
   wechat: 'WeChat Pay',
@@ -35,12 +36,14 @@ export const noPayments = {
 
 export const bill: Messages['bill'] = {
   read: (format, count) =>
-    `A bill of ${formats[format.split('-')[0] ?? ''] ?? format}: ${count} payment(s) read.`,
+    `A bill of ${formats[format.split('-')[0] ?? ''] ?? format}: ${many(count, 'payment')} read.`,
   empty: 'There is nothing in it. Export again, over the day of the payment.',
-  skipped: (why, numbers) => `${numbers.length} row(s) not read (${skips[why] ?? why}): ${rows(numbers)}.`,
+  skipped: (why, numbers) =>
+    `${many(numbers.length, 'row')} not read (${skips[why] ?? why}): ${rows(numbers)}.`,
   lostNumbers: (numbers) =>
-    `A spreadsheet turned the numbers of ${numbers.length} row(s) into something like 2.02E+27: ${rows(numbers)}. For the numbers, use the file as the app gave it.`,
-  unknownStates: (count) => `${count} row(s) have a state this program does not know; kept as it stands.`,
+    `A spreadsheet turned the numbers of ${many(numbers.length, 'row')} into something like 2.02E+27: ${rows(numbers)}. For the numbers, use the file as the app gave it.`,
+  unknownStates: (count) =>
+    `${many(count, 'row')} with a state this program does not know; kept as it stands.`,
   arrived: (number, yuan, when, sureness) =>
     `Case ${number}: according to the bill ¥${yuan} came back on ${when} (${surenesses[sureness]}).`,
   askLog: (number, yuan) => `Log these ¥${yuan} as refunded in case ${number}?`,

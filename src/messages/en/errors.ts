@@ -1,5 +1,6 @@
 import type { AnswerIssue } from '../../errors.ts';
 import type { Messages } from '../messages.ts';
+import { many } from './plural.ts';
 import { noCase } from './advice.ts';
 import { noPayments } from './bill.ts';
 import { billRefusals } from './bill-refusals.ts';
@@ -43,9 +44,9 @@ export const errors: Messages['errors'] = {
     return `${what}${guess} Nothing was changed; see refund --help.`;
   },
   'bad-answers': ({ issues }) =>
-    `${issues.length} answer(s) cannot be taken; nothing was saved:\n${issues.map(issue).join('\n')}\nCorrect and run again.`,
+    `${many(issues.length, 'answer')} not taken; nothing was saved:\n${issues.map(issue).join('\n')}\nCorrect and run again.`,
   'missing-answers': ({ flags }) =>
-    `${flags.length} answer(s) are missing and nobody can be asked here; nothing was saved. Add: ${flags.map(flagText).join(' ')}`,
+    `${many(flags.length, 'answer')} missing, and nobody can be asked here; nothing was saved. Add: ${flags.map(flagText).join(' ')}`,
   'one-more-answer': ({ flag }) =>
     `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
@@ -65,7 +66,7 @@ export const errors: Messages['errors'] = {
   'reply-too-early': ({ given, first }) =>
     `${given} lies before you first turned to them (${first}); nothing was logged. Give the right time with --at; if the earlier entry is wrong, refund undo.`,
   'bad-workdays': ({ path, problems }) =>
-    `The file ${path} has ${problems.length} mistake(s) and was not loaded:\n${problems
+    `The file ${path} has ${many(problems.length, 'mistake')} and was not loaded:\n${problems
       .slice(0, 10)
       .map(({ problem, value }) => `${value}: ${notice[problem] ?? problem}`)
       .join('\n')}\nCorrect it by the State Council's notice and load it again.`,
@@ -87,21 +88,21 @@ export const errors: Messages['errors'] = {
   'package-refused': ({ path, why, item }) =>
     `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>
-    `${problems.length} file(s) in ${shown(path)} are not as its manifest says; nothing was taken:\n${problems
+    `${many(problems.length, 'file')} in ${shown(path)} not as its manifest says; nothing was taken:\n${problems
       .slice(0, 10)
       .map(({ item, kind }) => `${shown(item)}: ${bagFaults[kind]}`)
       .join('\n')}\nTry an untouched copy.`,
   'not-a-backup': ({ path, bag }) =>
     `${shown(path)} is no backup written by refund backup; nothing was taken. ${bag ? 'If it is the package of one case, take it in with refund import.' : 'Check that it is the right file.'}`,
   'files-damaged': ({ number, items }) =>
-    `Case ${number} has ${items.length} lost or damaged file(s); nothing was exported:\n${items
+    `Case ${number} has ${many(items.length, 'lost or damaged file')}; nothing was exported:\n${items
       .slice(0, 10)
       .map(({ item, kind }) => `${shown(item)}: ${kind}`)
       .join(
         '\n',
       )}\nTake in again what you still have with refund evidence add ${number}, or export without them: --even-damaged.`,
   'home-not-empty': ({ cases, path }) =>
-    `There are ${cases} case(s) here${cases === 0 ? ', but rules of your own or an unfinished case' : ''}; they were left alone. To merge the backup into them: refund restore ${path} --merge`,
+    `The store here has ${many(cases, 'case')}${cases === 0 ? ', but rules of your own or an unfinished case' : ''}; nothing was touched. To merge the backup into them: refund restore ${path} --merge`,
   'nothing-to-back-up': () => 'There is no case yet, so there is nothing to back up. Begin with refund new.',
   'chain-refused': ({ chain, seq, why }) =>
     `${seq === null ? 'The record' : `Event ${seq}`} of ${chain === null ? 'the common rules' : `case ${chain}`} ${chainRefusals[why]}; nothing was taken. ${chainHint(why)}`,
@@ -120,7 +121,7 @@ export const errors: Messages['errors'] = {
   'no-terminal': ({ flag }) =>
     `This asks first, and nobody can be asked here; nothing was changed. If you are sure, add ${flag}.`,
   'letter-incomplete': ({ missing }) =>
-    `${missing.length} fact(s) are missing; no letter was written. Add:\n${missing.map(({ fact, command }) => `${fact}: ${command}`).join('\n')}`,
+    `${many(missing.length, 'fact')} missing; no letter was written. Add:\n${missing.map(({ fact, command }) => `${fact}: ${command}`).join('\n')}`,
   'letter-too-long': ({ length, limit, longer }) =>
     `Even at its shortest the text has ${length} characters, and they take ${limit}; nothing was cut. Shorten the facts with refund edit${longer === null ? '' : `, or write the full form: ${longer}`}.`,
   'file-exists': ({ path }) =>

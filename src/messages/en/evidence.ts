@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { many } from './plural.ts';
 
 export const evidence: Messages['evidence'] = {
   askKind: (name) => `What kind of evidence is "${name}"?`,
@@ -18,7 +19,8 @@ export const evidence: Messages['evidence'] = {
     link: 'is a link, which is not followed; name the real file',
     loop: 'is a link to itself',
   },
-  addedCount: (count, number) => `${count} exhibit(s) taken (case ${number}); the originals are untouched.`,
+  addedCount: (count, number) =>
+    `${many(count, 'exhibit')} taken (case ${number}); the originals are untouched.`,
   progress: (name, done, total) => `copying ${name}: ${done} / ${total}`,
   captured: (time) => `${time} (as you said)`,
   fileTime: (time) => `${time} (of the file)`,

@@ -96,10 +96,7 @@ export const examples: Messages['examples'] = {
     ['refund rules set channel-30d --days 20 --case 1', 'the app says 20 days'],
     ['refund rules set channel-30d --default --case 1', 'back to the usual length'],
   ],
-  rulesWorkdays: [
-    ['refund rules workdays', 'up to which year the days off are known'],
-    ['refund rules workdays --add 2027.json', "load a new year's days off"],
-  ],
+  rulesWorkdays: [['refund rules workdays --add 2027.json', "load a new year's days off"]],
   edit: [
     ["refund edit 1 --paid-at '05-01 14:05'", 'another time of payment; clocks follow'],
     ['refund edit 1 --purpose own-use', 'one more fact'],

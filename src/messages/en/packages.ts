@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { many } from './plural.ts';
 
 const list = (ids: readonly string[]) => ids.join(', ');
 
@@ -6,11 +7,11 @@ export const packages: Messages['packages'] = {
   folderName: (number, to) => `refund-case-${number}${to === null ? '' : `-for-${to}`}`,
   made: (path, to) => `Package made${to === null ? '' : ` (for ${to})`}: ${path}`,
   holds: (exhibits, letters) =>
-    `It holds ${exhibits} exhibit(s), ${letters} letter(s), a timeline, a list of evidence and an index.html to print; every file was verified.`,
+    `It holds ${many(exhibits, 'exhibit')}, ${many(letters, 'letter')}, a timeline, a list of evidence and an index.html to print; every file was verified.`,
   removed: (count) =>
-    `${count} more file(s) that were removed or undone are in "已移除": the record tells of them, so they have to travel along.`,
+    `Removed or undone, but told of by the record and so travelling along in "已移除": ${many(count, 'file')}.`,
   damaged: (count) =>
-    `${count} file(s) above are lost or damaged: they were left out, and the package says so. Take in again what you still have with refund evidence add.`,
+    `${many(count, 'file')} above lost or damaged: left out, and the package says so. Take in again what you still have with refund evidence add.`,
   leftForRecipient: (ids) => `Left out, the recipient need not see: ${list(ids)}`,
   leftLetters: (ids) => `Left out, letters to others, not sent, or older: ${list(ids)}`,
   leftWord: (ids) => `Left out, numbers in Word files cannot be hidden: ${list(ids)}`,
@@ -36,6 +37,6 @@ export const packages: Messages['packages'] = {
     howToCopy: (command) => `To keep the one in the package as a case of its own: ${command}`,
   },
   lost: (count) =>
-    `${count} file(s) were lost or damaged already when the package was made. refund verify names them; take in again what you still have.`,
+    `${many(count, 'file')} lost or damaged already when the package was made. refund verify names them; take in again what you still have.`,
   seeCase: (command) => `See the case: ${command}`,
 };

@@ -1,9 +1,10 @@
 import type { Messages } from '../messages.ts';
+import { many } from './plural.ts';
 
 type Remaining = Parameters<Messages['status']['left']>[0];
 
 const amount = (left: Remaining) => {
-  if (left.kind !== 'minutes') return `${left.days} ${left.kind === 'days' ? 'day(s)' : 'working day(s)'}`;
+  if (left.kind !== 'minutes') return many(left.days, left.kind === 'days' ? 'day' : 'working day');
   const { days, hours, minutes } = left;
   return [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', days === 0 ? `${minutes} min` : '']
     .filter(Boolean)
@@ -65,10 +66,10 @@ export const status: Messages['status'] = {
   before: (day, weekday) => `until ${day} (${weekday}) 24:00`,
   at: (day, weekday, clock) => `until ${day} (${weekday}) ${clock}`,
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-  moreClocks: (count, number) => `${count} more clock(s): refund status ${number} --all-clocks`,
+  moreClocks: (count, number) => `${many(count, 'more clock')}: refund status ${number} --all-clocks`,
   noCases: 'No cases yet. Open one with refund new.',
   noOpenCases: 'No open cases. See closed ones with refund status --all.',
-  moreCases: (count) => `${count} more case(s): refund status --all`,
+  moreCases: (count) => `${many(count, 'more case')}: refund status --all`,
   alarm: (number, name, when) => `case ${number} | ${name} | ${when}`,
   gates: 'Not answered yet',
   gatesHint: (number, flags) => `these decide which clocks and laws apply: refund edit ${number} ${flags}`,

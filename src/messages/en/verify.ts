@@ -1,8 +1,9 @@
 import type { Messages } from '../messages.ts';
+import { many } from './plural.ts';
 
 export const verify: Messages['verify'] = {
-  fine: (files) => `All is as it was: ${files} file(s) and every record.`,
-  bad: (count) => `${count} thing(s) are wrong:`,
+  fine: (files) => `All is as it was: ${many(files, 'file')} and every record.`,
+  bad: (count) => `${many(count, 'thing')} wrong:`,
   problem: (number, item, what) => `${number === null ? '' : `case ${number} | `}${item}: ${what}`,
   item: (name) => {
     const names: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { many } from './plural.ts';
 
 export const factNames: Messages['interview']['factNames'] = {
   problem: 'problem',
@@ -146,6 +147,6 @@ export const writing: Messages['writing'] = {
   letterSaved: (path) => `The letter is in ${path}; a copy is kept.`,
   demo: 'A sample case with its clock at 2024-05-01 16:22; it is thrown away and touches none of your data.',
   greetingNew: 'No cases yet. Paid, nothing came, no refund? Begin here:',
-  greetingOpen: (count) => `You have ${count} open case(s):`,
+  greetingOpen: (count) => `You have ${many(count, 'open case')}:`,
   greetingMore: 'All commands: refund --help',
 };

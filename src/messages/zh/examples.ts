@@ -94,10 +94,7 @@ export const examples = {
     ['refund rules set channel-30d --days 20 --case 1', 'App 里写的是 20 天'],
     ['refund rules set channel-30d --default --case 1', '改回原来的'],
   ],
-  rulesWorkdays: [
-    ['refund rules workdays', '放假安排用到哪一年'],
-    ['refund rules workdays --add 2027.json', '加载新一年的安排'],
-  ],
+  rulesWorkdays: [['refund rules workdays --add 2027.json', '加载新一年的安排']],
   edit: [
     ["refund edit 1 --paid-at '05-01 14:05'", '改付款时间，期限跟着重算'],
     ['refund edit 1 --purpose own-use', '补一项事实'],

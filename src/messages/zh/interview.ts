@@ -49,8 +49,8 @@ const questions: Readonly<Partial<Record<FactName, Asked>>> = {
 };
 
 export const interview = {
-  intro: (questions: number) =>
-    `${questions > 7 ? '一共十来个问题' : `还有 ${questions} 个问题`}，答一题存一题，最后看一遍才开案件。看不懂就按 ?，Ctrl-C 随时停，下次接着填。`,
+  intro: (count: number) =>
+    `${count > 7 ? '一共十来个问题' : `还有 ${count} 个问题`}，答一题存一题，最后看一遍才开案件。看不懂就按 ?，Ctrl-C 随时停，下次接着填。`,
   resumed: '接着上次的填。',
   hasDraft: '上次有一个没填完的：refund new --resume 可以接着填。',
   questions,

@@ -39,7 +39,7 @@ export const road = {
   by: (clock: string, when: string, left: string) => `时间：${when}｜${left}｜${clock}`,
   stage: (stage: string) => `现在：${stage}`,
   stages: {
-    opened: '刚立案，还没联系网站',
+    opened: '刚开案件，还没联系网站',
     contacted: '联系过网站，还没提退款要求',
     requested: '已向网站要求退款',
     disputed: '网站没有解决（拒绝了，或已投诉到付款渠道）',
