@@ -6,7 +6,7 @@ import { clean } from '../case/clean.ts';
 import { grouped } from '../case/grouped.ts';
 import { toJson } from '../case/json-safe.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
-import { RefundError } from '../errors.ts';
+import { type ErrorDetails, RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { rowCells, rowLine } from '../terminal/bill-rows.ts';
@@ -110,6 +110,8 @@ async function open(
     opened = await newCase(context, messages, { draft, draftId: null, also: [exhibit] }, options);
   } catch (error) {
     drop(writing, [kept]);
+    // The answers wait for --resume; the bill is not among them.
+    if (isKeptDraft(error)) say(context, words.keptLater(shellQuote(path)));
     throw failureOf(error, context.environment.home, [path], 0);
   }
   const { store, number } = opened;
@@ -119,6 +121,15 @@ async function open(
   });
   if (!options.json) say(context, words.kept('E1'));
   return 0;
+}
+
+/** Broken off in the middle, with answers that can be gone on with. */
+function isKeptDraft(error: unknown): boolean {
+  return (
+    error instanceof RefundError &&
+    error.code === 'cancelled' &&
+    (error.details as ErrorDetails['cancelled']).draft
+  );
 }
 
 /** The row that the flags name; undefined where they name none. `--order` beside `--row` is the new case's own. */

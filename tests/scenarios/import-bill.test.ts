@@ -241,6 +241,16 @@ describe.skipIf(!hasTerminal)('in a terminal', () => {
     expect(exhibits(1)).toMatchObject([{ kind: 'bill' }]);
   });
 
+  it('broken off in the middle, it says that the bill has still to be taken in', async () => {
+    const terminal = new Terminal(program.environment, ['import', bill([PAID])]);
+    await terminal.answer('哪一笔', ENTER);
+    await terminal.answer('什么状态', `4${ENTER}`);
+    await terminal.answer('东西到了吗', '\u0003');
+    expect(await terminal.ended).toBe(130);
+    expect((await terminal.shows('')).replaceAll(/\s+/g, '')).toContain('refundevidenceadd编号');
+    expect(cases()).toEqual([]);
+  });
+
   it('money that came back is logged after a yes', async () => {
     program.open('--payment-no', NUMBER);
     const terminal = new Terminal(program.environment, ['import', bill([PAID, BACK])]);

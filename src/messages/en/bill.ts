@@ -61,6 +61,8 @@ export const bill: Messages['bill'] = {
   chosen: (row) => `Row ${row} of the bill.`,
   merchantNumber: (number) =>
     `The bill has ${number} as the merchant's order number; often it is the site's: compare before you use it.`,
+  keptLater: (path) =>
+    `The bill was not kept with it. Once the case is open, take it in: refund evidence add NUMBER ${path} --kind bill`,
   kept: (id) =>
     `The bill is kept as ${id}. It only helps to find the payment: fetch the receipt of this payment from the app as well and keep it with refund evidence add.`,
   keptAlready: (id) => `This bill is ${id} already; it was not kept again.`,

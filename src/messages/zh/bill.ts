@@ -64,6 +64,8 @@ export const bill = {
   chosen: (row: number) => `用账单第 ${row} 行。`,
   merchantNumber: (number: string) =>
     `账单上的商家订单号是 ${number}；网站的订单号常常就是它，和网站的订单页对一下再填。`,
+  keptLater: (path: string) =>
+    `账单没有一起存。接着填完以后，把它收进案件：refund evidence add 编号 ${path} --kind bill`,
   kept: (id: string) =>
     `账单已存为证据 ${id}。它帮你找到这笔付款；真正作数的是这一笔的电子回单：在付款 App 的账单里点开这笔，找“电子回单”或“交易凭证”，下载后用 refund evidence add 收进来。`,
   keptAlready: (id: string) => `这份账单已经是证据 ${id}，没有再存一遍。`,
