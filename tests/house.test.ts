@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { breaches, sources } from './support/imports.ts';
+import { breaches, circles, sources } from './support/imports.ts';
 
 describe('the rules of the house', () => {
   it('hold in every file', () => {
     const files = sources();
     expect(files.length).toBeGreaterThan(50);
     expect(files.flatMap(breaches)).toEqual([]);
+  });
+
+  it('let no two files need each other', () => {
+    expect(circles()).toEqual([]);
   });
 
   it('say in one sentence what belongs in each folder', () => {

@@ -1,12 +1,5 @@
-import { assess } from '../advice/assess.ts';
 import { toJson } from '../case/json-safe.ts';
-import { makeRules } from '../deadlines/rules.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { Context, Output, StoreReader } from '../ports.ts';
-import { caseScreen } from '../terminal/case-screen.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { assessmentJson } from './case-json.ts';
-import { warnOfClock } from './stamp.ts';
+import type { Output } from '../ports.ts';
 
 export function writeJson(stdout: Output, data: Readonly<Record<string, unknown>>): void {
   stdout.write(`${toJson({ schema: 1, ...data })}\n`);
@@ -14,25 +7,4 @@ export function writeJson(stdout: Output, data: Readonly<Record<string, unknown>
 
 export function writeLines(output: Output, lines: readonly string[]): void {
   output.write(lines.map((line) => `${line}\n`).join(''));
-}
-
-/** What a writing command answers: a note and the case as it now stands. */
-export function answerWithCase(
-  context: Context,
-  messages: Messages,
-  store: StoreReader,
-  number: number,
-  options: { readonly note: string; readonly json?: boolean | undefined },
-): void {
-  const { clock, environment, stdout, stderr } = context;
-  const stored = store.caseByNumber(number);
-  const rules = makeRules(store.ownRules());
-  const assessment = assess(stored, rules, clock.now());
-  warnOfClock(context, messages, [stored.state]);
-  if (options.json) {
-    writeJson(stdout, assessmentJson(assessment, messages, environment.language));
-    return;
-  }
-  writeLines(stderr, wrap(options.note, stderr.columns, '  '));
-  writeLines(stdout, caseScreen(assessment, rules, messages, environment.language, stdout, false));
 }

@@ -2,7 +2,7 @@ import { type CloseOutcome, OUTCOMES } from '../case/events.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer.ts';
+import { answerWithCase } from './answer-with-case.ts';
 import { openCase } from './case-argument.ts';
 import { stampOf } from './stamp.ts';
 

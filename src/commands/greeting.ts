@@ -9,10 +9,14 @@ import { run as status } from './status.ts';
 export async function run(context: Context, messages: Messages): Promise<ExitStatus> {
   const { stdout } = context;
   const { writing, help } = messages;
-  const open = (await context.readStore()).openCount();
+  const store = await context.readStore();
+  const open = store.openCount();
   if (open > 0) {
     writeLines(stdout, [writing.greetingOpen(open)]);
     await status(context, messages, undefined, {});
+    const [first] = store.cases(context.clock.now(), false, 1);
+    writeLines(stdout, ['', writing.greetingMore]);
+    if (first) writeLines(stdout, [writing.greetingNext(first.number)]);
   } else {
     writeLines(stdout, [
       ...[help.about, '', writing.greetingNew, '  refund new', ''].flatMap((line) =>
@@ -20,7 +24,7 @@ export async function run(context: Context, messages: Messages): Promise<ExitSta
       ),
       ...exampleLines(messages.examples.root, context, messages),
     ]);
+    writeLines(stdout, ['', writing.greetingMore]);
   }
-  writeLines(stdout, ['', writing.greetingMore]);
   return 0;
 }

@@ -4,7 +4,7 @@ import { checkText } from '../case/text-fact.ts';
 import { formatTime } from '../case/time-text.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer.ts';
+import { answerWithCase } from './answer-with-case.ts';
 import { Answers } from './asking.ts';
 import { openCase } from './case-argument.ts';
 import { stampOf } from './stamp.ts';

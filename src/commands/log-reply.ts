@@ -8,7 +8,7 @@ import { RefundError } from '../errors.ts';
 import { PARTIES, type Recipient, RECIPIENTS } from '../knowledge/parties.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer.ts';
+import { answerWithCase } from './answer-with-case.ts';
 import { Answers } from './asking.ts';
 import { openCase } from './case-argument.ts';
 import { asksRefund, MOST_NAME, MOST_TEXT } from './log-contact.ts';

@@ -1,7 +1,7 @@
 import { formatTime } from '../case/time-text.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer.ts';
+import { answerWithCase } from './answer-with-case.ts';
 import { openCase } from './case-argument.ts';
 import { stampOf } from './stamp.ts';
 

@@ -2,7 +2,7 @@ import type { Draft } from '../case/facts.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer.ts';
+import { answerWithCase } from './answer-with-case.ts';
 import { newCase, type OpeningOptions } from './new-case.ts';
 import { draftOf, type FactOptions, readFlags } from './read-facts.ts';
 

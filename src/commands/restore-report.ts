@@ -1,11 +1,18 @@
 import { clean } from '../case/clean.ts';
+import type { Backup } from '../exchange/backup/read-backup.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Adoption, Context, ExitStatus } from '../ports.ts';
 import { shellQuote } from '../terminal/shell-quote.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { adoptionJson, adoptionLines, isTaken } from './adoption-lines.ts';
 import { writeJson, writeLines } from './answer.ts';
-import type { Restored } from './restore.ts';
+import type { TakenIn } from './take-in.ts';
+
+/** What was taken in. */
+export interface Restored extends TakenIn {
+  readonly backup: Backup;
+  readonly drafts: 'taken' | 'kept' | null;
+}
 
 interface From {
   readonly path: string;

@@ -1,21 +1,14 @@
 import { resolve } from 'node:path';
 import { RefundError } from '../errors.ts';
-import type { Backup } from '../exchange/backup/read-backup.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { shellQuote } from '../terminal/shell-quote.ts';
 import type { PassphraseOptions } from './passphrase.ts';
-import { reportRestored } from './restore-report.ts';
+import { reportRestored, type Restored } from './restore-report.ts';
 import { withBackupSource } from './restore-source.ts';
-import { type TakenIn, takeIn } from './take-in.ts';
+import { takeIn } from './take-in.ts';
 
 export type RestoreOptions = PassphraseOptions & { readonly merge?: boolean; readonly asCopy?: boolean };
-
-/** What was taken in. */
-export interface Restored extends TakenIn {
-  readonly backup: Backup;
-  readonly drafts: 'taken' | 'kept' | null;
-}
 
 /**
  * `refund restore`: takes a backup in, into an empty home or beside what is there. Everything is verified first; all

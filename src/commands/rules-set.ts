@@ -6,7 +6,8 @@ import type { Length, WindowRow } from '../knowledge/windows/row.ts';
 import { WINDOWS } from '../knowledge/windows/windows.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase, writeJson, writeLines } from './answer.ts';
+import { writeJson, writeLines } from './answer.ts';
+import { answerWithCase } from './answer-with-case.ts';
 import { openCase } from './case-argument.ts';
 import { stampOf } from './stamp.ts';
 

@@ -131,3 +131,23 @@ export function breaches(source: Source): string[] {
     say('writes past the effects');
   return wrong;
 }
+
+/** Files that import each other, directly or around others; what loads on demand does not count. */
+export function circles(): string[] {
+  const next = new Map(
+    sources().map((source) => [
+      source.path,
+      importsOf(source).flatMap(({ target, kind }) =>
+        kind !== 'dynamic' && target.endsWith('.ts') ? [target] : [],
+      ),
+    ]),
+  );
+  const reaches = (from: string, wanted: string, seen = new Set<string>()): boolean =>
+    (next.get(from) ?? []).some((one) => {
+      if (one === wanted) return true;
+      if (seen.has(one)) return false;
+      seen.add(one);
+      return reaches(one, wanted, seen);
+    });
+  return [...next.keys()].filter((path) => reaches(path, path));
+}

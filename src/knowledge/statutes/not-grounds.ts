@@ -1,5 +1,5 @@
 import type { Words } from '../words.ts';
-import type { NotCitable } from './not-citable.ts';
+import type { NotCitable } from './not-citable-row.ts';
 import { namesOf } from './short-names.ts';
 
 const CODE = namesOf('中华人民共和国民法典');

@@ -1,4 +1,4 @@
-import type { NotCitable } from './not-citable.ts';
+import type { NotCitable } from './not-citable-row.ts';
 
 const OLD_COMPLAINTS = {
   kind: 'repealed',

@@ -1,4 +1,4 @@
-import type { NotCitable } from './not-citable.ts';
+import type { NotCitable } from './not-citable-row.ts';
 import { namesOf } from './short-names.ts';
 
 const SEVEN_DAYS = ['7个工作日', '七个工作日', '7日', '七日', '7天', '七天'] as const;

@@ -1,6 +1,7 @@
 import { dayOf, isoDay } from '../../deadlines/civil-day.ts';
 import { cite } from '../../knowledge/citation.ts';
-import { NOT_CITABLE, type NotCitable } from '../../knowledge/statutes/not-citable.ts';
+import { NOT_CITABLE } from '../../knowledge/statutes/not-citable.ts';
+import type { NotCitable } from '../../knowledge/statutes/not-citable-row.ts';
 import type { StatuteRow } from '../../knowledge/statutes/row.ts';
 import { articleText, asCitation, type Cited, rowsOf } from './citations.ts';
 import type { Finding, Level, LintView, RuleId } from './finding.ts';

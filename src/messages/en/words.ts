@@ -148,5 +148,6 @@ export const writing: Messages['writing'] = {
   demo: 'A sample case with its clock at 2024-05-01 16:22; it is thrown away and touches none of your data.',
   greetingNew: 'No cases yet. Paid, nothing came, no refund? Begin here:',
   greetingOpen: (count) => `You have ${many(count, 'open case')}:`,
+  greetingNext: (number) => `The most pressing one, and what to do now: refund next ${number}`,
   greetingMore: 'All commands: refund --help',
 };

@@ -152,5 +152,6 @@ export const writing = {
   demo: '下面是一个示例案件，时间固定在 2024-05-01 16:22，看完即删，不会动你的数据。',
   greetingNew: '还没有案件。钱付了、东西没到、对方不退？从这里开始：',
   greetingOpen: (count: number) => `你有 ${count} 个没结的案件：`,
+  greetingNext: (number: number) => `最急的一个，下一步做什么：refund next ${number}`,
   greetingMore: '全部命令：refund --help',
 };
