@@ -24,14 +24,18 @@ function packagesIn(metafile) {
  */
 export function licences(root, metafile) {
   const parts = packagesIn(metafile).map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const { name, version, license, repository } = JSON.parse(
+      readFileSync(join(root, folder, 'package.json'), 'utf8'),
+    );
     const file = readdirSync(join(root, folder)).find((one) => /^(?:licen[cs]e|copying)/i.test(one));
     if (!file || !license) throw new Error(`${folder} has no licence`);
     const notice = existsSync(join(root, folder, 'NOTICE'))
       ? readFileSync(join(root, folder, 'NOTICE'), 'utf8')
       : '';
+    // Some licences (MPL) want whoever gets a library built in to be told where its source is.
+    const source = `Source: ${(repository?.url ?? repository ?? '').replace(/^git\+/, '')}\n\n`;
     const within = WITHIN[name] ? `It ${WITHIN[name]}.\n\n` : '';
-    return `${name} ${version} (${license})\n\n${within}${readFileSync(join(root, folder, file), 'utf8').trim()}\n${notice}`;
+    return `${name} ${version} (${license})\n\n${source}${within}${readFileSync(join(root, folder, file), 'utf8').trim()}\n${notice}`;
   });
   return `refund contains the following libraries.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

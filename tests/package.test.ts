@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Packed {
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+describe('what is published', () => {
+  it('is the built program with its documents and licences, and nothing that only we need', () => {
+    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const [packed] = JSON.parse(stdout) as Packed[];
+    const paths = packed?.files.map(({ path }) => path) ?? [];
+    for (const path of [
+      'bin/refund.js',
+      'dist/start.cjs',
+      'dist/pdf-worker.cjs',
+      'dist/help-zh.txt',
+      'dist/LICENCES.txt',
+      'man/refund.1',
+      'docs/guide.md',
+      'docs/guide.en.md',
+      'README.md',
+      'LICENSE',
+    ])
+      expect(paths).toContain(path);
+    expect(paths.filter((path) => /^(?:src|tests|bench|scripts)\/|\.cache$|decisions/.test(path))).toEqual(
+      [],
+    );
+    expect(packed?.size).toBeLessThan(1.5 * 1024 * 1024);
+  });
+
+  it('needs only the database beside it, and names the licence of everything inside', () => {
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as {
+      dependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
+    };
+    expect(Object.keys(dependencies)).toEqual(['better-sqlite3']);
+    const licences = readFileSync(join(root, 'dist/LICENCES.txt'), 'utf8');
+    const named = Array.from(licences.matchAll(/^(\S+) \d+\.\S+ \((\S+)\)$/gm), ([, name, licence]) => [
+      name,
+      licence,
+    ]);
+    expect(named.length).toBeGreaterThan(25);
+    const bundled = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) =>
+        Array.from(
+          readFileSync(join(root, 'src', name), 'utf8').matchAll(
+            /from '((?:@[\w-]+\/)?[a-z][\w.-]*)'|import\('((?:@[\w-]+\/)?[a-z][\w.-]*)'\)/g,
+          ),
+          ([, one, other]) => one ?? other ?? '',
+        ),
+      )
+      .filter((name) => name in devDependencies);
+    expect(new Set(bundled).size).toBeGreaterThan(10);
+    for (const name of new Set(bundled)) expect(named.map(([one]) => one)).toContain(name);
+    expect(licences.match(/^Source: \S+/gm)).toHaveLength(named.length);
+    // Nothing that asks more of those who pass it on than to name it.
+    for (const [name, licence] of named)
+      expect([name, licence]).toEqual([
+        name,
+        expect.stringMatching(/^(?:MIT|ISC|BSD-\d-Clause|Apache-2\.0|MPL-2\.0)$/),
+      ]);
+  });
+});
