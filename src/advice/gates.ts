@@ -10,6 +10,8 @@ const GATES: readonly { readonly fact: FactName; readonly matters: (facts: Facts
   { fact: 'goods', matters: () => true },
   // Consumer law and 12315 are for people who bought for themselves.
   { fact: 'purpose', matters: () => true },
+  // Where a part of it came, the rest is asked back.
+  { fact: 'claimFen', matters: ({ delivered }) => delivered === 'wrong-value' || delivered === 'correct' },
   // Only Visa and Mastercard know a chargeback.
   { fact: 'cardNetwork', matters: ({ payChannel }) => payChannel === 'bank-card' },
 ];
@@ -23,14 +25,14 @@ export function openGates(facts: Facts): FactName[] {
 
 /** What must be known before turning to somebody: it decides whether that is the right place at all. */
 const BEFORE: Readonly<Partial<Record<Recipient, readonly FactName[]>>> = {
-  site: ['reachable', 'purpose'],
-  payment: ['payer'],
-  bank: ['payer', 'cardNetwork'],
-  '12315': ['purpose', 'seller', 'goods'],
-  'consumer-association': ['purpose'],
+  site: ['reachable', 'purpose', 'claimFen'],
+  payment: ['payer', 'claimFen'],
+  bank: ['payer', 'cardNetwork', 'claimFen'],
+  '12315': ['purpose', 'seller', 'goods', 'claimFen'],
+  'consumer-association': ['purpose', 'claimFen'],
   operator: ['goods'],
   telecom: ['goods'],
-  court: ['purpose', 'payer'],
+  court: ['purpose', 'payer', 'claimFen'],
 };
 
 /** The open questions of one step. */

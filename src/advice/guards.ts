@@ -1,3 +1,4 @@
+import { claimOf } from '../case/claim.ts';
 import type { CaseState } from '../case/state.ts';
 import { refundedFen } from '../case/view.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
@@ -111,11 +112,11 @@ function grave(to: LetterRecipient, { number, state }: GuardView): Guard[] {
 function competence(to: LetterRecipient, { number, state }: GuardView): Guard[] {
   const { facts } = state;
   const guards: Guard[] = [];
-  if (refundedFen(state) >= facts.amountFen) {
+  if (refundedFen(state) >= claimOf(facts)) {
     guards.push(guard('all-back', 'stop', { command: `close ${number} --outcome refunded` }));
   }
-  if (facts.delivered === 'correct' && to !== '12377') {
-    guards.push(guard('arrived', 'caution', { command: `edit ${number} --amount …` }));
+  if (facts.delivered === 'correct' && facts.claimFen === undefined && to !== '12377') {
+    guards.push(guard('arrived', 'caution', { command: `edit ${number} --claim …` }));
   }
   if (to === 'telecom' && facts.goods !== undefined && facts.goods !== 'phone-credit') {
     guards.push(guard('only-phone-credit', 'stop', { command: `letter ${number} --to 12315` }));

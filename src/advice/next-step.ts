@@ -1,3 +1,4 @@
+import { claimOf } from '../case/claim.ts';
 import type { StoredCase } from '../case/state.ts';
 import { type Judged, refundedFen } from '../case/view.ts';
 import { momentsOf } from '../case/moments.ts';
@@ -65,7 +66,7 @@ export function nextStep(
     clock,
   });
   if (state.closed) return step('done', `history ${number}`);
-  if (refundedFen(state) >= state.facts.amountFen) {
+  if (refundedFen(state) >= claimOf(state.facts)) {
     return step('close-refunded', `close ${number} --outcome refunded`);
   }
   const warned = warningsOf(state.facts);

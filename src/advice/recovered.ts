@@ -1,3 +1,4 @@
+import { claimOf } from '../case/claim.ts';
 import type { CloseOutcome } from '../case/events.ts';
 import { samenessKey } from '../case/sameness.ts';
 import type { CaseState, StoredCase } from '../case/state.ts';
@@ -59,7 +60,7 @@ export function recovered(cases: readonly StoredCase[]): Recovered {
 
 function sumOf(states: readonly CaseState[]): Sum {
   const total = (of: (state: CaseState) => number) => states.reduce((sum, state) => sum + of(state), 0);
-  const missing = (state: CaseState) => Math.max(0, state.facts.amountFen - refundedFen(state));
+  const missing = (state: CaseState) => Math.max(0, claimOf(state.facts) - refundedFen(state));
   return {
     cases: states.length,
     claimedFen: total(({ facts }) => facts.amountFen),
@@ -75,7 +76,7 @@ function daysToMoney({ facts, happened }: CaseState): number[] {
   let back = 0;
   for (const { at, amountFen } of refunds.toSorted((a, b) => a.at - b.at)) {
     back += amountFen;
-    if (back >= facts.amountFen) return [dayOf(at) - dayOf(facts.paidAt)];
+    if (back >= claimOf(facts)) return [dayOf(at) - dayOf(facts.paidAt)];
   }
   return [];
 }

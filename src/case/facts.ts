@@ -32,6 +32,8 @@ export const FACTS = {
   site: { flag: 'site', ...text(2000) },
   order: { flag: 'order', kind: 'order' },
   amountFen: { flag: 'amount', kind: 'amount' },
+  /** What is asked back, where it is not all of what was paid. */
+  claimFen: { flag: 'claim', kind: 'amount' },
   paidAt: { flag: 'paid-at', kind: 'time' },
   orderedAt: { flag: 'ordered-at', kind: 'time' },
   knownAt: { flag: 'known-at', kind: 'day' },

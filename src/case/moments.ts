@@ -1,5 +1,6 @@
 import type { Party } from '../knowledge/parties.ts';
 import type { MomentName } from '../knowledge/windows/row.ts';
+import { claimOf } from './claim.ts';
 import type { ReplyOutcome } from './events.ts';
 import type { CaseState, Happening, Moment } from './state.ts';
 
@@ -24,7 +25,7 @@ function readMoments({ facts, happened }: CaseState): Moment[] {
   let back = 0;
   for (const { seq, event } of happened) {
     if (event.type === 'refund-logged') back += event.amountFen;
-    const kinds = kindsOf(event, back >= facts.amountFen);
+    const kinds = kindsOf(event, back >= claimOf(facts));
     for (const { kind, party, said } of kinds) {
       moments.push({ kind, at: event.at, seq, party, ...(said ? { said } : {}) });
     }

@@ -2,6 +2,7 @@ import { RefundError } from '../errors.ts';
 import type { Party } from '../knowledge/parties.ts';
 import type { Detail, Problem } from '../knowledge/problems.ts';
 import type { MomentName } from '../knowledge/windows/row.ts';
+import { claimOf } from './claim.ts';
 import { classifyDraft, type Reason } from './classify.ts';
 import type { Draft, Facts } from './facts.ts';
 import { missingFacts } from './facts.ts';
@@ -53,7 +54,7 @@ export function refundedFen({ closed, facts, happened }: CaseState): number {
     (sum, { event }) => sum + (event.type === 'refund-logged' ? event.amountFen : 0),
     0,
   );
-  return closed?.outcome === 'refunded' ? Math.max(logged, facts.amountFen) : logged;
+  return closed?.outcome === 'refunded' ? Math.max(logged, claimOf(facts)) : logged;
 }
 
 /** By what the same order on the same site is known again; null where nothing names it. */

@@ -1,3 +1,4 @@
+import { claimOf } from '../case/claim.ts';
 import type { Assessment } from '../advice/assess.ts';
 import { FACTS } from '../case/facts.ts';
 import { refundedFen, stageOf } from '../case/view.ts';
@@ -19,6 +20,7 @@ export function caseJson({ number, state, judged }: Assessment) {
     site: facts.site,
     order: facts.order ?? null,
     amountFen: facts.amountFen,
+    claimFen: claimOf(facts),
     refundedFen: refundedFen(state),
     paidAt: isoInstant(facts.paidAt),
     payChannel: facts.payChannel,

@@ -13,7 +13,7 @@ import { writeLines } from './answer.ts';
 import { answerWithCase } from './answer-with-case.ts';
 import { openCase } from './case-argument.ts';
 import { movedClocks } from './moved-clocks.ts';
-import { type FactOptions, readFlags } from './read-facts.ts';
+import { type FactOptions, readFlags, refuseMoreThanPaid } from './read-facts.ts';
 import { stampOf } from './stamp.ts';
 
 /** `refund edit`: corrects facts; every clock follows, and what moved is told. */
@@ -41,6 +41,7 @@ export async function run(
   const missing = missingFacts(facts);
   if (missing.length > 0)
     throw new RefundError('missing-answers', { flags: missing.map((name) => FACTS[name].flag) });
+  refuseMoreThanPaid(facts);
   judge(facts);
   const other = store.sameOrder(facts);
   if (other !== null && other !== number && sameOrderKey(facts) !== sameOrderKey(state.facts)) {

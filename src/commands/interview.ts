@@ -136,7 +136,12 @@ export async function askFact(
     check: (typed) => {
       if (typed.trim() === '' && mayBeEmpty) return undefined;
       const value = readFact(name, typed, clock.now());
-      return value.ok ? undefined : `“${clean(typed)}”${words.reasons[value.reason] ?? value.reason}`;
+      const wrong = !value.ok
+        ? value.reason
+        : name === 'claimFen' && Number(value.value) > (draft.amountFen ?? Infinity)
+          ? 'more-than-paid'
+          : undefined;
+      return wrong && `“${clean(typed)}”${words.reasons[wrong] ?? wrong}`;
     },
   });
   const value = readFact(name, text, clock.now());

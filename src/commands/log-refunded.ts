@@ -1,3 +1,4 @@
+import { claimOf } from '../case/claim.ts';
 import { formatYuan, parseAmount } from '../case/amount.ts';
 import { refundedFen } from '../case/view.ts';
 import { RefundError } from '../errors.ts';
@@ -42,7 +43,7 @@ export async function run(
     amountFen,
     text: text ?? null,
   }));
-  const note = logging.refunded(number, formatYuan(amountFen), back >= paid);
+  const note = logging.refunded(number, formatYuan(amountFen), back >= claimOf(state.facts));
   answerWithCase(context, messages, store, number, { note, json: options.json });
   if (back > paid) {
     writeLines(context.stderr, wrap(logging.tooMuch(...amounts), context.stderr.columns, '  '));

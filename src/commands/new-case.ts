@@ -4,6 +4,7 @@ import { judge } from '../case/view.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, Store } from '../ports.ts';
+import { refuseMoreThanPaid } from './read-facts.ts';
 
 /** How a case is opened, beside what is known of it. */
 export interface OpeningOptions {
@@ -38,6 +39,7 @@ export async function newCase(
   judge(draft);
   const facts = completeFacts(draft);
   if (!facts) throw missingAnswers(draft);
+  refuseMoreThanPaid(facts);
   const now = context.clock.now();
   const store = await context.writeStore();
   const { number } = await store.open(

@@ -1,4 +1,4 @@
-import { parseAmount } from '../case/amount.ts';
+import { formatYuan, parseAmount } from '../case/amount.ts';
 import { type Draft, type FactName, FACT_NAMES, FACTS, isOptional } from '../case/facts.ts';
 import type { FactChanges } from '../case/events.ts';
 import { type Parsed, parsed, refused } from '../case/parsed.ts';
@@ -25,6 +25,14 @@ export function readFact(name: FactName, text: string, now: number): Parsed<stri
     case 'text':
       return checkText(text, fact.limit);
   }
+}
+
+/** Nobody can ask back more than was paid. @throws RefundError `bad-answers` */
+export function refuseMoreThanPaid({ claimFen, amountFen }: Draft): void {
+  if (claimFen === undefined || amountFen === undefined || claimFen <= amountFen) return;
+  const { flag } = FACTS.claimFen;
+  const issue = { flag, given: formatYuan(claimFen), reason: 'more-than-paid' };
+  throw new RefundError('bad-answers', { issues: [issue] });
 }
 
 /** Options as commander gives them: the flag in camel case. */

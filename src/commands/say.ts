@@ -1,3 +1,4 @@
+import { claimOf } from '../case/claim.ts';
 import { warningsOf } from '../advice/warnings.ts';
 import { checkText } from '../case/text-fact.ts';
 import { judge, refundedFen } from '../case/view.ts';
@@ -64,7 +65,7 @@ export async function run(
   ];
   const told = [
     ...(phrase === null ? [say.unknown(number)] : phrase.scam ? [] : [phrase.hint[language]]),
-    ...(refundedFen(state) >= state.facts.amountFen ? [say.allBack(number)] : []),
+    ...(refundedFen(state) >= claimOf(state.facts) ? [say.allBack(number)] : []),
     ...toCopy(say.logIt, command, stderr.columns),
     ...(phrase?.scam ? [`${say.police}refund log filed ${number} --to police`] : []),
     say.promised,

@@ -1,3 +1,4 @@
+import { claimOf } from '../case/claim.ts';
 import { formatYuan } from '../case/amount.ts';
 import { clean } from '../case/clean.ts';
 import { momentsOf } from '../case/moments.ts';
@@ -103,7 +104,8 @@ function subject(state: CaseState): string {
         ? `支付单号 ${clean(paymentNo)}`
         : `${isoDay(dayOf(paidAt))} ${clockOf(paidAt)} 的付款`;
   const back = refundedFen(state);
-  const open = back > 0 && back < amountFen ? `，还差 ${formatYuan(amountFen - back)} 元` : '';
+  const open =
+    back > 0 && back < claimOf(state.facts) ? `，还差 ${formatYuan(claimOf(state.facts) - back)} 元` : '';
   return `${named}（${formatYuan(amountFen)} 元${open}）`;
 }
 

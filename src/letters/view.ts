@@ -1,3 +1,4 @@
+import { claimOf } from '../case/claim.ts';
 import type { Me, MeField } from '../case/me.ts';
 import type { FactName, Facts } from '../case/facts.ts';
 import type { CaseState } from '../case/state.ts';
@@ -65,5 +66,5 @@ export interface RecipientLetter {
 
 /** What is still to come back, in fen. */
 export function openFen({ state, facts }: Pick<LetterView, 'state' | 'facts'>): number {
-  return Math.max(0, facts.amountFen - refundedFen(state));
+  return Math.max(0, claimOf(facts) - refundedFen(state));
 }

@@ -1,3 +1,4 @@
+import { claimOf } from '../../case/claim.ts';
 import { formatYuan } from '../../case/amount.ts';
 import type { CaseState } from '../../case/state.ts';
 import { judge } from '../../case/view.ts';
@@ -23,7 +24,8 @@ export function lintViewOf(
       'agent' in event ? (event.agent ?? '') : '',
       event.type === 'refund-logged' ? `${formatYuan(event.amountFen)}元` : '',
     ]),
-    ...restOf(facts.amountFen, happened),
+    ...restOf(claimOf(facts), happened),
+    ...(claimOf(facts) < facts.amountFen ? [`${formatYuan(claimOf(facts))}元`] : []),
   ].filter((text) => text.trim() !== '');
   const instants = [
     ...happened.map(({ event }) => event.at),

@@ -19,7 +19,7 @@ export const guards: Messages['guards'] = {
   arrived: {
     what: () =>
       'You said that the right thing arrived: the whole price is hardly yours to ask for, and a chargeback would be wrong',
-    instead: () => 'ask to lift the restriction, or for what was not used; correct the amount to that part',
+    instead: () => 'ask to lift the restriction, or only for what was not used, and say how much',
   },
   resale: {
     what: () =>

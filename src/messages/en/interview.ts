@@ -21,6 +21,10 @@ export const interview: Messages['interview'] = {
     order: { ask: 'Order number?', why: 'The site finds your payment by it.' },
     paymentNo: { ask: 'Payment number?', why: 'Without an order number this is the only trace.' },
     amountFen: { ask: 'How much was paid? (yuan)', why: 'You ask for what you paid, no more and no less.' },
+    claimFen: {
+      ask: 'If only a part is to come back: how much? (yuan)',
+      why: 'Of a wrong value what is missing, of a balance what is unspent. Asking for more weakens the claim.',
+    },
     paidAt: { ask: 'When was it paid?', why: 'Several clocks run from that minute.' },
     payChannel: { ask: 'How was it paid?', why: 'If the site does not answer, the payment channel is next.' },
     product: { ask: 'What was bought?', why: 'Only then can it be said what is lacking.' },

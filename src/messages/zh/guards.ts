@@ -43,7 +43,7 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   },
   arrived: {
     what: () => '你说过东西到了、是对的：要求退全款很可能站不住，刷卡的更不要去拒付',
-    instead: () => '只要求解除限制，或者退没有用掉的部分；金额先改成那一部分',
+    instead: () => '只要求解除限制，或者只退没有用掉的部分，写上退多少',
   },
   resale: {
     what: () => '你说是买来转卖的：12315 和消协只管为生活消费买的，很可能不受理',

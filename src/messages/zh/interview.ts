@@ -18,6 +18,10 @@ const questions: Readonly<Partial<Record<FactName, Asked>>> = {
   order: { ask: '订单号是多少？', why: '对方靠它查到你这笔交易。在“我的订单”里复制。' },
   paymentNo: { ask: '支付单号是多少？', why: '没有订单号时，只能靠付款 App 账单里的交易单号来查。' },
   amountFen: { ask: '付了多少钱？（元）', why: '只要求退实际付的钱，一分不多一分不少。' },
+  claimFen: {
+    ask: '只要求退一部分的，退多少？（元）',
+    why: '面额不对的，退没到的那部分；充在余额里的，退没花掉的。多要了反而站不住。',
+  },
   paidAt: { ask: '什么时候付的？', why: '好几个时限从付款那一分钟算起。账单里能看到。' },
   payChannel: { ask: '怎么付的？', why: '网站不理时，下一步是去付款的渠道投诉。' },
   product: { ask: '买的是什么？', why: '写清楚买了什么，才说得清少了什么。' },

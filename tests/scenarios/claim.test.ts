@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Program } from '../support/program.ts';
+
+let program: Program;
+beforeEach(() => {
+  program = new Program();
+  program.open('--delivered', 'wrong-value', '--purpose', 'own-use', '--goods', 'game-card');
+});
+afterEach(() => program.remove());
+
+const cases = () =>
+  (
+    program.run('status', '1', '--json').json() as {
+      cases: { claimFen: number; next: { command: string } }[];
+    }
+  ).cases;
+
+describe('a part of the price that is asked back', () => {
+  it('is what every letter asks for, while it tells what was paid', () => {
+    expect(program.run('edit', '1', '--claim', '40').code).toBe(0);
+    expect(cases()).toMatchObject([{ claimFen: 4_000 }]);
+    for (const to of ['site', 'payment', '12315', 'consumer-association', 'court']) {
+      program.run('me', '--name', '张三', '--phone', '13800001111', '--address', '某路 1 号');
+      program.run('edit', '1', '--payee', '某某公司', '--payee-address', '某地', '--seller', 'own-site');
+      const { out, err } = program.run('letter', '1', '--to', to);
+      expect([to, err, out]).toEqual([to, expect.anything(), expect.stringMatching(/把?40\.00元/)]);
+      expect([to, out]).toEqual([to, expect.stringContaining('100.00元')]);
+      // Nothing of the program's own is held against it.
+      expect([to, err.includes('40.00')]).toEqual([to, false]);
+    }
+  });
+
+  it('is all there is to come back: then the case can be closed, and nothing counts as lost', () => {
+    program.run('edit', '1', '--claim', '40');
+    program.run('log', 'request', '1');
+    expect(program.run('log', 'refunded', '1', '--amount', '40').err).toContain('钱都回来了');
+    expect(cases()[0]?.next.command).toBe('refund close 1 --outcome refunded');
+    program.run('close', '1', '--outcome', 'refunded');
+    expect(program.run('stats', '--json').json()).toMatchObject({
+      lostFen: 0,
+      openFen: 0,
+      recoveredFen: 4_000,
+    });
+  });
+
+  it('is asked for where only a part can be meant, and is never more than was paid', () => {
+    expect(program.run('status', '1').out + program.run('status', '1', '--json').out).not.toContain(
+      'undefined',
+    );
+    for (const words of [
+      ['edit', '1', '--claim', '140'],
+      ['new', '--claim', '0'],
+      ['edit', '1', '--amount', '30', '--claim', '40'],
+    ])
+      expect([words, program.run(...words).code]).toEqual([words, 2]);
+    expect(program.run('edit', '1', '--claim', '140').err).toContain('比付的钱还多');
+    expect(cases()).toMatchObject([{ claimFen: 10_000 }]);
+  });
+
+  it('is taken back with an empty text: all of it is asked for again', () => {
+    program.run('edit', '1', '--claim', '40');
+    program.run('edit', '1', '--claim', '');
+    expect(program.run('letter', '1').out).toContain('把100.00元');
+  });
+});
