@@ -10,8 +10,8 @@ export interface ErrorDetails {
   'missing-answers': { flags: readonly string[] };
   'one-more-answer': { flag: string; reason: string };
   'no-case': { reasons: readonly string[] };
-  /** `nearest`: a case that is there and was probably meant. */
-  'no-such-case': { given: string; nearest?: number };
+  /** `nearest`: a case that is there and was probably meant. `none`: there is no case at all. */
+  'no-such-case': { given: string; nearest?: number; none?: boolean };
   /** `refund edit` without a fact to change, where nobody can be asked. */
   'nothing-to-edit': { number: number; flags: readonly string[] };
   'no-such-event': { number: number; seq: number };

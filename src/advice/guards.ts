@@ -184,12 +184,13 @@ const LIMITS: Readonly<Partial<Record<LetterRecipient, readonly string[]>>> = {
 };
 
 /** Whether it is too late, and whether what decides is there. */
-function limits(to: LetterRecipient, { number, deadlines, strength }: GuardView): Guard[] {
-  const clock = deadlines.find(({ window, state }) => LIMITS[to]?.includes(window.id) && state === 'over');
+function limits(to: LetterRecipient, { number, state, deadlines, strength }: GuardView): Guard[] {
+  const clock = deadlines.find(({ window, state: is }) => LIMITS[to]?.includes(window.id) && is === 'over');
   const kinds = missingKey(to, strength);
   return [
     ...(clock ? [guard('over-limit', 'caution', { clock })] : []),
-    ...(kinds.length > 0
+    // A theft is reported at once, with whatever is at hand.
+    ...(kinds.length > 0 && state.facts.payer !== 'stolen'
       ? [guard('evidence-missing', 'caution', { kinds, command: `evidence check ${number}` })]
       : []),
   ];

@@ -74,7 +74,11 @@ export function nextStep(
     parties.some((party) => standingOf(state, party).firstAt !== null);
   if (state.facts.goods === 'unlawful') return step('not-by-letter', `history ${number}`);
   if (warned.includes('stolen-payment') && !turnedTo('bank', 'payment')) {
-    return step('bank-first', `log filed ${number} --to bank`, `log filed ${number} --to police`);
+    return step(
+      'bank-first',
+      `log filed ${number} --to ${channelOf(state)}`,
+      `log filed ${number} --to police`,
+    );
   }
   if (warned.includes('site-vanished') && !turnedTo('police')) {
     return step(

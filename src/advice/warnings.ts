@@ -15,6 +15,11 @@ export function warningsOf(facts: Facts): Warning[] {
   return WARNINGS.filter((warning) => applies[warning]);
 }
 
+/** The site is not, or no longer, whom one turns to: what it would owe only leads astray. */
+export function isPastTheSite(warnings: readonly Warning[]): boolean {
+  return warnings.includes('stolen-payment') || warnings.includes('site-vanished');
+}
+
 /** Nobody said that the goods are unlawful: only the words of the product or the story sound like it. */
 export function guessedUnlawful(facts: Facts): boolean {
   return facts.goods !== 'unlawful';

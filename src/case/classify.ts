@@ -85,11 +85,13 @@ export function classifyDraft(draft: Draft): Classification | undefined {
   };
 }
 
-function answersOf({ deducted, orderState, delivered, refused }: Draft): Answers | undefined {
+function answersOf({ deducted, orderState, delivered, refused, payer }: Draft): Answers | undefined {
   if (!deducted) return undefined;
   // Where nothing was deducted the other three answers change nothing.
   if (deducted === 'no') return { deducted, orderState: 'missing', delivered: 'nothing', refused: 'none' };
-  return orderState && delivered && refused ? { deducted, orderState, delivered, refused } : undefined;
+  // Whose payment was stolen knows nothing of a delivery.
+  const came = payer === 'stolen' && delivered === 'unknown' ? 'nothing' : delivered;
+  return orderState && came && refused ? { deducted, orderState, delivered: came, refused } : undefined;
 }
 
 function paymentDetail({ deducted, orderState }: Answers): (Detail & Reason) | undefined {

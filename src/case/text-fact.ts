@@ -5,11 +5,13 @@ const MOST_ORDER = 128;
 /** An order or payment number: trimmed, short, and nothing in it that acts on a screen. */
 export function checkOrderNumber(
   text: string,
-): Parsed<string, 'empty' | 'too-long' | 'control-character' | 'direction-mark'> {
+): Parsed<string, 'empty' | 'too-long' | 'control-character' | 'direction-mark' | 'no-number'> {
   const trimmed = text.trim();
   if (trimmed === '') return refused('empty');
   if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(trimmed)) return refused('direction-mark');
   if (/[\p{Cc}\u2028\u2029]/u.test(trimmed)) return refused('control-character');
+  // 五十 is no number that anybody could look up.
+  if (!/[0-9A-Za-z０-９]/.test(trimmed)) return refused('no-number');
   return [...trimmed].length > MOST_ORDER ? refused('too-long') : parsed(trimmed);
 }
 

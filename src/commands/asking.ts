@@ -59,7 +59,7 @@ export class Answers {
     given: string | undefined,
     words: Asked,
     read: (text: string) => Parsed<T>,
-    options: { readonly optional: boolean; readonly ask?: boolean },
+    options: { readonly optional: boolean; readonly ask?: boolean; readonly saysWhatEmptyMeans?: boolean },
   ): Promise<T | null | undefined> {
     if (given !== undefined) {
       if (options.optional && given.trim() === '') return null;
@@ -77,10 +77,13 @@ export class Answers {
     const typed = await (
       await this.#prompt()
     ).type({
-      label: options.optional ? `${words.ask}${this.#messages.logging.ask.none}` : words.ask,
+      label:
+        options.optional && !options.saysWhatEmptyMeans
+          ? `${words.ask}${this.#messages.logging.ask.none}`
+          : words.ask,
       why: words.why,
       check: (text) => {
-        if (options.optional && text.trim() === '') return undefined;
+        if (text.trim() === '') return options.optional ? undefined : this.#messages.interview.notEmpty;
         const value = read(text);
         return value.ok ? undefined : `“${clean(text)}”${reasons[value.reason] ?? value.reason}`;
       },

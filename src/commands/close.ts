@@ -1,7 +1,13 @@
+import { formatYuan } from '../case/amount.ts';
+import { claimOf } from '../case/claim.ts';
 import { type CloseOutcome, OUTCOMES } from '../case/events.ts';
+import type { CaseState } from '../case/state.ts';
+import { refundedFen } from '../case/view.ts';
 import { RefundError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeLines } from './answer.ts';
 import { answerWithCase } from './answer-with-case.ts';
 import { openCase } from './case-argument.ts';
 import { stampOf } from './stamp.ts';
@@ -19,8 +25,22 @@ export async function run(
   const stamp = stampOf(context, state);
   await store.append(number, () => ({ type: 'case-closed', version: 1, ...stamp, outcome }));
   const note = messages.writing.closed(number, messages.outcomes[outcome] ?? outcome);
+  tellUnlogged(context, messages, state, outcome);
   answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
+}
+
+/** Closed as refunded, it counts as all of the money: said where less than that was logged. */
+function tellUnlogged(
+  { stderr }: Context,
+  { writing }: Messages,
+  state: CaseState,
+  outcome: CloseOutcome,
+): void {
+  const back = refundedFen(state);
+  if (outcome !== 'refunded' || back >= claimOf(state.facts)) return;
+  const text = writing.lessLogged(formatYuan(back), formatYuan(claimOf(state.facts)));
+  writeLines(stderr, wrap(text, stderr.columns, '  '));
 }
 
 async function readOutcome(

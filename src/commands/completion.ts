@@ -20,7 +20,7 @@ export function completionOf(rows: readonly CommandLike[]) {
   return async (context: Context, messages: Messages, given: string): Promise<ExitStatus> => {
     const shell = SHELLS.find((one) => one === given);
     if (!shell) {
-      const issue = { flag: 'shell', given, reason: 'not-a-choice', choices: SHELLS };
+      const issue = { flag: 'SHELL', given, reason: 'not-a-choice', choices: SHELLS };
       throw new RefundError('bad-answers', { issues: [issue] });
     }
     const { stdout, stderr } = context;

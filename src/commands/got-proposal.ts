@@ -22,7 +22,7 @@ export function proposalLines(
   { read, from, outcome, stamp }: Proposal,
   number: number,
   { environment, stdout }: Context,
-  { logging, punctuation }: Messages,
+  { logging, status, punctuation }: Messages,
 ): string[] {
   const { got, outcomes } = logging;
   const { language } = environment;
@@ -31,6 +31,13 @@ export function proposalLines(
   const due = read.due;
   const asks = outcome === 'asks-more';
   const lines = [
+    ...(read.feeDemanded
+      ? [
+          stdout.paint.red(
+            `${punctuation.alert(status.warning)}${got.feeDemanded(clean(read.feeDemanded.words))}`,
+          ),
+        ]
+      : []),
     got.title,
     `  ${got.from}${punctuation.colon}${PARTIES[from][language]}${resting(read.from?.words)}`,
     `  ${got.outcome}${punctuation.colon}${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`,
@@ -62,6 +69,7 @@ export function proposalJson({ read, from, outcome, stamp }: Proposal) {
     refund: read.due?.refund ?? false,
     agent: read.agent?.value ?? null,
     moneyBack: read.moneyBack !== null,
+    feeDemanded: read.feeDemanded !== null,
     words: {
       from: read.from?.words ?? null,
       outcome: read.outcome?.words ?? null,

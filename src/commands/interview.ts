@@ -134,7 +134,7 @@ export async function askFact(
     why,
     preset: known === undefined ? undefined : factText(name, known, { values }),
     check: (typed) => {
-      if (typed.trim() === '' && mayBeEmpty) return undefined;
+      if (typed.trim() === '') return mayBeEmpty ? undefined : words.notEmpty;
       const value = readFact(name, typed, clock.now());
       const wrong = !value.ok
         ? value.reason

@@ -73,7 +73,7 @@ export function guardLines(
     ...(instead === ''
       ? []
       : [
-          `${status.insteadOf}${punctuation.colon}${instead}${command === null ? '' : `${punctuation.colon}${command}`}`,
+          `${status.insteadOf}${punctuation.colon}${command === null ? instead : `${instead.replace(/[。.]$/, '')}${punctuation.colon}${command}`}`,
         ]),
     ...ask.map(({ to, text }) => letter.askWith(letter.askers[to], text)),
   ];

@@ -48,6 +48,8 @@ function conflicts(options: LetterOptions, format: Format): AnswerIssue[] {
   const { output, qr, check } = options;
   const issues: AnswerIssue[] = [];
   const ending = endingOf(output);
+  if (output !== undefined && OTHER_PROGRAMS.test(output))
+    issues.push({ flag: 'output', given: output, reason: 'no-such-format' });
   if (ending && ending !== format) issues.push({ flag: 'format', given: format, reason: 'other-ending' });
   if (qr && output !== undefined) issues.push({ flag: 'output', given: output, reason: 'not-with-qr' });
   if (qr && format !== 'text') issues.push({ flag: 'format', given: format, reason: 'not-with-qr' });
@@ -57,6 +59,9 @@ function conflicts(options: LetterOptions, format: Format): AnswerIssue[] {
   }
   return issues;
 }
+
+/** Names of formats that this program does not write: such a file would hold something else than it says. */
+const OTHER_PROGRAMS = /\.(?:pdf|doc|odt|rtf|pages|wps|png|jpe?g|xlsx?)$/i;
 
 /** What a file's name says it should hold; undefined where it says nothing. */
 function endingOf(output: string | undefined): Format | undefined {

@@ -1,15 +1,21 @@
+import { assess } from '../advice/assess.ts';
 import { gatesBefore } from '../advice/gates.ts';
+import { guardsBefore } from '../advice/guards.ts';
 import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
 import { checkOrderNumber } from '../case/text-fact.ts';
 import { formatTime } from '../case/time-text.ts';
+import { makeRules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
-import { PARTIES, type Recipient, RECIPIENTS } from '../knowledge/parties.ts';
+import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../knowledge/parties.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { writeLines } from './answer.ts';
 import { answerWithCase } from './answer-with-case.ts';
 import { askGates } from './ask-gates.ts';
 import { Answers } from './asking.ts';
 import { openCase } from './case-argument.ts';
+import { guardLines, tellGuard } from './letter-guards.ts';
 import { stampOf } from './stamp.ts';
 
 /** `refund log filed`: the user turned to somebody; that party's clocks start. */
@@ -45,6 +51,7 @@ export async function run(
     options.letter === undefined ? undefined : letterNamed(options.letter, to, reader.history(number));
   await askGates(context, messages, number, gatesBefore(to, state.facts), options);
   const store = await context.writeStore();
+  const before = clashes(context, messages, store, number, to, options);
   await store.append(number, () => ({
     type: 'filing-logged',
     version: 1,
@@ -60,8 +67,28 @@ export async function run(
     formatTime(stamp.at),
     PARTIES[to satisfies Recipient][language],
   );
+  writeLines(context.stderr, before);
   answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
+}
+
+/** What should have been known before it was filed: that it lies there already, or with somebody who shuts it out. */
+function clashes(
+  { clock, environment, stderr }: Context,
+  messages: Messages,
+  store: StoreReader,
+  number: number,
+  to: Recipient,
+  { json }: { readonly json?: boolean },
+): string[] {
+  const recipient = LETTER_RECIPIENTS.find((one) => one === to);
+  if (json || recipient === undefined) return [];
+  const assessment = assess(store.caseByNumber(number), makeRules(store.ownRules()), clock.now());
+  return guardsBefore(recipient, assessment)
+    .filter(({ id }) => id === 'already-sent' || id === 'already-elsewhere')
+    .map((guard) => tellGuard(guard, messages, environment.language, []))
+    .flatMap((guard) => guardLines(guard, messages))
+    .flatMap((line) => wrap(line, stderr.columns, '  '));
 }
 
 /**

@@ -33,7 +33,8 @@ export async function run(
   const amounts = [formatYuan(back), formatYuan(paid)] as const;
   if (back > paid) {
     const question = { ask: logging.tooMuchQuestion(...amounts), why: logging.tooMuch(...amounts) };
-    if (!(await answers.confirm(question, true))) throw new RefundError('cancelled', { draft: false });
+    if (answers.mayAsk && !(await answers.confirm(question, false)))
+      throw new RefundError('cancelled', { draft: false });
   }
   const store = await context.writeStore();
   await store.append(number, () => ({

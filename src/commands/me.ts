@@ -23,7 +23,7 @@ export async function run(context: Context, messages: Messages, options: MeOptio
       options[field],
       messages.me.ask(field, clean(before[field] ?? '')),
       (text) => checkMe(field, text),
-      { optional: true },
+      { optional: true, saysWhatEmptyMeans: before[field] !== undefined },
     );
     if (given) after[field] = given;
     else if (options[field] !== undefined) delete after[field];

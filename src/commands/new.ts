@@ -19,7 +19,7 @@ export async function run(context: Context, messages: Messages, options: NewOpti
     if (typeof told === 'number') return told;
     draft = told;
   }
-  if (options.resume) {
+  if (options.resume || (await goesOn(context, messages, options, draft))) {
     const kept = (await context.readStore()).newestDraft();
     if (!kept) throw new RefundError('no-draft', {});
     const { readDraft } = await import('../case/events.schema.ts');
@@ -32,4 +32,17 @@ export async function run(context: Context, messages: Messages, options: NewOpti
     json: options.json,
   });
   return 0;
+}
+
+/** Where an unfinished case waits and nothing was given for another: whether to go on with it. */
+async function goesOn(
+  context: Context,
+  { interview }: Messages,
+  { json, yes }: NewOptions,
+  draft: Draft,
+): Promise<boolean> {
+  if (!context.canPrompt || json || yes || Object.keys(draft).length > 0) return false;
+  if (!(await context.readStore()).newestDraft()) return false;
+  const prompter = await context.prompter(interview.prompt);
+  return prompter.confirm({ label: interview.goOn, why: interview.goOnWhy }, true);
 }

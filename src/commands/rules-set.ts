@@ -79,11 +79,11 @@ function readSetting(
   const row = WINDOWS.find(({ id }) => id === windowId);
   if (!row) {
     const choices = WINDOWS.filter(isOpen).map(({ id }) => id);
-    issues.push({ flag: 'window', given: windowId, reason: 'not-a-choice', choices });
+    issues.push({ flag: 'WINDOW', given: windowId, reason: 'not-a-choice', choices });
   } else if (row.length === 'as-said') {
-    issues.push({ flag: 'window', given: windowId, reason: 'as-said-fixed' });
+    issues.push({ flag: 'WINDOW', given: windowId, reason: 'as-said-fixed' });
   } else if (!isOpen(row)) {
-    issues.push({ flag: 'window', given: windowId, reason: 'law-fixed' });
+    issues.push({ flag: 'WINDOW', given: windowId, reason: 'law-fixed' });
   }
   if ((options.site === undefined) === (options.case === undefined)) {
     issues.push({ flag: 'site', given: options.site ?? '', reason: 'one-scope' });

@@ -37,7 +37,9 @@ export async function run(
   const rules = makeRules(store.ownRules());
   const phrase = phraseIn(heard);
   const deadlines = deadlinesOf(state, judge(state.facts), rules, now);
-  const text = answerToStalling(phrase, state, deadlines, rules, now);
+  // Whoever did not pay has nothing to settle with the site.
+  const stolen = state.facts.payer === 'stolen';
+  const text = stolen ? '' : answerToStalling(phrase, state, deadlines, rules, now);
   // A phrase that begins with a dash is no option.
   const command = `refund log contact ${number} ${heard.trim().startsWith('-') ? '-- ' : ''}${shellQuote(heard)}`;
   const warnings = warningsOf(state.facts).map((warning) => messages.warnings[warning]);
@@ -72,6 +74,7 @@ export async function run(
   ];
   const shown = (line: string) => (line.includes(command) ? [line] : wrap(line, stderr.columns, '  '));
   writeLines(stderr, warned.flatMap(shown));
+  if (stolen) return 0;
   writeLines(stdout, [text]);
   writeLines(stderr, told.flatMap(shown));
   return 0;

@@ -144,6 +144,8 @@ export const ROAD: readonly Rung[] = [
     party: 'court',
     entry: {
       after: [
+        // No law makes anybody wait once they were refused.
+        { endedBy: 'site' },
         { endedBy: '12315' },
         { endedBy: 'telecom' },
         { endedBy: 'consumer-association' },

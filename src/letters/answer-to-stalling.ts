@@ -160,7 +160,9 @@ function sinceAsked(state: CaseState): [string, number] {
 }
 
 /** How long it has been, to the minute: 从付款起，截至 11月22日 15:00 已 49 小时 58 分. */
-function waited(what: string, since: number, now: number): string {
+function waited(what: string, since: number, now: number): string | null {
+  // Less than an hour is no waiting.
+  if (now - since < HOUR) return null;
   return `从${what}起，截至 ${timeText(now, now)} 已 ${elapsed(since, now)}`;
 }
 

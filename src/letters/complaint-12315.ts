@@ -149,7 +149,7 @@ function forForm(view: LetterView): Composed {
       { rank: 1, text: askedInVain(view, '对方') },
       { rank: 1, text: promise?.short ?? '' },
       { rank: 2, text: clause?.short ?? '' },
-      { rank: 2, text: cameBack(view).join('') },
+      { rank: 0, text: cameBack(view).join('') },
       { rank: 3, text: told(facts).join('') },
       { rank: 3, text: state.exhibits.length > 0 ? '证据和详细经过见附件。' : '' },
     ],

@@ -71,7 +71,7 @@ function complaint(view: LetterView): Composed {
       { rank: 1, text: askedInVain(view, '商家') },
       { rank: 1, text: promise?.short ?? '' },
       { rank: 2, text: clause?.short ?? '' },
-      { rank: 2, text: cameBack(view).join('') },
+      { rank: 0, text: cameBack(view).join('') },
       { rank: 3, text: told(facts).join('') },
       {
         rank: 0,

@@ -52,7 +52,7 @@ function compose(view: LetterView): Composed {
         text: masked(told(facts).join(''), own),
       },
       ...lines.map((line) => ({ rank: 1 as const, text: line })),
-      { rank: 1, text: cameBack(view).join('') },
+      { rank: 0, text: cameBack(view).join('') },
       { rank: 0, text: `我的要求：请该网站${refundOf(view)}，并说明处理结果。` },
       { rank: 1, text: `希望在${chineseDate(answerBy)}前得到答复。以上时间和金额都可以核对。` },
     ],

@@ -159,7 +159,7 @@ function short(view: LetterView, form: 'chat' | 'ticket'): Composed {
       },
       { rank: 1, text: promise?.short ?? '' },
       { rank: 1, text: clause?.short ?? '' },
-      { rank: 2, text: cameBack(view).join('') },
+      { rank: 0, text: cameBack(view).join('') },
       { rank: 3, text: form === 'ticket' ? told(facts).join('') : '' },
       { rank: 3, text: form === 'ticket' ? (groundSentences(view)[0] ?? '') : '' },
       { rank: 0, text: `请${refundOf(view)}，并把工单号发给我。` },

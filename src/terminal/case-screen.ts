@@ -1,4 +1,5 @@
 import type { Assessment } from '../advice/assess.ts';
+import { isPastTheSite } from '../advice/warnings.ts';
 import { type FactName, FACT_NAMES, FACTS } from '../case/facts.ts';
 import { momentsOf } from '../case/moments.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
@@ -44,7 +45,10 @@ function forPerson(
   const { status, punctuation } = messages;
   const row = PROBLEMS[judged.problem];
   const known = (deadline: Deadline) => (deadline.window.wellKnown ? 0 : 1);
-  const shown = (allClocks ? deadlines : deadlines.filter(isShown)).toSorted((a, b) => known(a) - known(b));
+  const pastTheSite = isPastTheSite(warnings);
+  const shown = (allClocks ? deadlines : deadlines.filter((one) => isShown(one, pastTheSite))).toSorted(
+    (a, b) => known(a) - known(b),
+  );
   const clocks = (title: string, mine: boolean) => {
     const some = shown.filter(({ window }) => (window.owedBy === 'you') === mine);
     if (some.length === 0) return [];
@@ -57,6 +61,16 @@ function forPerson(
   const hidden = deadlines.length - shown.length;
   const also = judged.alsoApplies.map((problem) => PROBLEMS[problem].name[language]).join(punctuation.list);
   const words = messages.next[next.action];
+  const whatItIs = [
+    '',
+    ...wrap(`${status.heart}${punctuation.colon}${row.heart[language]}`, columns, '  '),
+    ...wrap(
+      `${status.responsible}${punctuation.colon}${row.responsible[language]}${punctuation.bar}${status.ground}${punctuation.colon}${row.ground[language]}`,
+      columns,
+      '  ',
+    ),
+    ...(also === '' ? [] : wrap(`${status.also}${punctuation.colon}${also}`, columns, '  ')),
+  ];
   return [
     ...headLines(assessment, messages, language).flatMap((line, index) =>
       wrap(line, columns, '  ').map((text) => (index === 0 ? paint.bold(text) : text)),
@@ -72,14 +86,7 @@ function forPerson(
         ...wrap(`${status.insteadOf}${punctuation.colon}${instead}`, columns, '  '),
       ];
     }),
-    '',
-    ...wrap(`${status.heart}${punctuation.colon}${row.heart[language]}`, columns, '  '),
-    ...wrap(
-      `${status.responsible}${punctuation.colon}${row.responsible[language]}${punctuation.bar}${status.ground}${punctuation.colon}${row.ground[language]}`,
-      columns,
-      '  ',
-    ),
-    ...(also === '' ? [] : wrap(`${status.also}${punctuation.colon}${also}`, columns, '  ')),
+    ...(pastTheSite ? [] : whatItIs),
     ...clocks(status.yours, true),
     ...clocks(status.theirs, false),
     ...(hidden > 0 ? ['', ...wrap(status.moreClocks(hidden, number), columns, '  ')] : []),
@@ -146,7 +153,9 @@ function gateLines(
 }
 
 /** The three windows everybody is told of, and every other clock that runs. */
-function isShown({ window, state }: Deadline): boolean {
+function isShown({ window, state }: Deadline, pastTheSite: boolean): boolean {
+  const ofTheSite = window.id === 'golden-24h' || window.owedBy === 'site';
+  if (pastTheSite && ofTheSite && (state === 'waiting' || window.id === 'golden-24h')) return false;
   return window.wellKnown === true || (state !== 'waiting' && state !== 'met');
 }
 

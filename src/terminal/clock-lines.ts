@@ -94,7 +94,8 @@ export function clockLines(
 function readings({ window, earliestAt, lateFrom, state }: Deadline, messages: Messages): string[] {
   if (state === 'met' || earliestAt === null || lateFrom === null || earliestAt === lateFrom) return [];
   if (window.rollOver.length < 2) return [];
-  return [messages.status.twoReadings(endText(earliestAt, messages), endText(lateFrom, messages))];
+  const text = window.nature === 'right-from' ? fromText : endText;
+  return [messages.status.twoReadings(text(earliestAt, messages), text(lateFrom, messages))];
 }
 
 /** Who owes it and where it comes from, with the article where it is law. */

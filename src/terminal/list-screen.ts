@@ -43,9 +43,13 @@ export function listLines(
   }
   const [title = '', about = ''] = headLines(assessment, messages, language);
   const closed = state.closed ? messages.status.closedTag(messages.outcomes[state.closed.outcome] ?? '') : '';
+  const [warning] = assessment.warnings;
+  // On a narrow screen the name of the clock says more than the year.
+  const when =
+    clock && (columns < 80 ? dueText(clock, messages).replace(/\d{4}-/, '') : dueText(clock, messages));
   const pressing = clock
     ? [
-        `${clockMark(clock)} ${dueText(clock, messages)}`,
+        `${clockMark(clock)} ${when}`,
         stateText(clock, rules, messages, now),
         clock.window.name[language],
       ].join(messages.punctuation.bar)
@@ -59,7 +63,14 @@ export function listLines(
   return [
     paint.bold(truncate(title, columns)),
     truncate(`  ${about}`, columns),
-    mark(truncate(`  ${closed || pressing || next.command}`, columns)),
+    warning && !state.closed
+      ? paint.red(
+          truncate(
+            `  ${messages.punctuation.alert(messages.status.warning)}${messages.warnings[warning].what}`,
+            columns,
+          ),
+        )
+      : mark(truncate(`  ${closed || pressing || next.command}`, columns)),
   ];
 }
 

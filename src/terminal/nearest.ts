@@ -11,7 +11,10 @@ export async function withNearest(error: RefundError, context: Context | undefin
   }
   if (error.code === 'no-such-case' && context) {
     const { given } = error.details as ErrorDetails['no-such-case'];
-    const nearest = nearestCase(given, await context.readStore());
+    const store = await context.readStore();
+    if (store.numbers().length === 0)
+      return new RefundError('no-such-case', { given, none: true }, error.cause);
+    const nearest = nearestCase(given, store);
     return nearest === undefined ? error : new RefundError('no-such-case', { given, nearest }, error.cause);
   }
   return error;

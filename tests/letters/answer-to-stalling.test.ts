@@ -147,8 +147,8 @@ describe('the answer', () => {
 
   it('says without either how long it has been, from the request or the payment', () => {
     expect(answer('处理中')).toContain('从付款起，截至 11月22日 15:00 已 49 小时 58 分');
-    const request = event({ type: 'request-logged', text: null }, at('2026-11-22T14:30'));
-    expect(answer('处理中', [request])).toContain('从要求退款起，截至 11月22日 15:00 已 30 分');
+    const request = event({ type: 'request-logged', text: null }, at('2026-11-22T12:30'));
+    expect(answer('处理中', [request])).toContain('从要求退款起，截至 11月22日 15:00 已 2 小时 30 分');
     expect(answer('处理中', [], {}, at('2026-12-01T13:05'))).toContain('已 11 天 3 分');
     expect(answer('处理中', [], { paidAt: at('2025-12-31T10:00') })).toContain(
       '截至 11月22日 15:00 已 326 天',

@@ -307,7 +307,7 @@ describe('what decides which clocks apply', () => {
   });
 
   it.each([
-    [['--payer', 'stolen'], 'stolen-payment', '银行', 'refund log filed 1 --to bank'],
+    [['--payer', 'stolen'], 'stolen-payment', '银行', 'refund log filed 1 --to payment'],
     [['--reachable', 'no'], 'site-vanished', '报警', 'refund log filed 1 --to police'],
     [['--goods', 'unlawful'], 'unlawful-goods', '12348', 'refund history 1'],
     [

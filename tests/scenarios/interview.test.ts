@@ -80,6 +80,25 @@ describe.skipIf(!hasTerminal)('the interview in a terminal', () => {
     },
   );
 
+  it('offers what was not finished before another is begun, so that nothing is filled in twice', async () => {
+    const first = begin();
+    await fourQuestions(first);
+    await first.answer('网站叫什么', '\u0003');
+    expect(await first.ended).toBe(130);
+    const again = begin();
+    await again.answer('接着填吗', ENTER);
+    await again.answer('网站叫什么', '\u0003');
+    expect(await again.ended).toBe(130);
+    const other = begin();
+    await other.answer('接着填吗', `2${ENTER}`);
+    await other.answer('钱扣了吗', '\u0003');
+    expect(await other.ended).toBe(130);
+    // Begun and left at once, it left nothing: the first still waits.
+    const resumed = begin('--resume');
+    await resumed.answer('网站叫什么', '\u0003');
+    expect(await resumed.ended).toBe(130);
+  });
+
   it('says at once that there is no case where nothing was deducted', async () => {
     const terminal = begin();
     await terminal.answer('钱扣了吗', `2${ENTER}`);

@@ -95,7 +95,7 @@ describe.runIf(hasTerminal)('in a terminal', () => {
 
     const refunded = new Terminal(program.environment, ['log', 'refunded', '1']);
     await refunded.answer('退回多少钱', '120\r');
-    await refunded.answer('照样记下吗', '\r');
+    await refunded.answer('照样记下吗', '1\r');
     expect(await refunded.ended).toBe(0);
     expect(events().at(-1)).toMatchObject({ type: 'refund-logged', amountFen: 12_000 });
   });

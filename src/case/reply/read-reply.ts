@@ -1,5 +1,6 @@
 import type { ReplyOutcome } from '../events.ts';
 import type { Period } from '../period.ts';
+import { FEE_DEMANDED } from '../story/warnings.ts';
 import { dueOf } from './due.ts';
 import { MONEY_BACK } from './outcome-words.ts';
 import { doubtful, find, outcomeOf } from './outcome.ts';
@@ -25,6 +26,8 @@ export interface ReplyProposal {
   readonly at: Found<number> | null;
   /** It says that the money has been sent back already. */
   readonly moneyBack: Found<true> | null;
+  /** It wants money first: the usual swindle, whatever else it promises. */
+  readonly feeDemanded: Found<true> | null;
 }
 
 /**
@@ -48,6 +51,10 @@ export function readReply(text: string, now: number): ReplyProposal {
     due && vague && (due.refund || !said)
       ? ({ ...due, outcome: due.refund ? 'accepted' : 'answered' } as const)
       : said;
+  const fee = clauses
+    .map(({ text: said, start }) => ({ match: FEE_DEMANDED.exec(said), start }))
+    .find(({ match }) => match);
+  const feePiece = fee?.match && { text: fee.match[0], start: fee.start + fee.match.index };
   const agent = agentOf(lines);
   const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
   const last = stamps.reduce<(typeof stamps)[0] | undefined>(
@@ -55,11 +62,13 @@ export function readReply(text: string, now: number): ReplyProposal {
     undefined,
   );
   return {
-    outcome: outcome ? found(outcome, outcome.outcome) : null,
+    // Who lets the refund wait for a payment has agreed to nothing.
+    outcome: feePiece ? found(feePiece, 'answered') : outcome ? found(outcome, outcome.outcome) : null,
     from: sender ? found(sender, sender.party) : null,
-    due: due ? { value: due.period, words: exact(due), refund: due.refund } : null,
+    due: due && !feePiece ? { value: due.period, words: exact(due), refund: due.refund } : null,
     agent: agent ? found(agent, agent.number) : null,
     at: last ? found(last, last.instant) : null,
     moneyBack: found(moneyBack, true as const),
+    feeDemanded: feePiece ? found(feePiece, true as const) : null,
   };
 }

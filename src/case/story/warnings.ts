@@ -75,6 +75,10 @@ export const WARNING_SIGNS: readonly WarningSign[] = [
   },
 ];
 
+/** Money that is asked for before the refund comes. */
+export const FEE_DEMANDED: RegExp =
+  WARNING_SIGNS.find(({ warning }) => warning === 'fee-demanded')?.shown ?? /(?!)/;
+
 /** What of these a story shows, each with its words. */
 export function warningsIn(clauses: readonly Clause[]): Candidate<StoryWarning>[] {
   return WARNING_SIGNS.flatMap(({ warning, shown, notAfter, notBefore, alsoTheirs }) => {

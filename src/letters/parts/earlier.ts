@@ -1,6 +1,7 @@
 import { clean } from '../../case/clean.ts';
 import { formatYuan } from '../../case/amount.ts';
 import type { ReplyOutcome } from '../../case/events.ts';
+import { refundedFen } from '../../case/view.ts';
 import type { Happening } from '../../case/state.ts';
 import { dayOf } from '../../deadlines/civil-day.ts';
 import { PARTIES, type Recipient } from '../../knowledge/parties.ts';
@@ -52,7 +53,14 @@ export function askedInVain(view: LetterView, they: string): string {
   const refused = answer?.type === 'reply-logged' && answer.outcome === 'refused';
   const agreed =
     answer?.type === 'reply-logged' && (answer.outcome === 'accepted' || answer.outcome === 'settled');
-  const came = refused ? `${they}拒绝` : agreed ? `${they}表示同意，但至今没有退` : '至今没有解决';
+  const some = refundedFen(view.state) > 0;
+  const came = refused
+    ? `${they}拒绝`
+    : agreed
+      ? `${they}表示同意，但${some ? '只退了一部分' : '至今没有退'}`
+      : some
+        ? '只退了一部分'
+        : '至今没有解决';
   return `${shortTime(asked.at, view.today)}已向${they}要求退款，${came}。`;
 }
 

@@ -1,6 +1,8 @@
 import { formatYuan } from '../../case/amount.ts';
 import { clean } from '../../case/clean.ts';
 import type { Facts } from '../../case/facts.ts';
+import type { CaseState } from '../../case/state.ts';
+import { placeOfClause } from '../../deadlines/rows-of-case.ts';
 import type { Detail } from '../../knowledge/problems.ts';
 import type { LetterView } from '../view.ts';
 import { chineseTime } from './dates.ts';
@@ -59,14 +61,29 @@ const ORDER_STATE = {
 } as const;
 
 /** What went wrong, in one or two sentences: only what the user said, nothing that would have to be proved besides. */
-export function happened({ facts, judged: { detail } }: LetterView, voice: Voice): string {
+export function happened({ facts, state, judged: { detail } }: LetterView, voice: Voice): string {
   if (facts.payer === 'stolen') return '这笔付款不是我本人操作，也没有经过我同意。';
   const shown = detail === 'nothing-came' && facts.orderState ? ORDER_STATE[facts.orderState] : '';
   const but = shown === '' ? '' : `${shown}，但`;
-  const core = detail === null ? '款项已经付出，但这笔交易没有按约定完成。' : HAPPENED[detail](THEY[voice]);
+  const core =
+    detail === null
+      ? '款项已经付出，但这笔交易没有按约定完成。'
+      : (detail === 'no-refund-clause' && refusedBy(state, THEY[voice])) || HAPPENED[detail](THEY[voice]);
   const nothing =
     facts.delivered === 'nothing' && detail !== 'nothing-came' ? '我也没有收到所购的商品。' : '';
   return `${but}${core}${nothing}`;
+}
+
+/** Longer words of a clause are named and not repeated. */
+const MOST_QUOTED = 40;
+
+/** With the clause itself, where the user copied the one that is held against them; else undefined. */
+function refusedBy({ clauses }: CaseState, they: string): string | undefined {
+  const clause = clauses.findLast(({ event }) => event.after === null)?.event;
+  if (!clause) return undefined;
+  const text = clean(clause.text).trim();
+  const quoted = [...text].length <= MOST_QUOTED ? `“${text}”` : '的规定';
+  return `${they}以${placeOfClause(clause)}${quoted}为由不予退款。`;
 }
 
 /** The user's own words, as one paragraph; nothing where they gave none. */

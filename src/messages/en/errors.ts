@@ -22,7 +22,12 @@ import { reasons } from './words.ts';
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** A flag as it is typed; one in capitals is the text that stands after the case number. */
-const flagText = (flag: string) => (flag === 'TEXT' ? 'TEXT (after the case number)' : `--${flag}`);
+const flagText = (flag: string) =>
+  flag === 'TEXT'
+    ? 'TEXT (after the case number)'
+    : /^[A-Z]+$/.test(flag)
+      ? (placeholders[flag.toLowerCase()] ?? flag)
+      : `--${flag}`;
 
 const placeholders: Readonly<Record<string, string>> = help.placeholders;
 
@@ -50,8 +55,10 @@ export const errors: Messages['errors'] = {
   'one-more-answer': ({ flag }) =>
     `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
-  'no-such-case': ({ given, nearest }) =>
-    `There is no case "${shown(given)}".${nearest === undefined ? '' : ` Did you mean case ${nearest}?`} See refund status --all.`,
+  'no-such-case': ({ given, nearest, none }) =>
+    none
+      ? 'There is no case yet. Open one with refund new.'
+      : `There is no case "${shown(given)}".${nearest === undefined ? '' : ` Did you mean case ${nearest}?`} See refund status --all.`,
   'nothing-to-edit': ({ number, flags }) =>
     `Nothing was given to change in case ${number}, and nothing was changed. Name it, as in refund edit ${number} --amount 100. What can be changed: ${flags.map(flagText).join(' ')}`,
   'no-such-event': ({ number, seq }) =>

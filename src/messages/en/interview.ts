@@ -5,6 +5,8 @@ export const interview: Messages['interview'] = {
   intro: (questions) =>
     `${questions > 7 ? 'About ten questions' : `${questions} more question${questions === 1 ? '' : 's'}`}; each answer is kept, and you see all of them before the case is opened. ? says why, Ctrl-C stops.`,
   resumed: 'Going on where you stopped.',
+  goOn: 'There is an unfinished case: go on with it?',
+  goOnWhy: 'No begins another; the unfinished one stays, for refund new --resume.',
   hasDraft: 'There is an unfinished one: refund new --resume goes on with it.',
   questions: {
     deducted: {
@@ -59,6 +61,7 @@ export const interview: Messages['interview'] = {
   },
   factNames,
   reasons,
+  notEmpty: 'this must not be empty',
   optional: ' (Enter for none)',
   understood: (text) => `understood as ${text}`,
   review: 'Is all of this right?',

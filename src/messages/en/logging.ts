@@ -62,6 +62,8 @@ export const logging: Messages['logging'] = {
     clauseStarts: { payment: 'the payment', order: 'the order', request: 'the refund request' },
   },
   got: {
+    feeDemanded: (words) =>
+      `They want money first (“${words}”): do not pay, it will not come back; this is a common swindle. Keep a screenshot; if in doubt call 96110.`,
     title: 'Read from this text:',
     from: 'from',
     outcome: 'outcome',

@@ -21,7 +21,7 @@ export const road: Messages['road'] = {
     opened: 'opened, the site was not contacted yet',
     contacted: 'the site was contacted, no refund was asked for yet',
     requested: 'the site was asked for the refund',
-    disputed: 'with the payment channel, or refused by the site',
+    disputed: 'taken to the payment channel, or refused by the site',
     complained: 'with an authority',
     court: 'in court',
     closed: 'closed',

@@ -95,6 +95,7 @@ export const reasons: Messages['interview']['reasons'] = {
   'in-future': 'lies in the future; write when it happened',
   'too-early': 'lies before 2010',
   'too-long': 'is too long',
+  'no-number': 'has neither digit nor letter: copy the number from the bill or the order page',
   'control-character': 'has invisible control characters; copy it again',
   'direction-mark': 'has marks that turn the text around; copy it again',
   'not-the-number': 'is not the case number; nothing was deleted',
@@ -110,6 +111,7 @@ export const reasons: Messages['interview']['reasons'] = {
   'letter-to-other': 'is a letter to somebody else than --to says',
   'not-with-check': 'has no use here: --check only looks at a draft',
   'not-with-qr': 'has no use here: a code is only drawn on the screen, from plain text',
+  'no-such-format': 'is a format this program does not write: use .docx, or .html and print that to PDF',
   'other-ending': 'does not fit the ending of the file',
   'no-such-letter': 'is no letter of this case; write L1, L2 as in refund history',
   'not-a-length': 'is no whole number above zero, or too large',
@@ -139,6 +141,8 @@ export const writing: Messages['writing'] = {
   editQuestion: 'Which one?',
   unchanged: 'Nothing is different; nothing was logged.',
   closed: (number, outcome) => `Case ${number} is closed: ${outcome}. To go on: refund reopen ${number}`,
+  lessLogged: (back, claim) =>
+    `Only ¥${back} were logged as back; closed as refunded, the case counts ¥${claim}. If only a part came back: refund undo, then close with --outcome partly.`,
   reopened: (number) => `Case ${number} is open again.`,
   undone: (number, seq, what) =>
     `Undone in case ${number}, event ${seq}: ${what}. Undo once more to restore it.`,

@@ -27,7 +27,16 @@ const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
   `${flagText(flag)} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}${nearest ? `。是不是想写 ${nearest}？` : ''}`;
 
 /** A flag as it is typed; one in capitals is the text that stands after the case number. */
-const flagText = (flag: string) => (flag === 'TEXT' ? '要记的内容（直接写在案件编号后面）' : `--${flag}`);
+const flagText = (flag: string) =>
+  flag === 'TEXT'
+    ? '要记的内容（直接写在案件编号后面）'
+    : /^[A-Z]+$/.test(flag)
+      ? (placeholders[flag.toLowerCase()] ?? flag)
+      : `--${flag}`;
+
+/** An option with what stands behind it, as the help writes it. */
+const named = (option: string) =>
+  option.replace(/<(\w+)>/, (_, word: string) => `<${placeholders[word] ?? word}>`);
 
 /** Long text in an error is cut: it only has to be recognised. */
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
@@ -41,7 +50,7 @@ export const errors: Sentences = {
       'unknown-option': `没有“${shown(given)}”这个选项。`,
       'unknown-topic': `帮助里没有“${shown(given)}”。`,
       'missing-argument': `后面还要写${placeholders[given] ?? given}。`,
-      'missing-option-value': `选项 ${given} 后面还要写内容。`,
+      'missing-option-value': `选项 ${named(given)} 后面还要写内容。`,
       'too-many-arguments': `${shown(given)} 后面多写了参数。`,
       other: '这条命令写得不完整。',
     }[problem];
@@ -54,8 +63,10 @@ export const errors: Sentences = {
   'one-more-answer': ({ flag }) =>
     `还差一个答案才能判断：东西到底到了没有？看清楚后用 --${flag} 补上（nothing、wrong-value、wrong-item、card-used 或 correct）。`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
-  'no-such-case': ({ given, nearest }) =>
-    `没有案件“${shown(given)}”。${nearest === undefined ? '' : `是不是案件 ${nearest}？`}用 refund status --all 看全部案件。`,
+  'no-such-case': ({ given, nearest, none }) =>
+    none
+      ? '还没有案件。用 refund new 开一个。'
+      : `没有案件“${shown(given)}”。${nearest === undefined ? '' : `是不是案件 ${nearest}？`}用 refund status --all 看全部案件。`,
   'nothing-to-edit': ({ number, flags }) =>
     `没有写要改案件 ${number} 的哪一项，什么都没有改动。写上要改的，比如 refund edit ${number} --amount 100。能改的有：${flags.map(flagText).join(' ')}`,
   'no-such-event': ({ number, seq }) =>

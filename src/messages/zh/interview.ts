@@ -56,10 +56,13 @@ export const interview = {
   intro: (count: number) =>
     `${count > 7 ? '一共十来个问题' : `还有 ${count} 个问题`}，答一题存一题，最后看一遍才开案件。看不懂就按 ?，Ctrl-C 随时停，下次接着填。`,
   resumed: '接着上次的填。',
+  goOn: '上次有一个没填完的，接着填吗？',
+  goOnWhy: '选“否”另填一个；没填完的那个留着，以后用 refund new --resume 接着填。',
   hasDraft: '上次有一个没填完的：refund new --resume 可以接着填。',
   questions,
   factNames,
   reasons,
+  notEmpty: '这里不能空着',
   optional: '（没有就直接回车）',
   understood: (text: string) => `记为 ${text}`,
   review: '都对吗？',

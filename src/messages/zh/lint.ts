@@ -208,7 +208,7 @@ export const lint = {
     'foreign-order': {
       message: ({ found }) => `案件里没有“${found}”这个号码。`,
       better: ({ order: number, paymentNo }) =>
-        `对照一下：案件里的${number === null ? `支付单号是 ${paymentNo ?? '（还没有）'}` : `订单号是 ${number}`}。`,
+        `对照一下：${number !== null ? `案件里的订单号是 ${number}` : paymentNo != null ? `案件里的支付单号是 ${paymentNo}` : '案件里还没有单号'}。`,
     },
     'foreign-amount': {
       message: ({ found }) => `案件里没有“${found}”这个数。`,

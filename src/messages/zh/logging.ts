@@ -76,6 +76,8 @@ export const logging = {
     >,
   },
   got: {
+    feeDemanded: (words: string) =>
+      `对方要你先付钱才退（“${words}”）：不要付，付了也不会退，这是常见的骗法。把这句话截图留下；拿不准打 96110 问。`,
     title: '从这段话里读出来的：',
     from: '谁说的',
     outcome: '结果',

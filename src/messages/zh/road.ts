@@ -42,7 +42,7 @@ export const road = {
     opened: '刚开案件，还没联系网站',
     contacted: '联系过网站，还没提退款要求',
     requested: '已向网站要求退款',
-    disputed: '网站没有解决（拒绝了，或已投诉到付款渠道）',
+    disputed: '找过付款的渠道，或者被网站拒绝了',
     complained: '已投诉到主管部门',
     court: '已到法院',
     closed: '已结案',

@@ -87,7 +87,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'in-words': '是汉字，请用数字写，比如 100',
   negative: '是负数，写付出去的金额就行',
   'too-many-decimals': '超过两位小数，人民币只到分',
-  zero: '是零，要写实际付的金额',
+  zero: '是零，要写实际的金额',
   'more-than-paid': '比付的钱还多，最多要回付出去的那些',
   'too-large': '太大了，请核对一下是不是多打了几位',
   'not-understood': '看不懂，写成 2026-11-20 14:02 或 昨天 14:02 这样',
@@ -97,6 +97,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'in-future': '比现在还晚，要写已经发生的时间',
   'too-early': '太早了，只收 2010 年以后的',
   'too-long': '太长了',
+  'no-number': '里没有数字也没有字母，不像单号：在账单或订单页里复制',
   'control-character': '里有看不见的控制字符，请重新复制一次',
   'direction-mark': '里有会颠倒文字方向的符号，请重新复制一次',
   'not-the-number': '和案件编号不一样，什么都没有删',
@@ -111,6 +112,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'letter-to-other': '是写给别人的信，不是给 --to 写的这一方',
   'not-with-check': '这里用不上：--check 只看稿子，不写信',
   'not-with-qr': '这里用不上：二维码只画在屏幕上，而且只能是纯文字',
+  'no-such-format': '是写不出来的格式：写成 .docx，或者写成 .html 再打印成 PDF',
   'other-ending': '和文件名的结尾对不上，改成一样的',
   'no-such-letter': '没有这封信，写 L1、L2 这样；refund history 里能看到',
   'not-a-length': '要写大于 0 的整数，别太大',
@@ -142,6 +144,8 @@ export const writing = {
   unchanged: '没有变化，什么都没有记。',
   closed: (number: number, outcome: string) =>
     `案件 ${number} 已结案：${outcome}。要继续追，用 refund reopen ${number}。`,
+  lessLogged: (back: string, claim: string) =>
+    `只记过退回 ¥${back}，结案写的是全额退回，就按 ¥${claim} 都回来了算。只退了一部分的话：refund undo，再用 --outcome partly 结案。`,
   reopened: (number: number) => `案件 ${number} 已重新打开。`,
   undone: (number: number, seq: number, what: string) =>
     `已撤销案件 ${number} 的第 ${seq} 条：${what}。再撤销一次就能恢复。`,
