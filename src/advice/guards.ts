@@ -115,7 +115,7 @@ function competence(to: LetterRecipient, { number, state }: GuardView): Guard[] 
   if (refundedFen(state) >= claimOf(facts)) {
     guards.push(guard('all-back', 'stop', { command: `close ${number} --outcome refunded` }));
   }
-  if (facts.delivered === 'correct' && facts.claimFen === undefined && to !== '12377') {
+  if (facts.delivered === 'correct' && claimOf(facts) >= facts.amountFen && to !== '12377') {
     guards.push(guard('arrived', 'caution', { command: `edit ${number} --claim …` }));
   }
   if (to === 'telecom' && facts.goods !== undefined && facts.goods !== 'phone-credit') {

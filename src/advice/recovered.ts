@@ -9,6 +9,8 @@ import { dayOf } from '../deadlines/civil-day.ts';
 export interface Sum {
   readonly cases: number;
   readonly claimedFen: number;
+  /** What is asked back of it. */
+  readonly askedFen: number;
   /** Whatever came back, also what was more than was paid. */
   readonly recoveredFen: number;
   /** Still to come in open cases; what came back beyond one case's amount pays for no other. */
@@ -64,6 +66,7 @@ function sumOf(states: readonly CaseState[]): Sum {
   return {
     cases: states.length,
     claimedFen: total(({ facts }) => facts.amountFen),
+    askedFen: total(({ facts }) => claimOf(facts)),
     recoveredFen: total(refundedFen),
     openFen: total((state) => (state.closed ? 0 : missing(state))),
     lostFen: total((state) => (state.closed ? missing(state) : 0)),

@@ -16,7 +16,9 @@ export async function askGates(
   const store = await context.writeStore();
   for (const name of gates) {
     const { facts, recordedUntil } = store.caseByNumber(number).state;
-    const value = await askFact(prompter, context, messages, name, facts);
+    const answer = await askFact(prompter, context, messages, name, facts);
+    // Nothing less than all of it: said once, not asked again before each letter.
+    const value = answer ?? (name === 'claimFen' ? facts.amountFen : undefined);
     if (value === undefined) continue;
     const recordedAt = context.clock.now();
     await store.append(number, () => ({

@@ -41,7 +41,7 @@ export async function run(
   const missing = missingFacts(facts);
   if (missing.length > 0)
     throw new RefundError('missing-answers', { flags: missing.map((name) => FACTS[name].flag) });
-  refuseMoreThanPaid(facts);
+  refuseMoreThanPaid(facts, changes);
   judge(facts);
   const other = store.sameOrder(facts);
   if (other !== null && other !== number && sameOrderKey(facts) !== sameOrderKey(state.facts)) {

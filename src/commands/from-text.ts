@@ -12,6 +12,12 @@ import { type AnyReading, proposalJson, readingLines, tellWarnings, valueText } 
 import type { OpeningOptions } from './new-case.ts';
 import { readTyped } from './typed-file.ts';
 
+/** What a story gives, and what is done to it once everything was confirmed. */
+export interface StoryDraft {
+  readonly draft: Draft;
+  readonly settled: (confirmed: Draft) => Draft;
+}
+
 /**
  * What a pasted story gives for a new case, shown with the words it rests on. Flags win over the text.
  * @returns the draft to go on with; where it was only to be shown, how the command ends
@@ -23,28 +29,35 @@ export async function draftFromText(
   path: string,
   flags: Draft,
   options: OpeningOptions,
-): Promise<Draft | 0 | 2> {
+): Promise<StoryDraft | 0 | 2> {
   const mayAsk = context.canPrompt && !options.json && !options.yes;
   const text = await textOf(context, messages, path, mayAsk);
   const reading = readStory(text, context.clock.now());
   const { draft, open } = settle(reading, flags);
-  const told = checkText(anchored(cleanLines(text).trim(), reading.facts.paidAt), FACTS.description.limit);
+  const told = checkText(cleanLines(text).trim(), FACTS.description.limit);
   const whole: Draft = { ...(told.ok && { description: told.value }), ...draft, ...flags };
   if (options.json && !options.yes) {
     writeJson(context.stdout, proposalJson(reading, draft, flags, open, messages));
     return 0;
   }
-  if (options.json) return whole;
+  const settled = (confirmed: Draft): Draft =>
+    confirmed.description === undefined || confirmed.description !== whole.description
+      ? confirmed
+      : {
+          ...confirmed,
+          description: anchored(confirmed.description, reading.facts.paidAt, confirmed.paidAt),
+        };
+  if (options.json) return { draft: whole, settled };
   const say = (line: string) => writeLines(context.stderr, wrap(line, context.stderr.columns, '    '));
   for (const line of readingLines(reading, flags, context, messages)) say(line);
   const warned = tellWarnings(reading, messages, say);
   if (mayAsk) {
     if (warned && !(await goesOn(context, messages))) throw new RefundError('cancelled', { draft: false });
-    return { ...whole, ...(await choose(context, messages, reading, open)) };
+    return { draft: { ...whole, ...(await choose(context, messages, reading, open)) }, settled };
   }
   const missing = missingFacts(whole).map((name) => FACTS[name].flag);
   if (missing.length > 0) throw new RefundError('missing-answers', { flags: missing });
-  if (options.yes) return whole;
+  if (options.yes) return { draft: whole, settled };
   say(messages.story.notSaved);
   return 2;
 }

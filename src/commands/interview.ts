@@ -140,7 +140,9 @@ export async function askFact(
         ? value.reason
         : name === 'claimFen' && Number(value.value) > (draft.amountFen ?? Infinity)
           ? 'more-than-paid'
-          : undefined;
+          : name === 'amountFen' && Number(value.value) < (draft.claimFen ?? 0)
+            ? 'less-than-claimed'
+            : undefined;
       return wrong && `“${clean(typed)}”${words.reasons[wrong] ?? wrong}`;
     },
   });

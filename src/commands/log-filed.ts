@@ -2,7 +2,7 @@ import { assess } from '../advice/assess.ts';
 import { gatesBefore } from '../advice/gates.ts';
 import { guardsBefore } from '../advice/guards.ts';
 import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
-import { checkOrderNumber } from '../case/text-fact.ts';
+import { checkReference } from '../case/text-fact.ts';
 import { formatTime } from '../case/time-text.ts';
 import { makeRules } from '../deadlines/rules.ts';
 import { RefundError } from '../errors.ts';
@@ -41,7 +41,7 @@ export async function run(
   const bare = options.to === undefined;
   const choices = RECIPIENTS.map((value) => ({ value, label: PARTIES[value][language] }));
   const to = await answers.choice('to', options.to, ask.to, choices);
-  const ref = await answers.value('ref', options.ref, ask.ref, checkOrderNumber, {
+  const ref = await answers.value('ref', options.ref, ask.ref, checkReference, {
     optional: true,
     ask: bare,
   });
@@ -72,7 +72,7 @@ export async function run(
   return 0;
 }
 
-/** What should have been known before it was filed: that it lies there already, or with somebody who shuts it out. */
+/** What is worth knowing of a filing: that it lies there already, or with somebody who shuts it out. */
 function clashes(
   { clock, environment, stderr }: Context,
   messages: Messages,
@@ -85,9 +85,18 @@ function clashes(
   if (json || recipient === undefined) return [];
   const assessment = assess(store.caseByNumber(number), makeRules(store.ownRules()), clock.now());
   return guardsBefore(recipient, assessment)
-    .filter(({ id }) => id === 'already-sent' || id === 'already-elsewhere')
-    .map((guard) => tellGuard(guard, messages, environment.language, []))
-    .flatMap((guard) => guardLines(guard, messages))
+    .flatMap((guard) => {
+      if (guard.id === 'already-sent')
+        return [
+          messages.logging.filedTwice(
+            number,
+            PARTIES[recipient][environment.language],
+            formatTime(guard.at ?? 0),
+          ),
+        ];
+      if (guard.id !== 'already-elsewhere') return [];
+      return guardLines(tellGuard(guard, messages, environment.language, []), messages);
+    })
     .flatMap((line) => wrap(line, stderr.columns, '  '));
 }
 

@@ -17,6 +17,7 @@ export interface OpeningOptions {
  * Opens a case from what is known already; where somebody can be asked, the interview asks for the rest and shows
  * everything before it is saved.
  * @param begun.draftId the kept interview this goes on with; null for a new one
+ * @param begun.settled last touches to what was confirmed
  * @param begun.also what is recorded with the opening, or not at all
  * @throws RefundError `missing-answers`, `no-case`, `one-more-answer`, `duplicate-case`, `cancelled`
  */
@@ -26,6 +27,7 @@ export async function newCase(
   begun: {
     readonly draft: Draft;
     readonly draftId: string | null;
+    readonly settled?: ((confirmed: Draft) => Draft) | undefined;
     readonly also?: readonly CaseEvent[];
   },
   options: OpeningOptions,
@@ -37,7 +39,7 @@ export async function newCase(
   }
   if (draft.deducted !== 'no' && missingFacts(draft).length > 0) throw missingAnswers(draft);
   judge(draft);
-  const facts = completeFacts(draft);
+  const facts = completeFacts(begun.settled?.(draft) ?? draft);
   if (!facts) throw missingAnswers(draft);
   refuseMoreThanPaid(facts);
   const now = context.clock.now();

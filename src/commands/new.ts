@@ -13,11 +13,12 @@ export type NewOptions = FactOptions &
 export async function run(context: Context, messages: Messages, options: NewOptions): Promise<ExitStatus> {
   let draft: Draft = draftOf(readFlags(options, context.clock.now()));
   let draftId: string | null = null;
+  let settled: ((confirmed: Draft) => Draft) | undefined;
   if (typeof options.fromText === 'string') {
     const { draftFromText } = await import('./from-text.ts');
     const told = await draftFromText(context, messages, options.fromText, draft, options);
     if (typeof told === 'number') return told;
-    draft = told;
+    ({ draft, settled } = told);
   }
   if (options.resume || (await goesOn(context, messages, options, draft))) {
     const kept = (await context.readStore()).newestDraft();
@@ -26,7 +27,7 @@ export async function run(context: Context, messages: Messages, options: NewOpti
     draft = { ...readDraft(kept.answers), ...draft };
     draftId = kept.id;
   }
-  const { store, number } = await newCase(context, messages, { draft, draftId }, options);
+  const { store, number } = await newCase(context, messages, { draft, draftId, settled }, options);
   answerWithCase(context, messages, store, number, {
     note: messages.writing.opened(number),
     json: options.json,

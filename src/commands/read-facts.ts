@@ -27,11 +27,18 @@ export function readFact(name: FactName, text: string, now: number): Parsed<stri
   }
 }
 
-/** Nobody can ask back more than was paid. @throws RefundError `bad-answers` */
-export function refuseMoreThanPaid({ claimFen, amountFen }: Draft): void {
+/**
+ * Nobody can ask back more than was paid.
+ * @param changes what was typed now
+ * @throws RefundError `bad-answers`
+ */
+export function refuseMoreThanPaid({ claimFen, amountFen }: Draft, changes: FactChanges = {}): void {
   if (claimFen === undefined || amountFen === undefined || claimFen <= amountFen) return;
-  const { flag } = FACTS.claimFen;
-  const issue = { flag, given: formatYuan(claimFen), reason: 'more-than-paid' };
+  // What was typed is what is wrong.
+  const issue =
+    changes.amountFen != null && changes.claimFen == null
+      ? { flag: FACTS.amountFen.flag, given: formatYuan(amountFen), reason: 'less-than-claimed' }
+      : { flag: FACTS.claimFen.flag, given: formatYuan(claimFen), reason: 'more-than-paid' };
   throw new RefundError('bad-answers', { issues: [issue] });
 }
 

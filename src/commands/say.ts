@@ -66,7 +66,7 @@ export async function run(
     ]),
   ];
   const told = [
-    ...(phrase === null ? [say.unknown(number)] : phrase.scam ? [] : [phrase.hint[language]]),
+    ...(stolen ? [] : phrase === null ? [say.unknown(number)] : phrase.scam ? [] : [phrase.hint[language]]),
     ...(refundedFen(state) >= claimOf(state.facts) ? [say.allBack(number)] : []),
     ...toCopy(say.logIt, command, stderr.columns),
     ...(phrase?.scam ? [`${say.police}refund log filed ${number} --to police`] : []),
@@ -74,8 +74,7 @@ export async function run(
   ];
   const shown = (line: string) => (line.includes(command) ? [line] : wrap(line, stderr.columns, '  '));
   writeLines(stderr, warned.flatMap(shown));
-  if (stolen) return 0;
-  writeLines(stdout, [text]);
+  if (!stolen) writeLines(stdout, [text]);
   writeLines(stderr, told.flatMap(shown));
   return 0;
 }

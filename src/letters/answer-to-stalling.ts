@@ -106,7 +106,12 @@ function subject(state: CaseState): string {
   const back = refundedFen(state);
   const open =
     back > 0 && back < claimOf(state.facts) ? `，还差 ${formatYuan(claimOf(state.facts) - back)} 元` : '';
-  return `${named}（${formatYuan(amountFen)} 元${open}）`;
+  const claim = claimOf(state.facts);
+  const asked =
+    claim < amountFen
+      ? `付款 ${formatYuan(amountFen)} 元，要求退 ${formatYuan(claim)} 元`
+      : `${formatYuan(amountFen)} 元`;
+  return `${named}（${asked}${open}）`;
 }
 
 /** What the site promised: the newest promise that ran out, else one that still runs. */

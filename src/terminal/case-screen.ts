@@ -112,7 +112,8 @@ function lineOfTime(
     const { dueAt, state: stands, window, alarming } = deadline;
     if (dueAt === null || stands === 'met') return [];
     const kind = window.owedBy === 'you' ? 'yours' : 'theirs';
-    return [{ kind, at: dueAt, late: kind === 'theirs' && alarming && stands === 'over' }];
+    const begins = window.nature === 'right-from';
+    return [{ kind, at: dueAt, begins, late: kind === 'theirs' && alarming && stands === 'over' }];
   });
   const past = momentsOf(state).map(({ at }): Mark => ({ kind: 'happened', at }));
   const drawn = timeline([{ kind: 'today', at: now }, ...past, ...ends], columns, {

@@ -1,4 +1,5 @@
 import type { Assessment } from '../advice/assess.ts';
+import { isPastTheSite } from '../advice/warnings.ts';
 import { formatYuan } from '../case/amount.ts';
 import { clean } from '../case/clean.ts';
 import { isoInstant } from '../deadlines/civil-day.ts';
@@ -63,7 +64,7 @@ export function listLines(
   return [
     paint.bold(truncate(title, columns)),
     truncate(`  ${about}`, columns),
-    warning && !state.closed
+    warning && isPastTheSite(assessment.warnings) && !state.closed
       ? paint.red(
           truncate(
             `  ${messages.punctuation.alert(messages.status.warning)}${messages.warnings[warning].what}`,

@@ -32,7 +32,7 @@ function namesOf(choice: string): readonly string[] {
   return [choice, PARTIES[party].zh, ...(KNOWN_AS[party] ?? [])];
 }
 
-/** The choice that is spelt, or called, most like what was given; undefined where none is near. */
+/** The one choice that is spelt, or called, most like what was given; undefined where none is near, or several are. */
 export function nearestOf(
   given: string,
   choices: readonly string[],
@@ -44,8 +44,8 @@ export function nearestOf(
     choice,
     far: Math.min(...names(choice).map((name) => farFrom(typed, name.toLowerCase()))),
   }));
-  const [best] = far.toSorted((a, b) => a.far - b.far);
-  return best && best.far < 1 ? best.choice : undefined;
+  const [best, next] = far.toSorted((a, b) => a.far - b.far);
+  return best && best.far < 1 && best.far < (next?.far ?? Infinity) ? best.choice : undefined;
 }
 
 /** Longer than any choice could be mistyped. */
@@ -53,7 +53,8 @@ const LONGEST = 60;
 
 /** 0 for the same, below 1 where a slip of the hand may be between: two letters in five. */
 function farFrom(typed: string, name: string): number {
-  if (/[\u4e00-\u9fff]/.test(typed)) return name.includes(typed) || typed.includes(name) ? 0.5 : 1;
+  if (/[\u4e00-\u9fff]/.test(typed))
+    return typed.length > 1 && (name.includes(typed) || typed.includes(name)) ? 0.5 : 1;
   return distance(typed, name) / (0.4 * Math.max(typed.length, name.length) + 0.01);
 }
 
@@ -73,7 +74,6 @@ function nearestCase(given: string, store: StoreReader): number | undefined {
       [facts.order, facts.paymentNo, facts.site].some((fact) => fact !== undefined && fact === typed),
     );
   if (same) return same.number;
-  if (numbers.length === 1) return numbers[0];
   const nearest = nearestOf(typed, numbers.map(String));
   return nearest === undefined ? undefined : Number(nearest);
 }

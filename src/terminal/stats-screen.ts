@@ -62,7 +62,7 @@ function chart(group: Group, most: number, { stats }: Messages, columns: number)
   const room = Math.max(4, Math.min(MOST_BAR, columns - width(numbers) - 4));
   const whole = Math.max(1, Math.round((group.claimedFen / most) * room));
   // By what is missing: what came back beyond one case's amount does not fill another's bar.
-  const share = 1 - (group.openFen + group.lostFen) / group.claimedFen;
+  const share = 1 - (group.openFen + group.lostFen) / group.askedFen;
   // Whatever came back shows, and whatever is missing, too.
   const filled =
     share === 0 || share === 1 ? whole * share : Math.min(whole - 1, Math.max(1, Math.round(whole * share)));

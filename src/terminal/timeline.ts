@@ -9,6 +9,8 @@ export interface Mark {
   readonly kind: keyof typeof MARKS;
   /** Milliseconds, UTC; of a clock its end, exclusive. */
   readonly at: number;
+  /** It is where a right begins, and no end: the day is that of the instant itself. */
+  readonly begins?: boolean;
   /** Others are late: drawn in red. */
   readonly late?: boolean;
 }
@@ -78,10 +80,12 @@ function daysBelow(
   withYear: boolean,
 ): string {
   const written: { readonly start: number; readonly text: string }[] = [];
-  for (const [place, { kind, at }] of named) {
+  for (const [place, { kind, at, begins }] of named) {
     // An end is exclusive: midnight belongs to the day that is over.
     const text =
-      kind === 'today' ? today : isoDay(dayOf(kind === 'happened' ? at : at - 1)).slice(withYear ? 2 : 5);
+      kind === 'today'
+        ? today
+        : isoDay(dayOf(kind === 'happened' || begins ? at : at - 1)).slice(withYear ? 2 : 5);
     const start = Math.max(0, Math.min(place - Math.floor(width(text) / 2), room - width(text)));
     const free = written.every(
       (other) =>

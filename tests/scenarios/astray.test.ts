@@ -43,6 +43,8 @@ describe('somebody whose payment was stolen', () => {
     program.open('--payer', 'stolen');
     const said = program.run('say', '1', '系统处理中');
     expect([said.out, said.err]).toEqual(['', expect.stringContaining('不是找网站退款')]);
+    expect(said.err).toContain('refund log contact 1');
+    expect(program.run('say', '1', '先交解冻费才能退').err).toContain('--to police');
     expect(program.run('letter', '1', '--to', 'payment').err).not.toContain('先补上再交');
   });
 });
@@ -57,6 +59,22 @@ describe('a reply that wants money first', () => {
       expect(err).not.toContain('受理或同意');
     },
   );
+});
+
+describe('a reply that says that no fee is asked', () => {
+  it.each([
+    ['您好，退款已受理，无需支付任何手续费，24小时内原路退回', 'accepted'],
+    ['经核实，同意退款，您不用先付手续费', 'accepted'],
+    ['退款不会再让您付手续费，已同意退款', 'accepted'],
+    ['请不要交任何保证金，谨防诈骗，退款申请已受理', 'accepted'],
+    ['需要转人工审核流水，请耐心等待', 'answered'],
+  ])('is no swindle, and what it promises is kept: %s', (reply, outcome) => {
+    program.open();
+    const { proposal } = program.run('got', '1', reply, '--from', 'site', '--json').json() as {
+      proposal: { outcome: string; feeDemanded: boolean };
+    };
+    expect(proposal).toMatchObject({ outcome, feeDemanded: false });
+  });
 });
 
 describe('a letter after a part came back', () => {
@@ -86,6 +104,16 @@ describe('a rule that is held against the user', () => {
     const clause = ['--title', '充值服务条款', '--number', '第八条', '--text', '一经充值，概不退款'];
     program.run('clause', 'add', '1', ...clause);
     expect(program.run('letter', '1').out).toContain('第八条“一经充值，概不退款”为由不予退款');
+    // One that promises a refund was held against nobody.
+    program.run(
+      'clause',
+      'add',
+      '1',
+      ...clause.slice(0, 4),
+      '--text',
+      '未到账的，用户可以在七日内申请全额退款',
+    );
+    expect(program.run('letter', '1').out).toContain('“一经充值，概不退款”为由');
     program.run('clause', 'add', '1', ...clause.slice(0, 4), '--text', '概不退款'.repeat(20));
     const { out } = program.run('letter', '1', '--to', 'payment');
     expect(out).toContain('第八条的规定为由不予退款');
@@ -100,8 +128,8 @@ describe('what is logged against oneself', () => {
   it('is pointed out: the same complaint twice, or with two bodies at once', () => {
     program.run('log', 'filed', '1', '--to', 'consumer-association', '--ref', 'C1');
     expect(program.run('log', 'filed', '1', '--to', '12315', '--ref', 'B1').err).toContain('消费者协会');
-    const again = program.run('log', 'filed', '1', '--to', '12315', '--ref', 'B2');
-    expect([again.code, again.err]).toEqual([0, expect.stringContaining('【先看这里】')]);
+    const again = program.run('log', 'filed', '1', '--to', '12315', '--ref', '受理编号');
+    expect([again.code, again.err]).toEqual([0, expect.stringContaining('一样的不要重复交')]);
   });
 
   it('is pointed out: closed as refunded though less was logged', () => {

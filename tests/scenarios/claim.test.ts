@@ -25,6 +25,8 @@ describe('a part of the price that is asked back', () => {
       const { out, err } = program.run('letter', '1', '--to', to);
       expect([to, err, out]).toEqual([to, expect.anything(), expect.stringMatching(/把?40\.00元/)]);
       expect([to, out]).toEqual([to, expect.stringContaining('100.00元')]);
+      if (to === 'site' || to === 'payment' || to === '12315')
+        expect([to, out]).toEqual([to, expect.stringContaining('其中的40.00元')]);
       // Nothing of the program's own is held against it.
       expect([to, err.includes('40.00')]).toEqual([to, false]);
     }
@@ -54,7 +56,34 @@ describe('a part of the price that is asked back', () => {
     ])
       expect([words, program.run(...words).code]).toEqual([words, 2]);
     expect(program.run('edit', '1', '--claim', '140').err).toContain('比付的钱还多');
+    program.run('edit', '1', '--claim', '40');
+    expect(program.run('edit', '1', '--amount', '20').err).toMatch(/--amount 填的“20\.00”比已经写的/);
+    program.run('edit', '1', '--claim', '');
     expect(cases()).toMatchObject([{ claimFen: 10_000 }]);
+  });
+
+  it('is said where somebody stalls, and where part of it came back', () => {
+    program.run('edit', '1', '--claim', '40');
+    expect(program.run('say', '1', '处理中').out).toContain('付款 100.00 元，要求退 40.00 元');
+    program.run('log', 'request', '1');
+    program.run('log', 'refunded', '1', '--amount', '10');
+    expect(program.run('letter', '1').out).toContain('目前已经退回10.00元，还有30.00元要退');
+  });
+
+  it('does not silence the caution where it is all of what came', () => {
+    program.open(
+      '--order',
+      'CM9',
+      '--refused',
+      'no-refund-clause',
+      '--delivered',
+      'correct',
+      '--claim',
+      '100',
+    );
+    expect(program.run('letter', '2').err).toContain('要求退全款很可能站不住');
+    program.run('edit', '2', '--claim', '60');
+    expect(program.run('letter', '2').err).not.toContain('要求退全款很可能站不住');
   });
 
   it('is taken back with an empty text: all of it is asked for again', () => {

@@ -113,10 +113,13 @@ describe('what is mistyped gets the nearest right one', () => {
     expect([code === 0, err]).toEqual([false, expect.stringContaining(guess)]);
   });
 
-  it.each([[['letter', '1', '--to', 'xyzzy']], [['status', '99999']], [['help', '天气']]])(
-    '%j is like nothing, and nothing is guessed',
-    (words) => {
-      expect(program.run(...words).err).not.toContain('是不是');
-    },
-  );
+  it.each([
+    [['letter', '1', '--to', 'xyzzy']],
+    [['log', 'filed', '1', '--to', '人']],
+    [['erase', '8']],
+    [['status', '99999']],
+    [['help', '天气']],
+  ])('%j is like nothing, and nothing is guessed', (words) => {
+    expect(program.run(...words).err).not.toContain('是不是');
+  });
 });

@@ -13,6 +13,7 @@ const terminal = (columns: number): Output => ({ isTerminal: true, columns, pain
 const sum = (claimedFen: number, recoveredFen: number, openFen: number, lostFen = 0) => ({
   cases: 2,
   claimedFen,
+  askedFen: claimedFen,
   recoveredFen,
   openFen,
   lostFen,

@@ -36,6 +36,21 @@ describe('the line of time', () => {
     ]);
   });
 
+  it('names the day a right begins, and of an end the day that is over with it', () => {
+    const midnight = Date.parse('2024-05-18T00:00:00+08:00');
+    const of = (begins: boolean) =>
+      draw(
+        [
+          { kind: 'today', at: PAID + 2 * DAY },
+          { kind: 'happened', at: PAID },
+          { kind: 'theirs', at: midnight, begins },
+        ],
+        60,
+      )[1];
+    expect(of(true)).toMatch(/05-18$/);
+    expect(of(false)).toMatch(/05-17$/);
+  });
+
   it('is left out where it would tell nothing', () => {
     expect(draw(STORY, 30)).toEqual([]);
     expect(draw([{ kind: 'today', at: PAID }], 80)).toEqual([]);

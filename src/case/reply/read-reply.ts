@@ -1,6 +1,6 @@
 import type { ReplyOutcome } from '../events.ts';
 import type { Period } from '../period.ts';
-import { FEE_DEMANDED } from '../story/warnings.ts';
+import { feeDemandedIn } from '../fee-demanded.ts';
 import { dueOf } from './due.ts';
 import { MONEY_BACK } from './outcome-words.ts';
 import { doubtful, find, outcomeOf } from './outcome.ts';
@@ -52,9 +52,12 @@ export function readReply(text: string, now: number): ReplyProposal {
       ? ({ ...due, outcome: due.refund ? 'accepted' : 'answered' } as const)
       : said;
   const fee = clauses
-    .map(({ text: said, start }) => ({ match: FEE_DEMANDED.exec(said), start }))
-    .find(({ match }) => match);
-  const feePiece = fee?.match && { text: fee.match[0], start: fee.start + fee.match.index };
+    .map(({ text: piece, start }) => {
+      const shown = feeDemandedIn(piece);
+      return shown && { text: shown.text, start: start + shown.start };
+    })
+    .find((piece) => piece !== undefined);
+  const consents = outcome?.outcome === 'accepted' || outcome?.outcome === 'settled';
   const agent = agentOf(lines);
   const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
   const last = stamps.reduce<(typeof stamps)[0] | undefined>(
@@ -63,12 +66,12 @@ export function readReply(text: string, now: number): ReplyProposal {
   );
   return {
     // Who lets the refund wait for a payment has agreed to nothing.
-    outcome: feePiece ? found(feePiece, 'answered') : outcome ? found(outcome, outcome.outcome) : null,
+    outcome: fee && consents ? found(fee, 'answered') : outcome ? found(outcome, outcome.outcome) : null,
     from: sender ? found(sender, sender.party) : null,
-    due: due && !feePiece ? { value: due.period, words: exact(due), refund: due.refund } : null,
+    due: due && !(fee && consents) ? { value: due.period, words: exact(due), refund: due.refund } : null,
     agent: agent ? found(agent, agent.number) : null,
     at: last ? found(last, last.instant) : null,
     moneyBack: found(moneyBack, true as const),
-    feeDemanded: feePiece ? found(feePiece, true as const) : null,
+    feeDemanded: found(fee, true as const),
   };
 }

@@ -1,3 +1,4 @@
+import { FEE_DEMANDED } from '../fee-demanded.ts';
 import type { Clause } from './clauses.ts';
 import type { Candidate } from './found.ts';
 
@@ -49,8 +50,7 @@ export const WARNING_SIGNS: readonly WarningSign[] = [
   },
   {
     warning: 'fee-demanded',
-    shown:
-      /(?:先|再|还(?:要|得|需)|要|得|需要?|让我|叫我|必须)[^,]{0,8}?(?:交|付|转|打|充|缴)[^,]{0,10}?(?:解冻费|手续费|保证金|押金|认证(?:金|费)|激活费|税|服务费|会员费|诚意金|验证(?:金|费)|解封费|流水)|(?:解冻费|解封费|认证金|验证金|激活费)|(?:再|先|(?<=[说要们])|得|需)(?:充|转|付|打|交)(?:值|满)?[^,]{0,8}?(?:才(?:能|会|给|可以)?|就(?:能|给|可以))[^,]{0,4}(?:激活|退|到账|解冻|提现|解封|发)/,
+    ...FEE_DEMANDED,
     alsoTheirs: true,
   },
   {
@@ -74,10 +74,6 @@ export const WARNING_SIGNS: readonly WarningSign[] = [
     notAfter: /(?:不是我?|没有?|又不是|并非)[^,]{0,3}$/,
   },
 ];
-
-/** Money that is asked for before the refund comes. */
-export const FEE_DEMANDED: RegExp =
-  WARNING_SIGNS.find(({ warning }) => warning === 'fee-demanded')?.shown ?? /(?!)/;
 
 /** What of these a story shows, each with its words. */
 export function warningsIn(clauses: readonly Clause[]): Candidate<StoryWarning>[] {

@@ -1,13 +1,20 @@
 import { formatYuan } from '../../case/amount.ts';
 import { clean } from '../../case/clean.ts';
+import { claimOf } from '../../case/claim.ts';
 import { refundedFen } from '../../case/view.ts';
 import { cite } from '../../knowledge/citation.ts';
 import { type LetterView, openFen } from '../view.ts';
 
-/** What came back so far; nothing where nothing did. */
+/** What of the price is asked back where that is not all of it, and what came back so far; nothing where neither is so. */
 export function cameBack(view: LetterView): string[] {
-  const back = refundedFen(view.state);
-  return back === 0 ? [] : [`目前已经退回${formatYuan(back)}元，还有${formatYuan(openFen(view))}元没有退。`];
+  const { facts, state } = view;
+  const back = refundedFen(state);
+  const [claim, open] = [formatYuan(claimOf(facts)), formatYuan(openFen(view))];
+  const part = claimOf(facts) < facts.amountFen;
+  return [
+    ...(part ? [`我要求退回的是其中的${claim}元。`] : []),
+    ...(back === 0 ? [] : [`目前已经退回${formatYuan(back)}元，还有${open}元${part ? '要退' : '没有退'}。`]),
+  ];
 }
 
 /** The money that is asked for: what was paid, less what came back. */

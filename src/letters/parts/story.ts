@@ -77,9 +77,12 @@ export function happened({ facts, state, judged: { detail } }: LetterView, voice
 /** Longer words of a clause are named and not repeated. */
 const MOST_QUOTED = 40;
 
-/** With the clause itself, where the user copied the one that is held against them; else undefined. */
+/** A clause that is against refunds, and not one that promises them. */
+const REFUSES = /不(?:予|能|可以?|再|得|支持|接受|提供|办理)?[^,，。;；、]{0,4}退|概不|无法退|拒绝退/;
+
+/** With the clause itself, where the user copied one that refuses refunds; else undefined. */
 function refusedBy({ clauses }: CaseState, they: string): string | undefined {
-  const clause = clauses.findLast(({ event }) => event.after === null)?.event;
+  const clause = clauses.findLast(({ event }) => event.after === null && REFUSES.test(event.text))?.event;
   if (!clause) return undefined;
   const text = clean(clause.text).trim();
   const quoted = [...text].length <= MOST_QUOTED ? `“${text}”` : '的规定';

@@ -144,7 +144,7 @@ export const errors: Messages['errors'] = {
   'store-busy': ({ path, seconds }) =>
     `The store ${path} is held by another window and was not free after ${seconds} seconds. Close that one and try again.`,
   'native-module': ({ reason }) =>
-    `The database module does not load (${shown(reason)}). In the folder of refund run: npm rebuild better-sqlite3`,
+    `The database module does not load (${shown(reason)}). In the folder of refund run: npm rebuild better-sqlite3; if that does not help and Node is 22 or newer: npm install --no-save better-sqlite3@13`,
   'write-failed': ({ path, action, code }) =>
     action === 'output'
       ? `The result could not be written: ${path} (${code}). The command itself may be done: look at refund history before you repeat it.`

@@ -28,7 +28,7 @@ export const topics: Messages['topics'] = {
     lines: [
       'Everything lies in one folder on your own computer that only you can read. The program never uses the network: nothing is uploaded, counted or checked for updates.',
       'It never needs a password, a code from a text message or a whole card number: leave them out.',
-      'Name, phone and address are kept by refund me, outside the case, and stand only in letters that need them.',
+      'Name, phone and address are kept by refund me and stand only in letters that need them; a letter saved with -o stays in the case with them, and goes along in a full refund export.',
       'What is typed on a command line stays in the history of the shell; run the command without it to be asked instead.',
       'To delete for good: an exhibit with refund erase 1 E1, a case with refund erase 1, everything by deleting the folder (refund doctor says where it is).',
       'Before you hand anything on: refund export 1 --for 12315 holds only what they need to see, --redact hides numbers in texts; pictures cannot be masked, look through them yourself.',

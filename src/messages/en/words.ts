@@ -86,6 +86,7 @@ export const reasons: Messages['interview']['reasons'] = {
   negative: 'is negative; write what was paid',
   'too-many-decimals': 'has more than two decimals',
   zero: 'is zero; write what was paid',
+  'less-than-claimed': 'is less than what is asked back already: change that, too (--claim)',
   'more-than-paid': 'is more than was paid: no more than that can come back',
   'too-large': 'is too large; check the digits',
   'not-understood': 'is not understood; write 2026-11-20 14:02',

@@ -150,7 +150,7 @@ export const errors: Sentences = {
   'store-busy': ({ path, seconds }) =>
     `案件库 ${path} 正被另一个窗口占用，等了 ${seconds} 秒还没让出来。关掉那个 refund 再试一次。`,
   'native-module': ({ reason }) =>
-    `数据库模块装得不对，打不开（${shown(reason)}）。在 refund 的文件夹里运行：npm rebuild better-sqlite3`,
+    `数据库模块装得不对，打不开（${shown(reason)}）。在 refund 的文件夹里运行：npm rebuild better-sqlite3；还不行，而 Node 是 22 以上：npm install --no-save better-sqlite3@13`,
   'write-failed': ({ path, action, code }) =>
     action === 'output'
       ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 看看，再决定要不要重来。`

@@ -88,6 +88,7 @@ export const reasons: Readonly<Record<string, string>> = {
   negative: '是负数，写付出去的金额就行',
   'too-many-decimals': '超过两位小数，人民币只到分',
   zero: '是零，要写实际的金额',
+  'less-than-claimed': '比已经写的“要求退的钱”还少，要一起改（--claim）',
   'more-than-paid': '比付的钱还多，最多要回付出去的那些',
   'too-large': '太大了，请核对一下是不是多打了几位',
   'not-understood': '看不懂，写成 2026-11-20 14:02 或 昨天 14:02 这样',
