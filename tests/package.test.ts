@@ -39,12 +39,15 @@ describe('what is published', () => {
   });
 
   it('needs only the database beside it, and names the licence of everything inside', () => {
-    const { dependencies, devDependencies } = JSON.parse(
+    const { dependencies, devDependencies, man } = JSON.parse(
       readFileSync(join(root, 'package.json'), 'utf8'),
     ) as {
       dependencies: Record<string, string>;
       devDependencies: Record<string, string>;
+      man: unknown;
     };
+    // npm links the page only where it is told in a list.
+    expect(man).toEqual(['man/refund.1']);
     expect(Object.keys(dependencies)).toEqual(['better-sqlite3']);
     const licences = readFileSync(join(root, 'dist/LICENCES.txt'), 'utf8');
     const named = Array.from(licences.matchAll(/^(\S+) \d+\.\S+ \((\S+)\)$/gm), ([, name, licence]) => [
