@@ -21,6 +21,9 @@ const SAMPLE = {
   orderState: 'success',
   delivered: 'nothing',
   refused: 'none',
+  goods: 'game-card',
+  purpose: 'own-use',
+  reachable: 'yes',
   yes: true,
 } as const;
 

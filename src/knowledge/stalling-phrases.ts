@@ -67,6 +67,22 @@ export const STALLING_PHRASES = [
     },
   },
   {
+    id: 'already-back',
+    name: { zh: '已经退了，注意查收', en: 'it was paid back already' },
+    patterns: [
+      /(?<!没有?|未|还没|尚未)已经?(?:经)?(?:[为给帮替](?:[您你]|亲))?(?:全额|原路|成功)*退(?:回(?!后|时|[^,。]{0,4}吗)|(?:款|还|到)?(?:了|过了?|成功|到账|完成|给[您你]))/,
+      /退款(?:已经?|都)(?:成功|到账|完成|退回|原路退回|打款)/,
+    ],
+    answer: {
+      lead: '我的账单里还没有这笔退款',
+      ask: '书面告诉我退款单号、退款时间和退到了哪个账户',
+    },
+    hint: {
+      zh: '先看付款 App 的账单：真到账了就用 refund log refunded 记下；没到就要退款单号，凭它才查得到退去了哪里。',
+      en: 'look at the bill of the payment app first: if it came, refund log refunded; if not, ask for the refund number, by which it can be traced.',
+    },
+  },
+  {
     id: 'no-refund',
     name: { zh: '充值后不退、虚拟商品不退', en: 'no refunds after top-up' },
     patterns: [

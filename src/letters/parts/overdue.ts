@@ -11,7 +11,7 @@ const STARTS = { payment: '付款', order: '下单', request: '我提出退款�
 
 /** Clauses of the site's own that are fulfilled or broken, each in full and in one short sentence. */
 export function clausesOver({ deadlines, state, now, today }: LetterView, voice: Voice): Told[] {
-  return over(deadlines, 'clause').flatMap((deadline) => {
+  const told = over(deadlines, 'clause').flatMap((deadline) => {
     const clause = state.clauses.find(({ seq }) => seq === deadline.window.origin)?.event;
     if (!clause?.after || !clause.from || deadline.startsAt === null) return [];
     const they = THEY[voice];
@@ -26,6 +26,8 @@ export function clausesOver({ deadlines, state, now, today }: LetterView, voice:
       },
     ];
   });
+  // The same clause copied twice is said once.
+  return told.filter(({ full }, index) => told.findIndex((one) => one.full === full) === index);
 }
 
 /** Promises that were not kept, in full and in short. */
