@@ -1,5 +1,6 @@
 import { classifyDraft } from '../case/classify.ts';
 import { clean } from '../case/clean.ts';
+import { claimFault } from '../case/claim.ts';
 import {
   CLASSIFIER,
   type Draft,
@@ -16,6 +17,7 @@ import { PROBLEMS } from '../knowledge/problems.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Context, Prompter } from '../ports.ts';
 import { wrap } from '../terminal/wrap.ts';
+import { problemLines } from '../terminal/case-head.ts';
 import { factText } from '../terminal/fact-text.ts';
 import { writeLines } from './answer.ts';
 import { readFact } from './read-facts.ts';
@@ -136,13 +138,7 @@ export async function askFact(
     check: (typed) => {
       if (typed.trim() === '') return mayBeEmpty ? undefined : words.notEmpty;
       const value = readFact(name, typed, clock.now());
-      const wrong = !value.ok
-        ? value.reason
-        : name === 'claimFen' && Number(value.value) > (draft.amountFen ?? Infinity)
-          ? 'more-than-paid'
-          : name === 'amountFen' && Number(value.value) < (draft.claimFen ?? 0)
-            ? 'less-than-claimed'
-            : undefined;
+      const wrong = value.ok ? claimFault({ ...draft, [name]: value.value }, name) : value.reason;
       return wrong && `“${clean(typed)}”${words.reasons[wrong] ?? wrong}`;
     },
   });
@@ -159,12 +155,11 @@ async function review(
 ): Promise<FactName | null> {
   const { interview: words, punctuation } = messages;
   const { problem, reasons } = judge(draft);
-  const { name, heart, responsible, ground } = PROBLEMS[problem];
-  const language = environment.language;
+  const { language } = environment;
+  const why = reasons.map((reason) => words.classified[reason] ?? reason).join(punctuation.semicolon);
   const lines = [
-    `${words.reasons1}${punctuation.colon}${name[language]}${punctuation.aside(reasons.map((reason) => words.classified[reason] ?? reason).join(punctuation.semicolon))}`,
-    `${messages.status.heart}${punctuation.colon}${heart[language]}`,
-    `${messages.status.responsible}${punctuation.colon}${responsible[language]}${punctuation.bar}${messages.status.ground}${punctuation.colon}${ground[language]}`,
+    `${words.reasons1}${punctuation.colon}${PROBLEMS[problem].name[language]}${punctuation.aside(why)}`,
+    ...problemLines(problem, messages, language),
   ];
   writeLines(stdout, ['', ...lines.flatMap((line) => wrap(line, stdout.columns, '  ')), '']);
   const asked: readonly FactName[] = [...CLASSIFIER, ...STORY];

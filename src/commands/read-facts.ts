@@ -1,4 +1,5 @@
 import { formatYuan, parseAmount } from '../case/amount.ts';
+import { claimFault } from '../case/claim.ts';
 import { type Draft, type FactName, FACT_NAMES, FACTS, isOptional } from '../case/facts.ts';
 import type { FactChanges } from '../case/events.ts';
 import { type Parsed, parsed, refused } from '../case/parsed.ts';
@@ -28,17 +29,14 @@ export function readFact(name: FactName, text: string, now: number): Parsed<stri
 }
 
 /**
- * Nobody can ask back more than was paid.
- * @param changes what was typed now
- * @throws RefundError `bad-answers`
+ * @param changes what was typed now: that is what is wrong
+ * @throws RefundError `bad-answers` where more is asked back than was paid
  */
-export function refuseMoreThanPaid({ claimFen, amountFen }: Draft, changes: FactChanges = {}): void {
-  if (claimFen === undefined || amountFen === undefined || claimFen <= amountFen) return;
-  // What was typed is what is wrong.
-  const issue =
-    changes.amountFen != null && changes.claimFen == null
-      ? { flag: FACTS.amountFen.flag, given: formatYuan(amountFen), reason: 'less-than-claimed' }
-      : { flag: FACTS.claimFen.flag, given: formatYuan(claimFen), reason: 'more-than-paid' };
+export function refuseMoreThanPaid(facts: Draft, changes: FactChanges = {}): void {
+  const typed = changes.amountFen != null && changes.claimFen == null ? 'amountFen' : 'claimFen';
+  const reason = claimFault(facts, typed);
+  if (reason === undefined) return;
+  const issue = { flag: FACTS[typed].flag, given: formatYuan(facts[typed] ?? 0), reason };
   throw new RefundError('bad-answers', { issues: [issue] });
 }
 

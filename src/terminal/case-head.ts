@@ -2,8 +2,8 @@ import type { Assessment } from '../advice/assess.ts';
 import { formatYuan } from '../case/amount.ts';
 import { clean } from '../case/clean.ts';
 import { formatTime } from '../case/time-text.ts';
-import { DETAILS, PROBLEMS } from '../knowledge/problems.ts';
-import type { Language } from '../knowledge/words.ts';
+import { DETAILS, type Problem, PROBLEMS } from '../knowledge/problems.ts';
+import type { Language, Words } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 
 /** Which case it is: its problem, its order, its payment; a line each. */
@@ -20,5 +20,19 @@ export function headLines(
     `${status.title(number)}${punctuation.bar}${PROBLEMS[judged.problem].name[language]}${detail}`,
     `${clean(facts.site)}${punctuation.bar}${order}${punctuation.bar}¥${formatYuan(facts.amountFen)}`,
     status.paid(formatTime(facts.paidAt), channel),
+  ];
+}
+
+/** What a dispute turns on, who may have to answer for it, and what the refund rests on. */
+export function problemLines(
+  problem: Problem,
+  { status, punctuation }: Messages,
+  language: Language,
+): string[] {
+  const { heart, responsible, ground } = PROBLEMS[problem];
+  const told = (name: string, words: Words) => `${name}${punctuation.colon}${words[language]}`;
+  return [
+    told(status.heart, heart),
+    [told(status.responsible, responsible), told(status.ground, ground)].join(punctuation.bar),
   ];
 }

@@ -9,12 +9,13 @@ import { PROBLEMS } from '../knowledge/problems.ts';
 import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Output } from '../ports.ts';
-import { headLines } from './case-head.ts';
+import { headLines, problemLines } from './case-head.ts';
 import { caseRows } from './case-rows.ts';
 import { clockLines } from './clock-lines.ts';
 import { factText } from './fact-text.ts';
-import { type Mark, MARKS, timeline } from './timeline.ts';
-import { wrap } from './wrap.ts';
+import { MARKS } from './marks.ts';
+import { type Mark, timeline } from './timeline.ts';
+import { beside, wrap } from './wrap.ts';
 
 /** Facts that the head of the screen already tells. */
 const IN_HEAD: readonly FactName[] = ['site', 'order', 'amountFen', 'paidAt', 'payChannel', 'problem'];
@@ -43,7 +44,6 @@ function forPerson(
 ): string[] {
   const { judged, state, number, deadlines, next, now, warnings, gates } = assessment;
   const { status, punctuation } = messages;
-  const row = PROBLEMS[judged.problem];
   const known = (deadline: Deadline) => (deadline.window.wellKnown ? 0 : 1);
   const pastTheSite = isPastTheSite(warnings);
   const shown = (allClocks ? deadlines : deadlines.filter((one) => isShown(one, pastTheSite))).toSorted(
@@ -54,7 +54,7 @@ function forPerson(
     if (some.length === 0) return [];
     const lines = some.flatMap((deadline) => {
       const [name = '', ...rest] = clockLines(deadline, rules, messages, { now, language, paint });
-      return [...block(name, columns, '  '), ...rest.flatMap((line) => block(line, columns, '    '))];
+      return [...beside('  ', name, columns), ...rest.flatMap((line) => beside('    ', line, columns))];
     });
     return ['', paint.bold(title), ...lines];
   };
@@ -63,12 +63,7 @@ function forPerson(
   const words = messages.next[next.action];
   const whatItIs = [
     '',
-    ...wrap(`${status.heart}${punctuation.colon}${row.heart[language]}`, columns, '  '),
-    ...wrap(
-      `${status.responsible}${punctuation.colon}${row.responsible[language]}${punctuation.bar}${status.ground}${punctuation.colon}${row.ground[language]}`,
-      columns,
-      '  ',
-    ),
+    ...problemLines(judged.problem, messages, language).flatMap((line) => wrap(line, columns, '  ')),
     ...(also === '' ? [] : wrap(`${status.also}${punctuation.colon}${also}`, columns, '  ')),
   ];
   return [
@@ -76,7 +71,7 @@ function forPerson(
       wrap(line, columns, '  ').map((text) => (index === 0 ? paint.bold(text) : text)),
     ),
     ...(state.closed ? [status.closedTag(messages.outcomes[state.closed.outcome] ?? '')] : []),
-    ...factLines(assessment, messages).flatMap((line) => block(line, columns, '  ')),
+    ...factLines(assessment, messages).flatMap((line) => beside('  ', line, columns)),
     ...lineOfTime(assessment, shown, messages, { columns, paint }),
     ...warnings.flatMap((warning) => {
       const { what, instead } = messages.warnings[warning];
@@ -94,7 +89,7 @@ function forPerson(
     ...(state.closed ? [] : ['', ...wrap(evidenceLine(assessment, messages, language), columns, '  ')]),
     '',
     ...wrap(`${paint.bold(`${status.nextTitle}${punctuation.colon}`)}${words.action}`, columns, '  '),
-    ...block(words.reason(number), columns, '  '),
+    ...beside('  ', words.reason(number), columns),
     `  ${paint.cyan(next.command)}`,
     ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
   ];
@@ -165,9 +160,4 @@ function factLines({ state }: Assessment, messages: Messages): string[] {
     (name) =>
       `${messages.interview.factNames[name]}${messages.punctuation.colon}${factText(name, state.facts[name], messages)}`,
   );
-}
-
-function block(text: string, columns: number, indent: string): string[] {
-  const [first = '', ...rest] = wrap(text, columns - indent.length, '');
-  return [first, ...rest].map((line) => indent + line);
 }

@@ -8,7 +8,7 @@ import { PARTIES } from '../knowledge/parties.ts';
 import type { Language } from '../knowledge/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Paint } from '../ports.ts';
-import { MARKS } from './timeline.ts';
+import { MARKS } from './marks.ts';
 
 /** Whose clock it is, at a glance: the same mark wherever one is shown. */
 export function clockMark({ window }: Deadline): string {

@@ -75,18 +75,18 @@ export function roadScreen(
     ),
     '',
     ...wrap(`${paint.bold(`${status.nextTitle}${punctuation.colon}`)}${said.action}`, columns, '  '),
-    ...wrap(said.reason(number), columns - 2, '').map((line) => `  ${line}`),
+    ...beside('  ', said.reason(number), columns),
     ...(clock === null
       ? []
-      : wrap(
+      : beside(
+          '  ',
           words.by(
             clock.window.name[language],
             dueText(clock, messages),
             stateText(clock, rules, messages, now),
           ),
-          columns - 2,
-          '',
-        ).map((line) => `  ${line}`)),
+          columns,
+        )),
     `  ${paint.cyan(next.command)}`,
     ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
   ];

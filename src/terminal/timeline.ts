@@ -1,9 +1,7 @@
 import { DAY, dayOf, isoDay } from '../deadlines/civil-day.ts';
 import type { Paint } from '../ports.ts';
 import { width } from './columns.ts';
-
-/** What stands on the line: what happened, today, and where clocks end. */
-export const MARKS = { happened: '●', today: '▲', yours: '○', theirs: '□' } as const;
+import { MARKS } from './marks.ts';
 
 export interface Mark {
   readonly kind: keyof typeof MARKS;

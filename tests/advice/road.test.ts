@@ -79,6 +79,7 @@ const ROWS: [RungId, Partial<Facts>, CaseEvent[], number, RoadStep['state'], str
   ['public', {}, [requested()], 5, 'later', 'not-yet'],
   ['public', {}, [requested()], 48, 'open', null],
   ['public', {}, [requested(), replied('site', 'refused')], 5, 'open', null],
+  ['court', {}, [requested(), replied('site', 'refused')], 5, 'open', null],
   ['court', {}, [requested()], 48, 'later', 'not-yet'],
   ['court', {}, [requested()], 20 * 24, 'open', null],
   ['court', {}, [requested(), filed('12315'), replied('12315', 'refused')], 48, 'open', null],

@@ -50,15 +50,18 @@ describe('somebody whose payment was stolen', () => {
 });
 
 describe('a reply that wants money first', () => {
-  it.each(['请先支付20元保证金再给您退款', '您先交50元解冻费，马上给您退'])(
-    'is no consent, and says not to pay: %s',
-    (reply) => {
-      program.open();
-      const { err } = program.run('got', '1', reply, '--from', 'site', '--yes');
-      expect(err).toContain('不要付');
-      expect(err).not.toContain('受理或同意');
-    },
-  );
+  it.each([
+    '请先支付20元保证金再给您退款',
+    '您先交50元解冻费，马上给您退',
+    // Said as a refusal, it is the same demand.
+    '您不先交保证金，我们没法给您退',
+    '不交解冻费不能退款的，同意的话马上处理',
+  ])('is no consent, and says not to pay: %s', (reply) => {
+    program.open();
+    const { err } = program.run('got', '1', reply, '--from', 'site', '--yes');
+    expect(err).toContain('不要付');
+    expect(err).not.toContain('受理或同意');
+  });
 });
 
 describe('a reply that says that no fee is asked', () => {
@@ -105,18 +108,36 @@ describe('a rule that is held against the user', () => {
     program.run('clause', 'add', '1', ...clause);
     expect(program.run('letter', '1').out).toContain('第八条“一经充值，概不退款”为由不予退款');
     // One that promises a refund was held against nobody.
-    program.run(
-      'clause',
-      'add',
-      '1',
-      ...clause.slice(0, 4),
-      '--text',
-      '未到账的，用户可以在七日内申请全额退款',
-    );
+    for (const text of ['未到账的，用户可以在七日内申请全额退款', '不满意可退款', '不能使用的可以退款'])
+      program.run('clause', 'add', '1', ...clause.slice(0, 4), '--text', text);
     expect(program.run('letter', '1').out).toContain('“一经充值，概不退款”为由');
     program.run('clause', 'add', '1', ...clause.slice(0, 4), '--text', '概不退款'.repeat(20));
     const { out } = program.run('letter', '1', '--to', 'payment');
     expect(out).toContain('第八条的规定为由不予退款');
+  });
+});
+
+describe('the list of cases', () => {
+  const sounds = ['edit', '1', '--product', '反外挂软件会员', '--goods', 'membership'] as const;
+  const promise = ['log', 'contact', '1', '今天办', '--promise', '24h', '--at', '2024-05-01 15:00'] as const;
+
+  it('keeps a running clock on the screen where goods only sound unlawful', async () => {
+    const screen = await screens(sounds, promise, ['status']);
+    expect(screen).toContain('还剩');
+    expect(screen).not.toContain('【先看这里】');
+  });
+
+  it('leaves out the year on a narrow screen, and ends, for who types refund alone, with what to do', async () => {
+    const place = new Inside();
+    try {
+      await place.run(['new', ...STORY]);
+      const of = async (columns: number) => (await place.run([], { terminal: { columns } })).err;
+      expect(await of(60)).toMatch(/ {2}○ 05-02（周四）14:02 前/);
+      expect(await of(100)).toMatch(/ {2}○ 2024-05-02（周四）14:02 前/);
+      expect((await of(60)).trimEnd().split('\n').at(-1)).toContain('refund next 1');
+    } finally {
+      place.remove();
+    }
   });
 });
 
@@ -130,6 +151,24 @@ describe('what is logged against oneself', () => {
     expect(program.run('log', 'filed', '1', '--to', '12315', '--ref', 'B1').err).toContain('消费者协会');
     const again = program.run('log', 'filed', '1', '--to', '12315', '--ref', '受理编号');
     expect([again.code, again.err]).toEqual([0, expect.stringContaining('一样的不要重复交')]);
+  });
+
+  it('is cited once, though the same clause was copied twice', () => {
+    const copy = [
+      '--title',
+      '条款',
+      '--number',
+      '5',
+      '--text',
+      '超过1小时可申请退款',
+      '--after',
+      '1h',
+      '--from',
+      'order',
+    ];
+    program.run('clause', 'add', '1', ...copy);
+    program.run('clause', 'add', '1', ...copy, '--url', 'https://example.com/other');
+    expect(program.run('letter', '1').out.match(/超过1小时可申请退款/g)).toHaveLength(1);
   });
 
   it('is pointed out: closed as refunded though less was logged', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Program } from '../support/program.ts';
+import { hasTerminal, Terminal } from '../support/terminal.ts';
 
 let program: Program;
 beforeEach(() => {
@@ -11,7 +12,11 @@ afterEach(() => program.remove());
 const cases = () =>
   (
     program.run('status', '1', '--json').json() as {
-      cases: { claimFen: number; next: { command: string } }[];
+      cases: {
+        claimFen: number;
+        next: { command: string };
+        deadlines: { window: string; state: string }[];
+      }[];
     }
   ).cases;
 
@@ -37,6 +42,7 @@ describe('a part of the price that is asked back', () => {
     program.run('log', 'request', '1');
     expect(program.run('log', 'refunded', '1', '--amount', '40').err).toContain('钱都回来了');
     expect(cases()[0]?.next.command).toBe('refund close 1 --outcome refunded');
+    expect(cases()[0]?.deadlines.find(({ window }) => window === 'site-7wd')?.state).toBe('met');
     program.run('close', '1', '--outcome', 'refunded');
     expect(program.run('stats', '--json').json()).toMatchObject({
       lostFen: 0,
@@ -90,5 +96,16 @@ describe('a part of the price that is asked back', () => {
     program.run('edit', '1', '--claim', '40');
     program.run('edit', '1', '--claim', '');
     expect(program.run('letter', '1').out).toContain('把100.00元');
+  });
+
+  it.runIf(hasTerminal)('is asked once: Enter means all of it, and is not asked again', async () => {
+    program.run('edit', '1', '--reachable', 'yes');
+    const first = new Terminal(program.environment, ['letter', '1']);
+    await first.answer('只要求退一部分的', '140\r');
+    await first.answer('比付的钱还多', '\u007f\u007f\u007f\r');
+    expect(await first.ended).toBe(0);
+    const again = new Terminal(program.environment, ['letter', '1']);
+    expect(await again.ended).toBe(0);
+    expect(await again.shows('')).toContain('100.00元');
   });
 });

@@ -116,6 +116,7 @@ describe('what is mistyped gets the nearest right one', () => {
   it.each([
     [['letter', '1', '--to', 'xyzzy']],
     [['log', 'filed', '1', '--to', '人']],
+    [['log', 'filed', '1', '--to', '电信']],
     [['erase', '8']],
     [['status', '99999']],
     [['help', '天气']],

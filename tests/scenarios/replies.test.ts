@@ -93,6 +93,10 @@ describe.runIf(hasTerminal)('in a terminal', () => {
     expect(await contact.ended).toBe(0);
     expect(clock('promise')?.dueAt).toBe('2026-11-26T15:00:00+08:00');
 
+    const mistyped = new Terminal(program.environment, ['log', 'refunded', '1', '--amount', '120']);
+    // More than was paid is more likely a slip: Enter logs nothing.
+    await mistyped.answer('照样记下吗', '\r');
+    expect(await mistyped.ended).toBe(130);
     const refunded = new Terminal(program.environment, ['log', 'refunded', '1']);
     await refunded.answer('退回多少钱', '120\r');
     await refunded.answer('照样记下吗', '1\r');

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasTerminal, Terminal } from '../support/terminal.ts';
-import { Program } from '../support/program.ts';
+import { Program, STORY } from '../support/program.ts';
 import { WINDOWS } from '../../src/knowledge/windows/windows.ts';
 import { width } from '../../src/terminal/columns.ts';
 
@@ -292,6 +292,11 @@ describe.runIf(hasTerminal)('the reminder', () => {
     }
     const seen = await shown({ NO_COLOR: '1' }, 'status', '1');
     expect(seen.trimEnd().split('\r\n').at(-1)).toMatch(/^ {2}refund /);
+    const other = ['new', ...STORY, '--order', 'CM3', '--paid-at', '2026-12-21 09:00', '--yes'];
+    expect(await shown({}, ...other)).toMatch(/提醒：案件 1/);
+    program.run('close', '1', '--outcome', 'given-up');
+    const alone = ['new', ...STORY, '--order', 'CM4', '--paid-at', '2026-12-20 11:00', '--yes'];
+    expect(await shown({}, ...alone)).not.toMatch(/提醒：案件 3/);
     program.open('--order', 'CM2', '--paid-at', '2026-12-19 14:02');
     expect(await shown({}, 'status', '2')).toContain('提醒');
   });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/deadlines/civil-day.ts';
 import { width } from '../../src/terminal/columns.ts';
-import { type Mark, MARKS, timeline } from '../../src/terminal/timeline.ts';
+import { MARKS } from '../../src/terminal/marks.ts';
+import { type Mark, timeline } from '../../src/terminal/timeline.ts';
 
 const plain = (text: string) => text;
 const words = {

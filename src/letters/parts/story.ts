@@ -78,7 +78,8 @@ export function happened({ facts, state, judged: { detail } }: LetterView, voice
 const MOST_QUOTED = 40;
 
 /** A clause that is against refunds, and not one that promises them. */
-const REFUSES = /不(?:予|能|可以?|再|得|支持|接受|提供|办理)?[^,，。;；、]{0,4}退|概不|无法退|拒绝退/;
+const REFUSES =
+  /(?:概不|[恕均]不|一律不|不予|不能|不可以?|不再|不得|不支持|不接受|不提供|不办理|不给|不会|无法|拒绝)[^,，。;；、可的]{0,4}退|不退/;
 
 /** With the clause itself, where the user copied one that refuses refunds; else undefined. */
 function refusedBy({ clauses }: CaseState, they: string): string | undefined {

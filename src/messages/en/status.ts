@@ -72,7 +72,8 @@ export const status: Messages['status'] = {
   moreCases: (count) => `${many(count, 'more case')}: refund status --all`,
   alarm: (number, name, when) => `case ${number} | ${name} | ${when}`,
   gates: 'Not answered yet',
-  gatesHint: (number, flags) => `these decide which clocks and laws apply: refund edit ${number} ${flags}`,
+  gatesHint: (number, flags) =>
+    `these decide which clocks and laws apply, and how much is asked: refund edit ${number} ${flags}`,
   warning: 'Read this first',
   insteadOf: 'Instead',
   clockBack: (now, last) =>

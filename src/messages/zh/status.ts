@@ -78,7 +78,7 @@ export const status = {
   alarm: (number: number, name: string, when: string) => `案件 ${number}｜${name}｜${when}`,
   gates: '还没说清',
   gatesHint: (number: number, flags: string) =>
-    `答了才知道哪些时限和法条适用：refund edit ${number} ${flags}`,
+    `答了，时限、法条和要多少钱才算得准：refund edit ${number} ${flags}`,
   warning: '先看这里',
   insteadOf: '现在该做',
   clockBack: (now: string, last: string) =>
