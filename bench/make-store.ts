@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseEvent } from '../src/case/events.ts';
-import { makeRules } from '../src/deadlines/rules.ts';
+import { makeRules } from '../src/clocks/windows.ts';
 import { effects } from '../src/effects.ts';
 import type { StoredEvent, TravellingChain } from '../src/ports.ts';
 import { GENESIS, linkHash, payloadDigest } from '../src/store/chain.ts';

@@ -31,7 +31,7 @@ export function bundle() {
   return build({
     absWorkingDir: root,
     // A thread needs a file of its own to start from.
-    entryPoints: { main: 'src/main.ts', 'pdf-worker': 'src/exchange/pdf-worker.ts' },
+    entryPoints: { main: 'src/main.ts', 'pdf-worker': 'src/evidence/pdf-worker.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,

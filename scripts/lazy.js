@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** The sentences, area by area: most commands use three or four of twenty. */
 function lazyMessages(builder) {
-  builder.onLoad({ filter: /messages[/\\]\w+[/\\]index\.ts$/ }, ({ path }) => {
+  builder.onLoad({ filter: /words[/\\]\w+[/\\]index\.ts$/ }, ({ path }) => {
     const text = readFileSync(path, 'utf8');
     const language = /export const (\w+)/.exec(text)?.[1];
     const areas = Array.from(text.matchAll(/^import \{ ([^}]+) \} from '([^']+)';$/gm), ([, names, file]) =>

@@ -7,9 +7,9 @@ const NEEDED = {
     'src/main.ts',
     'src/ready-help.ts',
     'src/context.ts',
-    'src/program.ts',
-    'src/messages/zh/index.ts',
-    'src/messages/en/index.ts',
+    'src/cli/program.ts',
+    'src/words/zh/index.ts',
+    'src/words/en/index.ts',
     'sqlite:choice',
     'src/commands/status.ts',
     'src/commands/next.ts',
@@ -53,7 +53,7 @@ export function places(outputs) {
 
 function isApart({ entryPoint, inputs }) {
   const rare = Object.keys(inputs).some((input) => /node_modules/.test(input) && !COMMON.test(input));
-  return rare || entryPoint === 'src/exchange/pdf-worker.ts';
+  return rare || entryPoint === 'src/evidence/pdf-worker.ts';
 }
 
 /** A packed file: an expression that gives the pieces by name, to be made by `start.cjs`. */

@@ -19,7 +19,7 @@ async function load(entry) {
 
 /** The rows of all commands under their titles, in the order of the help; what does them is not loaded. */
 export async function commandGroups() {
-  return (await load('src/command-tree.ts')).GROUPS;
+  return (await load('src/cli/tree.ts')).GROUPS;
 }
 
 export async function commandRows() {
@@ -33,5 +33,5 @@ export async function facts() {
 
 /** Every sentence of a language. */
 export async function sentences(language) {
-  return (await load(`src/messages/${language}/index.ts`))[language];
+  return (await load(`src/words/${language}/index.ts`))[language];
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Every language that has a folder of sentences. */
-const LANGUAGES = readdirSync(fileURLToPath(new URL('../src/messages', import.meta.url))).filter(
+const LANGUAGES = readdirSync(fileURLToPath(new URL('../src/words', import.meta.url))).filter(
   (name) => !name.endsWith('.ts'),
 );
 

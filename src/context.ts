@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeRules } from './deadlines/rules.ts';
+import { makeRules } from './clocks/windows.ts';
 import { effects } from './effects.ts';
 import { readEnvironment, readNow } from './environment.ts';
 import type { Context, Environment, Prompter, Store, StoreReader } from './ports.ts';
@@ -73,7 +73,7 @@ export function contextFor(
     elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, outputs, means),
     show: async (path) => (await import('./terminal/viewer.ts')).showFile(path),
     pictureReader: async () =>
-      (await import('./exchange/picture-reader.ts')).findPictureReader(environment.home),
+      (await import('./evidence/picture-reader.ts')).findPictureReader(environment.home),
     temporaryFolder() {
       const path = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'refund-'));
       return { path, remove: () => means.effects.removeFolder(path) };

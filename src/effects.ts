@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fsyncSync,
   linkSync,
@@ -10,7 +11,6 @@ import {
   readSync,
   renameSync,
   rmSync,
-  existsSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { RefundError } from './errors.ts';
-import { type Language, LANGUAGES } from './knowledge/words.ts';
 import type { Environment } from './ports.ts';
+import { type Language, LANGUAGES } from './words/language.ts';
 
 declare const __VERSION__: string;
 

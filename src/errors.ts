@@ -156,7 +156,7 @@ export interface AnswerIssue {
   readonly nearest?: string;
 }
 
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
+type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
 const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   usage: 2,

@@ -17,7 +17,7 @@ async function main(): Promise<number> {
       if (await (await import('./ready-help.ts')).printReadyHelp(process.env)) return 0;
     }
     context = await (await import('./context.ts')).makeContext();
-    return await (await import('./program.ts')).runProgram(context, words);
+    return await (await import('./cli/program.ts')).runProgram(context, words);
   } catch (error) {
     return await (
       await import('./terminal/report-error.ts')

@@ -29,7 +29,7 @@ describe('the rules of the house', () => {
     ['commands/bad.ts', "import { makeContext } from '../context.ts';"],
     ['commands/bad.ts', "import { checkEvent } from '../case/events.schema.ts';"],
     ['commands/bad.ts', "import * as z from 'zod';"],
-    ['commands/bad.ts', "import { docx } from '../letters/render/docx.ts';"],
+    ['commands/bad.ts', "import { docx } from '../letters/docx.ts';"],
     ['store/bad.ts', 'const now = Date.now();'],
     ['store/bad.ts', "writeFileSync('x', 'y');"],
     ['commands/bad.ts', 'process.exit(1);'],

@@ -1,12 +1,11 @@
+import { judge, type Judged } from '../case/classify.ts';
 import type { FactName } from '../case/facts.ts';
-import { judge, type Judged } from '../case/view.ts';
-import type { StoredCase } from '../case/state.ts';
-import { type Deadline, deadlinesOf } from '../deadlines/deadlines.ts';
-import type { Rules } from '../deadlines/rules.ts';
-import { type Strength, strengthOf } from './evidence-strength.ts';
-import { openGates } from './gates.ts';
+import type { StoredCase } from '../case/fold.ts';
+import { type Deadline, deadlinesOf } from '../clocks/deadlines.ts';
+import type { Rules } from '../clocks/windows.ts';
+import { type Strength, strengthOf } from './evidence.ts';
+import { openGates, type Warning, warningsOf } from './guards.ts';
 import { type NextStep, nextStep } from './next-step.ts';
-import { type Warning, warningsOf } from './warnings.ts';
 
 /** A case as it stands at an instant: what it is, its clocks, the step to take. */
 export interface Assessment extends StoredCase {

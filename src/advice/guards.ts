@@ -1,15 +1,13 @@
-import { claimOf } from '../case/claim.ts';
-import type { CaseState } from '../case/state.ts';
-import { refundedFen } from '../case/view.ts';
-import type { Deadline } from '../deadlines/deadlines.ts';
-import type { EvidenceKind } from '../knowledge/evidence-kinds.ts';
-import type { LetterRecipient, Recipient } from '../knowledge/parties.ts';
-import type { Strength } from './evidence-strength.ts';
-import { channelOf, hasItOpen, standingOf, takenElsewhere } from './filings.ts';
-import { missingKey } from './key-evidence.ts';
-import { guessedUnlawful, type Warning, warningsOf } from './warnings.ts';
+import { refundedFen } from '../case/classify.ts';
+import { claimOf, type FactName, type Facts } from '../case/facts.ts';
+import type { CaseState } from '../case/fold.ts';
+import type { Deadline } from '../clocks/deadlines.ts';
+import type { EvidenceKind } from '../law/evidence.ts';
+import type { LetterRecipient, Recipient } from '../law/parties.ts';
+import { missingKey, type Strength } from './evidence.ts';
+import { channelOf, hasItOpen, standingOf, takenElsewhere } from './road.ts';
 
-export type GuardId =
+type GuardId =
   | Warning
   | 'all-back'
   | 'only-phone-credit'
@@ -42,7 +40,7 @@ export interface Guard {
   readonly command: string | null;
 }
 
-export interface GuardView {
+interface GuardView {
   readonly number: number;
   readonly state: CaseState;
   readonly deadlines: readonly Deadline[];
@@ -194,4 +192,92 @@ function limits(to: LetterRecipient, { number, state, deadlines, strength }: Gua
       ? [guard('evidence-missing', 'caution', { kinds, command: `evidence check ${number}` })]
       : []),
   ];
+}
+
+/**
+ * The questions that decide which clocks and grounds apply, each where its answer changes something. Which bodies
+ * already have the dispute is no question: it is read from what was logged.
+ */
+const GATES: readonly { readonly fact: FactName; readonly matters: (facts: Facts) => boolean }[] = [
+  // Phone credit has the operator and the telecom authority; unlawful goods have no letter at all.
+  { fact: 'goods', matters: () => true },
+  // Consumer law and 12315 are for people who bought for themselves.
+  { fact: 'purpose', matters: () => true },
+  // Where a part of it came, the rest is asked back.
+  { fact: 'claimFen', matters: ({ delivered }) => delivered === 'wrong-value' || delivered === 'correct' },
+  // Only Visa and Mastercard know a chargeback.
+  { fact: 'cardNetwork', matters: ({ payChannel }) => payChannel === 'bank-card' },
+];
+
+/** The questions of every step that were not answered yet. */
+export function openGates(facts: Facts): FactName[] {
+  return GATES.filter(({ fact, matters }) => facts[fact] === undefined && matters(facts)).map(
+    ({ fact }) => fact,
+  );
+}
+
+/** What must be known before turning to somebody: it decides whether that is the right place at all. */
+const BEFORE: Readonly<Partial<Record<Recipient, readonly FactName[]>>> = {
+  site: ['reachable', 'purpose', 'claimFen'],
+  payment: ['payer', 'claimFen'],
+  bank: ['payer', 'cardNetwork', 'claimFen'],
+  '12315': ['purpose', 'seller', 'goods', 'claimFen'],
+  'consumer-association': ['purpose', 'claimFen'],
+  operator: ['goods'],
+  telecom: ['goods'],
+  court: ['purpose', 'payer', 'claimFen'],
+};
+
+/** The open questions of one step. */
+export function gatesBefore(recipient: Recipient, facts: Facts): FactName[] {
+  return (BEFORE[recipient] ?? []).filter(
+    (fact) => facts[fact] === undefined && (GATES.find((gate) => gate.fact === fact)?.matters(facts) ?? true),
+  );
+}
+
+/** Where a refund letter is the wrong first step, the gravest first; what to do instead stands in `messages`. */
+const WARNINGS = ['stolen-payment', 'site-vanished', 'unlawful-goods', 'cheap-credit'] as const;
+export type Warning = (typeof WARNINGS)[number];
+
+/** What must be said before anything else, the gravest first. */
+export function warningsOf(facts: Facts): Warning[] {
+  const applies: Record<Warning, boolean> = {
+    'stolen-payment': facts.payer === 'stolen',
+    'site-vanished': facts.reachable === 'no',
+    'unlawful-goods': facts.goods === 'unlawful' || UNLAWFUL.test(told(facts)),
+    'cheap-credit': isCheapCredit(facts),
+  };
+  return WARNINGS.filter((warning) => applies[warning]);
+}
+
+/** The site is not, or no longer, whom one turns to: what it would owe only leads astray. */
+export function isPastTheSite(warnings: readonly Warning[]): boolean {
+  return warnings.includes('stolen-payment') || warnings.includes('site-vanished');
+}
+
+/** Nobody said that the goods are unlawful: only the words of the product or the story sound like it. */
+function guessedUnlawful(facts: Facts): boolean {
+  return facts.goods !== 'unlawful';
+}
+
+/** Goods whose trade is itself forbidden or void: fake orders and clicks, cheats, sold or rented accounts. */
+const UNLAWFUL = /刷粉|刷量|刷单|刷赞|买粉|外挂|跑分|(?:账号|帐号)(?:买卖|出租|租赁)|实名(?:账号|号)出售/;
+
+/**
+ * Phone credit far below its face value, or 慢充 by name: a known way to launder money, in which the number may
+ * be suspended and a buyer who knows may be charged (police and WeChat warnings of 2024 and 2025).
+ */
+function isCheapCredit(facts: Facts): boolean {
+  const text = told(facts);
+  if (/慢充/.test(text)) return true;
+  if (facts.goods !== 'phone-credit' && !/话费/.test(facts.product ?? '')) return false;
+  const face = /(\d+(?:\.\d{1,2})?)\s*元/.exec(facts.product ?? '')?.[1];
+  return face !== undefined && facts.amountFen <= Number(face) * 100 * CHEAP;
+}
+
+/** Operators' own discounts hardly go below this part of the face value. */
+const CHEAP = 0.9;
+
+function told({ product, description }: Facts): string {
+  return `${product ?? ''}\n${description ?? ''}`;
 }

@@ -1,17 +1,14 @@
-import { claimOf } from '../case/claim.ts';
-import type { StoredCase } from '../case/state.ts';
-import { type Judged, refundedFen } from '../case/view.ts';
+import { type Judged, refundedFen } from '../case/classify.ts';
+import { claimOf } from '../case/facts.ts';
+import type { StoredCase } from '../case/fold.ts';
 import { momentsOf } from '../case/moments.ts';
-import type { Deadline } from '../deadlines/deadlines.ts';
-import { DAY } from '../deadlines/civil-day.ts';
-import type { LetterRecipient, Recipient } from '../knowledge/parties.ts';
-import { CHANNEL_FAILED, SITE_FAILED } from '../knowledge/road.ts';
-import { hasRunOut, running, soonestOf } from './clocks.ts';
-import type { Strength } from './evidence-strength.ts';
-import { agreement, channelOf, hasItOpen, standingOf } from './filings.ts';
-import { needsEvidence } from './key-evidence.ts';
-import { type RoadStep, roadOf } from './road.ts';
-import { warningsOf } from './warnings.ts';
+import type { Deadline } from '../clocks/deadlines.ts';
+import type { LetterRecipient, Party, Recipient } from '../law/parties.ts';
+import { CHANNEL_FAILED, SITE_FAILED } from '../law/road.ts';
+import { DAY } from '../time/day.ts';
+import { needsEvidence, type Strength } from './evidence.ts';
+import { warningsOf } from './guards.ts';
+import { agreement, channelOf, hasItOpen, roadOf, type RoadStep, standingOf } from './road.ts';
 
 export type Action =
   | 'look-first'
@@ -163,3 +160,33 @@ export function nextStep(
 const MEDIATION_OVER = ['12315-mediate', 'telecom-answer-30d'];
 
 const BODIES: readonly string[] = ['12315', 'telecom', 'consumer-association', 'court'];
+
+function runs({ state }: Deadline): boolean {
+  return state === 'running' || state === 'soon';
+}
+
+/** The running clock among some windows that ends first; null where none of them runs. */
+export function running(deadlines: readonly Deadline[], ids: readonly string[]): Deadline | null {
+  return first(deadlines.filter((deadline) => runs(deadline) && ids.includes(deadline.window.id)));
+}
+
+/** The answer of somebody's that is due first. */
+function soonestOf(deadlines: readonly Deadline[], party: Party): Deadline | null {
+  return first(
+    deadlines.filter(
+      (deadline) =>
+        runs(deadline) && deadline.window.owedBy === party && deadline.window.nature === 'they-owe',
+    ),
+  );
+}
+
+/** An answer that was owed in one of some windows did not come. */
+function hasRunOut(deadlines: readonly Deadline[], ids: readonly string[]): boolean {
+  return deadlines.some(
+    ({ window, state }) => ids.includes(window.id) && state === 'over' && window.nature === 'they-owe',
+  );
+}
+
+function first(deadlines: readonly Deadline[]): Deadline | null {
+  return deadlines.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null;
+}

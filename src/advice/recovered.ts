@@ -1,9 +1,9 @@
-import { claimOf } from '../case/claim.ts';
+import { judge, refundedFen } from '../case/classify.ts';
 import type { CloseOutcome } from '../case/events.ts';
-import { samenessKey } from '../case/sameness.ts';
-import type { CaseState, StoredCase } from '../case/state.ts';
-import { judge, refundedFen } from '../case/view.ts';
-import { dayOf } from '../deadlines/civil-day.ts';
+import { claimOf } from '../case/facts.ts';
+import type { CaseState, StoredCase } from '../case/fold.ts';
+import { samenessKey } from '../case/text.ts';
+import { dayOf } from '../time/day.ts';
 
 /** What some cases add up to. Money in fen. */
 export interface Sum {

@@ -1,6 +1,21 @@
-import { type Detail, type Problem, PROBLEMS } from '../knowledge/problems.ts';
-import type { Words } from '../knowledge/words.ts';
-import type { Deducted, Delivered, Draft, OrderState, Refused } from './facts.ts';
+import { RefundError } from '../errors.ts';
+import type { Party } from '../law/parties.ts';
+import { type Detail, type Problem, PROBLEMS } from '../law/problems.ts';
+import type { MomentName } from '../law/window.ts';
+import type { Words } from '../words/language.ts';
+import {
+  claimOf,
+  type Deducted,
+  type Delivered,
+  type Draft,
+  type Facts,
+  missingFacts,
+  type OrderState,
+  type Refused,
+} from './facts.ts';
+import type { CaseState, Stage } from './fold.ts';
+import { momentsOf } from './moments.ts';
+import { samenessKey } from './text.ts';
 
 /** The four answers that decide which of the three problems a case is. */
 export interface Answers {
@@ -11,7 +26,7 @@ export interface Answers {
 }
 
 /** Why the classifier decided as it did; the sentences stand in `messages`. */
-export type Reason =
+type Reason =
   | 'charged-twice'
   | 'payment-pending'
   | 'order-missing'
@@ -53,18 +68,18 @@ export type Classification =
 export function classify(answers: Answers): Classification {
   if (answers.deducted === 'no') return { kind: 'no-case', reasons: ['nothing-deducted'] };
   const payment = paymentDetail(answers);
-  if (payment) return found('payment-deducted', payment, answers);
+  if (payment) return classifiedAs('payment-deducted', payment, answers);
   const restriction = restrictionDetail(answers);
-  if (restriction) return found('account-restricted', restriction, answers);
+  if (restriction) return classifiedAs('account-restricted', restriction, answers);
   switch (answers.delivered) {
     case 'correct':
       return { kind: 'no-case', reasons: ['arrived-and-undisputed'] };
     case 'unknown':
       return { kind: 'one-more-answer', question: 'delivered', reasons: ['look-what-arrived'] };
     case 'nothing':
-      return found('not-delivered', 'nothing-came', answers);
+      return classifiedAs('not-delivered', 'nothing-came', answers);
     default:
-      return found('not-delivered', answers.delivered, answers);
+      return classifiedAs('not-delivered', answers.delivered, answers);
   }
 }
 
@@ -113,7 +128,7 @@ function fallsShort({ orderState, delivered }: Answers): boolean {
   return delivered === 'wrong-value' || delivered === 'wrong-item' || delivered === 'card-used';
 }
 
-function found(problem: Problem, detail: Detail, answers: Answers): Classification {
+function classifiedAs(problem: Problem, detail: Detail, answers: Answers): Classification {
   const grounds: Record<Problem, boolean> = {
     'payment-deducted': paymentDetail(answers) !== undefined || answers.orderState === 'processing',
     'not-delivered': fallsShort(answers),
@@ -143,4 +158,61 @@ function reasonsFor(answers: Answers): Reason[] {
   if (answers.orderState === 'processing') reasons.push('still-processing');
   if (answers.delivered === 'correct') reasons.push('yet-arrived');
   return reasons;
+}
+
+export interface Judged {
+  readonly problem: Problem;
+  readonly detail: Detail | null;
+  readonly alsoApplies: readonly Problem[];
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * What the facts of a case say the problem is.
+ * @throws RefundError `missing-answers`, `no-case` or `one-more-answer` where they make no case
+ */
+export function judge(draft: Draft): Judged {
+  const found = classifyDraft(draft);
+  if (found?.kind === 'no-case') throw new RefundError('no-case', { reasons: found.reasons });
+  if (found?.kind === 'one-more-answer') {
+    throw new RefundError('one-more-answer', { flag: found.question, reason: found.reasons[0] ?? '' });
+  }
+  if (!found) throw new RefundError('missing-answers', { flags: missingFacts(draft) });
+  return found;
+}
+
+const ADMINISTRATIVE: readonly Party[] = ['12315', 'consumer-association', 'telecom', 'pboc', '12377'];
+
+/** Where the case stands on its road. */
+export function stageOf(state: CaseState): Stage {
+  if (state.closed) return 'closed';
+  const moments = momentsOf(state);
+  const has = (kind: MomentName) => moments.some((moment) => moment.kind === kind);
+  const filed = moments.flatMap(({ kind, party }) => (kind === 'filing' && party ? [party] : []));
+  if (filed.includes('court')) return 'court';
+  if (filed.some((party) => ADMINISTRATIVE.includes(party))) return 'complained';
+  // Asking the operator or the police is no dispute with the site yet.
+  const disputed = filed.some((party) => party !== 'operator' && party !== 'police');
+  if (disputed || has('refusal')) return 'disputed';
+  if (has('request')) return 'requested';
+  return has('contact') ? 'contacted' : 'opened';
+}
+
+/** What has come back so far, in fen: all of it where the case was closed as refunded. */
+export function refundedFen({ closed, facts, happened }: CaseState): number {
+  const logged = happened.reduce(
+    (sum, { event }) => sum + (event.type === 'refund-logged' ? event.amountFen : 0),
+    0,
+  );
+  return closed?.outcome === 'refunded' ? Math.max(logged, claimOf(facts)) : logged;
+}
+
+/** By what the same order on the same site is known again; null where nothing names it. */
+export function sameOrderKey({
+  site,
+  order,
+  paymentNo,
+}: Pick<Facts, 'site' | 'order' | 'paymentNo'>): string | null {
+  const known = order ?? paymentNo;
+  return known === undefined ? null : `${samenessKey(site)}\n${samenessKey(known)}`;
 }

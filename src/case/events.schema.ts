@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import type { CaseEvent, EventType } from './events.ts';
-import { CLAUSE_STARTS, OUTCOMES, REPLIES, VIAS } from './events.ts';
-import { KINDS } from '../knowledge/evidence-kinds.ts';
-import { RECIPIENTS } from '../knowledge/parties.ts';
-import { FACTS } from './facts.ts';
-import type { Draft, FactKind, FactName } from './facts.ts';
+import { KINDS } from '../law/evidence.ts';
+import { RECIPIENTS } from '../law/parties.ts';
+import { type CaseEvent, CLAUSE_STARTS, type EventType, OUTCOMES, REPLIES, VIAS } from './events.ts';
+import { type Draft, type FactKind, type FactName, FACTS } from './facts.ts';
+import type { StoreEvent } from './own-rules.ts';
 
 const instant = z.number().int();
 const common = { version: z.literal(1), at: instant, recordedAt: instant };
@@ -36,7 +35,7 @@ const changes = () =>
 const reference = z.number().int().positive();
 const text = z.string();
 
-export const lengthSchema = z.strictObject({
+const lengthSchema = z.strictObject({
   amount: z.number().int().positive(),
   most: z.number().int().positive().optional(),
   unit: z.enum(['minutes', 'hours', 'days', 'working-days', 'months', 'years']),
@@ -159,4 +158,30 @@ export function readDraft(kept: string): Draft {
   const schemas = shape();
   const known = Object.entries(stored).filter(([name, value]) => schemas[name]?.safeParse(value).success);
   return Object.fromEntries(known) as Draft;
+}
+
+const storeCommon = { version: z.literal(1), at: z.number().int(), recordedAt: z.number().int() };
+const days = z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
+
+const event = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...storeCommon,
+    type: z.literal('site-rule-set'),
+    site: z.string().min(1),
+    window: z.string(),
+    length: lengthSchema.nullable(),
+  }),
+  z.strictObject({
+    ...storeCommon,
+    type: z.literal('workdays-added'),
+    year: z.number().int(),
+    off: days,
+    work: days,
+  }),
+]);
+
+/** Holds an event of the store against its schema before it is written for ever. */
+export function checkStoreEvent(candidate: StoreEvent): StoreEvent {
+  event.parse(candidate);
+  return candidate;
 }

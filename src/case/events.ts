@@ -1,8 +1,9 @@
-import type { Recipient } from '../knowledge/parties.ts';
-import type { EvidenceKind } from '../knowledge/evidence-kinds.ts';
-import type { Length, Nature } from '../knowledge/windows/row.ts';
+import { RefundError } from '../errors.ts';
+import type { EvidenceKind } from '../law/evidence.ts';
+import type { Recipient } from '../law/parties.ts';
+import type { Nature } from '../law/window.ts';
+import type { Length, Period } from '../time/period.ts';
 import type { FactName, Facts } from './facts.ts';
-import type { Period } from './period.ts';
 
 /** How a case can end. */
 export const OUTCOMES = ['refunded', 'partly', 'given-up', 'settled'] as const;
@@ -10,7 +11,7 @@ export type CloseOutcome = (typeof OUTCOMES)[number];
 
 /** How the user reached somebody. */
 export const VIAS = ['chat', 'phone', 'ticket', 'email'] as const;
-export type Via = (typeof VIAS)[number];
+type Via = (typeof VIAS)[number];
 
 /** What a reply came to. `answered` is anything that decides nothing. */
 export const REPLIES = [
@@ -26,7 +27,7 @@ export type ReplyOutcome = (typeof REPLIES)[number];
 
 /** From when a site's clause counts. */
 export const CLAUSE_STARTS = ['payment', 'order', 'request'] as const;
-export type ClauseStart = (typeof CLAUSE_STARTS)[number];
+type ClauseStart = (typeof CLAUSE_STARTS)[number];
 
 /** A law, article and paragraph as a letter cites it. */
 export interface Citation {
@@ -200,4 +201,47 @@ export function recordedBy(history: readonly Recorded[], instant: number): Recor
 /** The letters of a case in the order they were written: the first is L1, for ever. */
 export function lettersOf(history: readonly Recorded[]): { seq: number; event: EventOf<'letter-written'> }[] {
   return history.flatMap(({ seq, event }) => (event?.type === 'letter-written' ? [{ seq, event }] : []));
+}
+
+/**
+ * An event as it was stored, in the shape the program knows today. Every version ever written is lifted here,
+ * for ever; so far there is one.
+ * @throws RefundError `store-damaged` for an event that this program cannot know
+ */
+export function lift<E = CaseEvent>(payload: string, path: string): E {
+  const stored = parse(payload) as Readonly<Record<string, unknown>> | null;
+  if (
+    typeof stored !== 'object' ||
+    stored === null ||
+    stored['version'] !== 1 ||
+    typeof stored['type'] !== 'string' ||
+    !areInstants(stored) ||
+    (stored['type'] === 'case-opened' && typeof stored['facts'] !== 'object')
+  ) {
+    throw new RefundError('store-damaged', { path, reason: 'event' });
+  }
+  return stored as E;
+}
+
+const INSTANTS = ['at', 'recordedAt', 'capturedAt', 'modifiedAt', 'seenAt'];
+/** The end of the year 9999; milliseconds, UTC. */
+const FURTHEST = 253_402_300_799_999;
+
+/** Damage may leave a number that is no time where a time is to be, or take its name away. */
+export function areInstants(event: Readonly<Record<string, unknown>>): boolean {
+  const named = event['type'] === 'evidence-added' ? INSTANTS.slice(0, 4) : INSTANTS.slice(0, 2);
+  return named.every((name) => event[name] !== undefined) && INSTANTS.every((name) => isInstant(event[name]));
+}
+
+/** Nothing, or a time that a date can be made of. */
+function isInstant(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'number' && Math.abs(value) <= FURTHEST);
+}
+
+function parse(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return null;
+  }
 }

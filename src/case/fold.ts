@@ -1,7 +1,16 @@
 import { RefundError } from '../errors.ts';
-import { type CaseEvent, liveEvents, type Recorded, referenceOf } from './events.ts';
+import type { Party } from '../law/parties.ts';
+import type { MomentName } from '../law/window.ts';
+import type { Length, Period } from '../time/period.ts';
+import {
+  type CaseEvent,
+  type CloseOutcome,
+  type EventOf,
+  liveEvents,
+  type Recorded,
+  referenceOf,
+} from './events.ts';
 import type { Draft, FactName, Facts } from './facts.ts';
-import type { CaseState } from './state.ts';
 
 /**
  * The state of a case after one more event. Knows nothing of undo: only live events come here.
@@ -135,4 +144,95 @@ function refuseGone(seq: number, event: CaseEvent): void {
   const gone = event.type === 'erased' || (event.type === 'evidence-removed' && event.purged);
   if (!gone) return;
   throw new RefundError('undo-purged', { seq, exhibit: event.number === null ? null : `E${event.number}` });
+}
+
+/** Raised whenever `fold` gives another state for the same events. */
+export const FOLD_VERSION = 3;
+
+/** What was promised, asked or given with a moment. */
+export interface Said {
+  readonly period: Period;
+  /** The time is one for the refund, not merely for an answer. */
+  readonly refund: boolean;
+  readonly agent: string | null;
+}
+
+/** Something that starts or meets a clock, with the event that says so and whom it concerns. */
+export interface Moment {
+  readonly kind: MomentName;
+  readonly at: number;
+  readonly seq: number;
+  readonly party: Party | null;
+  readonly said?: Said;
+}
+
+export type Stage = 'opened' | 'contacted' | 'requested' | 'disputed' | 'complained' | 'court' | 'closed';
+
+/** The events that clocks are read from, as they stand in the chain. */
+export type Happening = EventOf<
+  'contact-logged' | 'request-logged' | 'filing-logged' | 'reply-logged' | 'refund-logged'
+>;
+
+/** What the live events of a case add up to. Money in fen, times as instants. */
+export interface CaseState {
+  readonly identity: string;
+  readonly facts: Facts;
+  /** In the order of their events. */
+  readonly happened: readonly { readonly seq: number; readonly event: Happening }[];
+  readonly clauses: readonly { readonly seq: number; readonly event: EventOf<'clause-added'> }[];
+  /** In the order they were added; what was removed is no longer among them. */
+  readonly exhibits: readonly { readonly seq: number; readonly event: EventOf<'evidence-added'> }[];
+  /** Lengths the user set for windows of this case. */
+  readonly ownLengths: Readonly<Record<string, Length>>;
+  readonly closed: { readonly outcome: CloseOutcome; readonly seq: number } | null;
+  readonly openedAt: number;
+  /** The newest instant at which something was written down. */
+  readonly recordedUntil: number;
+  /** The sequence number of the newest live event. */
+  readonly lastSeq: number;
+}
+
+/** A case of the store: its local number, which is never hashed, and its state. */
+export interface StoredCase {
+  readonly number: number;
+  readonly state: CaseState;
+}
+
+export type Exhibit = EventOf<'evidence-added'>;
+
+/**
+ * When what an exhibit shows happened: as the user said, else by the file, else when it was added. A file that claims
+ * to be changed after it was added says nothing.
+ */
+export function timeOf({ capturedAt, modifiedAt, at }: Exhibit): {
+  time: number;
+  from: 'captured' | 'file' | 'added';
+} {
+  if (capturedAt !== null) return { time: capturedAt, from: 'captured' };
+  return modifiedAt === null || modifiedAt > at
+    ? { time: at, from: 'added' }
+    : { time: modifiedAt, from: 'file' };
+}
+
+/** The exhibits in the order in which things happened. */
+export function inOrder({ exhibits }: CaseState): Exhibit[] {
+  return exhibits
+    .map(({ event }) => event)
+    .toSorted((a, b) => timeOf(a).time - timeOf(b).time || a.number - b.number);
+}
+
+/** The exhibit that `E1` names. @throws RefundError `no-such-exhibit` */
+export function exhibitNamed({ number, state }: StoredCase, given: string): { seq: number; event: Exhibit } {
+  const wanted = /^[Ee]([1-9]\d{0,8})$/.exec(given.trim())?.[1];
+  const found = state.exhibits.find(({ event }) => String(event.number) === wanted);
+  if (!found) throw new RefundError('no-such-exhibit', { number, given });
+  return found;
+}
+
+/** The next exhibit's number: above every one that was ever given, also of those taken back. */
+export function nextExhibitNumber(history: readonly Recorded[]): number {
+  const given = history.flatMap(({ event }) =>
+    event?.type === 'evidence-added' || event?.type === 'erased' ? [event.number ?? 0] : [],
+  );
+  return Math.max(0, ...given) + 1;
 }

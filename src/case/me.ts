@@ -1,5 +1,5 @@
-import { type Parsed, parsed, refused } from './parsed.ts';
-import { checkText } from './text-fact.ts';
+import { type Parsed, parsed, refused } from '../parsed.ts';
+import { checkText } from './facts.ts';
 
 /** What an authority needs to know of who complains. Kept beside the journal, and given only to recipients that need it. */
 export const ME_FIELDS = ['name', 'phone', 'address', 'postcode'] as const;

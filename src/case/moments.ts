@@ -1,8 +1,8 @@
-import type { Party } from '../knowledge/parties.ts';
-import type { MomentName } from '../knowledge/windows/row.ts';
-import { claimOf } from './claim.ts';
+import type { Party } from '../law/parties.ts';
+import type { MomentName } from '../law/window.ts';
 import type { ReplyOutcome } from './events.ts';
-import type { CaseState, Happening, Moment } from './state.ts';
+import { claimOf } from './facts.ts';
+import type { CaseState, Happening, Moment } from './fold.ts';
 
 /** Asked for once by every clock and step of a case. */
 const known = new WeakMap<CaseState, readonly Moment[]>();

@@ -1,5 +1,6 @@
-import type { Length } from '../knowledge/windows/row.ts';
-import { samenessKey } from './sameness.ts';
+import type { LoadedNotice } from '../time/days-off.ts';
+import type { Length } from '../time/period.ts';
+import { samenessKey } from './text.ts';
 
 interface Common {
   readonly version: 1;
@@ -25,13 +26,6 @@ export type StoreEvent = Common &
         readonly work: readonly string[];
       }
   );
-
-/** A year's days off and make-up days that the user loaded, as civil days; some may lie in the December before. */
-export interface LoadedNotice {
-  readonly year: number;
-  readonly off: readonly number[];
-  readonly work: readonly number[];
-}
 
 /** What the user added for the whole store. */
 export interface OwnRules {

@@ -1,18 +1,16 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { clean } from '../case/clean.ts';
-import { clockOf, dayOf, isoDay, isoInstant } from '../deadlines/civil-day.ts';
+import { clean } from '../case/text.ts';
+import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Saved } from '../exchange/backup/backup-members.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, Problem } from '../ports.ts';
-import { shellQuote } from '../terminal/shell-quote.ts';
-import { sizeText } from '../terminal/size-text.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { askPassphrase, type PassphraseOptions } from './passphrase.ts';
+import type { Saved } from '../sharing/backup.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { shellQuote, sizeText, wrap } from '../terminal/text.ts';
+import { clockOf, dayOf, isoDay, isoInstant } from '../time/day.ts';
+import type { Messages } from '../words/words.ts';
 
-export type BackupOptions = PassphraseOptions & { readonly encrypt?: boolean };
+type BackupOptions = PassphraseOptions & { readonly encrypt?: boolean };
 
 /** How often everything is read anew where files are purged while it is written. */
 const MOST_TRIES = 5;
@@ -67,9 +65,9 @@ async function save(
   me: string | null,
   passphrase: string | null,
 ): Promise<Saved> {
-  const { backupMembers, Saved } = await import('../exchange/backup/backup-members.ts');
-  const { backupPieces } = await import('../exchange/backup/backup-pieces.ts');
-  const { writePieces } = await import('../exchange/write-members.ts');
+  const { backupMembers, Saved } = await import('../sharing/backup.ts');
+  const { backupPieces } = await import('../sharing/backup.ts');
+  const { writePieces } = await import('../sharing/members.ts');
   const store = await context.readStore();
   const now = context.clock.now();
   const of = { store, me, program: context.environment.version, madeAt: isoInstant(now) };

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import { type Assessment, assess } from '../advice/assess.ts';
-import { formatYuan } from '../case/amount.ts';
-import { clean } from '../case/clean.ts';
-import type { Deadline } from '../deadlines/deadlines.ts';
-import { makeRules } from '../deadlines/rules.ts';
-import type { CalendarEntry } from '../exchange/calendar-file.ts';
-import type { Messages } from '../messages/messages.ts';
+import { assess, type Assessment } from '../advice/assess.ts';
+import { formatYuan } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
+import type { Deadline } from '../clocks/deadlines.ts';
+import { makeRules } from '../clocks/windows.ts';
+import { writeOutput } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { dueText } from '../terminal/clock-lines.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { writeOutput } from './output-file.ts';
+import type { CalendarEntry } from '../sharing/calendar-file.ts';
+import { dueText } from '../terminal/case-screen.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund calendar`: every open clock as an .ics file, which can be imported again and again. */
 export async function run(
@@ -26,7 +26,7 @@ export async function run(
   const entries = store
     .cases(now, false)
     .flatMap((stored) => entriesOf(assess(stored, rules, now), own.notices.length, context, messages));
-  const { calendarFile, PRODUCT } = await import('../exchange/calendar-file.ts');
+  const { calendarFile, PRODUCT } = await import('../sharing/calendar-file.ts');
   const text = calendarFile(messages.calendar.name, entries, now);
   const saving = options.output !== undefined && options.output !== '-';
   const path = resolve(options.output ?? '');

@@ -1,17 +1,16 @@
-import { parseDue } from '../case/due-text.ts';
 import { CLAUSE_STARTS } from '../case/events.ts';
-import { type Parsed, parsed, refused } from '../case/parsed.ts';
-import { checkText } from '../case/text-fact.ts';
-import { parseTime } from '../case/time-text.ts';
+import { checkText } from '../case/facts.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Length, Nature } from '../knowledge/windows/row.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Nature } from '../law/window.ts';
+import { type Parsed, parsed, refused } from '../parsed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
+import type { Length } from '../time/period.ts';
+import { parseDue, parseTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
 import { MOST_NAME, MOST_TEXT } from './log-contact.ts';
-import { stampOf } from './stamp.ts';
 
 /** `refund clause add`: a clause of the site, as the user copied it; a time it sets becomes a clock. */
 export async function run(

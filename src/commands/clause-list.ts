@@ -1,12 +1,12 @@
-import { clean, cleanLines } from '../case/clean.ts';
-import { formatTime } from '../case/time-text.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
-import { periodWords } from '../deadlines/period-words.ts';
-import type { Messages } from '../messages/messages.ts';
+import { clean, cleanLines } from '../case/text.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import { periodWords } from '../time/period.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund clause list`: the clauses of a case, with where and when they were seen. */
 export async function run(

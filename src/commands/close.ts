@@ -1,16 +1,14 @@
-import { formatYuan } from '../case/amount.ts';
-import { claimOf } from '../case/claim.ts';
+import { refundedFen } from '../case/classify.ts';
 import { type CloseOutcome, OUTCOMES } from '../case/events.ts';
-import type { CaseState } from '../case/state.ts';
-import { refundedFen } from '../case/view.ts';
+import { claimOf, formatYuan } from '../case/facts.ts';
+import type { CaseState } from '../case/fold.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { openCase } from './case-argument.ts';
-import { stampOf } from './stamp.ts';
+import { writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund close`: the case has ended, and how. Its clocks stop. */
 export async function run(

@@ -1,7 +1,7 @@
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
+import { writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 import { run as letter } from './letter.ts';
 import { run as open } from './new.ts';
 import { run as status } from './status.ts';

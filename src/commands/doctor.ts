@@ -1,11 +1,11 @@
-import { clean } from '../case/clean.ts';
-import { dayFrom, dayOf } from '../deadlines/civil-day.ts';
-import { makeRules } from '../deadlines/rules.ts';
+import { clean } from '../case/text.ts';
+import { makeRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { dayFrom, dayOf } from '../time/day.ts';
+import type { Messages } from '../words/words.ts';
 
 /** One thing that is not as it should be; `fixable` where mending it can lose nothing. */
 interface Finding {

@@ -1,20 +1,17 @@
 import { assess } from '../advice/assess.ts';
+import { judge, sameOrderKey } from '../case/classify.ts';
 import type { FactChanges } from '../case/events.ts';
-import { type FactName, FACT_NAMES, FACTS, missingFacts } from '../case/facts.ts';
-import { changeFacts, differingFacts } from '../case/fold.ts';
-import type { StoredCase } from '../case/state.ts';
-import { judge, sameOrderKey } from '../case/view.ts';
-import { makeRules } from '../deadlines/rules.ts';
+import { FACT_NAMES, type FactName, FACTS, missingFacts } from '../case/facts.ts';
+import { changeFacts, differingFacts, type StoredCase } from '../case/fold.ts';
+import { makeRules } from '../clocks/windows.ts';
+import { answerWithCase, movedClocks } from '../dialogue/answer.ts';
+import { type FactOptions, readFlags, refuseMoreThanPaid } from '../dialogue/asking.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { factText } from '../terminal/fact-text.ts';
-import { writeLines } from './answer.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { openCase } from './case-argument.ts';
-import { movedClocks } from './moved-clocks.ts';
-import { type FactOptions, readFlags, refuseMoreThanPaid } from './read-facts.ts';
-import { stampOf } from './stamp.ts';
+import { writeLines } from '../terminal/output.ts';
+import { factText } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund edit`: corrects facts; every clock follows, and what moved is told. */
 export async function run(
@@ -104,6 +101,6 @@ async function askChange(
       label: words.change(words.factNames[value], factText(value, facts[value], messages)),
     })),
   });
-  const { askFact } = await import('./interview.ts');
+  const { askFact } = await import('../dialogue/interview.ts');
   return { [name]: (await askFact(prompter, context, messages, name, facts)) ?? null };
 }

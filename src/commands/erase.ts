@@ -1,12 +1,12 @@
-import { parsed, refused } from '../case/parsed.ts';
 import type { Recorded } from '../case/events.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
+import { parsed, refused } from '../parsed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { Answers } from './asking.ts';
-import { readCaseNumber } from './case-argument.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund erase`: a whole case, or one exhibit, for good: facts, texts and bytes. The chain still verifies. */
 export async function run(

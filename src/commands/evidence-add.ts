@@ -1,21 +1,21 @@
-import { clean } from '../case/clean.ts';
+import { lstatSync, readdirSync, realpathSync, statfsSync, type Stats, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { CaseEvent } from '../case/events.ts';
-import { checkText } from '../case/text-fact.ts';
-import { parseTime } from '../case/time-text.ts';
-import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../knowledge/evidence-kinds.ts';
-import type { Messages } from '../messages/messages.ts';
+import { checkText } from '../case/facts.ts';
+import { type Exhibit, nextExhibitNumber } from '../case/fold.ts';
+import { clean } from '../case/text.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
+import { type FileRefusal, RefundError } from '../errors.ts';
+import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../law/evidence.ts';
 import type { Context, ExitStatus, KeptFile, Store } from '../ports.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
-import { failureOf } from './evidence-failure.ts';
-import { findFiles } from './evidence-files.ts';
-import { drop, keepAll, type NamedFile } from './evidence-keep.ts';
-import { type Already, reportAdded } from './evidence-report.ts';
-import { readSeen } from './evidence-seen.ts';
-import { type Exhibit, nextExhibitNumber } from '../case/exhibits.ts';
-import { stampOf } from './stamp.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { sizeText, wrap } from '../terminal/text.ts';
+import { parseTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
+import { readSeen, seenJson } from './evidence-read.ts';
 
-export interface AddOptions {
+interface AddOptions {
   readonly kind?: string;
   readonly caption?: string;
   readonly capturedAt?: string;
@@ -167,4 +167,266 @@ async function kindsOf(
     kinds.push(unsure ? ((await answers.choice('kind', undefined, words, choices)) ?? guess) : guess);
   }
   return kinds;
+}
+
+/** A file to be kept; `path` is bytes where its name is no UTF-8. */
+interface FoundFile {
+  readonly path: string | Buffer;
+  readonly name: string;
+}
+
+interface RefusedFile {
+  readonly name: string;
+  readonly why: FileRefusal;
+}
+
+/** What a desktop leaves in folders; nobody means it as evidence. */
+const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/**
+ * The files that some paths name: plain ones, and those in folders, at any depth. A link that was named itself is
+ * followed; one inside a folder never is, as it may lead out of what was named.
+ */
+function findFiles(paths: readonly string[]): { files: FoundFile[]; refused: RefusedFile[] } {
+  const files: FoundFile[] = [];
+  const refused: RefusedFile[] = [];
+  const visit = (path: string | Buffer, name: string, stats: Stats | FileRefusal) => {
+    if (typeof stats === 'string') refused.push({ name, why: stats });
+    else if (stats.isSymbolicLink()) refused.push({ name, why: 'link' });
+    else if (stats.isFile()) files.push({ path, name });
+    else if (stats.isDirectory()) visitFolder(path, name);
+    else refused.push({ name, why: 'special' });
+  };
+  const visitFolder = (folder: string | Buffer, name: string) => {
+    let entries: Buffer[];
+    try {
+      entries = readdirSync(folder, { encoding: 'buffer' });
+    } catch {
+      refused.push({ name, why: 'unreadable' });
+      return;
+    }
+    for (const entry of entries.toSorted(Buffer.compare)) {
+      const entryName = entry.toString('utf8');
+      if (LITTER.has(entryName)) continue;
+      const path = inside(folder, entry, entryName);
+      visit(path, entryName, statOf(path));
+    }
+  };
+  for (const path of paths) {
+    const name = basename(path) || path;
+    const target = realOf(path);
+    visit(target.path, name, target.why ?? statOf(target.path));
+  }
+  return { files, refused };
+}
+
+/** Kept as bytes only where its name is no UTF-8. */
+function inside(folder: string | Buffer, entry: Buffer, name: string): string | Buffer {
+  if (typeof folder === 'string' && Buffer.from(name, 'utf8').equals(entry)) return join(folder, name);
+  return Buffer.concat([Buffer.from(folder), Buffer.from('/'), entry]);
+}
+
+function realOf(path: string): { path: string; why?: FileRefusal } {
+  try {
+    return { path: realpathSync(path) };
+  } catch (error) {
+    return { path, why: whyNot(error) };
+  }
+}
+
+function statOf(path: string | Buffer): Stats | FileRefusal {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    return whyNot(error);
+  }
+}
+
+function whyNot(error: unknown): FileRefusal {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ELOOP') return 'loop';
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' ? 'missing' : 'unreadable';
+}
+
+/** A kept file with the name it came with. */
+export type NamedFile = KeptFile & { readonly name: string };
+
+interface Given {
+  readonly files: readonly FoundFile[];
+  readonly refused: readonly RefusedFile[];
+  /** What came from standard input, where that was named. */
+  readonly stdin: Uint8Array | undefined;
+}
+
+/** A copy that takes longer than this is shown on its way; milliseconds. */
+const SLOW = 500;
+const STDIN_NAME = 'stdin';
+
+/**
+ * Copies everything that was given into the vault.
+ * @param kept filled on the way, so that what is there already can be dropped where a later one fails
+ * @returns what was not taken, and why
+ */
+function keepAll(
+  context: Context,
+  messages: Messages,
+  store: Store,
+  { files, refused, stdin }: Given,
+  kept: NamedFile[],
+): RefusedFile[] {
+  const others = [...refused];
+  if (stdin?.length === 0) others.push({ name: '-', why: 'empty' });
+  else if (stdin) {
+    const { digest, fresh } = store.keepBytes(stdin);
+    kept.push({ digest, bytes: stdin.length, modifiedAt: null, fresh, name: STDIN_NAME });
+  }
+  const outcomes = store.keepFiles(
+    files.map(({ path }) => path),
+    progressOf(context, messages, files),
+  );
+  for (const [index, { name }] of files.entries()) {
+    const outcome = outcomes[index] ?? 'missing';
+    if (typeof outcome === 'string') others.push({ name, why: outcome });
+    else kept.push({ ...outcome, name });
+  }
+  return others;
+}
+
+/** Takes back what a failed command put into the vault; its failure is what has to be told, not one of this. */
+export function drop(store: Store, kept: readonly Pick<KeptFile, 'digest' | 'fresh'>[]): void {
+  try {
+    store.dropKept(kept.filter(({ fresh }) => fresh).map(({ digest }) => digest));
+  } catch {
+    // Doctor finds what is left.
+  }
+}
+
+/** Shows how far the copy of a file is, where that takes long; each file on a line of its own. */
+function progressOf(
+  { clock, stderr }: Context,
+  { evidence }: Messages,
+  files: readonly FoundFile[],
+): (index: number, done: number, total: number) => void {
+  let current = -1;
+  let began = 0;
+  let shown = false;
+  return (index, done, total) => {
+    if (index !== current) [current, began, shown] = [index, clock.now(), false];
+    if (!stderr.isTerminal || clock.now() - began < SLOW) return;
+    shown = true;
+    const line = evidence.progress(clean(files[index]?.name ?? ''), sizeText(done), sizeText(total));
+    stderr.write(`\r${line}${shown && done === total ? '\n' : ''}`);
+  };
+}
+
+const FULL: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'];
+
+/**
+ * What stopped files from being kept, as an error the user can act on: for a full disk with what they need and what
+ * is free.
+ * @param paths the files that were to be kept
+ * @param more bytes that came from elsewhere
+ */
+export function failureOf(
+  error: unknown,
+  home: string,
+  paths: readonly (string | Buffer)[],
+  more: number,
+): unknown {
+  const code = codeOf(error);
+  if (FULL.includes(code)) {
+    const needed = paths.reduce((sum, path) => sum + sizeOf(path), more);
+    return new RefundError(
+      'disk-full',
+      { path: home, needed: sizeText(needed), free: freeAt(home), single: code === 'EFBIG' },
+      error,
+    );
+  }
+  if (error instanceof RefundError || !/^E[A-Z]+$/.test(code)) return error;
+  return new RefundError('write-failed', { path: home, action: 'vault', code }, error);
+}
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof RefundError ? error.cause : error;
+  return (cause as { code?: string } | undefined)?.code ?? '';
+}
+
+function sizeOf(path: string | Buffer): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** What the user may still write there; null where nothing tells. */
+function freeAt(path: string): string | null {
+  try {
+    const { bavail, bsize } = statfsSync(path);
+    return sizeText(bavail * bsize);
+  } catch {
+    return null;
+  }
+}
+
+/** The same bytes, as they are kept already. */
+interface Already {
+  readonly name: string;
+  readonly case: number;
+  readonly id: string;
+}
+
+interface Outcome {
+  readonly added: readonly Exhibit[];
+  /** Given more than once in this call. */
+  readonly twins: readonly Already[];
+  readonly already: readonly Already[];
+  readonly elsewhere: readonly Already[];
+  readonly refused: readonly RefusedFile[];
+  /** The user said something about the files, which is only kept with those that were added. */
+  readonly described: boolean;
+}
+
+/** Says which exhibits came in, which were there, and which files were not taken and why. */
+function reportAdded(
+  { stdout, stderr, environment }: Context,
+  { evidence }: Messages,
+  number: number,
+  { added, twins, already, elsewhere, refused, described }: Outcome,
+  json: boolean | undefined,
+): ExitStatus {
+  const status: ExitStatus = refused.length > 0 ? 1 : 0;
+  if (json) {
+    const taken = added.map(({ number: exhibit, kind, name, bytes, digest, caption, seen }) => ({
+      id: `E${exhibit}`,
+      kind,
+      name,
+      bytes,
+      sha256: digest,
+      caption,
+      seen: seenJson(seen),
+    }));
+    writeJson(stdout, { added: taken, already: [...already, ...twins], elsewhere, refused });
+    return status;
+  }
+  writeLines(
+    stdout,
+    added.map(({ number: exhibit, kind, name }) =>
+      stdout.isTerminal
+        ? evidence.added(`E${exhibit}`, EVIDENCE_KINDS[kind].name[environment.language], clean(name))
+        : [`E${exhibit}`, kind, clean(name)].join('\t'),
+    ),
+  );
+  const notes = [
+    ...[...already, ...twins].map((one) => evidence.already(clean(one.name), one.id, one.case)),
+    ...(described ? already.map((one) => evidence.notDescribed(one.id, one.case)) : []),
+    ...elsewhere.map((one) => evidence.elsewhere(clean(one.name), one.id, one.case)),
+    ...refused.map((one) => evidence.refused(clean(one.name), evidence.why[one.why])),
+    ...(added.length > 0 ? [evidence.addedCount(added.length, number)] : []),
+  ];
+  writeLines(
+    stderr,
+    notes.flatMap((line) => wrap(line, stderr.columns, '  ')),
+  );
+  return status;
 }

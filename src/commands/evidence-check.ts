@@ -1,16 +1,18 @@
-import { type Gap, gapsOf } from '../advice/evidence-gaps.ts';
-import { type Strength, strengthOf } from '../advice/evidence-strength.ts';
-import { formatTime } from '../case/time-text.ts';
-import { judge } from '../case/view.ts';
-import { EVIDENCE_KINDS } from '../knowledge/evidence-kinds.ts';
-import type { ChecklistItem } from '../knowledge/checklists.ts';
-import type { Language } from '../knowledge/words.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
-import { noticesOf } from './evidence-notices.ts';
+import { type Gap, gapsOf, namedIn, type Strength, strengthOf } from '../advice/evidence.ts';
+import { pictureHistory, seenDiffers } from '../advice/pictures.ts';
+import { judge } from '../case/classify.ts';
+import { type Facts, formatYuan } from '../case/facts.ts';
+import type { Exhibit } from '../case/fold.ts';
+import { clean } from '../case/text.ts';
+import { lookInto, readCaseNumber } from '../dialogue/typed.ts';
+import type { PartFile, Picture } from '../evidence/pictures.ts';
+import { type ChecklistItem, EVIDENCE_KINDS } from '../law/evidence.ts';
+import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund evidence check`: the checklist of this problem, what is there, what is missing and how to get it. */
 export async function run(
@@ -98,4 +100,125 @@ function gapText(gap: Gap, { evidence }: Messages): string {
     case 'no-original':
       return evidence.noOriginal;
   }
+}
+
+/** Something about one exhibit that somebody may ask about. */
+interface ExhibitNotice {
+  readonly id: string;
+  readonly kind: string;
+  readonly what: string;
+}
+type Words = Messages['evidence'];
+
+/** Texts beyond this are not searched; bytes. */
+const MOST_TEXT = 5_000_000;
+const MOST_PDF = 20_000_000;
+/** What should name the order or the payment, and what should name its day. */
+const TO_NAME_IT: readonly string[] = ['payment-record', 'order-page', 'bill', 'ticket'];
+const TO_NAME_ITS_DAY: readonly string[] = ['payment-record', 'bill'];
+
+/** What the files themselves say, and what the user read in them: each as a notice, never a verdict. */
+async function noticesOf(
+  store: StoreReader,
+  exhibits: readonly Exhibit[],
+  facts: Facts,
+  { evidence }: Messages,
+): Promise<ExhibitNotice[]> {
+  const notices: ExhibitNotice[] = [];
+  for (const exhibit of exhibits) {
+    const id = `E${exhibit.number}`;
+    const found = await lookInto(store.vaultPath(exhibit.digest), (file) =>
+      fileNotices(id, exhibit, file, facts, evidence),
+    );
+    notices.push(
+      ...(found ?? [{ id, kind: 'unreadable', what: evidence.fileFacts.unreadable(id) }]),
+      ...seenNotices(id, exhibit, facts, evidence),
+    );
+  }
+  return notices;
+}
+
+async function fileNotices(
+  id: string,
+  exhibit: Exhibit,
+  file: PartFile,
+  facts: Facts,
+  words: Words,
+): Promise<ExhibitNotice[]> {
+  const { fileFacts } = await import('../evidence/look.ts');
+  const look = fileFacts(exhibit.name, file);
+  const notices: ExhibitNotice[] = look.facts.map((kind) => ({ id, kind, what: words.fileFacts[kind](id) }));
+  if (look.picture) return [...notices, ...(await historyNotices(id, look.picture, words))];
+  const text = look.type === 'pdf' ? await textOfPdf(file) : await textOf(exhibit.name, file);
+  if (text === 'locked' || text === 'broken') {
+    return [...notices, { id, kind: `pdf-${text}`, what: words.pdf[text](id) }];
+  }
+  return text === null ? notices : [...notices, ...textNotices(id, exhibit, text.text, facts, words)];
+}
+
+async function historyNotices(id: string, { metadata }: Picture, words: Words): Promise<ExhibitNotice[]> {
+  const { pictureMetadata } = await import('../evidence/pictures.ts');
+  return pictureHistory(pictureMetadata(metadata)).map((found) => ({
+    id,
+    kind: found.what,
+    what:
+      found.what === 'edited'
+        ? words.edited(id, found.program)
+        : words.changedLater(id, found.taken, found.changed),
+  }));
+}
+
+async function textOf(name: string, file: PartFile): Promise<{ readonly text: string } | null> {
+  if (file.size > MOST_TEXT) return null;
+  const { fileText } = await import('../evidence/look.ts');
+  const text = fileText(name, file.read(0, file.size));
+  return text === null ? null : { text };
+}
+
+/** Null also where it holds pictures of text alone, and where it is too large to be read. */
+async function textOfPdf(file: PartFile): Promise<{ readonly text: string } | 'locked' | 'broken' | null> {
+  if (file.size > MOST_PDF) return null;
+  const { pdfText } = await import('../evidence/pdf.ts');
+  const found = await pdfText(file.read(0, file.size));
+  if (typeof found === 'string') return found === 'unknown' ? null : found;
+  return found.text.trim() === '' ? null : found;
+}
+
+/** Whether a text speaks of this order, this payment, this amount and this day, or of others. */
+function textNotices(
+  id: string,
+  { kind }: Exhibit,
+  text: string,
+  facts: Facts,
+  words: Words,
+): ExhibitNotice[] {
+  const named = namedIn(text, facts);
+  const notices: ExhibitNotice[] = named.otherOrders.map((order) => ({
+    id,
+    kind: 'other-order',
+    what: words.otherOrder(id, clean(order)),
+  }));
+  const say = (what: string, sentence: string) => notices.push({ id, kind: what, what: sentence });
+  if (TO_NAME_IT.includes(kind)) {
+    if (!named.order && !named.paymentNo) say('names-no-order', words.namesNoOrder(id));
+    if (!named.amount) say('names-no-amount', words.namesNoAmount(id));
+  }
+  if (TO_NAME_ITS_DAY.includes(kind) && named.otherDaysOnly) say('names-no-day', words.namesNoDay(id));
+  return notices;
+}
+
+/** What the user read in a picture, where it is not as the case says. */
+function seenNotices(id: string, { seen, kind }: Exhibit, facts: Facts, words: Words): ExhibitNotice[] {
+  if (!seen) return [];
+  const { order = '', amountFen = 0, at = 0 } = seen;
+  const sentences = {
+    order: words.seenOrder(id, clean(order)),
+    amount: words.seenAmount(id, formatYuan(amountFen), formatYuan(facts.amountFen)),
+    day: words.seenDay(id, formatTime(at).slice(0, 10), formatTime(facts.paidAt).slice(0, 10)),
+  };
+  return seenDiffers(seen, kind, facts).map((what) => ({
+    id,
+    kind: `seen-${what}`,
+    what: sentences[what],
+  }));
 }

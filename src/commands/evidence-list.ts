@@ -1,16 +1,15 @@
-import { clean } from '../case/clean.ts';
-import { formatTime } from '../case/time-text.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
-import { EVIDENCE_KINDS } from '../knowledge/evidence-kinds.ts';
-import type { Language } from '../knowledge/words.ts';
-import type { Messages } from '../messages/messages.ts';
+import { type Exhibit, inOrder, timeOf } from '../case/fold.ts';
+import { clean } from '../case/text.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
+import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { sizeText } from '../terminal/size-text.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
-import { type Exhibit, inOrder, timeOf } from '../case/exhibits.ts';
-import { seenJson, seenTexts } from './evidence-seen.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { sizeText, wrap } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
+import { seenJson, seenTexts } from './evidence-read.ts';
 
 /** `refund evidence list`: the exhibits in the order in which things happened. */
 export async function run(

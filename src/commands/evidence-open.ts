@@ -1,12 +1,12 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { exhibitNamed } from '../case/fold.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
-import { exhibitNamed } from '../case/exhibits.ts';
+import { writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund evidence open`: shows a copy, so that nothing a viewer does can touch what is kept. */
 export async function run(

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { seenIn } from '../advice/read-picture.ts';
-import { formatYuan } from '../case/amount.ts';
-import { clean } from '../case/clean.ts';
+import { seenIn } from '../advice/pictures.ts';
 import type { Seen } from '../case/events.ts';
-import { formatTime } from '../case/time-text.ts';
-import type { Messages } from '../messages/messages.ts';
+import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
+import type { Answers } from '../dialogue/asking.ts';
+import type { Parsed } from '../parsed.ts';
 import type { Context, PictureReader, StoreReader } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
-import type { Answers } from './asking.ts';
+import { writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import { formatTime, parseDay, parseTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
 
 const PICTURE = /\.(?:png|jpe?g|webp|bmp)$/i;
 /** Larger pictures are not read; bytes. */
@@ -89,4 +91,45 @@ async function confirm(
     ...(amountFen !== undefined && (await right('amountFen', formatYuan(amountFen))) ? { amountFen } : {}),
     ...(at !== undefined && (await right('at', formatTime(at))) ? { at } : {}),
   };
+}
+
+/** What the user read in the pictures, from the flags; undefined where nothing was given. */
+export async function readSeen(
+  answers: Answers,
+  given: { readonly order?: string; readonly amount?: string; readonly at?: string },
+  now: number,
+): Promise<Seen | undefined> {
+  const take = <T>(flag: string, text: string | undefined, read: (text: string) => Parsed<T>) =>
+    answers.value(flag, text, { ask: '', why: '' }, read, { optional: true, ask: false });
+  const order = await take('order', given.order, checkOrderNumber);
+  const amountFen = await take('amount', given.amount, parseAmount);
+  const at = await take('at', given.at, (text) => timeOrDay(text, now));
+  const seen = {
+    ...(order == null ? {} : { order }),
+    ...(amountFen == null ? {} : { amountFen }),
+    ...(at == null ? {} : { at }),
+  };
+  return Object.keys(seen).length === 0 ? undefined : seen;
+}
+
+/** Pages often show the day alone. */
+function timeOrDay(text: string, now: number): Parsed<number> {
+  const time = parseTime(text, now);
+  return time.ok || time.reason !== 'no-clock' ? time : parseDay(text, now);
+}
+
+/** As JSON shows it; null where the user typed nothing. */
+export function seenJson(seen: Seen | undefined) {
+  if (!seen) return null;
+  const { order = null, amountFen = null, at } = seen;
+  return { order, amountFen, at: at === undefined ? null : isoInstant(at) };
+}
+
+/** Each thing that was read, as a person reads it. */
+export function seenTexts({ order, amountFen, at }: Seen): string[] {
+  return [
+    ...(order === undefined ? [] : [clean(order)]),
+    ...(amountFen === undefined ? [] : [`¥${formatYuan(amountFen)}`]),
+    ...(at === undefined ? [] : [formatTime(at).replace(/ 00:00$/, '')]),
+  ];
 }

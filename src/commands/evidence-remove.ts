@@ -1,13 +1,12 @@
-import { parsed, refused } from '../case/parsed.ts';
+import { exhibitNamed } from '../case/fold.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
+import { parsed, refused } from '../parsed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
-import { exhibitNamed } from '../case/exhibits.ts';
-import { stampOf } from './stamp.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund evidence remove`: out of the list; the bytes go only with `--purge` and the case number typed. */
 export async function run(

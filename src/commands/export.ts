@@ -1,15 +1,28 @@
 import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { type AnswerIssue, RefundError } from '../errors.ts';
-import type { PackageContents } from '../exchange/package/contents.ts';
-import { LETTER_RECIPIENTS, type LetterRecipient } from '../knowledge/parties.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { Context, ExitStatus } from '../ports.ts';
-import { readCaseNumber } from './case-argument.ts';
-import { gather } from './export-contents.ts';
-import { reportExported } from './export-report.ts';
+import { basename, join, resolve } from 'node:path';
+import { assess, type Assessment } from '../advice/assess.ts';
+import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
+import { foldHistory, inOrder } from '../case/fold.ts';
+import { clean } from '../case/text.ts';
+import { makeRules } from '../clocks/windows.ts';
+import { assessmentJson, caseJson } from '../dialogue/answer.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
+import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
+import { EVIDENCE_KINDS } from '../law/evidence.ts';
+import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
+import type { LetterView } from '../letters/letter.ts';
+import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import type { PackageContents, PackedFile, PackedLetter } from '../sharing/view.ts';
+import { checkTravelling } from '../store/adopt.ts';
+import { digestOf } from '../store/vault.ts';
+import { keptBy } from '../store/verify.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { shellQuote, sizeText, wrap } from '../terminal/text.ts';
+import { dayOf, isoDay, isoInstant } from '../time/day.ts';
+import type { Messages } from '../words/words.ts';
+import { letterView } from './letter-draft.ts';
 
-export interface ExportOptions {
+interface ExportOptions {
   readonly output?: string;
   readonly for?: string;
   readonly redact?: boolean;
@@ -55,10 +68,283 @@ function readOptions({ output, for: given }: ExportOptions): LetterRecipient | n
 }
 
 async function write(context: Context, path: string, contents: PackageContents): Promise<void> {
-  const { packageMembers } = await import('../exchange/package/package-members.ts');
-  const { writeFolder, writePieces } = await import('../exchange/write-members.ts');
+  const { packageMembers } = await import('../sharing/package.ts');
+  const { writeFolder, writePieces } = await import('../sharing/members.ts');
   if (!/\.zip$/i.test(path)) return writeFolder(context, path, packageMembers(contents, ''));
-  const { zipPieces } = await import('../exchange/zip-out.ts');
+  const { zipPieces } = await import('../sharing/zip.ts');
   const top = basename(path).slice(0, -'.zip'.length) || 'refund';
   return writePieces(context, path, zipPieces(packageMembers(contents, top), context.clock.now()));
+}
+
+interface Exported {
+  readonly contents: PackageContents;
+  readonly chosen: ChosenFiles;
+  /** What this recipient needs to know of the user, and nobody said. */
+  readonly missingOfMe: readonly string[];
+}
+
+/**
+ * What goes into a package: read once, and where it is for somebody, only what they may see.
+ * @throws RefundError `no-such-case`, `store-damaged`
+ */
+export async function gather(
+  context: Context,
+  messages: Messages,
+  number: number,
+  { to, redacted }: { readonly to: LetterRecipient | null; readonly redacted: boolean },
+): Promise<Exported> {
+  const { clock, environment } = context;
+  const store = await context.readStore();
+  const stored = store.caseByNumber(number);
+  const { chain, history } = chainOf(context, store, number);
+  const state = foldHistory(history) ?? stored.state;
+  const assessment = assess({ number, state }, makeRules(store.ownRules()), clock.now());
+  const me = to === null ? {} : context.readMe();
+  const form = { form: 'formal', format: 'text', days: 7 } as const;
+  const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
+  const { maskOf, sharedView } = await import('../sharing/view.ts');
+  const mask = maskOf(view, to, redacted);
+  const shared = sharedView(view, to, mask);
+  const chosen = await chooseFiles(store, { view, shared, history, to, redacted });
+  const whole = to === null && !redacted;
+  const contents: PackageContents = {
+    view: shared,
+    to,
+    redacted,
+    whole,
+    mask,
+    chain,
+    history,
+    caseJson: await jsonOf({ ...assessment, state: shared.state }, messages, context, { to, mask }),
+    ...chosen.files,
+    program: environment.version,
+    madeAt: isoInstant(clock.now()),
+  };
+  const { RECIPIENTS } = await import('../letters/recipients.ts');
+  const needed = to === null ? [] : RECIPIENTS[to].needs(view);
+  const missingOfMe = needed.flatMap((need) =>
+    need.of === 'me' && me[need.name] === undefined ? [need.name] : [],
+  );
+  return { contents, chosen, missingOfMe };
+}
+
+/** The chain and what it says, which must hold: what is handed on can be checked by others. */
+function chainOf({ environment }: Context, store: StoreReader, number: number) {
+  const chain = store.travelling(number);
+  try {
+    return { chain, history: checkTravelling(chain, () => {}).history };
+  } catch (error) {
+    if (!(error instanceof RefundError) || error.code !== 'chain-refused') throw error;
+    throw new RefundError('store-damaged', { path: environment.home, reason: 'event' }, error);
+  }
+}
+
+/** As `status --json` prints it; for a recipient the case alone, without what is advice to the user. */
+async function jsonOf(
+  assessment: Assessment,
+  messages: Messages,
+  { environment }: Context,
+  { to, mask }: Pick<PackageContents, 'to' | 'mask'>,
+): Promise<object> {
+  const { maskDeep } = await import('../sharing/view.ts');
+  const asOf = isoInstant(assessment.now);
+  if (to !== null) {
+    const { id: _, reasons: __, ...view } = caseJson(assessment);
+    return { schema: 1, asOf, for: to, case: maskDeep(view, mask) };
+  }
+  const { case: view, deadlines, next } = assessmentJson(assessment, messages, environment.language);
+  return { schema: 1, asOf, case: maskDeep({ ...view, deadlines, next }, mask) };
+}
+
+/** Why something of the case stays here. */
+type LeftOut = { readonly id: string; readonly why: 'recipient' | 'letter' | 'word-file' };
+
+interface ChosenFiles {
+  readonly files: Pick<PackageContents, 'exhibits' | 'letters' | 'removed'>;
+  readonly leftOut: readonly LeftOut[];
+  readonly damaged: ErrorDetails['files-damaged']['items'];
+}
+
+interface ChooseFrom {
+  readonly view: LetterView;
+  /** What the recipient may see of it. */
+  readonly shared: LetterView;
+  readonly history: readonly Recorded[];
+  readonly to: LetterRecipient | null;
+  readonly redacted: boolean;
+}
+
+type Letter = { readonly seq: number; readonly id: string; readonly event: EventOf<'letter-written'> };
+
+/** Which kept files go in under which names, what stays here, and what of them is damaged: every one is read for it. */
+async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<ChosenFiles> {
+  const { FileNames } = await import('../sharing/package.ts');
+  const { EXHIBITS, LETTERS, REMOVED } = await import('../sharing/package.ts');
+  const { shared, to, redacted } = from;
+  const names = new FileNames();
+  const damaged: { item: string; kind: 'missing' | 'changed' }[] = [];
+  const seen = new Map<string, 'missing' | 'changed' | null>();
+  const pack = (id: string, item: string, digest: string, member: string): PackedFile => {
+    const path = store.vaultPath(digest);
+    if (!seen.has(digest)) seen.set(digest, damageOf(path, digest));
+    const kind = seen.get(digest) ?? null;
+    if (kind !== null) damaged.push({ item, kind });
+    return { id, member, digest, path, lost: kind !== null };
+  };
+  const exhibits = inOrder(shared.state).map((exhibit) => {
+    const { number, digest, name, kind, bytes } = exhibit;
+    const id = `E${number}`;
+    const member = names.give(EXHIBITS, `${id} ${EVIDENCE_KINDS[kind].name.zh}`, name);
+    return { ...pack(id, `${id} ${name}`, digest, member), exhibit, size: sizeText(bytes) };
+  });
+  const { chosen, leftOut } = await lettersFor(from);
+  const letters = chosen.map(({ id, event }): PackedLetter => {
+    const { digest, at, format } = event;
+    const member = names.give(LETTERS, id, letterName(event));
+    const masks = redacted && format !== 'docx' ? ({ masks: true } as const) : {};
+    return { ...pack(id, id, digest, member), ...masks, to: event.to, at };
+  });
+  const removed =
+    to !== null || redacted
+      ? []
+      : unused(from, seen).map(({ id, name, digest }) =>
+          pack(id, `${id} ${name}`.trim(), digest, names.give(REMOVED, id, name)),
+        );
+  const hidden = from.view.state.exhibits
+    .filter(({ seq }) => !shared.state.exhibits.some((one) => one.seq === seq))
+    .map(({ event }): LeftOut => ({ id: `E${event.number}`, why: 'recipient' }));
+  return { files: { exhibits, letters, removed }, leftOut: [...hidden, ...leftOut], damaged };
+}
+
+function damageOf(path: string, digest: string): 'missing' | 'changed' | null {
+  const found = digestOf(path);
+  if (!found) return 'missing';
+  return found.digest === digest ? null : 'changed';
+}
+
+/** Those to the recipient and those that it may see and that were sent; all of them in a whole case. */
+async function lettersFor({
+  history,
+  to,
+  redacted,
+}: ChooseFrom): Promise<{ chosen: Letter[]; leftOut: LeftOut[] }> {
+  const { SEES } = await import('../sharing/view.ts');
+  const live = liveEvents(history);
+  const all = lettersOf(history)
+    .map(({ seq, event }, index) => ({ seq, event, id: `L${index + 1}` }))
+    .filter(({ seq }) => live.has(seq));
+  const sent = new Set(
+    history.flatMap(({ seq, event }) =>
+      event?.type === 'filing-logged' && live.has(seq) ? [event.refersTo] : [],
+    ),
+  );
+  const newest = all.findLast(({ event }) => event.to === to);
+  const others: readonly string[] = to === null ? [] : SEES[to].letters;
+  const reasonOf = ({ seq, event, id }: Letter): LeftOut['why'] | null => {
+    if (to !== null && id !== newest?.id && !(others.includes(event.to) && event.to !== to && sent.has(seq)))
+      return 'letter';
+    return redacted && event.format === 'docx' ? 'word-file' : null;
+  };
+  return {
+    chosen: all.filter((one) => reasonOf(one) === null),
+    leftOut: all.flatMap((one) => {
+      const why = reasonOf(one);
+      return why === null ? [] : [{ id: one.id, why }];
+    }),
+  };
+}
+
+/** What the chain tells of and no list shows any more; without it the case could not be taken back. */
+function unused({ history }: ChooseFrom, packed: ReadonlyMap<string, unknown>) {
+  const kept = new Map(keptBy(history).map(({ digest, item }) => [digest, item]));
+  return [...kept].flatMap(([digest, item]) => {
+    if (packed.has(digest)) return [];
+    const [id = '', ...words] = item.split(' ');
+    return [{ id, name: words.join(' '), digest }];
+  });
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { text: 'txt', markdown: 'md', html: 'html', docx: 'docx' };
+
+function letterName({ to, at, format }: EventOf<'letter-written'>): string {
+  const whom = to in PARTIES ? PARTIES[to as Party].zh : clean(to);
+  return `给${whom} ${isoDay(dayOf(at))}.${ENDINGS[format] ?? 'txt'}`;
+}
+
+/** Says what was written and what was not, and what could not be masked. */
+function reportExported(
+  { stdout, stderr }: Context,
+  messages: Messages,
+  path: string,
+  exported: Exported,
+  json: boolean | undefined,
+): void {
+  const { contents, chosen } = exported;
+  const { to, redacted, whole, chain, exhibits, letters } = contents;
+  const head = chain.events.at(-1)?.hash ?? '';
+  const packed = [...exhibits, ...letters].filter(({ lost }) => !lost);
+  const unmasked = redacted ? packed.filter(({ masks }) => !masks).map(({ id }) => id) : [];
+  if (json) {
+    const files = packed.map(({ id, member, digest }) => ({ id, path: member, sha256: digest }));
+    const { leftOut, damaged } = chosen;
+    writeJson(stdout, {
+      path,
+      for: to,
+      redacted,
+      importable: whole,
+      head,
+      files,
+      unmasked,
+      leftOut,
+      damaged,
+    });
+    return;
+  }
+  if (!stdout.isTerminal) {
+    writeLines(stdout, [
+      ['package', clean(path)].join('\t'),
+      ['importable', whole ? 'yes' : 'no'].join('\t'),
+      ['head', head].join('\t'),
+      ...packed.map(({ id, member }) => ['file', id, member].join('\t')),
+      ...unmasked.map((id) => ['unmasked', id].join('\t')),
+      ...chosen.leftOut.map(({ id, why }) => ['left-out', id, why].join('\t')),
+      ...chosen.damaged.map(({ item, kind }) => ['damaged', clean(item), kind].join('\t')),
+    ]);
+  }
+  const output = stdout.isTerminal ? stdout : stderr;
+  writeLines(
+    output,
+    sentences(messages, path, exported, unmasked).flatMap((line) => wrap(line, output.columns, '  ')),
+  );
+}
+
+function sentences(
+  { packages, verify, punctuation }: Messages,
+  path: string,
+  { contents, chosen, missingOfMe }: Exported,
+  unmasked: readonly string[],
+): string[] {
+  const { to, whole, redacted, exhibits, letters, removed } = contents;
+  const list = (why: string) => chosen.leftOut.filter((one) => one.why === why).map(({ id }) => id);
+  const told = (ids: readonly string[], words: (ids: readonly string[]) => string) =>
+    ids.length === 0 ? [] : [words(ids)];
+  const count = (files: readonly { lost: boolean }[]) => files.filter(({ lost }) => !lost).length;
+  const isFolder = statSync(path).isDirectory();
+  const page = isFolder ? join(path, 'data', 'index.html') : null;
+  return [
+    packages.made(clean(path), to),
+    packages.holds(count(exhibits), count(letters)),
+    ...(removed.length > 0 ? [packages.removed(removed.length)] : []),
+    ...chosen.damaged.map(
+      ({ item, kind }) => `· ${clean(verify.item(item))}${punctuation.colon}${verify.kinds[kind]}`,
+    ),
+    ...(chosen.damaged.length > 0 ? [packages.damaged(chosen.damaged.length)] : []),
+    ...told(list('recipient'), packages.leftForRecipient),
+    ...told(list('letter'), packages.leftLetters),
+    ...told(list('word-file'), packages.leftWord),
+    ...(redacted ? [packages.masked, ...told(unmasked, packages.unmasked)] : []),
+    ...(missingOfMe.length > 0 ? [packages.missingOfMe(missingOfMe)] : []),
+    page === null ? packages.lookInZip : packages.lookAt(clean(page)),
+    whole ? packages.howToImport(`refund import ${shellQuote(path)}`) : packages.notImportable,
+  ];
 }

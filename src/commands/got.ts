@@ -1,24 +1,25 @@
-import { REPLIES } from '../case/events.ts';
+import { REPLIES, type ReplyOutcome } from '../case/events.ts';
+import { checkText } from '../case/facts.ts';
+import type { CaseState } from '../case/fold.ts';
 import { firstTurnTo, momentsOf } from '../case/moments.ts';
-import { readReply } from '../case/reply/read-reply.ts';
-import type { CaseState } from '../case/state.ts';
-import { checkText } from '../case/text-fact.ts';
-import { formatTime } from '../case/time-text.ts';
+import { clean } from '../case/text.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { openCase, type Stamp, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import { PARTIES, type Recipient, RECIPIENTS } from '../knowledge/parties.ts';
-import type { Messages } from '../messages/messages.ts';
+import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
+import { readReply, type ReplyProposal } from '../reading/reply.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import { withinWords } from '../time/period.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
 import { MOST_TEXT } from './log-contact.ts';
-import { type Proposal, proposalJson, proposalLines } from './got-proposal.ts';
 import { refuseEarlyReply } from './log-reply.ts';
-import { stampOf } from './stamp.ts';
 
-export interface GotOptions {
+interface GotOptions {
   readonly from?: string;
   readonly outcome?: string;
   readonly at?: string;
@@ -137,4 +138,75 @@ function expected(state: CaseState): Recipient {
     ({ kind, party }) => ['contact', 'request', 'filing'].includes(kind) && party !== null && party !== 'you',
   );
   return (turned?.party as Recipient | undefined) ?? 'site';
+}
+
+/** What will be logged, and where each part of it comes from. */
+interface Proposal {
+  readonly read: ReplyProposal;
+  readonly from: Recipient;
+  readonly outcome: ReplyOutcome;
+  readonly stamp: Stamp;
+}
+
+function proposalLines(
+  { read, from, outcome, stamp }: Proposal,
+  number: number,
+  { environment, stdout }: Context,
+  { logging, status, punctuation }: Messages,
+): string[] {
+  const { got, outcomes } = logging;
+  const { language } = environment;
+  const resting = (words: string | undefined) =>
+    words === undefined ? got.guessed : got.restsOn(clean(words));
+  const due = read.due;
+  const asks = outcome === 'asks-more';
+  const lines = [
+    ...(read.feeDemanded
+      ? [
+          stdout.paint.red(
+            `${punctuation.alert(status.warning)}${got.feeDemanded(clean(read.feeDemanded.words))}`,
+          ),
+        ]
+      : []),
+    got.title,
+    `  ${got.from}${punctuation.colon}${PARTIES[from][language]}${resting(read.from?.words)}`,
+    `  ${got.outcome}${punctuation.colon}${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`,
+    `  ${got.at}${punctuation.colon}${formatTime(stamp.at)}${resting(read.at?.words)}`,
+    ...(due
+      ? [
+          `  ${asks ? got.dueAsked : got.due}${punctuation.colon}${withinWords(due.value)[language]}${asks ? '' : `${punctuation.comma}${due.refund ? got.refund : got.answer}`}${resting(due.words)}`,
+        ]
+      : []),
+    ...(read.agent
+      ? [`  ${got.agent}${punctuation.colon}${clean(read.agent.value)}${resting(read.agent.words)}`]
+      : []),
+    ...(read.moneyBack
+      ? [
+          `  ${got.moneyBack}${punctuation.colon}refund log refunded ${number} --amount …${resting(read.moneyBack.words)}`,
+        ]
+      : []),
+  ];
+  return lines.flatMap((line) => wrap(line, stdout.columns, '    '));
+}
+
+export function proposalJson({ read, from, outcome, stamp }: Proposal) {
+  return {
+    from,
+    outcome,
+    at: isoInstant(stamp.at),
+    due:
+      read.due && ('until' in read.due.value ? { until: isoInstant(read.due.value.until) } : read.due.value),
+    refund: read.due?.refund ?? false,
+    agent: read.agent?.value ?? null,
+    moneyBack: read.moneyBack !== null,
+    feeDemanded: read.feeDemanded !== null,
+    words: {
+      from: read.from?.words ?? null,
+      outcome: read.outcome?.words ?? null,
+      at: read.at?.words ?? null,
+      due: read.due?.words ?? null,
+      agent: read.agent?.words ?? null,
+      moneyBack: read.moneyBack?.words ?? null,
+    },
+  };
 }

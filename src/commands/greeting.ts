@@ -1,8 +1,8 @@
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { exampleLines } from '../terminal/help-format.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
+import { writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 import { run as status } from './status.ts';
 
 /** Bare `refund`: what to do first, or what is open. */

@@ -1,9 +1,9 @@
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { nearestOf } from '../terminal/nearest.ts';
-import { beside } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
+import { writeLines } from '../terminal/output.ts';
+import { beside } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /**
  * `refund help TOPIC`; the help of a command is its own `--help`.

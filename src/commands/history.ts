@@ -1,17 +1,16 @@
-import { formatYuan } from '../case/amount.ts';
-import { clean } from '../case/clean.ts';
 import { lettersOf, liveEvents, type Recorded } from '../case/events.ts';
-import { formatTime } from '../case/time-text.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
-import { periodWords } from '../deadlines/period-words.ts';
-import { PARTIES, type Party } from '../knowledge/parties.ts';
-import type { Language } from '../knowledge/words.ts';
-import type { Messages } from '../messages/messages.ts';
+import { formatYuan } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
+import { PARTIES, type Party } from '../law/parties.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { padEnd } from '../terminal/columns.ts';
-import { beside } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { beside, padEnd } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import { periodWords } from '../time/period.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund history`: every event of a case, also those that were taken back. */
 export async function run(

@@ -1,27 +1,28 @@
-import { arrivedIn, type Arrived } from '../case/bill/arrived.ts';
-import { draftOfRow, noPayment } from '../case/bill/draft-of-row.ts';
-import { refundLinks } from '../case/bill/refund-links.ts';
-import type { Bill, BillRow } from '../case/bill/row.ts';
-import { clean } from '../case/clean.ts';
-import { grouped } from '../case/grouped.ts';
-import { toJson } from '../case/json-safe.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
+import {
+  type Arrived,
+  arrivedIn,
+  type Bill,
+  type BillRow,
+  draftOfRow,
+  noPayment,
+  refundLinks,
+} from '../case/bill.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { formatYuan } from '../case/facts.ts';
+import { nextExhibitNumber } from '../case/fold.ts';
+import { clean, grouped, toJson } from '../case/text.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
+import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { Context, ExitStatus } from '../ports.ts';
-import { rowCells, rowLine } from '../terminal/bill-rows.ts';
-import { shellQuote } from '../terminal/shell-quote.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { Answers } from './asking.ts';
-import { failureOf } from './evidence-failure.ts';
-import { drop } from './evidence-keep.ts';
-import { tellArrived } from './import-arrived.ts';
-import { exhibitOf, keepBill } from './keep-bill.ts';
-import { newCase, type OpeningOptions } from './new-case.ts';
-import { askPassphrase, type PassphraseOptions } from './passphrase.ts';
-import { draftOf, type FactOptions, readFlags } from './read-facts.ts';
+import type { Context, ExitStatus, KeptFile, Store } from '../ports.ts';
+import { writeLines } from '../terminal/output.ts';
+import { padEnd, shellQuote, wrap } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
+import { drop, failureOf, type NamedFile } from './evidence-add.ts';
+import { newCase, type OpeningOptions } from './new.ts';
 
 export type ImportBillOptions = FactOptions &
   OpeningOptions &
@@ -40,7 +41,7 @@ export async function importBill(
   path: string,
   options: ImportBillOptions,
 ): Promise<ExitStatus> {
-  const { readBill } = await import('../exchange/bills/read-bill.ts');
+  const { readBill } = await import('../bills/read-bill.ts');
   const bill = await readBill(path, {
     password: () => askPassphrase(context, messages, options, { twice: false }),
   });
@@ -61,12 +62,12 @@ export async function importBill(
   if (options.logRefunds) return 0;
   const payments = bill.rows.filter((row) => noPayment(row) === null).toSorted((a, b) => b.at - a.at);
   if (!answers.mayAsk) {
-    for (const piece of pieces(bill.rows))
+    for (const piece of pages(bill.rows))
       writeLines(
         context.stdout,
         piece.map((row) => rowCells(row, messages)),
       );
-    say(context, messages.bill.chooseHint(shellQuote(path)));
+    sayTo(context, messages.bill.chooseHint(shellQuote(path)));
     return 0;
   }
   if (payments.length === 0) return 1;
@@ -98,9 +99,9 @@ async function open(
   const flags = draftOf(readFlags(withoutChoice(options, row), context.clock.now()));
   const draft = { ...draftOfRow(row, bill.issuer), ...flags };
   if (!options.json) {
-    say(context, `${words.chosen(row.row)} ${rowLine(row)}`);
+    sayTo(context, `${words.chosen(row.row)} ${rowLine(row)}`);
     if (row.merchantOrderNo !== null && draft.order === undefined)
-      say(context, words.merchantNumber(clean(row.merchantOrderNo)));
+      sayTo(context, words.merchantNumber(clean(row.merchantOrderNo)));
   }
   const writing = await context.writeStore();
   const kept = keepBill(context, writing, path);
@@ -112,7 +113,7 @@ async function open(
   } catch (error) {
     drop(writing, [kept]);
     // The answers wait for --resume; the bill is not among them.
-    if (isKeptDraft(error)) say(context, words.keptLater(shellQuote(path)));
+    if (isKeptDraft(error)) sayTo(context, words.keptLater(shellQuote(path)));
     throw failureOf(error, context.environment.home, [path], 0);
   }
   const { store, number } = opened;
@@ -120,7 +121,7 @@ async function open(
     note: messages.writing.opened(number),
     json: options.json,
   });
-  if (!options.json) say(context, words.kept('E1'));
+  if (!options.json) sayTo(context, words.kept('E1'));
   return 0;
 }
 
@@ -157,21 +158,21 @@ function withoutChoice(options: ImportBillOptions, { paymentNo }: BillRow): Fact
 }
 
 function tellBill(context: Context, { bill: words }: Messages, bill: Bill): void {
-  say(context, words.read(bill.format, bill.rows.length));
-  if (bill.rows.length === 0) say(context, words.empty);
+  sayTo(context, words.read(bill.format, bill.rows.length));
+  if (bill.rows.length === 0) sayTo(context, words.empty);
   for (const [why, rows] of grouped(bill.skipped, ({ why: reason }) => reason))
-    say(
+    sayTo(
       context,
       words.skipped(
         why,
         rows.map(({ row }) => row),
       ),
     );
-  if (bill.lostNumbers.length > 0) say(context, words.lostNumbers(bill.lostNumbers));
-  if (bill.unknownStates > 0) say(context, words.unknownStates(bill.unknownStates));
+  if (bill.lostNumbers.length > 0) sayTo(context, words.lostNumbers(bill.lostNumbers));
+  if (bill.unknownStates > 0) sayTo(context, words.unknownStates(bill.unknownStates));
 }
 
-function say({ stderr }: Context, text: string): void {
+function sayTo({ stderr }: Context, text: string): void {
   writeLines(stderr, wrap(text, stderr.columns, '  '));
 }
 
@@ -180,7 +181,7 @@ function writeBillJson({ stdout }: Context, bill: Bill, arrived: readonly Arrive
   const { rows, skipped, ...about } = bill;
   const begun = toJson({ schema: 1, ...about, skipped });
   stdout.write(`${begun.slice(0, -1)},"rows":[`);
-  for (const [index, piece] of pieces(rows).entries()) {
+  for (const [index, piece] of pages(rows).entries()) {
     const written = piece.map(({ at, ...row }) => toJson({ ...row, at: isoInstant(at) }));
     stdout.write(`${index === 0 ? '' : ','}${written.join(',')}`);
   }
@@ -191,8 +192,152 @@ function writeBillJson({ stdout }: Context, bill: Bill, arrived: readonly Arrive
   stdout.write(`],${after.slice(1)}\n`);
 }
 
-function pieces(rows: readonly BillRow[]): BillRow[][] {
+function pages(rows: readonly BillRow[]): BillRow[][] {
   return Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, index) =>
     rows.slice(index * PIECE, (index + 1) * PIECE),
   );
+}
+
+/** A bill that lies in the vault and is not recorded yet. */
+type KeptBill = NamedFile;
+
+/** Puts a bill into the vault; whoever cannot record it afterwards has to `drop` it. @throws RefundError */
+function keepBill(context: Context, store: Store, path: string): KeptBill {
+  try {
+    const [outcome] = store.keepFiles([path], () => {});
+    if (outcome === undefined || typeof outcome === 'string')
+      throw new RefundError('file-refused', { path, why: outcome ?? 'missing' });
+    return { ...outcome, name: path.split(/[\\/]/).at(-1) ?? path };
+  } catch (error) {
+    throw failureOf(error, context.environment.home, [path], 0);
+  }
+}
+
+/**
+ * Records a kept bill as evidence of a case, together with other events made from its history.
+ * @returns the exhibit's number, and whether the case had these bytes already
+ */
+async function recordBill(
+  store: Store,
+  number: number,
+  bill: KeptBill,
+  { at, recordedAt, caption }: { readonly at: number; readonly recordedAt: number; readonly caption: string },
+  others: readonly CaseEvent[] = [],
+): Promise<{ readonly exhibit: number; readonly already: boolean }> {
+  const there = store.exhibitsWith(bill.digest).find((one) => one.number === number);
+  let exhibit = there?.exhibit ?? 0;
+  try {
+    await store.appendAll(number, (history) => {
+      if (there) return others;
+      exhibit = nextExhibitNumber(history);
+      return [...others, exhibitOf(bill, exhibit, { at, recordedAt, caption })];
+    });
+  } catch (error) {
+    drop(store, [bill]);
+    throw error;
+  }
+  return { exhibit, already: there !== undefined };
+}
+
+/** A kept bill as an exhibit of a case. */
+function exhibitOf(
+  { digest, bytes, name, modifiedAt }: KeptFile & { readonly name: string },
+  number: number,
+  { at, recordedAt, caption }: { readonly at: number; readonly recordedAt: number; readonly caption: string },
+): CaseEvent {
+  return {
+    type: 'evidence-added',
+    version: 1,
+    at,
+    recordedAt,
+    number,
+    algorithm: 'sha256',
+    digest,
+    bytes,
+    name,
+    kind: 'bill',
+    caption,
+    capturedAt: null,
+    modifiedAt,
+  };
+}
+
+/**
+ * Tells what came back of open cases, and logs it: what the user says yes to, or, where nobody can be asked and
+ * `log` is set, what a number makes sure. The bill is kept with each of these cases.
+ */
+async function tellArrived(
+  context: Context,
+  messages: Messages,
+  path: string,
+  arrived: readonly Arrived[],
+  { answers, log }: { readonly answers: Answers; readonly log: boolean },
+): Promise<void> {
+  const { bill: words } = messages;
+  const say = (text: string) => writeLines(context.stderr, wrap(text, context.stderr.columns, '  '));
+  let kept: { readonly store: Store; readonly bill: KeptBill } | undefined;
+  for (const one of arrived) {
+    const yuan = formatYuan(one.amountFen);
+    say(words.arrived(one.case, yuan, formatTime(one.at), one.sureness));
+    const sure = one.sureness === 'exact';
+    const yes = answers.mayAsk
+      ? await answers.confirm(
+          { ask: words.askLog(one.case, yuan), why: words.askLogWhy },
+          one.sureness !== 'possible',
+        )
+      : log && sure;
+    if (!yes) {
+      say(log || answers.mayAsk ? words.notLogged(one.case, yuan) : words.logHint);
+      continue;
+    }
+    const store = await context.writeStore();
+    kept ??= { store, bill: keepBill(context, store, path) };
+    await logOne(context, messages, kept.store, kept.bill, one);
+    say(words.logged(one.case, yuan));
+  }
+}
+
+async function logOne(
+  { clock }: Context,
+  { bill: words }: Messages,
+  store: Store,
+  bill: KeptBill,
+  { case: number, amountFen, at, refundRow, sureness }: Arrived,
+): Promise<void> {
+  const now = clock.now();
+  const { state } = store.caseByNumber(number);
+  const recordedAt = Math.max(now, state.recordedUntil);
+  const refund = {
+    type: 'refund-logged',
+    version: 1,
+    at: Math.min(Math.max(at, state.facts.paidAt), recordedAt),
+    recordedAt: now,
+    amountFen,
+    text: words.loggedText(refundRow, sureness),
+  } as const;
+  await recordBill(
+    store,
+    number,
+    bill,
+    { at: recordedAt, recordedAt: now, caption: words.refundCaption(refundRow) },
+    [refund],
+  );
+}
+
+/** A row of a bill for a pipe: its number, then what stands in it. */
+function rowCells(row: BillRow, { bill }: Messages): string {
+  const { at, direction, amountFen, counterparty, product, status, paymentNo, merchantOrderNo, method } = row;
+  return [
+    String(row.row),
+    formatTime(at),
+    bill.directions[direction],
+    formatYuan(amountFen),
+    ...[counterparty, product, status, paymentNo, merchantOrderNo, method].map((text) => clean(text ?? '')),
+  ].join('\t');
+}
+
+/** The same as a line to choose from. */
+function rowLine({ at, amountFen, counterparty, product, status, paymentNo }: BillRow): string {
+  const texts = [counterparty, product, status, paymentNo].filter((text) => text !== null).map(clean);
+  return [formatTime(at), padEnd(formatYuan(amountFen), 10), ...texts].join('  ');
 }

@@ -1,16 +1,19 @@
-import { resolve } from 'node:path';
-import { clean } from '../case/clean.ts';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Me } from '../case/me.ts';
+import { clean } from '../case/text.ts';
+import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
-import type { CasePackage } from '../exchange/package/read-package.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { Context, ExitStatus } from '../ports.ts';
-import { shellQuote } from '../terminal/shell-quote.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { adoptionJson, adoptionLines, isTaken } from './adoption-lines.ts';
-import { writeJson, writeLines } from './answer.ts';
-import type { PassphraseOptions } from './passphrase.ts';
-import { withBackupSource } from './restore-source.ts';
-import { type TakenIn, takeIn } from './take-in.ts';
+import type { Adoption, AdoptOptions, Context, ExitStatus, Store, StoreReader, TailEvent } from '../ports.ts';
+import type { AgeFile } from '../sharing/age.ts';
+import type { Incoming, MemberSource } from '../sharing/members.ts';
+import type { CasePackage } from '../sharing/package.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { shellQuote, wrap } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
+import { drop, failureOf } from './evidence-add.ts';
 
 export type ImportPackageOptions = PassphraseOptions & {
   readonly asCopy?: boolean;
@@ -32,8 +35,8 @@ export async function importPackage(
   refuseBillOptions(options);
   const path = resolve(given);
   const asCopy = options.asCopy === true;
-  const { readPackage } = await import('../exchange/package/read-package.ts');
-  const { wantedFiles } = await import('../exchange/wanted-files.ts');
+  const { readPackage } = await import('../sharing/package.ts');
+  const { wantedFiles } = await import('../sharing/members.ts');
   return withBackupSource(context, messages, path, options, async (source) => {
     const found = await readPackage(source, path);
     const wanted = await wantedFiles(found, await context.readStore(), { path, asCopy });
@@ -93,4 +96,243 @@ async function report(
     lines.flatMap((line) => wrap(line, output.columns, '  ')),
   );
   return status;
+}
+
+/** What was taken in. */
+export interface TakenIn {
+  readonly adoptions: readonly Adoption[];
+  /** Files that were not here, and those whose bytes here were others. */
+  readonly files: { readonly fresh: number; readonly mended: number };
+  /** Of who the user is: taken, left as it is here, or nothing came. */
+  readonly me: 'taken' | 'kept' | null;
+}
+
+/**
+ * Takes in what was verified: files first, then who the user is, then the journal. Whatever fails, nothing of it
+ * stays.
+ * @param wanted digests of the files that are to be kept here
+ */
+export async function takeIn(
+  context: Context,
+  incoming: Incoming,
+  wanted: ReadonlySet<string>,
+  { me: theirs = {}, ...options }: Omit<AdoptOptions, 'lost'> & { readonly me?: Me },
+): Promise<TakenIn> {
+  const store = await context.writeStore();
+  const kept: { digest: string; fresh: boolean }[] = [];
+  const files = { fresh: 0, mended: 0 };
+  let me: TakenIn['me'] = null;
+  try {
+    for (const digest of wanted) {
+      const what = await keep(store, incoming, digest);
+      kept.push({ digest, fresh: what === 'fresh' });
+      if (what !== 'there') files[what] += 1;
+    }
+    me = whatOfMe(context, theirs);
+    if (me === 'taken') context.writeMe(theirs);
+    const adoptions = await store.adopt(incoming.chains(), { ...options, lost: incoming.lost });
+    return { adoptions, files, me };
+  } catch (error) {
+    // Everything is recorded; only what was to go is still there.
+    if (error instanceof RefundError && error.code === 'bytes-left') throw error;
+    if (me === 'taken') forgetMe(context);
+    drop(store, kept);
+    throw failureOf(error, context.environment.home, [], 0);
+  }
+}
+
+/** @throws RefundError `package-refused` where the bytes are no longer those that were verified */
+async function keep(store: Store, incoming: Incoming, digest: string): Promise<'fresh' | 'there' | 'mended'> {
+  const what = await store.keepPieces(digest, incoming.open(digest));
+  if (what !== null) return what;
+  throw new RefundError('package-refused', { path: incoming.memberOf(digest), why: 'damaged', item: null });
+}
+
+/** Only where nothing is known here. */
+function whatOfMe(context: Context, me: Me): TakenIn['me'] {
+  if (Object.keys(me).length === 0) return null;
+  let here: Me;
+  try {
+    here = context.readMe();
+  } catch (error) {
+    if (!(error instanceof RefundError)) throw error;
+    return 'kept';
+  }
+  return Object.keys(here).length > 0 ? 'kept' : 'taken';
+}
+
+function forgetMe(context: Context): void {
+  try {
+    context.writeMe({});
+  } catch {
+    // The first failure is what has to be told.
+  }
+}
+
+/** The sentences, which name where the cases came from. */
+type AdoptionWords = Pick<
+  Messages['backup'],
+  | 'came'
+  | 'copied'
+  | 'sameOrder'
+  | 'andMore'
+  | 'longer'
+  | 'shorter'
+  | 'same'
+  | 'forked'
+  | 'tailHere'
+  | 'tailThere'
+  | 'howToCopy'
+>;
+
+interface AdoptionReport {
+  readonly words: AdoptionWords;
+  /** They came beside what was here already: every one is named. */
+  readonly merge: boolean;
+  /** The command that takes a case as a copy. */
+  readonly copy: string;
+}
+
+/** Cases named one by one on a screen; the rest is counted. */
+const MOST_LINES = 30;
+
+/** It stands here now as a case that was not here. */
+export function isTaken({ outcome }: Adoption): boolean {
+  return outcome === 'new' || outcome === 'copied';
+}
+
+/** What became of each case that came, line by line. */
+export function adoptionLines(
+  store: StoreReader,
+  messages: Messages,
+  cases: readonly Adoption[],
+  { words, merge, copy }: AdoptionReport,
+): string[] {
+  const of = (...wanted: readonly Adoption['outcome'][]) =>
+    cases.filter(({ outcome }) => wanted.includes(outcome));
+  const taken = cases.filter(isTaken);
+  const told = merge || taken.some(({ came, number }) => came !== number);
+  const lines = taken
+    .slice(0, told ? MOST_LINES : 0)
+    .map(
+      (one) =>
+        `· ${words.came(one.number ?? 0, one.came ?? 0, titleOf(store, one))}${notes(one, words, merge)}`,
+    );
+  const forked = of('forked').flatMap((one) => [
+    words.forked(one.number ?? 0),
+    ...tail(one.here, words.tailHere, messages),
+    ...tail(one.there, words.tailThere, messages),
+  ]);
+  return [
+    ...lines,
+    ...(told && taken.length > MOST_LINES ? [words.andMore(taken.length - MOST_LINES)] : []),
+    ...of('longer').map(({ number }) => words.longer(number ?? 0)),
+    ...of('shorter').map(({ number }) => words.shorter(number ?? 0)),
+    ...(of('same').length > 0 ? [words.same(of('same').length)] : []),
+    ...forked,
+    ...(forked.length > 0 ? [words.howToCopy(copy)] : []),
+  ];
+}
+
+/** Its site and order, as they are known here now; nothing where the whole case was erased. */
+function titleOf(store: StoreReader, { number }: Adoption): string {
+  const [opening] = store.history(number ?? 0);
+  if (opening?.event?.type !== 'case-opened') return '';
+  const { site, order, paymentNo } = opening.event.facts;
+  return [site, order ?? paymentNo ?? ''].map(clean).join(' ').trim();
+}
+
+function notes({ outcome, sameOrder }: Adoption, words: AdoptionWords, merge: boolean): string {
+  if (outcome === 'copied') return words.copied;
+  return merge && sameOrder !== null ? words.sameOrder(sameOrder) : '';
+}
+
+function tail(
+  events: readonly TailEvent[],
+  heading: (count: number) => string,
+  { backup, history }: Messages,
+): string[] {
+  const shown = events.slice(0, MOST_LINES).map(({ seq, type, recordedAt }) => {
+    const what = type === null ? history.erased : (history.types[type] ?? type);
+    return `    ${backup.tailEvent(seq, recordedAt === null ? '' : formatTime(recordedAt), what)}`;
+  });
+  return [`  ${heading(events.length)}`, ...shown];
+}
+
+/** The same for scripts. */
+export function adoptionJson({ outcome, identity, came, number, sameOrder, here, there }: Adoption) {
+  const tailJson = (events: readonly TailEvent[]) =>
+    events.map(({ seq, type, recordedAt }) => ({
+      seq,
+      type,
+      recordedAt: recordedAt === null ? null : isoInstant(recordedAt),
+    }));
+  return { outcome, identity, came, number, sameOrder, here: tailJson(here), there: tailJson(there) };
+}
+
+/** What a backup may hold at most. Files are stored in it as they are; only texts are packed, and those not tightly. */
+const MOST_MEMBERS = 200_000;
+const MOST_PACKING = 100;
+const SPARE = 2 ** 30;
+
+/**
+ * Opens what a backup is read from: a zip, the folder that one was unpacked to, or a zip in the `age` format. That
+ * is decrypted into a file of the home folder that goes again.
+ * @throws RefundError `file-unreadable`, `package-refused`, `missing-answers`
+ */
+export async function withBackupSource<T>(
+  context: Context,
+  messages: Messages,
+  path: string,
+  options: PassphraseOptions,
+  use: (source: MemberSource) => Promise<T>,
+): Promise<T> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new RefundError('file-unreadable', { path, code: 'ENOENT' });
+  if (found.isDirectory()) {
+    const { openFolder } = await import('../sharing/members.ts');
+    return using(await openFolder(path, { members: MOST_MEMBERS, bytes: Number.MAX_SAFE_INTEGER }), use);
+  }
+  if (!found.isFile()) throw new RefundError('package-refused', { path, why: 'special', item: null });
+  const { findAge } = await import('../sharing/age.ts');
+  const age = await findAge(path);
+  const { openZip } = await import('../sharing/zip.ts');
+  const limits = { members: MOST_MEMBERS, bytes: SPARE + MOST_PACKING * found.size };
+  if (!age) return using(await openZip(path, limits), use);
+  const passphrase = await askPassphrase(context, messages, options, { twice: false });
+  return decrypted(context, age, passphrase, async (plain) => using(await openZip(plain, limits), use));
+}
+
+async function using<T>(source: MemberSource, use: (source: MemberSource) => Promise<T>): Promise<T> {
+  try {
+    return await use(source);
+  } finally {
+    await source.close();
+  }
+}
+
+/** What an encrypted file holds, in a file beside the store, where the same will lie in the open anyway. */
+async function decrypted<T>(
+  { effects, environment, randomHex }: Context,
+  age: AgeFile,
+  passphrase: string,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
+  const pieces = await age.decrypt(passphrase);
+  const { home } = environment;
+  const absent = !existsSync(home);
+  const plain = join(home, `.incoming-${randomHex(8)}`);
+  try {
+    effects.makeFolder(home);
+    await effects.createFileFrom(plain, pieces);
+    return await use(plain);
+  } catch (error) {
+    if (error instanceof RefundError) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === '') throw error;
+    throw new RefundError('write-failed', { path: home, action: 'home', code }, error);
+  } finally {
+    if (existsSync(plain)) effects.removeFile(plain);
+    if (absent && existsSync(home) && readdirSync(home).length === 0) effects.removeFolder(home);
+  }
 }

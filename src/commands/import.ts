@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import type { Messages } from '../words/words.ts';
 import type { ImportBillOptions } from './import-bill.ts';
 import type { ImportPackageOptions } from './import-package.ts';
 
@@ -12,7 +12,7 @@ export async function run(
   path: string,
   options: ImportBillOptions & ImportPackageOptions,
 ): Promise<ExitStatus> {
-  const { isPackage } = await import('../exchange/package/is-package.ts');
+  const { isPackage } = await import('../sharing/package.ts');
   if (await isPackage(resolve(path))) {
     const { importPackage } = await import('./import-package.ts');
     return importPackage(context, messages, path, options);

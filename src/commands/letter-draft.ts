@@ -1,22 +1,124 @@
 import type { Assessment } from '../advice/assess.ts';
-import { guardsBefore } from '../advice/guards.ts';
+import { type Guard, guardsBefore } from '../advice/guards.ts';
+import { standingOf } from '../advice/road.ts';
 import type { Recorded } from '../case/events.ts';
-import type { Me } from '../case/me.ts';
-import type { Language } from '../knowledge/words.ts';
-import { askFor } from '../letters/ask-for.ts';
-import type { Letter } from '../letters/letter.ts';
+import { factsHash } from '../case/facts-hash.ts';
+import { FACTS } from '../case/facts.ts';
+import { checkMe, type Me } from '../case/me.ts';
+import { clean } from '../case/text.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { askGates } from '../dialogue/interview.ts';
+import { type AnswerIssue, RefundError } from '../errors.ts';
+import { EVIDENCE_KINDS } from '../law/evidence.ts';
+import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES } from '../law/parties.ts';
+import { groundsFor } from '../letters/grounds.ts';
+import {
+  type Form,
+  type Format,
+  FORMATS,
+  FORMS,
+  lengthOf,
+  type Letter,
+  type LetterView,
+  type Limit,
+  type Need,
+} from '../letters/letter.ts';
+import { hasStalled } from '../letters/parts.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
-import { render } from '../letters/render/render.ts';
-import { lengthOf } from '../letters/length.ts';
-import { type Explained, explain } from '../letters/lint/explain.ts';
-import { lintLetter } from '../letters/lint/lint.ts';
-import { lintViewOfLetter } from '../letters/lint/view.ts';
-import type { Limit, Need } from '../letters/view.ts';
-import type { Messages } from '../messages/messages.ts';
-import { tellGuard, tellMissing, type ToldGuard } from './letter-guards.ts';
-import { type MissingFact, missingFacts } from './letter-needs.ts';
-import type { LetterChoice } from './letter-options.ts';
-import { letterView } from './letter-view.ts';
+import { render } from '../letters/render.ts';
+import { type Ask, askFor } from '../letters/site.ts';
+import { explain, type Explained, lintViewOfLetter } from '../lint/finding.ts';
+import { lintLetter } from '../lint/lint.ts';
+import type { Context } from '../ports.ts';
+import { endText } from '../terminal/case-screen.ts';
+import { dayOf } from '../time/day.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
+
+export interface LetterOptions {
+  readonly to?: string;
+  readonly form?: string;
+  readonly format?: string;
+  readonly output?: string;
+  readonly days?: string;
+  readonly check?: string;
+  readonly show?: string;
+  readonly qr?: boolean;
+  readonly json?: boolean;
+}
+
+export interface LetterChoice {
+  readonly to: LetterRecipient;
+  readonly form: Form;
+  readonly format: Format;
+  /** The days the letter gives for an answer. */
+  readonly days: number;
+}
+
+const DEFAULT_DAYS = '7';
+
+/** What was asked for, each wrong choice named. @throws RefundError `bad-answers` */
+export function readLetterOptions(options: LetterOptions): LetterChoice {
+  const { to = 'site', days = DEFAULT_DAYS } = options;
+  const issues: AnswerIssue[] = [];
+  const recipient = oneOf('to', to, LETTER_RECIPIENTS, issues);
+  const forms = recipient ? RECIPIENTS[recipient].forms : FORMS;
+  const form = oneOf('form', options.form ?? (options.qr ? shortest(forms) : forms[0]), forms, issues);
+  const format = oneOf('format', options.format ?? endingOf(options.output) ?? 'text', FORMATS, issues);
+  if (!/^[1-9]\d?$/.test(days) || Number(days) > 60)
+    issues.push({ flag: 'days', given: days, reason: 'not-days' });
+  if (format) issues.push(...conflicts(options, format));
+  if (format === 'docx' && !options.json && (options.output === undefined || options.output === '-'))
+    issues.push({ flag: 'format', given: 'docx', reason: 'needs-output' });
+  if (issues.length > 0 || !recipient || !form || !format) throw new RefundError('bad-answers', { issues });
+  return { to: recipient, form, format, days: Number(days) };
+}
+
+/** What cannot go together: nothing that was asked for is left out in silence. */
+function conflicts(options: LetterOptions, format: Format): AnswerIssue[] {
+  const { output, qr, check } = options;
+  const issues: AnswerIssue[] = [];
+  const ending = endingOf(output);
+  if (output !== undefined && OTHER_PROGRAMS.test(output))
+    issues.push({ flag: 'output', given: output, reason: 'no-such-format' });
+  if (ending && ending !== format) issues.push({ flag: 'format', given: format, reason: 'other-ending' });
+  if (qr && output !== undefined) issues.push({ flag: 'output', given: output, reason: 'not-with-qr' });
+  if (qr && format !== 'text') issues.push({ flag: 'format', given: format, reason: 'not-with-qr' });
+  for (const flag of ['output', 'show', 'format'] as const) {
+    const given = options[flag];
+    if (check !== undefined && given !== undefined) issues.push({ flag, given, reason: 'not-with-check' });
+  }
+  return issues;
+}
+
+/** Names of formats that this program does not write: such a file would hold something else than it says. */
+const OTHER_PROGRAMS = /\.(?:pdf|doc|odt|rtf|pages|wps|png|jpe?g|xlsx?)$/i;
+
+/** What a file's name says it should hold; undefined where it says nothing. */
+function endingOf(output: string | undefined): Format | undefined {
+  const ending = /\.([A-Za-z]+)$/.exec(output ?? '')?.[1]?.toLowerCase();
+  if (ending === 'docx') return 'docx';
+  if (ending === 'html' || ending === 'htm') return 'html';
+  if (ending === 'txt') return 'text';
+  return ending === 'md' ? 'markdown' : undefined;
+}
+
+/** The shortest form there is, for a code that a phone reads. */
+function shortest(forms: readonly Form[]): Form {
+  return FORMS.find((form) => forms.includes(form)) ?? 'formal';
+}
+
+function oneOf<V extends string>(
+  flag: string,
+  given: string,
+  choices: readonly V[],
+  issues: AnswerIssue[],
+): V | undefined {
+  const found = choices.find((one) => one === given);
+  if (!found) issues.push({ flag, given, reason: 'not-a-choice', choices });
+  return found;
+}
 
 /** A letter as far as it can be written, with everything that has to be said about it. */
 export interface LetterDraft {
@@ -75,4 +177,154 @@ export function draftLetter(
       ? lintLetter(plain, lintView).map((finding) => explain(finding, lintView, messages, language))
       : [];
   return { status, lint, guards, needs, missing, letter, plain, length, limit, left };
+}
+
+/** A guard in words, as the screen and `--json` carry it. */
+interface ToldGuard {
+  readonly guard: Guard['id'] | 'fact-missing';
+  readonly level: Guard['level'];
+  readonly what: string;
+  readonly instead: string;
+  readonly command: string | null;
+  /** Texts that ask somebody for what is missing. */
+  readonly ask: readonly Ask[];
+}
+
+export function tellGuard(
+  guard: Guard,
+  messages: Messages,
+  language: Language,
+  ask: readonly Ask[],
+): ToldGuard {
+  const { id, level, party, at, kinds, clock, command } = guard;
+  const words = id in messages.guards ? messages.guards[id as keyof Messages['guards']] : undefined;
+  const due = clock?.dueAt ?? null;
+  const about = {
+    party: party === null ? '' : PARTIES[party][language],
+    at: due === null ? (at === null ? null : formatTime(at)) : endText(due, messages),
+    kinds: kinds.map((kind) => EVIDENCE_KINDS[kind].name[language]).join(messages.help.and),
+    clock: clock?.window.name[language] ?? '',
+  };
+  const told = words
+    ? { what: words.what(about), instead: words.instead(about) }
+    : messages.warnings[id as keyof Messages['warnings']];
+  return {
+    guard: id,
+    level,
+    ...told,
+    command: command && `refund ${command}`,
+    ask: id === 'evidence-missing' ? ask : [],
+  };
+}
+
+/** What is missing can be asked for where somebody else knows it. */
+function tellMissing(
+  missing: readonly MissingFact[],
+  { guards, help }: Messages,
+  ask: readonly Ask[],
+): ToldGuard {
+  const about = { party: '', at: null, kinds: missing.map(({ fact }) => fact).join(help.and), clock: '' };
+  return {
+    guard: 'fact-missing',
+    level: 'stop',
+    what: guards['fact-missing'].what(about),
+    instead: ask.length > 0 ? guards['fact-missing'].instead(about) : '',
+    command: null,
+    ask,
+  };
+}
+
+/** The lines of a screen for one guard. */
+export function guardLines(
+  { what, instead, command, ask }: ToldGuard,
+  { status, letter, punctuation }: Messages,
+): string[] {
+  return [
+    `${punctuation.alert(status.warning)}${what}`,
+    ...(instead === ''
+      ? []
+      : [
+          `${status.insteadOf}${punctuation.colon}${command === null ? instead : `${instead.replace(/[。.]$/, '')}${punctuation.colon}${command}`}`,
+        ]),
+    ...ask.map(({ to, text }) => letter.askWith(letter.askers[to], text)),
+  ];
+}
+
+/** What a letter still needs, as a person reads it, with the command that says it. */
+interface MissingFact {
+  readonly fact: string;
+  readonly command: string;
+}
+
+/** Asks for what the letter needs, where somebody can be asked, and keeps it: facts in the case, the user's own beside. */
+export async function askNeeds(
+  context: Context,
+  messages: Messages,
+  number: number,
+  needs: readonly Need[],
+  options: { readonly json?: boolean },
+): Promise<void> {
+  const facts = needs.flatMap((need) => (need.of === 'case' ? [need.name] : []));
+  await askGates(context, messages, number, facts, options);
+  const mine = needs.flatMap((need) => (need.of === 'me' ? [need.name] : []));
+  const answers = new Answers(context, messages, options.json);
+  if (mine.length === 0 || !answers.mayAsk) return;
+  let me = context.readMe();
+  for (const field of mine) {
+    const words = messages.me.ask(field, '');
+    const given = await answers.value(field, undefined, words, (text) => checkMe(field, text), {
+      optional: true,
+    });
+    // Kept after each answer: Ctrl-C loses nothing.
+    if (given) context.writeMe((me = { ...me, [field]: given }));
+  }
+}
+
+export function missingFacts(
+  needs: readonly Need[],
+  number: number,
+  { interview, me }: Messages,
+): MissingFact[] {
+  return needs.map((need) =>
+    need.of === 'me'
+      ? { fact: me.fields[need.name], command: `refund me --${need.name} …` }
+      : {
+          fact: clean(interview.factNames[need.name]),
+          command: `refund edit ${number} --${FACTS[need.name].flag} …`,
+        },
+  );
+}
+
+/** Everything the letter may know, from the case as it stands. */
+export function letterView(
+  { state, judged, deadlines, now }: Assessment,
+  history: readonly Recorded[],
+  me: Me,
+  { to, form, days }: LetterChoice,
+): LetterView {
+  const { facts } = state;
+  const today = dayOf(now);
+  const asked = standingOf(state, 'site').firstAt !== null;
+  const grounds = groundsFor({
+    to,
+    form,
+    detail: judged.detail,
+    facts,
+    today,
+    intent: facts.intentEvidence !== undefined,
+    stalled: hasStalled({ deadlines }),
+    asked,
+  });
+  return {
+    state,
+    facts,
+    judged,
+    deadlines,
+    now,
+    today,
+    answerBy: today + days,
+    me,
+    factsHash: factsHash(history),
+    grounds,
+  };
 }

@@ -1,25 +1,28 @@
 import { resolve } from 'node:path';
 import { assess } from '../advice/assess.ts';
-import { gatesBefore } from '../advice/gates.ts';
-import { makeRules } from '../deadlines/rules.ts';
-import { clean } from '../case/clean.ts';
+import { gatesBefore } from '../advice/guards.ts';
+import { clean } from '../case/text.ts';
+import { makeRules } from '../clocks/windows.ts';
+import { askGates } from '../dialogue/interview.ts';
+import { openCase } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import { LAW_CHECKED_ON, lawCheckIsOld } from '../knowledge/law-check.ts';
+import { LAW_CHECKED_ON, lawCheckIsOld } from '../law/statutes.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
-import { render } from '../letters/render/render.ts';
-import type { Messages } from '../messages/messages.ts';
+import { render } from '../letters/render.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { lintScreen } from '../terminal/lint-screen.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { askGates } from './ask-gates.ts';
-import { openCase } from './case-argument.ts';
-import { draftLetter, type LetterDraft } from './letter-draft.ts';
-import { guardLines } from './letter-guards.ts';
-import { meFor } from './letter-me.ts';
-import { askNeeds } from './letter-needs.ts';
-import { type LetterChoice, type LetterOptions, readLetterOptions } from './letter-options.ts';
-import { saveLetter } from './letter-save.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
+import {
+  askNeeds,
+  draftLetter,
+  guardLines,
+  type LetterChoice,
+  type LetterDraft,
+  type LetterOptions,
+  readLetterOptions,
+} from './letter-draft.ts';
+import { lintScreen, meFor, saveLetter, checkLetter, drawCode, showLetter } from './letter-output.ts';
 
 /**
  * `refund letter`: the text for whoever must act. What has to be known first comes first; printing writes nothing,
@@ -33,10 +36,10 @@ export async function run(
 ): Promise<ExitStatus> {
   const { show, check } = options;
   if (check !== undefined) {
-    return (await import('./letter-check.ts')).run(context, messages, given, { ...options, check });
+    return checkLetter(context, messages, given, { ...options, check });
   }
   if (show !== undefined) {
-    return (await import('./letter-show.ts')).run(context, messages, given, { ...options, show });
+    return showLetter(context, messages, given, { ...options, show });
   }
   const choice = readLetterOptions(options);
   const { number, state } = openCase(await context.readStore(), given);
@@ -153,7 +156,7 @@ async function answer(
     say([`${messages.punctuation.alert(messages.status.warning)}${messages.rules.checkIsOld}`]);
   }
   if (path !== null) say([messages.writing.letterSaved(clean(path))]);
-  else if (qr) await (await import('./letter-code.ts')).drawCode(context, messages, plain.trimEnd());
+  else if (qr) await drawCode(context, messages, plain.trimEnd());
   else stdout.write(format === 'text' || format === 'docx' ? plain : render(letter, format));
   if (!stderr.isTerminal) return 0;
   const source = limit?.source[environment.language];

@@ -1,13 +1,11 @@
-import { parseDue } from '../case/due-text.ts';
 import { VIAS } from '../case/events.ts';
-import { checkText } from '../case/text-fact.ts';
-import { formatTime } from '../case/time-text.ts';
-import type { Messages } from '../messages/messages.ts';
+import { checkText } from '../case/facts.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
-import { stampOf } from './stamp.ts';
+import { formatTime, parseDue } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
 
 export const MOST_TEXT = 20_000;
 export const MOST_NAME = 200;

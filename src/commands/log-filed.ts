@@ -1,22 +1,20 @@
 import { assess } from '../advice/assess.ts';
-import { gatesBefore } from '../advice/gates.ts';
-import { guardsBefore } from '../advice/guards.ts';
+import { gatesBefore, guardsBefore } from '../advice/guards.ts';
 import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
-import { checkReference } from '../case/text-fact.ts';
-import { formatTime } from '../case/time-text.ts';
-import { makeRules } from '../deadlines/rules.ts';
+import { checkReference } from '../case/facts.ts';
+import { makeRules } from '../clocks/windows.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { askGates } from '../dialogue/interview.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../knowledge/parties.ts';
-import type { Messages } from '../messages/messages.ts';
+import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { askGates } from './ask-gates.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
-import { guardLines, tellGuard } from './letter-guards.ts';
-import { stampOf } from './stamp.ts';
+import { writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
+import { guardLines, tellGuard } from './letter-draft.ts';
 
 /** `refund log filed`: the user turned to somebody; that party's clocks start. */
 export async function run(

@@ -1,15 +1,13 @@
-import { claimOf } from '../case/claim.ts';
-import { formatYuan, parseAmount } from '../case/amount.ts';
-import { refundedFen } from '../case/view.ts';
+import { refundedFen } from '../case/classify.ts';
+import { claimOf, formatYuan, parseAmount } from '../case/facts.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeLines } from './answer.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
-import { stampOf } from './stamp.ts';
+import { writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund log refunded`: money came back. More than was paid is kept, with a question. */
 export async function run(

@@ -1,18 +1,16 @@
-import { parseDue } from '../case/due-text.ts';
 import { REPLIES } from '../case/events.ts';
+import { checkText } from '../case/facts.ts';
+import type { CaseState } from '../case/fold.ts';
 import { firstTurnTo } from '../case/moments.ts';
-import type { CaseState } from '../case/state.ts';
-import { checkText } from '../case/text-fact.ts';
-import { formatTime } from '../case/time-text.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import { PARTIES, type Recipient, RECIPIENTS } from '../knowledge/parties.ts';
-import type { Messages } from '../messages/messages.ts';
+import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
+import { formatTime, parseDue } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
 import { asksRefund, MOST_NAME, MOST_TEXT } from './log-contact.ts';
-import { stampOf } from './stamp.ts';
 
 /** `refund log reply`: somebody answered; it meets their clocks, and may start one of theirs or of the user's. */
 export async function run(

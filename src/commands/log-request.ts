@@ -1,9 +1,8 @@
-import { formatTime } from '../case/time-text.ts';
-import type { Messages } from '../messages/messages.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { openCase } from './case-argument.ts';
-import { stampOf } from './stamp.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund log request`: the user asked the site for the money back; the site's clocks start. */
 export async function run(

@@ -1,12 +1,12 @@
 import { checkMe, type Me, ME_FIELDS, type MeField } from '../case/me.ts';
-import { clean } from '../case/clean.ts';
-import type { Messages } from '../messages/messages.ts';
+import { clean } from '../case/text.ts';
+import { Answers } from '../dialogue/asking.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { Answers } from './asking.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
-export type MeOptions = { readonly [F in MeField]?: string } & { readonly json?: boolean };
+type MeOptions = { readonly [F in MeField]?: string } & { readonly json?: boolean };
 
 /** `refund me`: who the user is, for the recipients that need it. Without flags it asks, or shows what is kept. */
 export async function run(context: Context, messages: Messages, options: MeOptions): Promise<ExitStatus> {

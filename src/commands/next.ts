@@ -1,14 +1,14 @@
 import { assess } from '../advice/assess.ts';
 import { roadOf } from '../advice/road.ts';
-import { stageOf } from '../case/view.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
-import { makeRules } from '../deadlines/rules.ts';
-import type { Messages } from '../messages/messages.ts';
+import { stageOf } from '../case/classify.ts';
+import { makeRules } from '../clocks/windows.ts';
+import { nextJson } from '../dialogue/answer.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
 import { roadScreen } from '../terminal/road-screen.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
-import { nextJson } from './case-json.ts';
+import { isoInstant } from '../time/day.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund next`: where the case stands on its road, the one best step, and what else is possible. */
 export async function run(

@@ -1,7 +1,7 @@
 import { lettersOf } from '../case/events.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
-import { writeLines } from './answer.ts';
+import { writeLines } from '../terminal/output.ts';
+import type { Messages } from '../words/words.ts';
 
 /** More than these nobody picks from a list. */
 const MOST = 200;

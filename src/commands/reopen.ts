@@ -1,9 +1,8 @@
+import { answerWithCase } from '../dialogue/answer.ts';
+import { readCaseNumber, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { readCaseNumber } from './case-argument.ts';
-import { stampOf } from './stamp.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund reopen`: a closed case goes on. */
 export async function run(

@@ -1,17 +1,16 @@
-import { checkText } from '../case/text-fact.ts';
-import { rowsOfCase } from '../deadlines/rows-of-case.ts';
-import { makeRules } from '../deadlines/rules.ts';
+import { checkText } from '../case/facts.ts';
+import { makeRules, rowsOfCase } from '../clocks/windows.ts';
+import { answerWithCase } from '../dialogue/answer.ts';
+import { openCase, stampOf } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
-import type { Length, WindowRow } from '../knowledge/windows/row.ts';
-import { WINDOWS } from '../knowledge/windows/windows.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { WindowRow } from '../law/window.ts';
+import { WINDOWS } from '../law/windows.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { answerWithCase } from './answer-with-case.ts';
-import { openCase } from './case-argument.ts';
-import { stampOf } from './stamp.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import type { Length } from '../time/period.ts';
+import type { Messages } from '../words/words.ts';
 
-export interface SetOptions {
+interface SetOptions {
   readonly days?: string;
   readonly workingDays?: string;
   readonly hours?: string;

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assess } from '../advice/assess.ts';
-import { noticeFaults } from '../deadlines/notice.ts';
-import { makeRules, type Rules } from '../deadlines/rules.ts';
+import { makeRules, type Rules } from '../clocks/windows.ts';
+import { movedClocks } from '../dialogue/answer.ts';
 import { RefundError } from '../errors.ts';
-import type { NoticeText } from '../exchange/workday-file.schema.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { movedClocks } from './moved-clocks.ts';
+import type { NoticeText } from '../sharing/workday-file.schema.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { noticeFaults } from '../time/working-days.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund rules workdays --add FILE`: loads a year's notice of days off and says which dates it moves. */
 export async function run(
@@ -69,7 +69,7 @@ async function readNotices(path: string): Promise<NoticeText[]> {
       error,
     );
   }
-  const { readWorkdayFile } = await import('../exchange/workday-file.schema.ts');
+  const { readWorkdayFile } = await import('../sharing/workday-file.schema.ts');
   const json = parse(text.replace(/^\uFEFF/, ''));
   const notices = json === undefined ? undefined : readWorkdayFile(json);
   if (!notices) {

@@ -1,20 +1,17 @@
-import { claimOf } from '../case/claim.ts';
-import { warningsOf } from '../advice/warnings.ts';
-import { checkText } from '../case/text-fact.ts';
-import { judge, refundedFen } from '../case/view.ts';
-import { deadlinesOf } from '../deadlines/deadlines.ts';
-import { makeRules } from '../deadlines/rules.ts';
+import { warningsOf } from '../advice/guards.ts';
+import { judge, refundedFen } from '../case/classify.ts';
+import { checkText, claimOf } from '../case/facts.ts';
+import { deadlinesOf } from '../clocks/deadlines.ts';
+import { makeRules } from '../clocks/windows.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { openCase } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import { STALLING_PHRASES } from '../knowledge/stalling-phrases.ts';
+import { STALLING_PHRASES } from '../law/stalling-phrases.ts';
 import { answerToStalling, phraseIn } from '../letters/answer-to-stalling.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { width } from '../terminal/columns.ts';
-import { shellQuote } from '../terminal/shell-quote.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { Answers } from './asking.ts';
-import { openCase } from './case-argument.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { shellQuote, width, wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 import { MOST_TEXT } from './log-contact.ts';
 
 /**

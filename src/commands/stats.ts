@@ -1,9 +1,9 @@
 import { recovered } from '../advice/recovered.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
 import { statsScreen } from '../terminal/stats-screen.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund stats`: what all cases add up to. What was erased is no longer among them. */
 export async function run(

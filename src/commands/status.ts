@@ -1,23 +1,20 @@
-import { type Assessment, assess, isAlarming } from '../advice/assess.ts';
+import { assess, type Assessment, isAlarming } from '../advice/assess.ts';
 import { recordedBy } from '../case/events.ts';
-import { foldHistory } from '../case/fold.ts';
-import type { StoredCase } from '../case/state.ts';
-import { formatTime, parseTime } from '../case/time-text.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
-import { makeRules, type Rules } from '../deadlines/rules.ts';
+import { foldHistory, type StoredCase } from '../case/fold.ts';
+import { makeRules, type Rules } from '../clocks/windows.ts';
+import { assessmentJson } from '../dialogue/answer.ts';
+import { readCaseNumber, warnOfClock } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
-import { caseScreen } from '../terminal/case-screen.ts';
-import { stateText } from '../terminal/clock-lines.ts';
+import { caseScreen, stateText } from '../terminal/case-screen.ts';
 import { listLines } from '../terminal/list-screen.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
-import { assessmentJson } from './case-json.ts';
-import { warnOfClock } from './stamp.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import { formatTime, parseTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
 
-export interface StatusOptions {
+interface StatusOptions {
   readonly all?: boolean;
   readonly allClocks?: boolean;
   readonly check?: boolean;

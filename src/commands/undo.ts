@@ -1,10 +1,10 @@
 import { eventToUndo } from '../case/fold.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 import { eventText } from './history.ts';
 
 /** `refund undo`: takes back the newest live event of a case, shown first; undoing an undo restores. */

@@ -1,10 +1,10 @@
-import { clean } from '../case/clean.ts';
+import { clean } from '../case/text.ts';
+import { readCaseNumber } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context, ExitStatus, Problem, Verification } from '../ports.ts';
-import { wrap } from '../terminal/wrap.ts';
-import { writeJson, writeLines } from './answer.ts';
-import { readCaseNumber } from './case-argument.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
 
 /** `refund verify`: every file against the journal, the journal against itself. Writes nothing; 4 for damage. */
 export async function run(

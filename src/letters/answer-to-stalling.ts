@@ -1,24 +1,22 @@
-import { claimOf } from '../case/claim.ts';
-import { formatYuan } from '../case/amount.ts';
-import { clean } from '../case/clean.ts';
+import { refundedFen } from '../case/classify.ts';
+import { claimOf, formatYuan } from '../case/facts.ts';
+import type { CaseState } from '../case/fold.ts';
 import { momentsOf } from '../case/moments.ts';
-import type { CaseState } from '../case/state.ts';
-import { refundedFen } from '../case/view.ts';
-import { addWorkingDays } from '../deadlines/counting.ts';
-import { clockOf, dayOf, HOUR, isoDay, startOfDay } from '../deadlines/civil-day.ts';
-import type { Deadline } from '../deadlines/deadlines.ts';
-import { periodWords } from '../deadlines/period-words.ts';
-import { placeOfClause } from '../deadlines/rows-of-case.ts';
-import type { Rules } from '../deadlines/rules.ts';
-import { cite } from '../knowledge/citation.ts';
+import { clean } from '../case/text.ts';
+import type { Deadline } from '../clocks/deadlines.ts';
+import { placeOfClause, type Rules } from '../clocks/windows.ts';
+import { cite } from '../law/laws.ts';
 import {
   ANY_ANSWER,
   STALLING_PHRASES,
   type StallingAnswer,
   type StallingPhrase,
-} from '../knowledge/stalling-phrases.ts';
-import { elapsed, shortDate } from './parts/dates.ts';
-import { STATUTES } from '../knowledge/statutes/statutes.ts';
+} from '../law/stalling-phrases.ts';
+import { STATUTES } from '../law/statutes.ts';
+import { clockOf, dayOf, HOUR, isoDay, startOfDay } from '../time/day.ts';
+import { periodWords } from '../time/period.ts';
+import { addWorkingDays } from '../time/working-days.ts';
+import { elapsed, shortDate } from './story.ts';
 
 /** Characters that fit any chat. */
 export const MOST_IN_CHAT = 200;

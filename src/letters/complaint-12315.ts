@@ -1,18 +1,6 @@
-import { standingOf } from '../advice/filings.ts';
-import { formatYuan } from '../case/amount.ts';
-import { PARTIES, type Recipient } from '../knowledge/parties.ts';
-import { cameBack, damages, refundOf } from './parts/demand.ts';
-import { shortTime } from './parts/dates.ts';
-import { askedInVain, earlier, toldBefore } from './parts/earlier.ts';
-import { enclosures } from './parts/enclosures.ts';
-import { citationsOf, closingOf } from './parts/closing.ts';
-import { groundSentences } from './parts/grounds-text.ts';
-import { clausesOver, promisesOver } from './parts/overdue.ts';
-import { aboutMe, aboutThem, theirName } from './parts/parties.ts';
-import { reportLeads } from './parts/report-leads.ts';
-import { listed, numbered } from './parts/sections.ts';
-import { CHANNELS, happened, paid, product, reference, told, traces } from './parts/story.ts';
-import { shortText } from './short-text.ts';
+import { standingOf } from '../advice/road.ts';
+import { formatYuan } from '../case/facts.ts';
+import { PARTIES, type Recipient } from '../law/parties.ts';
 import {
   type Composed,
   type LetterView,
@@ -20,7 +8,38 @@ import {
   type Need,
   openFen,
   type RecipientLetter,
-} from './view.ts';
+} from './letter.ts';
+import {
+  aboutMe,
+  aboutThem,
+  cameBack,
+  citationsOf,
+  closingOf,
+  damages,
+  enclosures,
+  groundSentences,
+  listed,
+  numbered,
+  refundOf,
+  reportLeads,
+  shortText,
+  theirName,
+} from './parts.ts';
+import {
+  askedInVain,
+  CHANNELS,
+  clausesOver,
+  earlier,
+  whatHappened,
+  paid,
+  product,
+  promisesOver,
+  reference,
+  shortTime,
+  toldStory,
+  toldBefore,
+  traces,
+} from './story.ts';
 
 /**
  * The complaint to the market regulator, with everything that 市场监督管理投诉举报处理办法 第十条 asks for: who
@@ -84,7 +103,7 @@ function formal(view: LetterView): Composed {
           heading: '事实',
           paragraphs: [
             paid(facts, 'of-site') + (facts.purpose === 'own-use' ? '商品是买来自己用的。' : ''),
-            happened(view, 'of-site') + told(facts).join(''),
+            whatHappened(view, 'of-site') + toldStory(facts).join(''),
             ...cameBack(view),
             ...listed(earlier(view, 'of-site')),
             ...[...clausesOver(view, 'of-site'), ...promisesOver(view, 'of-site')].map(({ full }) => full),
@@ -145,12 +164,12 @@ function forForm(view: LetterView): Composed {
       { rank: 2, text: product(facts) },
       { rank: 0, text: '。' },
       { rank: 1, text: facts.purpose === 'own-use' ? '商品是买来自己用的。' : '' },
-      { rank: 0, text: happened(view, 'of-site') },
+      { rank: 0, text: whatHappened(view, 'of-site') },
       { rank: 1, text: askedInVain(view, '对方') },
       { rank: 1, text: promise?.short ?? '' },
       { rank: 2, text: clause?.short ?? '' },
       { rank: 0, text: cameBack(view).join('') },
-      { rank: 3, text: told(facts).join('') },
+      { rank: 3, text: toldStory(facts).join('') },
       { rank: 3, text: state.exhibits.length > 0 ? '证据和详细经过见附件。' : '' },
     ],
     FORM_LIMIT,

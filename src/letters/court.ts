@@ -1,17 +1,32 @@
-import { timeOf } from '../case/exhibits.ts';
-import { dayOf } from '../deadlines/civil-day.ts';
-import { EVIDENCE_KINDS } from '../knowledge/evidence-kinds.ts';
-import { cameBack, damages, refundOf } from './parts/demand.ts';
-import { chineseDate } from './parts/dates.ts';
-import { earlier } from './parts/earlier.ts';
-import { exhibitsFor, nameOf } from './parts/enclosures.ts';
-import { citationsOf, closingOf } from './parts/closing.ts';
-import { groundSentences } from './parts/grounds-text.ts';
-import { clausesOver, promisesOver } from './parts/overdue.ts';
-import { aboutMe, aboutThem } from './parts/parties.ts';
-import { listed, numbered } from './parts/sections.ts';
-import { happened, paid, reference, told, traces } from './parts/story.ts';
-import type { Composed, LetterView, RecipientLetter } from './view.ts';
+import { timeOf } from '../case/fold.ts';
+import { EVIDENCE_KINDS } from '../law/evidence.ts';
+import { dayOf } from '../time/day.ts';
+import type { Composed, LetterView, RecipientLetter } from './letter.ts';
+import {
+  aboutMe,
+  aboutThem,
+  cameBack,
+  citationsOf,
+  closingOf,
+  damages,
+  exhibitsFor,
+  groundSentences,
+  listed,
+  nameOf,
+  numbered,
+  refundOf,
+} from './parts.ts';
+import {
+  chineseDate,
+  clausesOver,
+  earlier,
+  whatHappened,
+  paid,
+  promisesOver,
+  reference,
+  toldStory,
+  traces,
+} from './story.ts';
 
 /** A simple statement of claim with its list of evidence (民事诉讼法 第一百二十二条: a plaintiff concerned, a named defendant, claims and facts). */
 export const court: RecipientLetter = {
@@ -57,7 +72,7 @@ function formal(view: LetterView): Composed {
             heading: '事实',
             paragraphs: [
               paid(facts, 'of-site'),
-              happened(view, 'of-site') + told(facts).join(''),
+              whatHappened(view, 'of-site') + toldStory(facts).join(''),
               ...cameBack(view),
               ...traces(facts),
             ],

@@ -1,11 +1,10 @@
 import type { Citation } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
-import { dayOf, isoDay } from '../deadlines/civil-day.ts';
-import type { LetterRecipient } from '../knowledge/parties.ts';
-import type { Detail } from '../knowledge/problems.ts';
-import type { Branch, StatuteRow } from '../knowledge/statutes/row.ts';
-import { DOUBTFUL } from '../knowledge/statutes/scopes.ts';
-import { STATUTES, type StatuteKey } from '../knowledge/statutes/statutes.ts';
+import { type Branch, DOUBTFUL, type StatuteRow } from '../law/laws.ts';
+import type { LetterRecipient } from '../law/parties.ts';
+import type { Detail } from '../law/problems.ts';
+import { type StatuteKey, STATUTES } from '../law/statutes.ts';
+import { dayOf, isoDay } from '../time/day.ts';
 
 export interface Ground extends Citation {
   readonly key: StatuteKey;

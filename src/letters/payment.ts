@@ -1,18 +1,33 @@
-import { formatYuan } from '../case/amount.ts';
-import { clean } from '../case/clean.ts';
-import type { Facts } from '../case/facts.ts';
-import type { Words } from '../knowledge/words.ts';
-import { cameBack, refundOf } from './parts/demand.ts';
-import { chineseTime } from './parts/dates.ts';
-import { askedInVain, earlier, toldBefore } from './parts/earlier.ts';
-import { enclosures } from './parts/enclosures.ts';
-import { citationsOf, closingOf } from './parts/closing.ts';
-import { groundSentences } from './parts/grounds-text.ts';
-import { clausesOver, promisesOver } from './parts/overdue.ts';
-import { listed, numbered } from './parts/sections.ts';
-import { CHANNELS, happened, paid, reference, siteName, told, traces } from './parts/story.ts';
-import { shortText } from './short-text.ts';
-import type { Composed, LetterView, Limit, RecipientLetter } from './view.ts';
+import { type Facts, formatYuan } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
+import type { Words } from '../words/language.ts';
+import type { Composed, LetterView, Limit, RecipientLetter } from './letter.ts';
+import {
+  cameBack,
+  citationsOf,
+  closingOf,
+  enclosures,
+  groundSentences,
+  listed,
+  numbered,
+  refundOf,
+  shortText,
+} from './parts.ts';
+import {
+  askedInVain,
+  CHANNELS,
+  chineseTime,
+  clausesOver,
+  earlier,
+  whatHappened,
+  paid,
+  promisesOver,
+  reference,
+  siteName,
+  toldStory,
+  toldBefore,
+  traces,
+} from './story.ts';
 
 /** The complaint in the app one paid with: short for its form, in full as the attachment. */
 export const payment: RecipientLetter = {
@@ -67,12 +82,12 @@ function complaint(view: LetterView): Composed {
       { rank: 1, text: `，商家${facts.payee === undefined ? siteName(facts) : `“${clean(facts.payee)}”`}` },
       { rank: 2, text: facts.product === undefined || stolen ? '' : `，买的是“${clean(facts.product)}”` },
       { rank: 0, text: '。' },
-      { rank: 0, text: happened(view, 'of-site') },
+      { rank: 0, text: whatHappened(view, 'of-site') },
       { rank: 1, text: askedInVain(view, '商家') },
       { rank: 1, text: promise?.short ?? '' },
       { rank: 2, text: clause?.short ?? '' },
       { rank: 0, text: cameBack(view).join('') },
-      { rank: 3, text: told(facts).join('') },
+      { rank: 3, text: toldStory(facts).join('') },
       {
         rank: 0,
         text: stolen
@@ -100,7 +115,7 @@ function attachment(view: LetterView): Composed {
         { heading: '交易', paragraphs: [paid(facts, 'of-site'), ...traces(facts)] },
         {
           heading: '问题',
-          paragraphs: [happened(view, 'of-site'), ...told(facts), ...cameBack(view)],
+          paragraphs: [whatHappened(view, 'of-site'), ...toldStory(facts), ...cameBack(view)],
         },
         { heading: '已经做过的', paragraphs: listed(earlier(view, 'of-site')) },
         {

@@ -1,20 +1,40 @@
-import { standingOf } from '../advice/filings.ts';
-import { formatYuan } from '../case/amount.ts';
-import { clean } from '../case/clean.ts';
-import type { Facts } from '../case/facts.ts';
-import type { Recipient } from '../knowledge/parties.ts';
-import type { Detail } from '../knowledge/problems.ts';
-import { cameBack, refundOf } from './parts/demand.ts';
-import { chineseDate, shortDate, shortTime } from './parts/dates.ts';
-import { earlier, firstRequest, toldBefore } from './parts/earlier.ts';
-import { enclosures } from './parts/enclosures.ts';
-import { citationsOf, closingOf } from './parts/closing.ts';
-import { groundSentences } from './parts/grounds-text.ts';
-import { clausesOver, promisesOver } from './parts/overdue.ts';
-import { listed, numbered } from './parts/sections.ts';
-import { CHANNELS, happened, PAYERS, paid, product, reference, told, traces } from './parts/story.ts';
-import { shortText } from './short-text.ts';
-import type { Composed, Form, LetterView, Limit, Need, RecipientLetter } from './view.ts';
+import { standingOf } from '../advice/road.ts';
+import { type Facts, formatYuan } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
+import type { EvidenceKind } from '../law/evidence.ts';
+import type { Recipient } from '../law/parties.ts';
+import type { Detail } from '../law/problems.ts';
+import type { Composed, Form, LetterView, Limit, Need, RecipientLetter } from './letter.ts';
+import {
+  cameBack,
+  citationsOf,
+  closingOf,
+  enclosures,
+  groundSentences,
+  listed,
+  numbered,
+  refundOf,
+  shortText,
+} from './parts.ts';
+import {
+  CHANNELS,
+  chineseDate,
+  chineseTime,
+  clausesOver,
+  earlier,
+  firstRequest,
+  whatHappened,
+  paid,
+  PAYERS,
+  product,
+  promisesOver,
+  reference,
+  shortDate,
+  shortTime,
+  toldStory,
+  toldBefore,
+  traces,
+} from './story.ts';
 
 /** The request for the refund, to the site itself: a message in its chat, a ticket, a letter. */
 export const site: RecipientLetter = {
@@ -77,7 +97,7 @@ function formal(view: LetterView): Composed {
           heading: '事情经过',
           paragraphs: [
             paid(facts, 'to-site'),
-            happened(view, 'to-site') + told(facts).join(''),
+            whatHappened(view, 'to-site') + toldStory(facts).join(''),
             ...cameBack(view),
           ],
         },
@@ -152,7 +172,7 @@ function short(view: LetterView, form: 'chat' | 'ticket'): Composed {
       },
       { rank: 2, text: product(facts) },
       { rank: 0, text: '。' },
-      { rank: 0, text: happened(view, 'to-site') },
+      { rank: 0, text: whatHappened(view, 'to-site') },
       {
         rank: 1,
         text: again && asked ? `${shortTime(asked.at, view.today)}我已经要求过退款，至今没有结果。` : '',
@@ -160,7 +180,7 @@ function short(view: LetterView, form: 'chat' | 'ticket'): Composed {
       { rank: 1, text: promise?.short ?? '' },
       { rank: 1, text: clause?.short ?? '' },
       { rank: 0, text: cameBack(view).join('') },
-      { rank: 3, text: form === 'ticket' ? told(facts).join('') : '' },
+      { rank: 3, text: form === 'ticket' ? toldStory(facts).join('') : '' },
       { rank: 3, text: form === 'ticket' ? (groundSentences(view)[0] ?? '') : '' },
       { rank: 0, text: `请${refundOf(view)}，并把工单号发给我。` },
       {
@@ -171,4 +191,43 @@ function short(view: LetterView, form: 'chat' | 'ticket'): Composed {
     LIMITS[form] ?? null,
     view,
   );
+}
+
+/** A short message that asks somebody for what a letter lacks. */
+export interface Ask {
+  readonly to: 'site' | 'payment';
+  readonly text: string;
+}
+
+/** Who can give what is missing, and how to ask for it; nothing for what only the user can make. */
+export function askFor(kinds: readonly EvidenceKind[], needs: readonly Need[], facts: Facts): Ask[] {
+  const records = kinds.includes('payment-record') || kinds.includes('bill');
+  const wanted = [
+    ...(kinds.includes('order-page') ? ['这笔订单的详情记录（商品、金额、状态、处理经过）'] : []),
+    ...(kinds.includes('site-terms') ? ['下单时适用的充值规则全文、版本和生效日期'] : []),
+    ...(kinds.includes('restriction-notice') ? ['限制我账号或交易的书面理由、依据的规则和申诉方式'] : []),
+    ...(needs.some(({ name }) => name === 'payee' || name === 'payeeAddress')
+      ? ['你们的营业执照主体名称和地址']
+      : []),
+  ];
+  const whose = reference(facts) === '' ? '' : `（${reference(facts)}）`;
+  const which = `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元的这笔交易${whose}`;
+  return [
+    ...(records
+      ? [
+          {
+            to: 'payment' as const,
+            text: `你好，请提供${which}的电子回单，写明交易单号、收款商户名称和交易状态。`,
+          },
+        ]
+      : []),
+    ...(wanted.length > 0
+      ? [
+          {
+            to: 'site' as const,
+            text: `${clean(facts.site)}你好，关于${which}，请提供：${wanted.join('；')}。`,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,14 +1,14 @@
-import type { Recorded } from '../case/events.ts';
+import { createHash } from 'node:crypto';
+import { type CaseEvent, lift, type Recorded, referenceOf } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
-import { foldHistory } from '../case/fold.ts';
-import type { CaseState } from '../case/state.ts';
+import { type CaseState, foldHistory } from '../case/fold.ts';
+import type { StoreEvent } from '../case/own-rules.ts';
 import { type ChainRefusal, RefundError } from '../errors.ts';
 import type { Adoption, AdoptOptions, KeptDraft, StoredEvent, TailEvent, TravellingChain } from '../ports.ts';
-import { type CheckedTravelling, type CheckPayload, checkTravelling } from './check-travelling.ts';
-import { asCopyOf } from './copy.ts';
+import type { Unit } from '../time/period.ts';
+import { endAt, GENESIS, insertStored, linkHash, newChain, payloadDigest } from './chain.ts';
 import type { Database } from './database.ts';
-import { endAt, insertStored, newChain } from './links.ts';
-import { keptBy } from './verify-journal.ts';
+import { keptBy } from './verify.ts';
 
 /** What taking chains in needs of the store, inside its transaction. */
 export interface Desk {
@@ -230,4 +230,148 @@ function refusal(
   cause?: unknown,
 ): RefundError {
   return new RefundError('chain-refused', { chain: number, seq, why }, cause);
+}
+
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** A chain that holds, with what its events say; null where they were erased. */
+interface CheckedTravelling {
+  readonly history: readonly Recorded[];
+  readonly head: string;
+}
+
+/** Holds one event against its schema; throws where it does not fit. Of the chain of a case, or of the whole store. */
+type CheckPayload = (event: unknown, ofCase: boolean) => void;
+
+/** The schemas that events from elsewhere are held against. */
+export async function loadSchemas(): Promise<CheckPayload> {
+  const [{ checkEvent }, { checkStoreEvent }] = await Promise.all([
+    import('../case/events.schema.ts'),
+    import('../case/events.schema.ts'),
+  ]);
+  return (event, ofCase) => {
+    if (ofCase) checkEvent(event as CaseEvent);
+    else checkStoreEvent(event as StoreEvent);
+  };
+}
+
+/**
+ * Holds a chain that comes from elsewhere against itself: every link, every payload against its digest and its
+ * schema, the identity against the opening, and nothing empty but what a later event says was erased.
+ * @throws RefundError `chain-refused`
+ */
+export function checkTravelling(chain: TravellingChain, check: CheckPayload): CheckedTravelling {
+  const ofCase = chain.number !== null;
+  const refuse = (seq: number | null, why: ChainRefusal, cause?: unknown): never => {
+    throw new RefundError('chain-refused', { chain: chain.number, seq, why }, cause);
+  };
+  if (!/^[0-9a-f]{32}$/.test(chain.identity)) refuse(null, 'identity');
+  if (ofCase && !(Number.isSafeInteger(chain.number) && (chain.number ?? 0) > 0)) refuse(null, 'malformed');
+  if (chain.events.length === 0) refuse(null, 'empty');
+  let head = GENESIS;
+  const history = chain.events.map((event, index): Recorded => {
+    const { seq, algorithm, digest, hash } = event;
+    if (seq !== index + 1) refuse(seq, 'order');
+    if (algorithm !== 'sha256') refuse(seq, 'algorithm');
+    if (!DIGEST.test(digest)) refuse(seq, 'digest');
+    if (linkHash(head, digest) !== hash) refuse(seq, 'link');
+    head = hash;
+    const said = contentOf(event, ofCase, check, refuse);
+    if (said && ofCase && (said.type === 'case-opened') !== (seq === 1)) refuse(seq, 'opening');
+    if (said?.type === 'case-opened' && said.identity !== chain.identity) refuse(seq, 'identity');
+    const refersTo = said && referenceOf(said);
+    if (typeof refersTo === 'number' && refersTo >= seq) refuse(seq, 'event');
+    return { seq, hash, event: said };
+  });
+  const lastErasure = history.findLast(({ event }) => event?.type === 'erased')?.seq ?? 0;
+  const unsaid = history.find(({ seq, event }) => event === null && seq > lastErasure);
+  if (unsaid) refuse(unsaid.seq, 'erased');
+  return { history, head };
+}
+
+function contentOf(
+  { seq, salt, payload, digest }: StoredEvent,
+  ofCase: boolean,
+  check: CheckPayload,
+  refuse: (seq: number, why: ChainRefusal, cause?: unknown) => never,
+): CaseEvent | null {
+  if (salt === null && payload === null) return null;
+  if (salt === null || payload === null) return refuse(seq, 'erased');
+  if (payloadDigest(salt, payload) !== digest) return refuse(seq, 'digest');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload);
+    const event = lift<CaseEvent>(text, '');
+    check(event, ofCase);
+    return isCountable(event) ? event : refuse(seq, 'event');
+  } catch (error) {
+    return refuse(seq, 'event', error);
+  }
+}
+
+/** No number that could be an instant lies further away: a date of it could not be shown. */
+const FURTHEST = 8e15;
+/** The years 1900 and 3000. */
+const EARLIEST = Date.UTC(1900, 0, 1);
+const LATEST = Date.UTC(3000, 0, 1);
+/** What clocks count from. */
+const INSTANTS: readonly string[] = ['at', 'recordedAt', 'paidAt', 'orderedAt', 'knownAt'];
+
+/** A century: far beyond any period that can be typed. In days, working days counted as such. */
+const LONGEST = 36_525;
+const DAYS: Readonly<Record<Unit, number>> = {
+  minutes: 1 / 1440,
+  hours: 1 / 24,
+  days: 1,
+  'working-days': 1,
+  months: 31,
+  years: 366,
+};
+
+/**
+ * Whether every period and instant of an event that comes from elsewhere is one that clocks can be counted with:
+ * they go day by day, and a period of a million years would never end.
+ */
+function isCountable(value: unknown): boolean {
+  if (typeof value === 'number') return Math.abs(value) <= FURTHEST;
+  if (typeof value !== 'object' || value === null) return true;
+  if (isEndless(value)) return false;
+  return Object.entries(value).every(([name, one]) => {
+    if (INSTANTS.includes(name) && typeof one === 'number' && !(one >= EARLIEST && one < LATEST))
+      return false;
+    return isCountable(one);
+  });
+}
+
+function isEndless(value: object): boolean {
+  const { amount, most, unit, answerDays } = value as Readonly<Record<string, unknown>>;
+  const days = typeof unit === 'string' && unit in DAYS ? DAYS[unit as Unit] : 0;
+  const tooLong = (length: unknown) => typeof length === 'number' && length * days > LONGEST;
+  return tooLong(amount) || tooLong(most) || (typeof answerDays === 'number' && answerDays > LONGEST);
+}
+
+/**
+ * The same events as a case of its own. Only the opening is written anew, with the new identity; every other event
+ * keeps its bytes, salt, digest and place, so what refers to them still does. The links are new.
+ * The identity is made from the old one and the event at which the chains parted: taking the same case twice
+ * gives the same copy.
+ * @param common how many events both chains begin with
+ */
+function asCopyOf(chain: TravellingChain, common: number): TravellingChain {
+  const parted = chain.events[common]?.hash ?? '';
+  const identity = createHash('sha256').update(`${chain.identity} ${parted}`).digest('hex').slice(0, 32);
+  let previous = GENESIS;
+  const events = chain.events.map((event) => {
+    const written = event.seq === 1 ? withIdentity(event, identity) : event;
+    const hash = linkHash(previous, written.digest);
+    previous = hash;
+    return { ...written, hash, place: null };
+  });
+  return { ...chain, identity, events };
+}
+
+function withIdentity(opening: StoredEvent, identity: string): StoredEvent {
+  if (opening.payload === null || opening.salt === null) return opening;
+  const said = JSON.parse(Buffer.from(opening.payload).toString('utf8')) as object;
+  const payload = Buffer.from(JSON.stringify({ ...said, identity }), 'utf8');
+  return { ...opening, payload, digest: payloadDigest(opening.salt, payload) };
 }

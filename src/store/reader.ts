@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { brokenOff, looseRights } from './leftovers.ts';
-import { vaultFolder } from './vault-folder.ts';
-import type { Recorded } from '../case/events.ts';
+import { sameOrderKey } from '../case/classify.ts';
+import { areInstants, lift, type Recorded } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
-import { foldHistory } from '../case/fold.ts';
-import { type CaseState, FOLD_VERSION, type StoredCase } from '../case/state.ts';
-import { sameOrderKey } from '../case/view.ts';
-import type { OwnRules } from '../case/own-rules.ts';
+import { type CaseState, FOLD_VERSION, foldHistory, type StoredCase } from '../case/fold.ts';
+import { foldOwnRules, NO_OWN_RULES, type OwnRules, type StoreEvent } from '../case/own-rules.ts';
+import type { Rules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
 import type {
   KeptDraft,
@@ -16,12 +14,95 @@ import type {
   TravellingChain,
   Verification,
 } from '../ports.ts';
+import { readTravelling } from './chain.ts';
 import type { Database } from './database.ts';
-import { listedNumbers } from './case-list.ts';
-import { keptState } from './kept-state.ts';
-import { dueRows, type DueRow, listOrder, pressingOrder, SOON } from './due.ts';
-import { Journal, type MakeRules } from './journal.ts';
-import { readTravelling } from './travelling.ts';
+import { type DueRow, dueRows, listedNumbers, listOrder, pressingOrder, rulesStamp, SOON } from './due.ts';
+import { brokenOff, looseRights, vaultFolder } from './vault.ts';
+
+/** How rules are made of what the user added; tests hand in others than the shipped ones. */
+export type MakeRules = (own: OwnRules) => Rules;
+
+/** The events of every chain, and the rules that follow from those of the whole store. */
+class Journal {
+  protected readonly database: Database;
+  readonly #makeRules: MakeRules;
+  #own: { readonly own: OwnRules; readonly head: string } | undefined;
+  #rules: Rules | undefined;
+
+  constructor(database: Database, makeRules: MakeRules) {
+    this.database = database;
+    this.#makeRules = makeRules;
+  }
+
+  /** The rules with what the user added. */
+  protected rules(): Rules {
+    this.#rules ??= this.#makeRules(this.own().own);
+    return this.#rules;
+  }
+
+  /** Changes whenever clocks might that were computed from the rules. */
+  protected stamp(): string {
+    return rulesStamp(this.rules(), this.own().head);
+  }
+
+  /** Whether the due table was computed from these rules. */
+  protected isFresh(): boolean {
+    const kept = this.database.get<{ value: string }>("SELECT value FROM stamp WHERE name = 'due'");
+    return kept?.value === this.stamp();
+  }
+
+  /** What the user added for the whole store, and the head of the chain that says so. */
+  protected own(): { readonly own: OwnRules; readonly head: string } {
+    if (this.#own) return this.#own;
+    let own = NO_OWN_RULES;
+    let head = '';
+    for (const { hash, payload } of this.database.all<{ hash: string; payload: Buffer }>(
+      'SELECT hash, payload FROM event JOIN chain ON chain.id = event.chain WHERE chain.number IS NULL ORDER BY seq',
+    )) {
+      own = this.readable(() =>
+        foldOwnRules(own, lift<StoreEvent>(payload.toString('utf8'), this.database.path)),
+      );
+      head = hash;
+    }
+    this.#own = { own, head };
+    return this.#own;
+  }
+
+  /** Whatever breaks over events that were read breaks because they are damaged. @throws RefundError `store-damaged` */
+  protected readable<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof RefundError) throw error;
+      throw new RefundError('store-damaged', { path: this.database.path, reason: 'event' }, error);
+    }
+  }
+
+  /** To be called when the user's rules changed. */
+  protected forgetRules(): void {
+    this.#own = undefined;
+    this.#rules = undefined;
+  }
+
+  protected chainOf(number: number): number {
+    const row = this.database.get<{ id: number }>('SELECT id FROM chain WHERE number = ?', number);
+    if (!row) throw new RefundError('no-such-case', { given: String(number) });
+    return row.id;
+  }
+
+  protected historyOf(chain: number): Recorded[] {
+    return this.database
+      .all<{ seq: number; hash: string; payload: Buffer | null }>(
+        'SELECT seq, hash, payload FROM event WHERE chain = ? ORDER BY seq',
+        chain,
+      )
+      .map(({ seq, hash, payload }) => ({
+        seq,
+        hash,
+        event: payload && lift(payload.toString('utf8'), this.database.path),
+      }));
+  }
+}
 
 interface StateRow {
   chain: number;
@@ -163,7 +244,7 @@ export class Reader extends Journal implements StoreReader {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const { takeSnapshot } = await import('./snapshot.ts');
+    const { takeSnapshot } = await import('./chain.ts');
     return takeSnapshot(this.database);
   }
 
@@ -200,4 +281,59 @@ export class Reader extends Journal implements StoreReader {
         return state ? [{ number, state }] : [];
       });
   }
+}
+
+/** A state as the store keeps it; undefined where it is damaged: the events, which it was folded from, still tell. */
+function keptState(body: string): CaseState | undefined {
+  let state: unknown;
+  try {
+    state = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  return isState(state) ? state : undefined;
+}
+
+function isState(value: unknown): value is CaseState {
+  if (!isObject(value)) return false;
+  const {
+    identity,
+    facts,
+    happened,
+    clauses,
+    exhibits,
+    ownLengths,
+    closed,
+    openedAt,
+    recordedUntil,
+    lastSeq,
+  } = value;
+  return (
+    typeof identity === 'string' &&
+    isObject(facts) &&
+    typeof facts['site'] === 'string' &&
+    typeof facts['payChannel'] === 'string' &&
+    [facts['amountFen'], facts['paidAt'], openedAt, recordedUntil, lastSeq].every(Number.isFinite) &&
+    [happened, clauses, exhibits].every(areEvents) &&
+    isObject(ownLengths) &&
+    (closed === null || (isObject(closed) && typeof closed['outcome'] === 'string'))
+  );
+}
+
+function areEvents(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (one: unknown) =>
+        isObject(one) &&
+        Number.isFinite(one['seq']) &&
+        isObject(one['event']) &&
+        typeof one['event']['type'] === 'string' &&
+        areInstants(one['event']),
+    )
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

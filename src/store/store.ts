@@ -1,16 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_OWN_RULES } from '../case/own-rules.ts';
 import { RefundError } from '../errors.ts';
 import type { Effects, Store, StoreReader } from '../ports.ts';
-import type { Database } from './database.ts';
-import { openDatabase } from './open-database.ts';
-import { emptyStore } from './empty.ts';
-import { type Migration, MIGRATIONS, migrate, refuseNewer } from './migrations.ts';
-import type { MakeRules } from './journal.ts';
-import { Reader } from './reader.ts';
-import { guarded } from './sqlite-errors.ts';
+import { type Database, guarded, openDatabase } from './database.ts';
+import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
+import { type MakeRules, Reader } from './reader.ts';
 
-export interface World {
+interface World {
   readonly home: string;
   readonly effects: Effects;
   readonly randomHex: (bytes: number) => string;
@@ -119,3 +116,43 @@ function refuseOddHome(home: string): void {
   const found = statSync(home, { throwIfNoEntry: false });
   if (found && !found.isDirectory()) throw new RefundError('home-not-folder', { path: home });
 }
+
+/** A store that was not made yet, as a reader sees it. */
+const emptyStore: StoreReader = {
+  cases: () => [],
+  openCount: () => 0,
+  caseByNumber: (number) => {
+    throw new RefundError('no-such-case', { given: String(number) });
+  },
+  history: (number) => {
+    throw new RefundError('no-such-case', { given: String(number) });
+  },
+  pressing: () => [],
+  exhibitsWith: () => [],
+  vaultPath: (digest) => digest,
+  numbers: () => [],
+  numberOf: () => null,
+  isEmpty: () => true,
+  newest: () => null,
+  sameOrder: () => null,
+  newestDraft: () => null,
+  ownRules: () => NO_OWN_RULES,
+  verify: async () => ({
+    head: (await import('./chain.ts')).headOf([]),
+    problems: [],
+    notices: [],
+    files: 0,
+  }),
+  leftovers: () => ({ brokenOff: [], looseRights: [] }),
+  contains: async () => false,
+  head: async () => (await import('./chain.ts')).headOf([]),
+  travelling: (number) => {
+    throw new RefundError('no-such-case', { given: String(number) });
+  },
+  snapshot: async () => ({
+    drafts: [],
+    head: (await import('./chain.ts')).headOf([]),
+    chains: () => [],
+    close: () => {},
+  }),
+};

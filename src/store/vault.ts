@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import type { Effects } from '../ports.ts';
-import { vaultFolder } from './vault-folder.ts';
+import { type FileRefusal, RefundError } from '../errors.ts';
+import type { Effects, KeptFile } from '../ports.ts';
 
 /** Rights of what is kept. */
-export const READ_ONLY = 0o400;
+const READ_ONLY = 0o400;
 
 /**
  * Keeps bytes in the vault under their SHA-256, read-only. The same bytes are kept once. Their name is only durable
@@ -41,4 +51,232 @@ export function publish(incoming: string, digest: string, folder: string, effect
     fresh = false;
   }
   return fresh;
+}
+
+/** A file that was copied and has no name in the vault yet. */
+interface Incoming {
+  readonly path: string;
+  readonly digest: string;
+  readonly bytes: number;
+  readonly modifiedAt: number;
+}
+
+/**
+ * Copies files into the vault under their SHA-256, hashed on the way. Each must be plain, not empty, and the same in
+ * size and time before and after; one that is not is refused, and the others are kept. First all are copied, then all
+ * are flushed, then all get their names: a disk that is asked to flush after each file takes three times as long. Names
+ * are only durable once the folder was flushed, which is left to whoever records them.
+ * @param mark gives a random word, each time another
+ * @param progress called with a file's place and its bytes: those copied so far and all
+ * @returns what became of each, in their order
+ */
+export function keepFilesInVault(
+  home: string,
+  paths: readonly (string | Uint8Array)[],
+  effects: Effects,
+  mark: () => string,
+  progress: (index: number, done: number, total: number) => void,
+): (KeptFile | FileRefusal)[] {
+  const folder = vaultFolder(home);
+  const incoming: Incoming[] = [];
+  const fresh: string[] = [];
+  try {
+    const outcomes = paths.map((path, index) => {
+      try {
+        const one = copyIn(path, folder, effects, mark(), (done, total) => progress(index, done, total));
+        incoming.push(one);
+        return one;
+      } catch (error) {
+        if (error instanceof RefundError && error.code === 'file-refused')
+          return (error as RefundError<'file-refused'>).details.why;
+        throw error;
+      }
+    });
+    for (const { path } of incoming) effects.flushFile(path);
+    return outcomes.map((outcome) => {
+      if (typeof outcome === 'string') return outcome;
+      const { path, digest, bytes, modifiedAt } = outcome;
+      const isFresh = publish(path, digest, folder, effects);
+      if (isFresh) fresh.push(digest);
+      return { digest, bytes, modifiedAt, fresh: isFresh };
+    });
+  } catch (error) {
+    const left = [...incoming.map(({ path }) => path), ...fresh.map((digest) => join(folder, digest))];
+    for (const path of left) if (existsSync(path)) effects.removeFile(path);
+    throw error;
+  }
+}
+
+function copyIn(
+  path: string | Uint8Array,
+  folder: string,
+  effects: Effects,
+  mark: string,
+  progress: (done: number, total: number) => void,
+): Incoming {
+  const source = openPlain(path);
+  try {
+    const before = fstatSync(source);
+    if (!before.isFile()) throw refusal(path, 'special');
+    if (before.size === 0) throw refusal(path, 'empty');
+    effects.makeFolder(folder);
+    const incoming = join(folder, `.incoming-${mark}`);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    try {
+      effects.copyFile(source, incoming, READ_ONLY, (piece) => {
+        hash.update(piece);
+        bytes += piece.length;
+        progress(bytes, before.size);
+      });
+    } catch (error) {
+      // A bad disk under the source is no failure of the vault.
+      throw (error as NodeJS.ErrnoException).syscall === 'read' ? refusal(path, 'unreadable', error) : error;
+    }
+    if (changed(before, fstatSync(source)) || bytes !== before.size) {
+      effects.removeFile(incoming);
+      throw refusal(path, 'changing');
+    }
+    return { path: incoming, digest: hash.digest('hex'), bytes, modifiedAt: Math.floor(before.mtimeMs) };
+  } finally {
+    closeSync(source);
+  }
+}
+
+/** Opens without waiting: a pipe without a writer would hang for ever. */
+function openPlain(path: string | Uint8Array): number {
+  try {
+    return openSync(
+      typeof path === 'string' ? path : Buffer.from(path),
+      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0),
+    );
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const why: Readonly<Record<string, FileRefusal>> = {
+      ENOENT: 'missing',
+      ENXIO: 'special',
+      ELOOP: 'loop',
+    };
+    throw refusal(path, why[code] ?? 'unreadable', error);
+  }
+}
+
+function refusal(path: string | Uint8Array, why: FileRefusal, cause?: unknown): RefundError {
+  return new RefundError('file-refused', { path: Buffer.from(path).toString('utf8'), why }, cause);
+}
+
+function changed(before: Stats, after: Stats): boolean {
+  return before.size !== after.size || before.mtimeMs !== after.mtimeMs;
+}
+
+/**
+ * Keeps bytes that come piece by piece under the digest they are said to have, hashed on the way. Their name is only
+ * durable once the folder was flushed, which is left to whoever records them.
+ * @param mark a random word that names the temporary file
+ * @returns null where they are other bytes: nothing was kept
+ */
+export async function keepPiecesInVault(
+  home: string,
+  digest: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  effects: Effects,
+  mark: string,
+): Promise<'fresh' | 'there' | 'mended' | null> {
+  const folder = vaultFolder(home);
+  const path = join(folder, digest);
+  const damaged = existsSync(path);
+  if (damaged && digestOf(path)?.digest === digest) return 'there';
+  effects.makeFolder(folder);
+  const incoming = join(folder, `.incoming-${mark}`);
+  const hash = createHash('sha256');
+  await effects.createFileFrom(incoming, hashed(pieces, hash), READ_ONLY);
+  try {
+    if (hash.digest('hex') !== digest) {
+      effects.removeFile(incoming);
+      return null;
+    }
+    if (!damaged) return publish(incoming, digest, folder, effects) ? 'fresh' : 'there';
+    effects.replace(incoming, path);
+    return 'mended';
+  } catch (error) {
+    if (existsSync(incoming)) effects.removeFile(incoming);
+    throw error;
+  }
+}
+
+async function* hashed(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncIterable<Uint8Array> {
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+/** Where files are kept, each under its digest. */
+export function vaultFolder(home: string): string {
+  return join(home, 'vault');
+}
+
+const PIECE = 1024 * 1024;
+
+/** The digest of a file as it lies there; undefined where it cannot be read. */
+export function digestOf(path: string): { digest: string; writable: boolean } | undefined {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const hash = createHash('sha256');
+    const buffer = Buffer.allocUnsafe(PIECE);
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      hash.update(buffer.subarray(0, read));
+    }
+    return { digest: hash.digest('hex'), writable: (fstatSync(file).mode & 0o222) !== 0 };
+  } finally {
+    closeSync(file);
+  }
+}
+
+const INCOMING = /^\.incoming-/;
+
+/** What commands that were broken off left in the home folder and the vault; absolute paths. */
+export function brokenOff(home: string): string[] {
+  return [home, vaultFolder(home)].flatMap((folder) =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => INCOMING.test(name))
+          .map((name) => join(folder, name))
+      : [],
+  );
+}
+
+interface LooseRights {
+  readonly path: string;
+  readonly mode: number;
+  readonly wanted: number;
+}
+
+/** Whatever others than the user may read, or anybody may write who should not. Not on Windows: it has no such modes. */
+export function looseRights(home: string): LooseRights[] {
+  if (process.platform === 'win32' || !existsSync(home)) return [];
+  const vault = vaultFolder(home);
+  const wanted: [string, number][] = [
+    [home, 0o700],
+    ...readdirSync(home)
+      .filter((name) => name.includes('.sqlite') || name === 'me.json')
+      .map((name): [string, number] => [join(home, name), 0o600]),
+    ...(existsSync(vault) ? [[vault, 0o700] as [string, number]] : []),
+    ...(existsSync(vault) ? readdirSync(vault) : []).map((name): [string, number] => [
+      join(vault, name),
+      0o400,
+    ]),
+  ];
+  return wanted.flatMap(([path, most]) => {
+    const mode = statSync(path).mode & 0o777;
+    return (mode & ~most) === 0 ? [] : [{ path, mode, wanted: most }];
+  });
 }

@@ -1,13 +1,206 @@
+import { existsSync } from 'node:fs';
+import { sameOrderKey } from '../case/classify.ts';
 import type { CaseEvent, EventOf, Recorded } from '../case/events.ts';
-import type { CaseState, StoredCase } from '../case/state.ts';
+import { type CaseState, FOLD_VERSION, foldHistory, type StoredCase } from '../case/fold.ts';
 import type { StoreEvent } from '../case/own-rules.ts';
-import { RefundError } from '../errors.ts';
-import type { Adoption, AdoptOptions, AppendResult, KeptDraft, Store, TravellingChain } from '../ports.ts';
+import { type FileRefusal, RefundError } from '../errors.ts';
+import type {
+  Adoption,
+  AdoptOptions,
+  AppendResult,
+  Effects,
+  KeptDraft,
+  KeptFile,
+  Store,
+  TravellingChain,
+} from '../ports.ts';
 import type { Desk } from './adopt.ts';
+import { appendEvent, type ChainRow, newChain } from './chain.ts';
 import type { Database } from './database.ts';
-import { Keeping, type WriterWorld } from './keeping.ts';
-import { appendEvent, type ChainRow, newChain } from './links.ts';
-import type { MakeRules } from './journal.ts';
+import { dueRows } from './due.ts';
+import { type MakeRules, Reader } from './reader.ts';
+import {
+  brokenOff,
+  keepFilesInVault,
+  keepInVault,
+  keepPiecesInVault,
+  looseRights,
+  vaultFolder,
+} from './vault.ts';
+import { keptBy } from './verify.ts';
+
+/** Keeps what is folded from the events: the state of each case, its exhibits and its clocks. */
+class Folding extends Reader {
+  /** Folds a case anew from its events and keeps the state and its clocks. */
+  protected refold(chain: number): CaseState | null {
+    const state = foldHistory(this.historyOf(chain));
+    this.database.run('DELETE FROM due WHERE chain = ?', chain);
+    this.database.run('DELETE FROM state WHERE chain = ?', chain);
+    this.database.run('DELETE FROM exhibit WHERE chain = ?', chain);
+    if (!state) return null;
+    this.database.run(
+      'INSERT INTO state (chain, fold_version, open, same_order, body) VALUES (?, ?, ?, ?, ?)',
+      chain,
+      FOLD_VERSION,
+      state.closed ? 0 : 1,
+      sameOrderKey(state.facts),
+      JSON.stringify(state),
+    );
+    for (const { event } of state.exhibits) {
+      this.database.run(
+        'INSERT INTO exhibit (chain, number, digest) VALUES (?, ?, ?)',
+        chain,
+        event.number,
+        event.digest,
+      );
+    }
+    this.insertDue(chain, state);
+    return state;
+  }
+
+  private insertDue(chain: number, state: CaseState): void {
+    for (const { window, startedBy, dueAt, owedBy, alarming } of dueRows(state, this.rules())) {
+      this.database.run(
+        'INSERT INTO due (chain, window, started_by, due_at, owed_by, alarming) VALUES (?, ?, ?, ?, ?, ?)',
+        chain,
+        window,
+        startedBy,
+        dueAt,
+        owedBy,
+        alarming,
+      );
+    }
+  }
+
+  /** Computes states and clocks anew where they come from another fold or other rules than today's. */
+  protected refreshDue(): void {
+    if (this.isFresh()) return;
+    this.database.transaction(() => {
+      if (this.isFresh()) return;
+      for (const { id } of this.database.all<{ id: number }>(
+        'SELECT id FROM chain WHERE number IS NOT NULL',
+      )) {
+        this.refold(id);
+      }
+      this.database.run(
+        "INSERT INTO stamp (name, value) VALUES ('due', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        this.stamp(),
+      );
+    });
+  }
+}
+
+/** Names the place where a write failed. @throws RefundError `write-failed` */
+function namingPlace(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof RefundError) throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new RefundError('write-failed', { path, action: 'file', code }, error);
+  }
+}
+
+/** What a writer needs of the world. */
+interface WriterWorld {
+  readonly home: string;
+  readonly effects: Effects;
+  readonly randomHex: (bytes: number) => string;
+}
+
+/** Puts bytes into the vault and takes them out, never any that an event still tells of. */
+class Keeping extends Folding {
+  readonly #effects: Effects;
+  protected readonly randomHex: (bytes: number) => string;
+
+  constructor(database: Database, makeRules: MakeRules, { home, effects, randomHex }: WriterWorld) {
+    super(database, makeRules, home);
+    this.#effects = effects;
+    this.randomHex = randomHex;
+  }
+
+  keepBytes(bytes: Uint8Array): { algorithm: 'sha256'; digest: string; fresh: boolean } {
+    return keepInVault(this.home, bytes, this.#effects, this.randomHex(8));
+  }
+
+  keepFiles(
+    paths: readonly (string | Uint8Array)[],
+    progress: (index: number, done: number, total: number) => void,
+  ): (KeptFile | FileRefusal)[] {
+    return keepFilesInVault(this.home, paths, this.#effects, () => this.randomHex(8), progress);
+  }
+
+  async keepPieces(
+    digest: string,
+    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<'fresh' | 'there' | 'mended' | null> {
+    return keepPiecesInVault(this.home, digest, pieces, this.#effects, this.randomHex(8));
+  }
+
+  tidy(orphans: readonly string[]): void {
+    for (const { path, wanted } of looseRights(this.home)) {
+      namingPlace(path, () => this.#effects.setRights(path, wanted));
+    }
+    for (const path of brokenOff(this.home)) namingPlace(path, () => this.#effects.removeFile(path));
+    namingPlace(vaultFolder(this.home), () => this.dropKept(orphans));
+  }
+
+  purge(digest: string): boolean {
+    return this.dropGone([digest]).length > 0;
+  }
+
+  dropKept(digests: readonly string[]): string[] {
+    // Under the lock: whoever recorded the same bytes meanwhile is seen, whoever has not yet will look again.
+    return this.database.transaction(() => digests.filter((digest) => this.#dropUnlessKept(digest)));
+  }
+
+  /**
+   * Takes bytes out that the journal, which is committed by now, says are gone.
+   * @throws RefundError `bytes-left`
+   */
+  protected dropGone(digests: readonly string[]): string[] {
+    if (digests.length === 0) return [];
+    try {
+      return this.dropKept(digests);
+    } catch (error) {
+      const { code } = (error instanceof RefundError ? error.cause : error) as { code?: string };
+      throw new RefundError('bytes-left', { path: vaultFolder(this.home), code: code ?? '' }, error);
+    }
+  }
+
+  /** The first of these digests whose bytes are not in the vault, under a name that is on the disk. */
+  protected firstMissing(digests: readonly string[]): string | undefined {
+    if (digests.length > 0 && existsSync(vaultFolder(this.home)))
+      namingPlace(vaultFolder(this.home), () => this.#effects.syncFolder(vaultFolder(this.home)));
+    return digests.find((digest) => !existsSync(this.vaultPath(digest)));
+  }
+
+  /** Takes bytes out of the vault unless a case keeps them: what was removed or undone may come back. */
+  #dropUnlessKept(digest: string): boolean {
+    const path = this.vaultPath(digest);
+    const chains = this.database.all<{ chain: number }>(
+      'SELECT DISTINCT chain FROM event WHERE instr(CAST(payload AS TEXT), ?) > 0',
+      digest,
+    );
+    const kept = chains.some(({ chain }) =>
+      keptBy(this.historyOf(chain)).some((one) => one.digest === digest),
+    );
+    if (kept || !existsSync(path)) return false;
+    this.#effects.removeFile(path);
+    return true;
+  }
+
+  /** Nothing is recorded as kept whose bytes are not there, under a name that is on the disk. */
+  protected refuseMissing(events: readonly CaseEvent[]): void {
+    const missing = this.firstMissing(
+      events.flatMap((event) =>
+        event.type === 'evidence-added' || event.type === 'letter-written' ? [event.digest] : [],
+      ),
+    );
+    if (missing === undefined) return;
+    throw new RefundError('write-failed', { path: this.vaultPath(missing), action: 'vault', code: 'ENOENT' });
+  }
+}
 
 /** Writes the store: every change is an event, appended and folded in one immediate transaction. */
 export class Writer extends Keeping implements Store {
@@ -74,7 +267,7 @@ export class Writer extends Keeping implements Store {
   }
 
   async appendRules(events: readonly StoreEvent[]): Promise<void> {
-    const { checkStoreEvent } = await import('../case/store-events.schema.ts');
+    const { checkStoreEvent } = await import('../case/events.schema.ts');
     try {
       this.database.transaction(() => {
         let chain =
@@ -95,7 +288,7 @@ export class Writer extends Keeping implements Store {
   ): Promise<Adoption[]> {
     const [{ adoptChains }, { loadSchemas }] = await Promise.all([
       import('./adopt.ts'),
-      import('./check-travelling.ts'),
+      import('./adopt.ts'),
     ]);
     const check = await loadSchemas();
     try {

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import type { Messages } from '../messages/messages.ts';
 import type { Context } from '../ports.ts';
-import { padEnd, width } from './columns.ts';
-import { wrap } from './wrap.ts';
+import type { Messages } from '../words/words.ts';
+import { padEnd, width, wrap } from './text.ts';
 
 /** The widest that help is set. */
 const WIDEST = 100;

@@ -1,16 +1,15 @@
 import type { Assessment } from '../advice/assess.ts';
-import { isPastTheSite } from '../advice/warnings.ts';
-import { formatYuan } from '../case/amount.ts';
-import { clean } from '../case/clean.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
-import type { Deadline } from '../deadlines/deadlines.ts';
-import type { Rules } from '../deadlines/rules.ts';
-import type { Language } from '../knowledge/words.ts';
-import type { Messages } from '../messages/messages.ts';
+import { isPastTheSite } from '../advice/guards.ts';
+import { formatYuan } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
+import type { Deadline } from '../clocks/deadlines.ts';
+import type { Rules } from '../clocks/windows.ts';
 import type { Output } from '../ports.ts';
-import { headLines } from './case-head.ts';
-import { clockMark, dueText, stateText } from './clock-lines.ts';
-import { truncate } from './columns.ts';
+import { isoInstant } from '../time/day.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
+import { clockMark, dueText, headLines, stateText } from './case-screen.ts';
+import { truncate } from './text.ts';
 
 /** A case in the list: at most three lines for a person, one for a pipe. */
 export function listLines(

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
-import { KNOWN_AS, PARTIES, type Party } from '../knowledge/parties.ts';
+import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
 import type { Context, StoreReader } from '../ports.ts';
 
 /** The same error with what was probably meant, where that can be told: a choice, a recipient, a case. */

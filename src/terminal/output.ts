@@ -1,7 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
+import { toJson } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
-import type { Output } from '../ports.ts';
-import { makePaint, takesColour } from './paint.ts';
+import type { Output, Paint } from '../ports.ts';
 
 type Name = 'stdout' | 'stderr';
 
@@ -69,4 +69,30 @@ function mayBeTerminal(name: Name): boolean {
   } catch {
     return true;
   }
+}
+
+/** Whether a stream takes colour: NO_COLOR and FORCE_COLOR decide, else whether it is a terminal. */
+function takesColour(isTerminal: boolean, variables: NodeJS.ProcessEnv): boolean {
+  if (variables['NO_COLOR']) return false;
+  const forced = variables['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTerminal && variables['TERM'] !== 'dumb';
+}
+
+const same = (text: string) => text;
+const plain: Paint = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+
+/** The colours of a stream; where it takes none, the library that makes them is not even loaded. */
+export async function makePaint(colours: boolean): Promise<Paint> {
+  if (!colours) return plain;
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: 1 });
+}
+
+export function writeJson(stdout: Output, data: Readonly<Record<string, unknown>>): void {
+  stdout.write(`${toJson({ schema: 1, ...data })}\n`);
+}
+
+export function writeLines(output: Output, lines: readonly string[]): void {
+  output.write(lines.map((line) => `${line}\n`).join(''));
 }

@@ -1,11 +1,9 @@
-import { cleanLines } from '../case/clean.ts';
-import { toJson } from '../case/json-safe.ts';
+import { cleanLines, toJson } from '../case/text.ts';
 import { type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
-import { loadMessages } from '../messages/load.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Context } from '../ports.ts';
+import { loadMessages, type Messages } from '../words/words.ts';
 import { writeTo } from './output.ts';
-import { wrap } from './wrap.ts';
+import { wrap } from './text.ts';
 
 /**
  * Tells the user what happened, with which value, and what to do now; gives the exit code.

@@ -1,17 +1,16 @@
 import type { Assessment } from '../advice/assess.ts';
 import type { RoadStep } from '../advice/road.ts';
-import { formatTime } from '../case/time-text.ts';
-import { stageOf } from '../case/view.ts';
-import { isoInstant } from '../deadlines/civil-day.ts';
-import type { Rules } from '../deadlines/rules.ts';
-import { PARTIES } from '../knowledge/parties.ts';
-import { ROAD } from '../knowledge/road.ts';
-import type { Language } from '../knowledge/words.ts';
-import type { Messages } from '../messages/messages.ts';
+import { stageOf } from '../case/classify.ts';
+import type { Rules } from '../clocks/windows.ts';
+import { PARTIES } from '../law/parties.ts';
+import { ROAD } from '../law/road.ts';
 import type { Output } from '../ports.ts';
-import { dueText, fromText, stateText } from './clock-lines.ts';
-import { padEnd, width } from './columns.ts';
-import { beside, wrap } from './wrap.ts';
+import { isoInstant } from '../time/day.ts';
+import { formatTime } from '../time/typed.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
+import { dueText, fromText, stateText } from './case-screen.ts';
+import { beside, padEnd, width, wrap } from './text.ts';
 
 /** The road of a case, for a person or as tab-separated lines for a pipe; the next step stands last. */
 export function roadScreen(

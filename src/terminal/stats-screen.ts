@@ -1,11 +1,10 @@
 import type { Group, Recovered } from '../advice/recovered.ts';
-import { formatYuan } from '../case/amount.ts';
-import { clean } from '../case/clean.ts';
 import { OUTCOMES } from '../case/events.ts';
-import type { Messages } from '../messages/messages.ts';
+import { formatYuan } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
 import type { Output } from '../ports.ts';
-import { width } from './columns.ts';
-import { wrap } from './wrap.ts';
+import type { Messages } from '../words/words.ts';
+import { width, wrap } from './text.ts';
 
 /** The sums and a bar for each group, for a person or as tab-separated lines (amounts in yuan) for a pipe. */
 export function statsScreen(sums: Recovered, messages: Messages, output: Output): string[] {

@@ -1,7 +1,6 @@
-import { DAY, dayOf, isoDay } from '../deadlines/civil-day.ts';
 import type { Paint } from '../ports.ts';
-import { width } from './columns.ts';
-import { MARKS } from './marks.ts';
+import { DAY, dayOf, isoDay } from '../time/day.ts';
+import { MARKS, width } from './text.ts';
 
 export interface Mark {
   readonly kind: keyof typeof MARKS;

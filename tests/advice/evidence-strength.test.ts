@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { gapsOf } from '../../src/advice/evidence-gaps.ts';
-import { strengthOf } from '../../src/advice/evidence-strength.ts';
+import { gapsOf, strengthOf } from '../../src/advice/evidence.ts';
+import { judge } from '../../src/case/classify.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import { foldHistory } from '../../src/case/fold.ts';
-import { judge } from '../../src/case/view.ts';
-import { checklistOf } from '../../src/knowledge/checklists.ts';
-import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../../src/knowledge/evidence-kinds.ts';
-import { DETAILS, PROBLEMS } from '../../src/knowledge/problems.ts';
+import { checklistOf, EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../../src/law/evidence.ts';
+import { DETAILS, PROBLEMS } from '../../src/law/problems.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../support/case-builders.ts';
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guardsBefore } from '../../src/advice/guards.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { LETTER_RECIPIENTS, type LetterRecipient } from '../../src/knowledge/parties.ts';
+import { LETTER_RECIPIENTS, type LetterRecipient } from '../../src/law/parties.ts';
 import { assessed } from '../support/assessed.ts';
 import { exhibit, filed, refunded, replied, requested } from '../support/moments.ts';
 

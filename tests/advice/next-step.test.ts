@@ -9,9 +9,9 @@ import {
   filed,
   promised,
   refunded,
+  refundPromised,
   replied,
   requested,
-  refundPromised,
 } from '../support/moments.ts';
 
 const PAID = exhibit('payment-record', 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureHistory } from '../../src/advice/picture-history.ts';
+import { pictureHistory } from '../../src/advice/pictures.ts';
 
 const of = (software: string[], taken?: string, changed?: string) =>
   pictureHistory({ software, taken, changed });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type RoadStep, roadOf } from '../../src/advice/road.ts';
+import { roadOf, type RoadStep } from '../../src/advice/road.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { ROAD, type RungId } from '../../src/knowledge/road.ts';
+import { ROAD, type RungId } from '../../src/law/road.ts';
 import { assessed } from '../support/assessed.ts';
 import { contacted, filed, replied, requested } from '../support/moments.ts';
 

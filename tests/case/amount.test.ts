@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatYuan, parseAmount } from '../../src/case/amount.ts';
+import { formatYuan, parseAmount } from '../../src/case/facts.ts';
 
 describe('amounts', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answers, classify, classifyDraft } from '../../src/case/classify.ts';
 import { DEDUCTED, DELIVERED, ORDER_STATES, REFUSED } from '../../src/case/facts.ts';
-import { DETAILS, PROBLEMS } from '../../src/knowledge/problems.ts';
+import { DETAILS, PROBLEMS } from '../../src/law/problems.ts';
 
 const ALL: Answers[] = DEDUCTED.flatMap((deducted) =>
   ORDER_STATES.flatMap((orderState) =>

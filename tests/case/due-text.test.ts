@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDue } from '../../src/case/due-text.ts';
+import { parseDue } from '../../src/time/typed.ts';
 
 /** A Friday. */
 const AT = Date.parse('2026-11-20T15:00:00+08:00');

@@ -1,18 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { makeCalendar } from '../../src/deadlines/calendar.ts';
-import {
-  addMonths,
-  dayFrom,
-  dayOf,
-  isoDay,
-  isoInstant,
-  startOfDay,
-  weekdayOf,
-} from '../../src/deadlines/civil-day.ts';
-import { addWorkingDays, rollOver, workingDaysBetween } from '../../src/deadlines/counting.ts';
-import { ANNOUNCED, NOTICES } from '../../src/knowledge/workdays.ts';
+import { addMonths, dayFrom, dayOf, isoDay, isoInstant, startOfDay, weekdayOf } from '../../src/time/day.ts';
+import { ANNOUNCED, NOTICES } from '../../src/time/days-off.ts';
+import { addWorkingDays, makeCalendar, rollOver, workingDaysBetween } from '../../src/time/working-days.ts';
 
 const calendar = makeCalendar(NOTICES, ANNOUNCED);
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/case/classify.ts';
 import type { CaseEvent, EventOf } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import { foldHistory } from '../../src/case/fold.ts';
 import { NO_OWN_RULES, type OwnRules } from '../../src/case/own-rules.ts';
-import { judge } from '../../src/case/view.ts';
-import { isoInstant } from '../../src/deadlines/civil-day.ts';
-import { type Deadline, deadlinesOf } from '../../src/deadlines/deadlines.ts';
-import { makeRules } from '../../src/deadlines/rules.ts';
-import { WINDOWS } from '../../src/knowledge/windows/windows.ts';
+import { type Deadline, deadlinesOf } from '../../src/clocks/deadlines.ts';
+import { makeRules } from '../../src/clocks/windows.ts';
+import { WINDOWS } from '../../src/law/windows.ts';
+import { isoInstant } from '../../src/time/day.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED } from '../support/case-builders.ts';
 
 const at = (local: string) => Date.parse(`${local}:00+08:00`);

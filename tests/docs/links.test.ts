@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
-import { COMMANDS } from '../../src/command-tree.ts';
+import { COMMANDS } from '../../src/cli/tree.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const DOCUMENTS = [

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { armor, Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findAge } from '../../src/exchange/age-in.ts';
-import { encryptedPieces } from '../../src/exchange/age-out.ts';
+import { encryptedPieces, findAge } from '../../src/sharing/age.ts';
 import { gather } from '../support/archives.ts';
 
 const PASSPHRASE = '一句 只有我知道的话';

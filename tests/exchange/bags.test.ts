@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
-import { bagTop, checkBag } from '../../src/exchange/bag-in.ts';
-import { bagMembers } from '../../src/exchange/bag-out.ts';
-import { openFolder } from '../../src/exchange/folder-in.ts';
-import { writeFolder, writePieces } from '../../src/exchange/write-members.ts';
-import { zipPieces } from '../../src/exchange/zip-out.ts';
 import type { Effects } from '../../src/ports.ts';
+import { bagMembers, bagTop, checkBag } from '../../src/sharing/bag.ts';
+import { openFolder, writeFolder, writePieces } from '../../src/sharing/members.ts';
+import { zipPieces } from '../../src/sharing/zip.ts';
 import { gather, member, sourceOf } from '../support/archives.ts';
 
 const LIMITS = { members: 100, bytes: 10_000_000 };

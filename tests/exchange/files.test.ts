@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileFacts } from '../../src/exchange/file-facts.ts';
-import { fileText } from '../../src/exchange/file-text.ts';
+import { fileFacts, fileText } from '../../src/evidence/look.ts';
 import { heic, jpeg, partsOf, plainWebp, png, webp } from '../support/pictures.ts';
 
 const facts = (name: string, bytes: Uint8Array) => fileFacts(name, partsOf(bytes)).facts;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pdfText } from '../../src/exchange/pdf-text.ts';
+import { pdfText } from '../../src/evidence/pdf.ts';
 import { chineseFont, ENCRYPTED, pdf, ucs2 } from '../support/pdfs.ts';
 
 const RECEIPT = '订单号：CM20240501001 金额 ￥100.00';

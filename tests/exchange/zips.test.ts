@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openZip } from '../../src/exchange/zip-in.ts';
-import { zipPieces } from '../../src/exchange/zip-out.ts';
+import { openZip, zipPieces } from '../../src/sharing/zip.ts';
+import { gather, member, type RawEntry, rawZip } from '../support/archives.ts';
 import { ZONES } from '../support/program.ts';
-import { gather, member, rawZip, type RawEntry } from '../support/archives.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'refund-zip-'));
 afterAll(() => rmSync(folder, { recursive: true }));

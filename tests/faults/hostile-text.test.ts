@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/command-tree.ts';
 import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
+import { COMMANDS } from '../../src/cli/tree.ts';
 import { RefundError } from '../../src/errors.ts';
 import { alipayApp, wechatCsv } from '../support/bills.ts';
 import { everyCall } from '../support/every-command.ts';

@@ -1,4 +1,4 @@
-import { makeRules } from '../../src/deadlines/rules.ts';
+import { makeRules } from '../../src/clocks/windows.ts';
 import { effects } from '../../src/effects.ts';
 import type { Effects, Store } from '../../src/ports.ts';
 import { openForWriting } from '../../src/store/store.ts';

@@ -1,11 +1,11 @@
+import { makeRules } from '../../src/clocks/windows.ts';
 import { run as exportCase } from '../../src/commands/export.ts';
 import { importPackage } from '../../src/commands/import-package.ts';
 import { makeContext } from '../../src/context.ts';
-import { makeRules } from '../../src/deadlines/rules.ts';
 import { effects } from '../../src/effects.ts';
-import { loadMessages } from '../../src/messages/load.ts';
 import type { Context, Effects, Store } from '../../src/ports.ts';
 import { type Opened, openForWriting } from '../../src/store/store.ts';
+import { loadMessages } from '../../src/words/words.ts';
 
 /** Exports case 1 or imports a package, and dies by kill -9 right before its Nth effect. */
 const [what = '', path = '', nth = '1'] = process.argv.slice(2);

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkedTitle, LAW_CHECKED_ON, lawCheckIsOld } from '../../src/knowledge/law-check.ts';
-import { CHECKS } from '../../src/knowledge/statutes/checks.ts';
-import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
-import { WINDOWS } from '../../src/knowledge/windows/windows.ts';
+import { checkedTitle, CHECKS, LAW_CHECKED_ON, lawCheckIsOld, STATUTES } from '../../src/law/statutes.ts';
+import { WINDOWS } from '../../src/law/windows.ts';
 
 describe('the check of the law', () => {
   it('is old from the same date a year later, by the days of Shanghai', () => {

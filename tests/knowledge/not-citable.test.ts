@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { titleOf } from '../../src/knowledge/citation.ts';
-import { NOT_CITABLE } from '../../src/knowledge/statutes/not-citable.ts';
-import { lawNamed, SHORT_NAMES } from '../../src/knowledge/statutes/short-names.ts';
-import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
+import { titleOf } from '../../src/law/laws.ts';
+import { lawNamed, NOT_CITABLE, SHORT_NAMES } from '../../src/law/not-citable.ts';
+import { STATUTES } from '../../src/law/statutes.ts';
 
 const rows = Object.values(STATUTES);
 const byId = (id: string) => NOT_CITABLE.find((one) => one.id === id);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { articleNumber, cite, titleOf } from '../../src/knowledge/citation.ts';
-import { LETTER_RECIPIENTS } from '../../src/knowledge/parties.ts';
-import { DETAILS } from '../../src/knowledge/problems.ts';
-import type { StatuteRow } from '../../src/knowledge/statutes/row.ts';
-import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
-import { WINDOWS } from '../../src/knowledge/windows/windows.ts';
+import { articleNumber, cite, type StatuteRow, titleOf } from '../../src/law/laws.ts';
+import { LETTER_RECIPIENTS } from '../../src/law/parties.ts';
+import { DETAILS } from '../../src/law/problems.ts';
+import { STATUTES } from '../../src/law/statutes.ts';
+import { WINDOWS } from '../../src/law/windows.ts';
 import { sources } from '../support/imports.ts';
 
 const rows = Object.entries(STATUTES);

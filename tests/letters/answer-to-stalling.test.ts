@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/case/classify.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import { foldHistory } from '../../src/case/fold.ts';
-import { judge } from '../../src/case/view.ts';
-import { deadlinesOf } from '../../src/deadlines/deadlines.ts';
-import { makeRules } from '../../src/deadlines/rules.ts';
-import { STALLING_PHRASES } from '../../src/knowledge/stalling-phrases.ts';
+import { deadlinesOf } from '../../src/clocks/deadlines.ts';
+import { makeRules } from '../../src/clocks/windows.ts';
+import { STALLING_PHRASES } from '../../src/law/stalling-phrases.ts';
 import { answerToStalling, MOST_IN_CHAT, phraseIn } from '../../src/letters/answer-to-stalling.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED } from '../support/case-builders.ts';
 

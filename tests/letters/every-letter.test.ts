@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { classifyDraft } from '../../src/case/classify.ts';
 import { DEDUCTED, DELIVERED, type Facts, ORDER_STATES, REFUSED } from '../../src/case/facts.ts';
-import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
-import type { StatuteRow } from '../../src/knowledge/statutes/row.ts';
-import { lintLetter } from '../../src/letters/lint/lint.ts';
-import { lintViewOfLetter } from '../../src/letters/lint/view.ts';
-import type { Recipient } from '../../src/knowledge/parties.ts';
+import type { StatuteRow } from '../../src/law/laws.ts';
+import type { Recipient } from '../../src/law/parties.ts';
+import { STATUTES } from '../../src/law/statutes.ts';
 import { RECIPIENTS } from '../../src/letters/recipients.ts';
+import { lintViewOfLetter } from '../../src/lint/finding.ts';
+import { lintLetter } from '../../src/lint/lint.ts';
 import { FACTS_OF_STORY } from '../support/case-builders.ts';
 import { EVERY_FORM, letterOf, ME, WHOLE } from '../support/letters.ts';
 import { clause, exhibit, filed, promised, refunded, replied, requested } from '../support/moments.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import type { LetterRecipient } from '../../src/knowledge/parties.ts';
+import type { LetterRecipient } from '../../src/law/parties.ts';
 import { RECIPIENTS } from '../../src/letters/recipients.ts';
 import { letterOf, WHOLE } from '../support/letters.ts';
 import { clause, exhibit, filed, promised, replied, requested } from '../support/moments.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Facts, FACTS } from '../../src/case/facts.ts';
-import { dayFrom, dayOf, isoDay } from '../../src/deadlines/civil-day.ts';
-import { LETTER_RECIPIENTS } from '../../src/knowledge/parties.ts';
-import { type Detail, DETAILS } from '../../src/knowledge/problems.ts';
-import { STATUTES } from '../../src/knowledge/statutes/statutes.ts';
+import { LETTER_RECIPIENTS } from '../../src/law/parties.ts';
+import { type Detail, DETAILS } from '../../src/law/problems.ts';
+import { STATUTES } from '../../src/law/statutes.ts';
 import { type GroundQuery, groundsFor, proceduresFor } from '../../src/letters/grounds.ts';
+import { dayFrom, dayOf, isoDay } from '../../src/time/day.ts';
 import { FACTS_OF_STORY } from '../support/case-builders.ts';
 
 const TODAY = dayFrom({ year: 2026, month: 11, date: 25 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/case/facts.ts';
-import { render } from '../../src/letters/render/render.ts';
 import { RECIPIENTS } from '../../src/letters/recipients.ts';
+import { render } from '../../src/letters/render.ts';
 import { FACTS_OF_STORY } from '../support/case-builders.ts';
 import { letterOf } from '../support/letters.ts';
 import { clause, promised, refunded, replied, requested } from '../support/moments.ts';

@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/command-tree.ts';
 import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
-import { CHOICES } from '../../src/commands/completion/choices.ts';
-import { commandWords } from '../../src/commands/completion/model.ts';
-import { en } from '../../src/messages/en/index.ts';
-import { zh } from '../../src/messages/zh/index.ts';
+import { COMMANDS } from '../../src/cli/tree.ts';
+import { CHOICES, commandWords } from '../../src/commands/completion.ts';
+import { en } from '../../src/words/en/index.ts';
+import { zh } from '../../src/words/zh/index.ts';
 import { BIN, Program } from '../support/program.ts';
 
 let program: Program;

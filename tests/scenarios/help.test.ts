@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
-import { COMMANDS } from '../../src/command-tree.ts';
-import { loadMessages } from '../../src/messages/load.ts';
+import { COMMANDS } from '../../src/cli/tree.ts';
+import { loadMessages } from '../../src/words/words.ts';
 import { Program } from '../support/program.ts';
 
 let program: Program;

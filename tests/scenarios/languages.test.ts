@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { width } from '../../src/terminal/columns.ts';
+import { width } from '../../src/terminal/text.ts';
 import { Inside } from '../support/inside.ts';
 
 let place: Inside;
@@ -86,7 +86,7 @@ describe('a screen speaks one language', () => {
   });
 
   it('Chinese: no sentence of it is English', () => {
-    const folder = new URL('../../src/messages/zh/', import.meta.url);
+    const folder = new URL('../../src/words/zh/', import.meta.url);
     for (const name of readdirSync(folder)) {
       const code = readFileSync(new URL(name, folder), 'utf8').replaceAll(
         /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm,

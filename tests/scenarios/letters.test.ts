@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { width } from '../../src/terminal/columns.ts';
+import { width } from '../../src/terminal/text.ts';
 import { Program } from '../support/program.ts';
 import { hasTerminal, Terminal } from '../support/terminal.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hasTerminal, Terminal } from '../support/terminal.ts';
+import { WINDOWS } from '../../src/law/windows.ts';
+import { width } from '../../src/terminal/text.ts';
 import { Program, STORY } from '../support/program.ts';
-import { WINDOWS } from '../../src/knowledge/windows/windows.ts';
-import { width } from '../../src/terminal/columns.ts';
+import { hasTerminal, Terminal } from '../support/terminal.ts';
 
 let program: Program;
 beforeEach(() => {

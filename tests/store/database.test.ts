@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
-import { listedNumbers } from '../../src/store/case-list.ts';
-import type { Database, Value } from '../../src/store/database.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { type Database, openDatabase, type Value } from '../../src/store/database.ts';
+import { listedNumbers } from '../../src/store/due.ts';
 import { TestStore } from '../support/stores.ts';
 
 let store: TestStore;

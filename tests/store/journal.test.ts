@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventOf } from '../../src/case/events.ts';
-import { makeRules } from '../../src/deadlines/rules.ts';
+import { makeRules } from '../../src/clocks/windows.ts';
 import { effects } from '../../src/effects.ts';
 import type { Effects, Store } from '../../src/ports.ts';
 import { GENESIS, linkHash, payloadDigest } from '../../src/store/chain.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeRules } from '../../src/deadlines/rules.ts';
+import { makeRules } from '../../src/clocks/windows.ts';
 import { effects } from '../../src/effects.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openForReading, openForWriting } from '../../src/store/store.ts';

@@ -6,8 +6,8 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  statSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,9 +16,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
 import type { Effects } from '../../src/ports.ts';
+import { keepFilesInVault, keepPiecesInVault } from '../../src/store/vault.ts';
 import { failingAt } from '../support/stores.ts';
-import { keepPiecesInVault } from '../../src/store/vault-pieces.ts';
-import { keepFilesInVault } from '../../src/store/vault-files.ts';
 
 let folder: string;
 let file: string;

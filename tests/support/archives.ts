@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
-import type { Member, MemberSource } from '../../src/exchange/members.ts';
+import type { Member, MemberSource } from '../../src/sharing/members.ts';
 
 /** One entry of a hand-made zip, which may say what no proper program writes. */
 export interface RawEntry {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { bagMembers } from '../../src/exchange/bag-out.ts';
+import { bagMembers } from '../../src/sharing/bag.ts';
 import { gather, member, rawZip } from './archives.ts';
 
 /** What stands in a zip: names and bytes, in their order. */

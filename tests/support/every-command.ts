@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/command-tree.ts';
+import { COMMANDS } from '../../src/cli/tree.ts';
 import { alipayApp } from './bills.ts';
 import type { Program } from './program.ts';
 

@@ -10,24 +10,30 @@ const LAYERS = [
   'context.ts',
   'ready-help.ts',
   'environment.ts',
-  'program.ts',
-  'command-tree.ts',
-  'command-tree',
+  'cli',
   'commands',
+  'dialogue',
   'terminal',
-  'exchange',
+  'bills',
+  'sharing',
+  'evidence',
   'store',
+  'lint',
   'letters',
   'advice',
-  'deadlines',
+  'clocks',
+  'reading',
   'case',
-  'knowledge',
-  'messages',
+  'law',
+  'time',
+  'words',
   'ports.ts',
-  'ports',
+  'parsed.ts',
   'errors.ts',
 ];
-const PURE = ['letters', 'advice', 'deadlines', 'case', 'knowledge', 'messages'];
+const PURE = ['lint', 'letters', 'advice', 'clocks', 'reading', 'case', 'law', 'words', 'time'];
+/** Rooms that read and write files of other programs; each is loaded when it is needed. */
+const FORMATS = ['sharing', 'evidence', 'bills'];
 
 export interface Source {
   /** Relative to src, with forward slashes. */
@@ -79,10 +85,7 @@ export function breaches(source: Source): string[] {
     const say = (rule: string) => wrong.push(`${path} imports ${target}: ${rule}`);
     if (target.endsWith('.ts')) {
       const there = roomOf(target);
-      const fromPorts =
-        ['ports', 'ports.ts'].includes(room) &&
-        ['case', 'knowledge', 'ports'].includes(there) &&
-        kind === 'type';
+      const fromPorts = room === 'ports.ts' && ['case', 'words', 'time'].includes(there) && kind === 'type';
       const asContext = there === 'effects.ts' && path === 'context.ts';
       const typeOfPorts = kind === 'type' && path === 'effects.ts' && there === 'ports.ts';
       if (
@@ -97,26 +100,25 @@ export function breaches(source: Source): string[] {
       if (there === 'context.ts' && path !== 'main.ts') say('only main.ts may');
       if (target.endsWith('.schema.ts') && kind === 'static' && !path.endsWith('.schema.ts'))
         say('schemas load on demand');
-      if (target === 'messages/en/index.ts' && kind === 'static') say('a language loads on demand');
+      if (target === 'words/en/index.ts' && kind === 'static') say('a language loads on demand');
     }
     if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
-    if (target === '@inquirer/core' && !['terminal/prompter.ts', 'terminal/search-prompt.ts'].includes(path))
-      say('only prompts may');
+    if (target === '@inquirer/core' && path !== 'terminal/prompter.ts') say('only prompts may');
     if (target.endsWith('terminal/prompter.ts') && kind === 'static') say('the prompter loads on demand');
     if (
       ['ical-generator', 'exifreader', 'unpdf', '@zip.js/zip.js', 'papaparse'].includes(target) &&
-      room !== 'exchange'
+      !FORMATS.includes(room)
     )
-      say('only exchange may');
-    if (target.startsWith('exchange/') && room !== 'exchange' && kind === 'static')
+      say('only formats may');
+    if (FORMATS.includes(roomOf(target)) && !FORMATS.includes(room) && kind === 'static')
       say('formats load on demand');
-    if (target === 'docx' && path !== 'letters/render/docx.ts') say('only the Word renderer may');
-    if (target === 'fflate' && !['letters/render/docx.ts', 'exchange/bills/sheet-rows.ts'].includes(path))
+    if (target === 'docx' && path !== 'letters/docx.ts') say('only the Word renderer may');
+    if (target === 'fflate' && !['letters/docx.ts', 'bills/sheet.ts'].includes(path))
       say('only the Word renderer and sheets may');
-    if (target === 'letters/render/docx.ts' && kind === 'static') say('the Word renderer loads on demand');
+    if (target === 'letters/docx.ts' && kind === 'static') say('the Word renderer loads on demand');
     if (target === 'uqr' && path !== 'terminal/qr-modules.ts') say('only the QR code may');
     if (target.endsWith('terminal/qr-modules.ts') && kind === 'static') say('the QR code loads on demand');
-    if (target === 'better-sqlite3' && path !== 'store/open-database.ts' && kind !== 'type')
+    if (target === 'better-sqlite3' && path !== 'store/database.ts' && kind !== 'type')
       say('only the database may');
     if (target.startsWith('node:') && PURE.includes(room)) say('this room is pure');
   }

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cleanLines } from '../../src/case/clean.ts';
+import { cleanLines } from '../../src/case/text.ts';
+import { runProgram } from '../../src/cli/program.ts';
 import { contextFor } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
 import { type ErrorCode, type ErrorDetails, RefundError } from '../../src/errors.ts';
-import { loadMessages } from '../../src/messages/load.ts';
 import type { Effects, Environment, Output, Paint } from '../../src/ports.ts';
-import { runProgram } from '../../src/program.ts';
-import { wrap } from '../../src/terminal/wrap.ts';
+import { wrap } from '../../src/terminal/text.ts';
+import { loadMessages } from '../../src/words/words.ts';
 import { NOW } from './program.ts';
 
 export interface InsideOutcome {

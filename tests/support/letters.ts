@@ -1,11 +1,11 @@
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import type { Me } from '../../src/case/me.ts';
-import { letterView } from '../../src/commands/letter-view.ts';
-import type { LetterRecipient } from '../../src/knowledge/parties.ts';
+import { letterView } from '../../src/commands/letter-draft.ts';
+import type { LetterRecipient } from '../../src/law/parties.ts';
+import type { Composed, Form, LetterView } from '../../src/letters/letter.ts';
 import { RECIPIENTS } from '../../src/letters/recipients.ts';
-import { render } from '../../src/letters/render/render.ts';
-import type { Composed, Form, LetterView } from '../../src/letters/view.ts';
+import { render } from '../../src/letters/render.ts';
 import { assessed } from './assessed.ts';
 import { historyOf, OPENED } from './case-builders.ts';
 

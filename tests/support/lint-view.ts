@@ -1,7 +1,7 @@
+import { judge } from '../../src/case/classify.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { judge } from '../../src/case/view.ts';
-import { dayOf } from '../../src/deadlines/civil-day.ts';
-import type { LintView } from '../../src/letters/lint/finding.ts';
+import type { LintView } from '../../src/lint/finding.ts';
+import { dayOf } from '../../src/time/day.ts';
 import { FACTS_OF_STORY } from './case-builders.ts';
 
 /** In 2026, under the rules of that year: paid on 20 November, written on the 25th, for the buyer's own use. */

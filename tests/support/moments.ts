@@ -1,5 +1,5 @@
 import type { CaseEvent, ReplyOutcome } from '../../src/case/events.ts';
-import type { Recipient } from '../../src/knowledge/parties.ts';
+import type { Recipient } from '../../src/law/parties.ts';
 import { event, PAID_AT } from './case-builders.ts';
 
 const HOUR = 3_600_000;

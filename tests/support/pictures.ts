@@ -1,4 +1,4 @@
-import type { PartFile } from '../../src/exchange/picture-parts.ts';
+import type { PartFile } from '../../src/evidence/pictures.ts';
 
 /** A file of these bytes. */
 export const partsOf = (bytes: Uint8Array): PartFile => ({

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { width } from '../../src/terminal/columns.ts';
+import { width } from '../../src/terminal/text.ts';
 import { Inside } from './inside.ts';
 import { STORY } from './program.ts';
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventOf } from '../../src/case/events.ts';
-import { makeRules } from '../../src/deadlines/rules.ts';
+import { makeRules } from '../../src/clocks/windows.ts';
 import { effects } from '../../src/effects.ts';
 import type { Effects, Store, StoreReader } from '../../src/ports.ts';
-import type { MakeRules } from '../../src/store/journal.ts';
+import type { MakeRules } from '../../src/store/reader.ts';
 import { openForReading, openForWriting } from '../../src/store/store.ts';
 import { FACTS_OF_STORY, OPENED, PAID_AT } from './case-builders.ts';
 

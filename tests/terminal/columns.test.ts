@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../src/case/clean.ts';
-import { padEnd, truncate, width } from '../../src/terminal/columns.ts';
-import { beside, wrap } from '../../src/terminal/wrap.ts';
+import { clean } from '../../src/case/text.ts';
+import { beside, padEnd, truncate, width, wrap } from '../../src/terminal/text.ts';
 import { NAUGHTY } from '../support/naughty.ts';
 
 const text = fc

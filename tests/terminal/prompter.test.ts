@@ -1,7 +1,6 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
-import { linePrompt, listPrompt, secretPrompt } from '../../src/terminal/prompter.ts';
-import { searchPrompt } from '../../src/terminal/search-prompt.ts';
+import { linePrompt, listPrompt, searchPrompt, secretPrompt } from '../../src/terminal/prompter.ts';
 
 const choices = [
   { value: 'yes', label: '扣了' },

@@ -1,6 +1,6 @@
 import jsqr from 'jsqr';
 import { describe, expect, it } from 'vitest';
-import { makePaint } from '../../src/terminal/paint.ts';
+import { makePaint } from '../../src/terminal/output.ts';
 import { qrLines } from '../../src/terminal/qr.ts';
 
 const plain = await makePaint(false);

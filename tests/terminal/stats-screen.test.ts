@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Recovered } from '../../src/advice/recovered.ts';
-import { en } from '../../src/messages/en/index.ts';
-import { zh } from '../../src/messages/zh/index.ts';
 import type { Output } from '../../src/ports.ts';
-import { width } from '../../src/terminal/columns.ts';
-import { makePaint } from '../../src/terminal/paint.ts';
+import { makePaint } from '../../src/terminal/output.ts';
 import { statsScreen } from '../../src/terminal/stats-screen.ts';
+import { width } from '../../src/terminal/text.ts';
+import { en } from '../../src/words/en/index.ts';
+import { zh } from '../../src/words/zh/index.ts';
 
 const paint = await makePaint(false);
 const terminal = (columns: number): Output => ({ isTerminal: true, columns, paint, write: () => {} });

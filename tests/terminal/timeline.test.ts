@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../../src/deadlines/civil-day.ts';
-import { width } from '../../src/terminal/columns.ts';
-import { MARKS } from '../../src/terminal/marks.ts';
+import { MARKS, width } from '../../src/terminal/text.ts';
 import { type Mark, timeline } from '../../src/terminal/timeline.ts';
+import { DAY, HOUR } from '../../src/time/day.ts';
 
 const plain = (text: string) => text;
 const words = {

@@ -1,7 +1,7 @@
-import stringWidth from 'fast-string-width';
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { expect, it } from 'vitest';
-import { width } from '../../src/terminal/columns.ts';
+import { width } from '../../src/terminal/text.ts';
 
 it('the width of a text is what the library says, also where it is counted without it', () => {
   const some = fc.constantFrom(

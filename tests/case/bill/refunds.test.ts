@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { arrivedIn } from '../../../src/case/bill/arrived.ts';
-import { draftOfRow, noPayment } from '../../../src/case/bill/draft-of-row.ts';
-import { refundLinks } from '../../../src/case/bill/refund-links.ts';
-import type { BillIssuer, BillRow } from '../../../src/case/bill/row.ts';
+import {
+  arrivedIn,
+  type BillIssuer,
+  type BillRow,
+  draftOfRow,
+  noPayment,
+  refundLinks,
+} from '../../../src/case/bill.ts';
 import type { Facts } from '../../../src/case/facts.ts';
-import { foldHistory } from '../../../src/case/fold.ts';
-import type { StoredCase } from '../../../src/case/state.ts';
+import { foldHistory, type StoredCase } from '../../../src/case/fold.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../../support/case-builders.ts';
 
 const HOUR = 3_600_000;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Period } from '../../../src/case/period.ts';
 import type { ReplyOutcome } from '../../../src/case/events.ts';
-import { readReply, type ReplyProposal } from '../../../src/case/reply/read-reply.ts';
-import type { ReplyParty } from '../../../src/case/reply/sender-words.ts';
-import { formatTime } from '../../../src/case/time-text.ts';
+import type { ReplyParty } from '../../../src/reading/reply-outcome.ts';
+import { readReply, type ReplyProposal } from '../../../src/reading/reply.ts';
+import type { Period } from '../../../src/time/period.ts';
+import { formatTime } from '../../../src/time/typed.ts';
 import { NAUGHTY } from '../../support/naughty.ts';
 
 /** A Friday. */

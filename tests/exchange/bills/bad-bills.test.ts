@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Bill } from '../../../src/case/bill/row.ts';
+import { readBill } from '../../../src/bills/read-bill.ts';
+import type { Bill } from '../../../src/case/bill.ts';
 import { RefundError } from '../../../src/errors.ts';
-import { readBill } from '../../../src/exchange/bills/read-bill.ts';
 import { lockedZip, rawZip } from '../../support/archives.ts';
 import * as bills from '../../support/bills.ts';
 

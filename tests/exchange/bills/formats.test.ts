@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Bill } from '../../../src/case/bill/row.ts';
-import { readBill } from '../../../src/exchange/bills/read-bill.ts';
+import { readBill } from '../../../src/bills/read-bill.ts';
+import type { Bill } from '../../../src/case/bill.ts';
 import * as bills from '../../support/bills.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'refund-bills-'));

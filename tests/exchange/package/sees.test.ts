@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../src/case/events.ts';
-import { inOrder } from '../../../src/case/exhibits.ts';
-import { maskOf, sharedView } from '../../../src/exchange/package/shared-view.ts';
-import { timelineOf } from '../../../src/exchange/package/timeline.ts';
-import { KINDS } from '../../../src/knowledge/evidence-kinds.ts';
-import { LETTER_RECIPIENTS, type LetterRecipient } from '../../../src/knowledge/parties.ts';
+import { inOrder } from '../../../src/case/fold.ts';
+import { KINDS } from '../../../src/law/evidence.ts';
+import { LETTER_RECIPIENTS, type LetterRecipient } from '../../../src/law/parties.ts';
+import { maskOf, sharedView, timelineOf } from '../../../src/sharing/view.ts';
 import { event } from '../../support/case-builders.ts';
 import { letterOf, ME, WHOLE } from '../../support/letters.ts';
 import { evidence } from '../../support/stores.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../../src/deadlines/civil-day.ts';
-import { citedIn } from '../../../src/letters/lint/citations.ts';
-import type { RuleId } from '../../../src/letters/lint/finding.ts';
-import { lintLetter } from '../../../src/letters/lint/lint.ts';
-import { figure, inChinese } from '../../../src/letters/lint/numerals.ts';
+import { figure, inChinese, type RuleId } from '../../../src/lint/finding.ts';
+import { citedIn } from '../../../src/lint/law.ts';
+import { lintLetter } from '../../../src/lint/lint.ts';
+import { dayOf } from '../../../src/time/day.ts';
 import { draftWith, lintView } from '../../support/lint-view.ts';
 
 type Changes = Parameters<typeof lintView>[0];

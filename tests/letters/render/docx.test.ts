@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Letter } from '../../../src/letters/letter.ts';
-import { render } from '../../../src/letters/render/render.ts';
+import { render } from '../../../src/letters/render.ts';
 import { NAUGHTY } from '../../support/naughty.ts';
 import { CHAT, saying, WHOLE } from './letters.ts';
 

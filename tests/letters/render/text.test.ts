@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from '../../../src/letters/render/render.ts';
+import { render } from '../../../src/letters/render.ts';
 import { CHAT, saying, WHOLE } from './letters.ts';
 
 describe('a letter as text', () => {

@@ -1,0 +1,144 @@
+import { unzipSync } from 'fflate';
+import type { GridRow } from './shape.ts';
+
+/** What a sheet may unpack to: some 300,000 rows; bytes. */
+const MOST = 150 * 1024 * 1024;
+const PIECE = 128 * 1024;
+
+type SheetRefusal = 'not-xlsx' | 'damaged' | 'entities' | 'too-large';
+
+export class SheetError extends Error {
+  readonly why: SheetRefusal;
+
+  constructor(why: SheetRefusal, cause?: unknown) {
+    super(why, { cause });
+    this.why = why;
+  }
+}
+
+/**
+ * The rows of the first sheet of a workbook: numbers as they were written, texts decoded, cells that are not there
+ * empty. Formulas are not computed and no entity is followed.
+ * @throws SheetError
+ */
+export function* sheetRows(bytes: Uint8Array): Generator<GridRow> {
+  const parts = partsOf(bytes);
+  if (!parts.has('xl/workbook.xml')) throw new SheetError('not-xlsx');
+  const sheet = [...parts].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).toSorted()[0];
+  if (sheet === undefined) throw new SheetError('not-xlsx');
+  const shared = parts.has('xl/sharedStrings.xml')
+    ? Array.from(elements(unpack(bytes, 'xl/sharedStrings.xml'), 'si'), ({ inside }) => textIn(inside))
+    : [];
+  let number = 0;
+  for (const { attributes, inside } of elements(unpack(bytes, sheet), 'row')) {
+    number = Number(/\br="(\d+)"/.exec(attributes)?.[1] ?? number + 1);
+    yield { number, cells: cellsOf(inside, shared) };
+  }
+}
+
+/** The names of the parts; refuses what would unpack to too much before any of it is unpacked. */
+function partsOf(bytes: Uint8Array): Set<string> {
+  const names = new Set<string>();
+  let whole = 0;
+  try {
+    unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        names.add(name);
+        whole += originalSize;
+        return false;
+      },
+    });
+  } catch (error) {
+    throw new SheetError('damaged', error);
+  }
+  if (whole > MOST) throw new SheetError('too-large');
+  return names;
+}
+
+function unpack(bytes: Uint8Array, part: string): Uint8Array {
+  try {
+    const content = unzipSync(bytes, { filter: ({ name }) => name === part })[part];
+    if (content) return content;
+  } catch (error) {
+    throw new SheetError('damaged', error);
+  }
+  throw new SheetError('damaged');
+}
+
+interface Element {
+  readonly attributes: string;
+  readonly inside: string;
+}
+
+/** The elements of a name in an XML part, one after the other; the part is decoded piece by piece. */
+function* elements(content: Uint8Array, name: string): Generator<Element> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const element = new RegExp(`<${name}(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</${name}>)`, 'g');
+  let rest = '';
+  let ended = false;
+  for (let place = 0; place < content.length; place += PIECE) {
+    const last = place + PIECE >= content.length;
+    try {
+      rest += decoder.decode(content.subarray(place, place + PIECE), { stream: !last });
+    } catch (error) {
+      throw new SheetError('damaged', error);
+    }
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(rest)) throw new SheetError('entities');
+    let used = 0;
+    for (const match of rest.matchAll(element)) {
+      yield { attributes: match[1] ?? '', inside: match[2] ?? '' };
+      used = match.index + match[0].length;
+    }
+    rest = rest.slice(used);
+    ended ||= /<\/(?:sst|worksheet)>\s*$/.test(rest);
+    // Elements are small; what does not end is none.
+    if (rest.length > 32 * PIECE) throw new SheetError('damaged');
+  }
+  if (!ended) throw new SheetError('damaged');
+}
+
+function cellsOf(row: string, shared: readonly string[]): string[] {
+  const cells: string[] = [];
+  for (const [, attributes = '', inside = ''] of row.matchAll(
+    /<c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g,
+  )) {
+    const letters = /\br="([A-Z]{1,3})\d+"/.exec(attributes)?.[1];
+    const column = letters === undefined ? cells.length : columnOf(letters);
+    if (column > 1000) continue;
+    while (cells.length < column) cells.push('');
+    cells[column] = valueOf(/\bt="(\w+)"/.exec(attributes)?.[1], inside, shared)
+      .replaceAll('\0', '')
+      .trim();
+  }
+  return cells;
+}
+
+function valueOf(type: string | undefined, inside: string, shared: readonly string[]): string {
+  if (type === 'inlineStr') return textIn(inside);
+  const value = unescape(/<v(?:\s[^>]*)?>([^<]*)<\/v>/.exec(inside)?.[1] ?? '');
+  return type === 's' ? (shared[Number(value)] ?? '') : value;
+}
+
+/** `A` is 0. */
+function columnOf(letters: string): number {
+  return Array.from(letters).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** The text of an entry; what only tells how it is pronounced is left out. */
+function textIn(xml: string): string {
+  const plain = xml.replaceAll(/<rPh[\s>][\s\S]*?<\/rPh>/g, '');
+  return Array.from(plain.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g), ([, text = '']) => unescape(text)).join(
+    '',
+  );
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescape(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replaceAll(/&(#x?[\da-f]{1,6}|amp|lt|gt|quot|apos);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? whole;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,265 @@
+import type { Judged } from '../case/classify.ts';
+import type { CaseState, Moment } from '../case/fold.ts';
+import { momentsOf } from '../case/moments.ts';
+import type { Basis, Condition, MomentName, Nature, Trigger } from '../law/window.ts';
+import { DAY, dayOf, HOUR, isoDay, MINUTE } from '../time/day.ts';
+import type { Period } from '../time/period.ts';
+import { type WorkCalendar, workingDaysBetween } from '../time/working-days.ts';
+import { measure, type Span, unitOf } from './span.ts';
+import {
+  alarmBasis,
+  asInForce,
+  type RowOfCase,
+  rowsOfCase,
+  type Rules,
+  type Window,
+  windowOf,
+  windowStartedBy,
+} from './windows.ts';
+
+type DeadlineState = 'waiting' | 'running' | 'soon' | 'over' | 'met';
+
+/** One clock of one case. Ends are exclusive: the end of a day is the next 00:00 in Shanghai. */
+export interface Deadline {
+  readonly window: Window;
+  /** What started it, or would. `clause`: the end of a period that a clause set. */
+  readonly startedBy: MomentName | 'clause';
+  readonly startedBySeq: number | null;
+  readonly startsAt: number | null;
+  /** The reading that is shown: the earliest for the user's own, the latest for everybody else's. */
+  readonly dueAt: number | null;
+  readonly earliestAt: number | null;
+  readonly lateFrom: number | null;
+  /** Of a waiting clock: where it would end if it started now. */
+  readonly wouldEndAt: number | null;
+  readonly metAt: number | null;
+  readonly state: DeadlineState;
+  readonly alarming: boolean;
+  readonly certainty: 'announced' | 'provisional';
+}
+
+const SOON = 24 * HOUR;
+
+/** Every clock of a case at an instant, in the order of the windows. */
+export function deadlinesOf(state: CaseState, judged: Judged, rules: Rules, now: number): Deadline[] {
+  const moments = momentsOf(state);
+  const closed = state.closed !== null;
+  const rows = rowsOfCase(state, rules);
+  const clocksOf = (row: RowOfCase, periods: readonly Deadline[]): Deadline[] => {
+    if (!concerns(row.only, judged)) return [];
+    const counts = meets(row.only, state);
+    // What the user did counts all the same, whatever the facts say of who is responsible.
+    const started = startsOf(row, moments).filter(({ seq }) => counts || seq > 1);
+    const clocks = started.flatMap((start) => {
+      const window = windowStartedBy(row, start);
+      if (!window) return [];
+      const begun = beginning(window, start, moments, periods, state.facts.money === 'balance');
+      const span = measure({ ...window, period: begun.period }, begun.from, rules.calendar);
+      return [running(window, begun, span, metOf(window.metBy, start, moments), { now, closed })];
+    });
+    if (clocks.length > 0) return clocks;
+    const window = windowOf(row);
+    if (!window || !counts) return [];
+    const inForce = asInForce(window, isoDay(dayOf(now)));
+    return [waiting(inForce, measure(window, now, rules.calendar))];
+  };
+  // First the periods that were set for the refund: one window counts from the end of the last of them.
+  const plain = new Map(rows.filter((row) => !row.afterRefundPeriod).map((row) => [row, clocksOf(row, [])]));
+  const periods = [...plain.values()]
+    .flat()
+    .filter(({ window, dueAt }) => window.forRefund && dueAt !== null);
+  return rows.flatMap((row) => plain.get(row) ?? clocksOf(row, periods));
+}
+
+interface Beginning {
+  readonly from: number;
+  readonly startsAt: number;
+  readonly startedBy: Deadline['startedBy'];
+  readonly seq: number;
+  readonly period: Period;
+}
+
+/** From where a clock counts: its start, or what the row lets take its place. */
+function beginning(
+  window: Window,
+  start: Moment,
+  moments: readonly Moment[],
+  periods: readonly Deadline[],
+  paidInAdvance: boolean,
+): Beginning {
+  const { atOnceForBalance, period } = window;
+  const atOnce = paidInAdvance && atOnceForBalance ? metOf([atOnceForBalance], start, moments) : undefined;
+  if (atOnce) {
+    const { at, kind, seq } = atOnce;
+    return { from: at, startsAt: at, startedBy: kind, seq, period: { until: at } };
+  }
+  const last = periods.toSorted((a, b) => (b.dueAt ?? 0) - (a.dueAt ?? 0))[0];
+  if (last?.dueAt && last.dueAt > start.at) {
+    const startedBy = last.window.origin === undefined ? last.startedBy : 'clause';
+    // The day on which the period ran out is the first, which is not counted.
+    const seq = last.startedBySeq ?? start.seq;
+    return { from: last.dueAt - 1, startsAt: last.dueAt, startedBy, seq, period };
+  }
+  return { from: start.at, startsAt: start.at, startedBy: start.kind, seq: start.seq, period };
+}
+
+function concerns(only: Condition | undefined, { problem, alsoApplies }: Judged): boolean {
+  const problems = only?.problems;
+  return problems === undefined || [problem, ...alsoApplies].some((one) => problems.includes(one));
+}
+
+function meets(only: Condition | undefined, { facts }: CaseState): boolean {
+  if (only === undefined) return true;
+  const { goods, cardNetwork, payChannel } = only;
+  const has = (wanted: readonly string[] | undefined, value: string | undefined) =>
+    wanted === undefined || (value !== undefined && wanted.includes(value));
+  return has(goods, facts.goods) && has(cardNetwork, facts.cardNetwork) && has(payChannel, facts.payChannel);
+}
+
+function running(
+  window: Window,
+  { startsAt, startedBy, seq }: Beginning,
+  span: Span,
+  met: Moment | undefined,
+  { now, closed }: { readonly now: number; readonly closed: boolean },
+): Deadline {
+  const dueAt = shownEnd(window, span);
+  const lawOf = window.nature === 'act-by' ? now : startsAt;
+  const state: DeadlineState =
+    met !== undefined ? 'met' : dueAt <= now ? 'over' : dueAt - now <= SOON ? 'soon' : 'running';
+  return {
+    window: asInForce(window, isoDay(dayOf(lawOf))),
+    startedBy,
+    startedBySeq: seq,
+    startsAt,
+    dueAt,
+    earliestAt: span.earliest,
+    lateFrom: span.latest,
+    wouldEndAt: null,
+    metAt: met?.at ?? null,
+    state,
+    alarming:
+      !closed && state !== 'met' && alarms(window.nature, alarmBasis(window), { over: state === 'over' }),
+    certainty: certaintyOf(window, span),
+  };
+}
+
+function waiting(window: Window, span: Span): Deadline {
+  return {
+    window,
+    startedBy: window.starts[0]?.moment ?? 'payment',
+    startedBySeq: null,
+    startsAt: null,
+    dueAt: null,
+    earliestAt: null,
+    lateFrom: null,
+    wouldEndAt: shownEnd(window, span),
+    metAt: null,
+    state: 'waiting',
+    alarming: false,
+    certainty: certaintyOf(window, span),
+  };
+}
+
+/** A date is provisional where the next notice of days off can still move the reading that is shown. */
+function certaintyOf({ owedBy }: Window, { certain }: Span): Deadline['certainty'] {
+  return (owedBy === 'you' ? certain.earliest : certain.latest) ? 'announced' : 'provisional';
+}
+
+/** The user plans by the earliest reading of their own clock; nobody else is called late before the latest. */
+function shownEnd({ owedBy }: Window, span: Span): number {
+  return owedBy === 'you' ? span.earliest : span.latest;
+}
+
+/** A right never alarms; a habit of one's own alarms until it has passed, and then no more. */
+export function alarms(nature: Nature, basis: Basis, { over }: { readonly over: boolean }): boolean {
+  if (nature === 'right-from') return false;
+  return !(over && nature === 'act-by' && basis === 'practice');
+}
+
+/** Whether one moment comes after another; in the same minute the order they were written down in decides. */
+function isAfter(later: Moment, earlier: Moment): boolean {
+  return later.at > earlier.at || (later.at === earlier.at && later.seq > earlier.seq);
+}
+
+/** The moments that start a window: the first, every one, or anew each time it was met. */
+function startsOf(row: RowOfCase, moments: readonly Moment[]): Moment[] {
+  const candidates = candidatesOf(row, moments);
+  const [first] = candidates;
+  if (first === undefined) return [];
+  if (row.begins === 'each') return candidates;
+  if (row.begins === 'once') return [first];
+  const starts: Moment[] = [];
+  for (let start: Moment | undefined = first; start !== undefined;) {
+    starts.push(start);
+    const met = metOf(row.metBy, start, moments);
+    start = met && candidates.find((candidate) => isAfter(candidate, met));
+  }
+  return starts;
+}
+
+/** The first moment after a start that meets the clock. */
+function metOf(metBy: readonly Trigger[], start: Moment, moments: readonly Moment[]): Moment | undefined {
+  return sorted(
+    moments.filter(
+      (moment) =>
+        moment.seq !== start.seq &&
+        isAfter(moment, start) &&
+        metBy.some((trigger) => fits(trigger, moment, start)),
+    ),
+  )[0];
+}
+
+/** What may start a window, by the first kind of moment there is any of. */
+function candidatesOf({ starts, unlessWith }: RowOfCase, moments: readonly Moment[]): Moment[] {
+  for (const trigger of starts) {
+    const found = moments.filter(
+      (moment) =>
+        fits(trigger, moment) &&
+        (unlessWith === undefined ||
+          !moments.some(({ kind, seq }) => kind === unlessWith && seq === moment.seq)),
+    );
+    if (found.length > 0) return sorted(found);
+  }
+  return [];
+}
+
+function fits({ moment: kind, by }: Trigger, moment: Moment, start?: Moment): boolean {
+  if (moment.kind !== kind) return false;
+  return by === undefined || moment.party === (by === 'same' ? start?.party : by);
+}
+
+function sorted(moments: readonly Moment[]): Moment[] {
+  return moments.toSorted((a, b) => (isAfter(a, b) ? 1 : -1));
+}
+
+/** How long there is still, or how long it has been over, in the units a person counts in. */
+export type Remaining =
+  | { readonly kind: 'minutes'; readonly days: number; readonly hours: number; readonly minutes: number }
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'working-days'; readonly days: number };
+
+/**
+ * What remains of a running clock, or how long one has been over. Clocks of hours and whatever ends within
+ * 24 hours are counted to the minute, working days in working days, the rest in days; the last day counts.
+ */
+export function remaining(deadline: Deadline, now: number, calendar: WorkCalendar): Remaining {
+  const end = deadline.dueAt ?? deadline.wouldEndAt ?? now;
+  const unit = unitOf(deadline.window.period);
+  const gap = Math.abs(end - now);
+  if (unit === 'minutes' || unit === 'hours' || (end > now && gap <= DAY)) return minutes(gap);
+  const [earlier, later] = end > now ? [now, end - 1] : [end - 1, now];
+  if (unit === 'working-days') {
+    return { kind: 'working-days', days: workingDaysBetween(dayOf(earlier), dayOf(later), calendar) };
+  }
+  return { kind: 'days', days: dayOf(later) - dayOf(earlier) };
+}
+
+function minutes(gap: number): Remaining {
+  return {
+    kind: 'minutes',
+    days: Math.floor(gap / DAY),
+    hours: Math.floor((gap % DAY) / HOUR),
+    minutes: Math.floor((gap % HOUR) / MINUTE),
+  };
+}

@@ -1,0 +1,198 @@
+import { assess, type Assessment, isAlarming } from '../advice/assess.ts';
+import { refundedFen, stageOf } from '../case/classify.ts';
+import { claimOf, FACTS } from '../case/facts.ts';
+import type { Deadline } from '../clocks/deadlines.ts';
+import { makeRules } from '../clocks/windows.ts';
+import type { Context, StoreReader } from '../ports.ts';
+import { caseScreen, dueText, stateText } from '../terminal/case-screen.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { wrap } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
+import { warnOfClock } from './typed.ts';
+
+/** What a writing command answers: a note and the case as it now stands. */
+export function answerWithCase(
+  context: Context,
+  messages: Messages,
+  store: StoreReader,
+  number: number,
+  options: { readonly note: string; readonly json?: boolean | undefined },
+): void {
+  const { clock, environment, stdout, stderr } = context;
+  const stored = store.caseByNumber(number);
+  const rules = makeRules(store.ownRules());
+  const assessment = assess(stored, rules, clock.now());
+  warnOfClock(context, messages, [stored.state]);
+  if (options.json) {
+    writeJson(stdout, assessmentJson(assessment, messages, environment.language));
+    return;
+  }
+  writeLines(stderr, wrap(options.note, stderr.columns, '  '));
+  writeLines(stdout, caseScreen(assessment, rules, messages, environment.language, stdout, false));
+}
+
+/** A case in the fields of the contract; instants as ISO with +08:00, money in fen. */
+export function caseJson({ number, state, judged }: Assessment) {
+  const { facts } = state;
+  return {
+    id: number,
+    identity: state.identity,
+    problem: judged.problem,
+    detail: judged.detail,
+    alsoApplies: judged.alsoApplies,
+    stage: stageOf(state),
+    site: facts.site,
+    order: facts.order ?? null,
+    amountFen: facts.amountFen,
+    claimFen: claimOf(facts),
+    refundedFen: refundedFen(state),
+    paidAt: isoInstant(facts.paidAt),
+    payChannel: facts.payChannel,
+    paymentNo: facts.paymentNo ?? null,
+    product: facts.product ?? null,
+    account: facts.account ?? null,
+    description: facts.description ?? null,
+    payee: facts.payee ?? null,
+    payeeAddress: facts.payeeAddress ?? null,
+    url: facts.url ?? null,
+    cardNetwork: facts.cardNetwork ?? null,
+    goods: facts.goods ?? null,
+    seller: facts.seller ?? null,
+    purpose: facts.purpose ?? null,
+    payer: facts.payer ?? null,
+    money: facts.money ?? null,
+    reachable: facts.reachable ?? null,
+    operator: facts.operator ?? null,
+    intentEvidence: facts.intentEvidence ?? null,
+    orderedAt: facts.orderedAt === undefined ? null : isoInstant(facts.orderedAt),
+    knownAt: facts.knownAt === undefined ? null : isoInstant(facts.knownAt),
+    answers: {
+      deducted: facts.deducted ?? null,
+      orderState: facts.orderState ?? null,
+      delivered: facts.delivered ?? null,
+      refused: facts.refused ?? null,
+    },
+    reasons: judged.reasons,
+    outcome: state.closed?.outcome ?? null,
+    openedAt: isoInstant(state.openedAt),
+  };
+}
+
+function deadlineJson(deadline: Deadline, language: Language) {
+  const { window } = deadline;
+  const iso = (instant: number | null) => (instant === null ? null : isoInstant(instant));
+  return {
+    window: window.id,
+    name: window.name[language],
+    owedBy: window.owedBy,
+    nature: window.nature,
+    startedBy: deadline.startedBy,
+    startedBySeq: deadline.startedBySeq,
+    startsAt: iso(deadline.startsAt),
+    dueAt: iso(deadline.dueAt),
+    earliestAt: iso(deadline.earliestAt),
+    lateFrom: iso(deadline.lateFrom),
+    wouldEndAt: iso(deadline.wouldEndAt),
+    metAt: iso(deadline.metAt),
+    state: deadline.state,
+    alarming: deadline.alarming,
+    basis: window.basis,
+    verified: window.verified,
+    certainty: deadline.certainty,
+    source: window.source[language],
+    law: window.law?.[0] ?? null,
+    whenOver: window.whenOver[language],
+  };
+}
+
+export function nextJson({ next, number }: Assessment, messages: Messages) {
+  return {
+    action: messages.next[next.action].action,
+    reason: messages.next[next.action].reason(number),
+    command: next.command,
+    thenCommand: next.thenCommand,
+    window: next.clock?.window.id ?? null,
+    by: next.clock?.dueAt == null ? null : isoInstant(next.clock.dueAt),
+  };
+}
+
+/** What has to be said first, each with what to do instead. */
+function warningsJson({ warnings }: Assessment, messages: Messages) {
+  return warnings.map((warning) => ({ warning, ...messages.warnings[warning] }));
+}
+
+/** A case with its clocks and its next step, as `status` and the writing commands print it. */
+export function assessmentJson(assessment: Assessment, messages: Messages, language: Language) {
+  return {
+    case: {
+      ...caseJson(assessment),
+      warnings: warningsJson(assessment, messages),
+      gates: assessment.gates.map((name) => FACTS[name].flag),
+      strength: { have: assessment.strength.met, need: assessment.strength.need },
+    },
+    deadlines: assessment.deadlines.map((deadline) => deadlineJson(deadline, language)),
+    next: nextJson(assessment, messages),
+  };
+}
+
+interface MovedClock {
+  readonly window: string;
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The clocks whose end is another one, or is no longer provisional, after a correction or with other rules. */
+export function movedClocks(
+  before: Assessment,
+  after: Assessment,
+  messages: Messages,
+  language: Language,
+): MovedClock[] {
+  const earlier = new Map(before.deadlines.map((deadline) => [keyOf(deadline), deadline]));
+  return after.deadlines.flatMap((deadline) => {
+    const was = earlier.get(keyOf(deadline));
+    if (!was || was.dueAt === null || deadline.dueAt === null) return [];
+    const [then, now] = [clockLine(was, messages), clockLine(deadline, messages)];
+    return then === now
+      ? []
+      : [{ window: deadline.window.id, name: deadline.window.name[language], before: then, after: now }];
+  });
+}
+
+function keyOf({ window, startedBySeq }: Deadline): string {
+  return `${window.id} ${window.origin ?? ''} ${startedBySeq ?? ''}`;
+}
+
+function clockLine(deadline: Deadline, messages: Messages): string {
+  const provisional = deadline.certainty === 'provisional' ? messages.status.provisional : '';
+  return `${dueText(deadline, messages)}${provisional}`;
+}
+
+/**
+ * One line at the end of a command when a clock of an open case presses: which, when, what to type.
+ * @param told whose next step stands on the screen already: the number of a case, or `opened` for the newest
+ */
+export async function remind(context: Context, messages: Messages, told: string | undefined): Promise<void> {
+  const { clock, environment, stderr } = context;
+  const now = clock.now();
+  const store = await context.readStore();
+  const shown = told === 'opened' ? store.newest() : Number(told);
+  const pressing = store.pressing(now).filter(({ number }) => number !== shown);
+  const [first] = pressing;
+  if (first === undefined) return;
+  const rules = makeRules(store.ownRules());
+  const { number, deadlines, next } = assess(store.caseByNumber(first.number), rules, now);
+  const deadline = deadlines.find(
+    (one) => isAlarming(one) && one.window.id === first.window && one.dueAt === first.dueAt,
+  );
+  if (!deadline) return;
+  const { status } = messages;
+  const when =
+    deadline.state === 'over' ? stateText(deadline, rules, messages, now) : dueText(deadline, messages);
+  const what = status.alarm(number, deadline.window.name[environment.language], when);
+  const more = pressing.length > 1 ? status.reminderMore(pressing.length - 1) : '';
+  writeLines(stderr, wrap(`${status.reminder(what, next.command)}${more}`, stderr.columns, '  '));
+}

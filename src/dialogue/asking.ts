@@ -1,0 +1,193 @@
+import type { FactChanges } from '../case/events.ts';
+import {
+  checkOrderNumber,
+  checkText,
+  claimFault,
+  type Draft,
+  FACT_NAMES,
+  type FactName,
+  FACTS,
+  formatYuan,
+  isOptional,
+  parseAmount,
+} from '../case/facts.ts';
+import { clean } from '../case/text.ts';
+import { type AnswerIssue, RefundError } from '../errors.ts';
+import { type Parsed, parsed, refused } from '../parsed.ts';
+import type { Choice, Context, Prompter } from '../ports.ts';
+import { parseDay, parseTime } from '../time/typed.ts';
+import type { Messages } from '../words/words.ts';
+
+interface Asked {
+  readonly ask: string;
+  readonly why: string;
+}
+
+/**
+ * Takes the answers of one command: each from its flag, or asked where somebody can be. Collects what is wrong and
+ * what is missing, so that all of it is told at once.
+ */
+export class Answers {
+  readonly #context: Context;
+  readonly #messages: Messages;
+  readonly #mayAsk: boolean;
+  readonly #issues: AnswerIssue[] = [];
+  readonly #missing: string[] = [];
+  #prompter: Prompter | undefined;
+
+  /** @param json with `--json` nothing is ever asked */
+  constructor(context: Context, messages: Messages, json: boolean | undefined) {
+    this.#context = context;
+    this.#messages = messages;
+    this.#mayAsk = context.canPrompt && !json;
+  }
+
+  get mayAsk(): boolean {
+    return this.#mayAsk;
+  }
+
+  /** One of some values; a flag in capitals is an argument. Undefined where it is wrong or missing, which `check` then reports. */
+  async choice<V extends string>(
+    flag: string,
+    given: string | undefined,
+    words: Asked,
+    choices: readonly Choice<V>[],
+  ): Promise<V | undefined> {
+    const found = choices.find(({ value }) => value === given?.trim());
+    if (found) return found.value;
+    if (given !== undefined) {
+      const values = choices.map(({ value }) => value);
+      this.#issues.push({ flag, given, reason: 'not-a-choice', choices: values });
+      return undefined;
+    }
+    if (!this.#mayAsk) {
+      this.#missing.push(flag);
+      return undefined;
+    }
+    return (await this.#prompt()).choose({ label: words.ask, why: words.why, choices });
+  }
+
+  /** A text that is read into a value; with `optional` it may stay open (null). */
+  async value<T>(
+    flag: string,
+    given: string | undefined,
+    words: Asked,
+    read: (text: string) => Parsed<T>,
+    options: { readonly optional: boolean; readonly ask?: boolean; readonly saysWhatEmptyMeans?: boolean },
+  ): Promise<T | null | undefined> {
+    if (given !== undefined) {
+      if (options.optional && given.trim() === '') return null;
+      const value = read(given);
+      if (value.ok) return value.value;
+      this.#issues.push({ flag, given, reason: value.reason });
+      return undefined;
+    }
+    if (!this.#mayAsk || options.ask === false) {
+      if (options.optional) return null;
+      this.#missing.push(flag);
+      return undefined;
+    }
+    const { reasons } = this.#messages.interview;
+    const typed = await (
+      await this.#prompt()
+    ).type({
+      label:
+        options.optional && !options.saysWhatEmptyMeans
+          ? `${words.ask}${this.#messages.logging.ask.none}`
+          : words.ask,
+      why: words.why,
+      check: (text) => {
+        if (text.trim() === '') return options.optional ? undefined : this.#messages.interview.notEmpty;
+        const value = read(text);
+        return value.ok ? undefined : `“${clean(text)}”${reasons[value.reason] ?? value.reason}`;
+      },
+    });
+    const value = read(typed);
+    return value.ok ? value.value : null;
+  }
+
+  /** Yes or no; without anybody to ask, the preset. */
+  async confirm(words: Asked, preset: boolean): Promise<boolean> {
+    if (!this.#mayAsk) return preset;
+    return (await this.#prompt()).confirm({ label: words.ask, why: words.why }, preset);
+  }
+
+  /** @throws RefundError `bad-answers` or `missing-answers`, naming every one */
+  check(): void {
+    if (this.#issues.length > 0) throw new RefundError('bad-answers', { issues: this.#issues });
+    if (this.#missing.length > 0) throw new RefundError('missing-answers', { flags: this.#missing });
+  }
+
+  async #prompt(): Promise<Prompter> {
+    this.#prompter ??= await this.#context.prompter(this.#messages.interview.prompt);
+    return this.#prompter;
+  }
+}
+
+/** One fact as typed, as its value: fen, an instant, a choice or a text. */
+export function readFact(name: FactName, text: string, now: number): Parsed<string | number> {
+  const fact = FACTS[name];
+  switch (fact.kind) {
+    case 'choice': {
+      const plain = text.trim();
+      return (fact.choices as readonly string[]).includes(plain) ? parsed(plain) : refused('not-a-choice');
+    }
+    case 'amount':
+      return parseAmount(text);
+    case 'time':
+      return parseTime(text, now);
+    case 'day':
+      return parseDay(text, now);
+    case 'order':
+      return checkOrderNumber(text);
+    case 'text':
+      return checkText(text, fact.limit);
+  }
+}
+
+/**
+ * @param changes what was typed now: that is what is wrong
+ * @throws RefundError `bad-answers` where more is asked back than was paid
+ */
+export function refuseMoreThanPaid(facts: Draft, changes: FactChanges = {}): void {
+  const typed = changes.amountFen != null && changes.claimFen == null ? 'amountFen' : 'claimFen';
+  const reason = claimFault(facts, typed);
+  if (reason === undefined) return;
+  const issue = { flag: FACTS[typed].flag, given: formatYuan(facts[typed] ?? 0), reason };
+  throw new RefundError('bad-answers', { issues: [issue] });
+}
+
+/** Options as commander gives them: the flag in camel case. */
+export type FactOptions = Readonly<Record<string, string | boolean | undefined>>;
+
+/**
+ * The facts given as flags; an empty text takes an optional fact back (null).
+ * @throws RefundError `bad-answers`, naming every flag that cannot be taken
+ */
+export function readFlags(options: FactOptions, now: number): FactChanges {
+  const issues: AnswerIssue[] = [];
+  const facts: Partial<Record<FactName, string | number | null>> = {};
+  for (const name of FACT_NAMES) {
+    const { flag, ...kind } = FACTS[name];
+    const given = options[camelCase(flag)];
+    if (typeof given !== 'string') continue;
+    const value = readFact(name, given, now);
+    if (value.ok) facts[name] = value.value;
+    else if (value.reason === 'empty' && isOptional(name)) facts[name] = null;
+    else {
+      const choices = kind.kind === 'choice' ? { choices: kind.choices } : {};
+      issues.push({ flag, given, reason: value.reason, ...choices });
+    }
+  }
+  if (issues.length > 0) throw new RefundError('bad-answers', { issues });
+  return facts as FactChanges;
+}
+
+/** The same without what was taken back: the beginning of a new case. */
+export function draftOf(changes: FactChanges): Draft {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null)) as Draft;
+}
+
+function camelCase(flag: string): string {
+  return flag.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,175 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { type PackageRefusal, RefundError } from '../errors.ts';
+import { boundedLines } from './members.ts';
+
+const BINARY = 'age-encryption.org/v1\n';
+const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
+const ARMOR_END = '-----END AGE ENCRYPTED FILE-----';
+/** A header for one passphrase is far shorter. */
+const LONGEST_HEADER = 64 * 1024;
+const PIECE = 1024 * 1024;
+const LINES_AT_A_TIME = 2000;
+/** The most that is computed to try a passphrase: 2^17 takes 128 MB. What this program writes needs just that. */
+const MOST_WORK = 17;
+
+type Refuse = (why: PackageRefusal, cause?: unknown) => RefundError;
+
+/** A file in the `age` format; what it holds has not been looked at. */
+export interface AgeFile {
+  /**
+   * What it holds. Whoever writes it down must throw it away where a piece fails to come: what was cut off or
+   * changed is only found at that place.
+   * @throws RefundError `package-refused` before the first piece where the passphrase is wrong
+   */
+  decrypt(passphrase: string): Promise<AsyncIterable<Uint8Array>>;
+}
+
+/**
+ * Looks whether a file is in the `age` format, binary or armored; null where it is not.
+ * @throws RefundError `package-refused` where it is encrypted to a key, or asks for too much work; `file-unreadable`
+ */
+export async function findAge(path: string): Promise<AgeFile | null> {
+  const refuse: Refuse = (why, cause) => new RefundError('package-refused', { path, why, item: null }, cause);
+  const start = startOf(path);
+  const armored = start.trimStart().startsWith(ARMOR);
+  if (!armored && !start.startsWith(BINARY)) return null;
+  const pieces = () => (armored ? unarmored(filePieces(path), refuse) : filePieces(path));
+  checkHeader(await headerOf(pieces(), refuse), refuse);
+  return {
+    async decrypt(passphrase) {
+      const decrypter = new Decrypter();
+      decrypter.addPassphrase(passphrase);
+      const encrypted = ReadableStream.from(pieces()) as ReadableStream<Uint8Array>;
+      let plain: ReadableStream<Uint8Array>;
+      try {
+        plain = await decrypter.decrypt(encrypted);
+      } catch (error) {
+        if (error instanceof RefundError) throw error;
+        throw refuse(/no identity matched/.test(String(error)) ? 'password-wrong' : 'damaged', error);
+      }
+      return refusing(plain, refuse);
+    },
+  };
+}
+
+async function* refusing(plain: ReadableStream<Uint8Array>, refuse: Refuse): AsyncIterable<Uint8Array> {
+  try {
+    for await (const piece of plain) yield piece;
+  } catch (error) {
+    throw error instanceof RefundError ? error : refuse('damaged', error);
+  }
+}
+
+/** One passphrase and nothing else, and no more work than is bearable; looked at before anything is computed. */
+function checkHeader(header: string, refuse: Refuse): void {
+  const stanzas = header.split('\n').filter((line) => line.startsWith('-> '));
+  const work = /^-> scrypt [A-Za-z0-9+/]{22} ([1-9]\d{0,3})$/.exec(stanzas[0] ?? '')?.[1];
+  if (!stanzas.some((line) => line.startsWith('-> scrypt '))) throw refuse('encrypted-to-key');
+  if (stanzas.length !== 1 || work === undefined) throw refuse('damaged');
+  if (Number(work) > MOST_WORK) throw refuse('costly-password');
+}
+
+/** The text of the header, up to the line that begins its end. */
+async function headerOf(pieces: AsyncIterable<Uint8Array>, refuse: Refuse): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += Buffer.from(piece.subarray(0, LONGEST_HEADER)).toString('latin1');
+    const end = text.indexOf('\n---');
+    if (end !== -1) return text.slice(0, end + 1);
+    if (text.length > LONGEST_HEADER) break;
+  }
+  throw refuse('damaged');
+}
+
+/** The bytes of the text form, line by line. */
+async function* unarmored(pieces: AsyncIterable<Uint8Array>, refuse: Refuse): AsyncIterable<Uint8Array> {
+  let state: 'before' | 'inside' | 'after' = 'before';
+  let short = false;
+  let held: Buffer[] = [];
+  // The last line may lack its end.
+  const lines = boundedLines(ended(pieces), 1024, (_, cause) => refuse('damaged', cause));
+  for await (const raw of lines) {
+    const line = raw.replace(/\r$/, '');
+    if (state === 'inside' && line === ARMOR_END) state = 'after';
+    else if (state === 'inside') {
+      if (short || !/^[A-Za-z0-9+/]{1,64}={0,2}$/.test(line) || line.length > 64) throw refuse('damaged');
+      short = line.length < 64 || line.endsWith('=');
+      held.push(Buffer.from(line, 'base64'));
+      if (held.length < LINES_AT_A_TIME) continue;
+      yield Buffer.concat(held);
+      held = [];
+    } else if (state === 'before' && line === ARMOR) state = 'inside';
+    else if (line.trim() !== '') throw refuse('damaged');
+  }
+  if (state !== 'after') throw refuse('damaged');
+  if (held.length > 0) yield Buffer.concat(held);
+}
+
+async function* ended(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield* pieces;
+  yield Buffer.from('\n');
+}
+
+async function* filePieces(path: string): AsyncIterable<Uint8Array> {
+  const file = opened(path);
+  try {
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(PIECE);
+      const read = readSync(file, buffer);
+      if (read === 0) return;
+      yield buffer.subarray(0, read);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function startOf(path: string): string {
+  const file = opened(path);
+  try {
+    const buffer = Buffer.alloc(256);
+    return buffer.toString('latin1', 0, readSync(file, buffer));
+  } catch (error) {
+    throw unreadable(path, error);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): RefundError {
+  return new RefundError(
+    'file-unreadable',
+    { path, code: (error as NodeJS.ErrnoException).code ?? '' },
+    error,
+  );
+}
+
+/**
+ * How much work it is to try one passphrase, as a power of two: 128 MB of memory and about half a second. The `age`
+ * tool itself takes 18 and reads up to 22.
+ */
+const WORK = 17;
+
+/** The pieces encrypted with a passphrase, in the format that the public `age` tool reads. */
+export async function* encryptedPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  passphrase: string,
+): AsyncIterable<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(WORK);
+  for await (const piece of await encrypter.encrypt(
+    ReadableStream.from(pieces) as ReadableStream<Uint8Array>,
+  )) {
+    yield piece;
+  }
+}

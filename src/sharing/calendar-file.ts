@@ -1,0 +1,47 @@
+import ical, { ICalAlarmRelatesTo, ICalAlarmType } from 'ical-generator';
+import { MINUTE } from '../time/day.ts';
+
+/** One entry of the calendar. Instants in milliseconds, UTC. */
+export interface CalendarEntry {
+  /** The same for the same clock in every export, so that a second import updates it. */
+  readonly uid: string;
+  /** Grows with what was written down, so that the newer export wins. */
+  readonly revision: number;
+  readonly endsAt: number;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** The half hour before a clock runs out: an end of day then still shows on its own day. */
+const SHOWN = 30 * MINUTE;
+const DAY_BEFORE = 24 * 60 * 60;
+const HOUR_BEFORE = 60 * 60;
+
+export const PRODUCT = { company: 'refund', product: 'deadlines', language: 'ZH' } as const;
+
+/** An iCalendar file (RFC 5545) with an alarm a day and one an hour before each end. */
+export function calendarFile(name: string, entries: readonly CalendarEntry[], now: number): string {
+  const calendar = ical({ name, prodId: PRODUCT });
+  for (const { uid, revision, endsAt, title, description } of entries) {
+    const event = calendar.createEvent({
+      id: uid,
+      sequence: revision,
+      stamp: new Date(now),
+      start: new Date(endsAt - SHOWN),
+      end: new Date(endsAt),
+      summary: title,
+      description,
+    });
+    for (const before of [DAY_BEFORE, HOUR_BEFORE]) {
+      const alarm = event.createAlarm({
+        type: ICalAlarmType.display,
+        triggerBefore: before,
+        description: title,
+      });
+      // As an option of the constructor it is dropped without a word.
+      alarm.relatesTo(ICalAlarmRelatesTo.end);
+    }
+  }
+  const text = calendar.toString();
+  return text.endsWith('\r\n') ? text : `${text}\r\n`;
+}

@@ -1,0 +1,271 @@
+import type {
+  AnswerIssue,
+  BagFault,
+  ChainRefusal,
+  DraftRefusal,
+  FileRefusal,
+  PackageRefusal,
+} from '../../errors.ts';
+import type { Messages } from '../words.ts';
+import { many, reasons } from './facts.ts';
+import { billRefusals, noPayments } from './happened.ts';
+import { help } from './help.ts';
+import { noCase } from './status.ts';
+
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** A flag as it is typed; one in capitals is the text that stands after the case number. */
+const flagText = (flag: string) =>
+  flag === 'TEXT'
+    ? 'TEXT (after the case number)'
+    : /^[A-Z]+$/.test(flag)
+      ? (placeholders[flag.toLowerCase()] ?? flag)
+      : `--${flag}`;
+
+const placeholders: Readonly<Record<string, string>> = help.placeholders;
+
+const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
+  `${flagText(flag)} "${shown(given)}" ${reasons[reason] ?? 'cannot be taken'}${choices ? `: one of ${choices.join(', ')}` : ''}${nearest ? `. Did you mean ${nearest}?` : ''}`;
+
+export const errors: Messages['errors'] = {
+  usage: ({ problem, given, nearest }) => {
+    const guess = nearest ? ` Did you mean ${nearest.replaceAll(', ', ' or ')}?` : '';
+    const what = {
+      'unknown-command': `There is no command "${shown(given)}".`,
+      'unknown-option': `There is no option "${shown(given)}".`,
+      'unknown-topic': `The help has nothing on "${shown(given)}".`,
+      'missing-argument': `Something is missing: ${placeholders[given] ?? given}.`,
+      'missing-option-value': `The option ${given} needs a value.`,
+      'too-many-arguments': `Too many arguments after ${shown(given)}.`,
+      other: 'The command is not complete.',
+    }[problem];
+    return `${what}${guess} Nothing was changed; see refund --help.`;
+  },
+  'bad-answers': ({ issues }) =>
+    `${many(issues.length, 'answer')} not taken; nothing was saved:\n${issues.map(issue).join('\n')}\nCorrect and run again.`,
+  'missing-answers': ({ flags }) =>
+    `${many(flags.length, 'answer')} missing, and nobody can be asked here; nothing was saved. Add: ${flags.map(flagText).join(' ')}`,
+  'one-more-answer': ({ flag }) =>
+    `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
+  'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
+  'no-such-case': ({ given, nearest, none }) =>
+    none
+      ? 'There is no case yet. Open one with refund new.'
+      : `There is no case "${shown(given)}".${nearest === undefined ? '' : ` Did you mean case ${nearest}?`} See refund status --all.`,
+  'nothing-to-edit': ({ number, flags }) =>
+    `Nothing was given to change in case ${number}, and nothing was changed. Name it, as in refund edit ${number} --amount 100. What can be changed: ${flags.map(flagText).join(' ')}`,
+  'no-such-event': ({ number, seq }) =>
+    `Case ${number} has no event ${seq} that can be undone. See refund history ${number}.`,
+  'duplicate-case': ({ number, site, order }) =>
+    `This order is already case ${number} (${shown(site)}, ${shown(order)}); no other was opened. See refund status ${number}, or add --again.`,
+  'case-closed': ({ number }) =>
+    `Case ${number} is closed; nothing was changed. To go on: refund reopen ${number}`,
+  'case-open': ({ number }) => `Case ${number} is not closed. See refund status ${number}.`,
+  'before-payment': ({ given, paidAt }) =>
+    `${given} lies before the payment (${paidAt}); nothing was logged. Give the right time with --at, or mend the payment time with refund edit.`,
+  'reply-too-early': ({ given, first }) =>
+    `${given} lies before you first turned to them (${first}); nothing was logged. Give the right time with --at; if the earlier entry is wrong, refund undo.`,
+  'bad-workdays': ({ path, problems }) =>
+    `The file ${path} has ${many(problems.length, 'mistake')} and was not loaded:\n${problems
+      .slice(0, 10)
+      .map(({ problem, value }) => `${value}: ${notice[problem] ?? problem}`)
+      .join('\n')}\nCorrect it by the State Council's notice and load it again.`,
+  'file-unreadable': ({ path, code }) =>
+    `The file ${path} cannot be read (${code}); nothing was changed. Check its name and rights and try again.`,
+  'me-damaged': ({ path }) =>
+    `The file ${path} that says who you are cannot be read; it was left alone. Move it away and say it again with refund me.`,
+  'file-refused': ({ path, why }) =>
+    `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
+  'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
+  'story-refused': ({ path, why }) => `The text ${shown(path)} ${storyRefusals[why]}`,
+  'bill-refused': ({ path, why }) => `The bill ${shown(path)} ${billRefusals[why]}`,
+  'no-such-payment': ({ given, why, rows }) =>
+    why === 'missing'
+      ? `The bill has no “${shown(given)}”. Run it again without --row and --order to see all payments with their rows.`
+      : why === 'ambiguous'
+        ? `The number “${shown(given)}” stands in more than one row: ${rows.join(', ')}. Say which with --row.`
+        : `Row ${rows.join(', ')} of the bill ${noPayments[why]}: no case can be made of it. Choose what was paid to the site; what came back is logged with --log-refunds.`,
+  'package-refused': ({ path, why, item }) =>
+    `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
+  'bag-broken': ({ path, problems }) =>
+    `${many(problems.length, 'file')} in ${shown(path)} not as its manifest says; nothing was taken:\n${problems
+      .slice(0, 10)
+      .map(({ item, kind }) => `${shown(item)}: ${bagFaults[kind]}`)
+      .join('\n')}\nTry an untouched copy.`,
+  'not-a-backup': ({ path, bag }) =>
+    `${shown(path)} is no backup written by refund backup; nothing was taken. ${bag ? 'If it is the package of one case, take it in with refund import.' : 'Check that it is the right file.'}`,
+  'files-damaged': ({ number, items }) =>
+    `Case ${number} has ${many(items.length, 'lost or damaged file')}; nothing was exported:\n${items
+      .slice(0, 10)
+      .map(({ item, kind }) => `${shown(item)}: ${kind}`)
+      .join(
+        '\n',
+      )}\nTake in again what you still have with refund evidence add ${number}, or export without them: --even-damaged.`,
+  'home-not-empty': ({ cases, path }) =>
+    `The store here has ${many(cases, 'case')}${cases === 0 ? ', but rules of your own or an unfinished case' : ''}; nothing was touched. To merge the backup into them: refund restore ${path} --merge`,
+  'nothing-to-back-up': () => 'There is no case yet, so there is nothing to back up. Begin with refund new.',
+  'chain-refused': ({ chain, seq, why }) =>
+    `${seq === null ? 'The record' : `Event ${seq}`} of ${chain === null ? 'the common rules' : `case ${chain}`} ${chainRefusals[why]}; nothing was taken. ${chainHint(why)}`,
+  'no-such-exhibit': ({ number, given }) =>
+    `Case ${number} has no exhibit "${shown(given)}". See refund evidence list ${number}.`,
+  'before-as-of': ({ number, asOf }) => `At ${asOf} there was no case ${number}. Choose a later --as-of.`,
+  'nothing-to-undo': ({ number }) =>
+    number === null
+      ? 'There is nothing to undo yet. Begin with refund new.'
+      : `Case ${number} has nothing to undo.`,
+  'undo-refused': ({ seq, by }) =>
+    `Event ${seq} cannot be undone: event ${by} rests on it. Undo that first: refund undo --event ${by}`,
+  'undo-purged': ({ seq, exhibit }) =>
+    `Event ${seq} cannot be undone: ${exhibit === null ? 'the case' : `the file of ${exhibit}`} was deleted for good. What you still have can be taken in again.`,
+  'no-draft': () => 'There is no unfinished case. Begin with refund new.',
+  'no-terminal': ({ flag }) =>
+    `This asks first, and nobody can be asked here; nothing was changed. If you are sure, add ${flag}.`,
+  'letter-incomplete': ({ missing }) =>
+    `${many(missing.length, 'fact')} missing; no letter was written. Add:\n${missing.map(({ fact, command }) => `${fact}: ${command}`).join('\n')}`,
+  'letter-too-long': ({ length, limit, longer }) =>
+    `Even at its shortest the text has ${length} characters, and they take ${limit}; nothing was cut. Shorten the facts with refund edit${longer === null ? '' : `, or write the full form: ${longer}`}.`,
+  'file-exists': ({ path }) =>
+    `The file ${path} exists with other content and was not overwritten. Choose another name.`,
+  'bad-environment': ({ name, given }) =>
+    `The variable ${name} has the value "${shown(given)}", which cannot be read. ${name === 'REFUND_NOW' ? 'Write it like 2024-05-01T16:22:00+08:00' : 'Use zh or en'}, or unset it.`,
+  'home-not-folder': ({ path }) =>
+    `The place for your cases, ${path}, is a file. Move it away, or set REFUND_HOME to a folder.`,
+  'store-newer': ({ path, found, known }) =>
+    `${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
+  'store-damaged': ({ path, reason }) =>
+    `The store ${path} is damaged (${reason}); it was left untouched. Copy the whole folder first, then restore from a backup.`,
+  'store-busy': ({ path, seconds }) =>
+    `The store ${path} is held by another window and was not free after ${seconds} seconds. Close that one and try again.`,
+  'native-module': ({ reason }) =>
+    `The database module does not load (${shown(reason)}). In the folder of refund run: npm rebuild better-sqlite3; if that does not help and Node is 22 or newer: npm install --no-save better-sqlite3@13`,
+  'write-failed': ({ path, action, code }) =>
+    action === 'output'
+      ? `The result could not be written: ${path} (${code}). The command itself may be done: look at refund history before you repeat it.`
+      : `Could not write: ${path} (${code}). What was there before is unchanged. Check rights and free space, then try again.`,
+  'bytes-left': ({ path, code }) =>
+    `It is gone from the records, but a file is still in ${path} and could not be deleted (${code}). Once that is settled, delete it with refund doctor --fix.`,
+  'disk-full': ({ path, needed, free, single }) =>
+    `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. These files need ${needed}${free === null ? '' : `; ${free} are free at ${path}`}. Make room, or name another place with REFUND_HOME, and try again.`,
+  cancelled: ({ draft }) =>
+    draft
+      ? 'Stopped; every answer so far is kept. Go on with: refund new --resume'
+      : 'Cancelled; nothing was changed.',
+  internal: ({ reason }) =>
+    `The program itself failed (${shown(reason)}); this step was not saved. Try again; if it stays, refund verify tells whether the store is damaged; REFUND_DEBUG=1 shows details.`,
+};
+
+/** Why something was refused or failed, as the ends of the sentences in `errors.ts`. */
+export const refusals: Readonly<Record<FileRefusal, string>> = {
+  empty: 'is empty',
+  special: 'is no plain file',
+  unreadable: 'cannot be opened',
+  missing: 'does not exist',
+  changing: 'was changed while it was copied',
+  link: 'is a link, which is not followed',
+  loop: 'is a link to itself',
+};
+
+export const bagFaults: Readonly<Record<BagFault['kind'], string>> = {
+  missing: 'is missing',
+  extra: 'is there without being listed',
+  changed: 'was changed',
+  algorithm: 'uses a digest that this program does not know',
+  malformed: 'cannot be understood',
+};
+
+export const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
+  malformed: 'has another shape than it should',
+  'too-large': 'is larger than any honest one',
+  'cut-off': 'is cut off',
+  twice: 'is there twice',
+  empty: 'is empty',
+  order: 'is out of order',
+  algorithm: 'uses a digest that this program does not know',
+  link: 'does not follow on the one before',
+  digest: 'was changed: it does not match its digest',
+  erased: 'is empty, and nothing says that it was erased',
+  event: 'cannot be understood',
+  opening: 'does not begin as a case begins',
+  identity: 'is that of another case',
+  head: 'is not the one that the package names',
+  'file-missing': 'tells of a file that did not come with it',
+};
+
+export const chainHint = (why: ChainRefusal) =>
+  why === 'event' || why === 'algorithm'
+    ? 'If a newer version wrote it, upgrade refund; else try an untouched copy.'
+    : 'Try an untouched copy.';
+
+export const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
+  empty: 'is empty. Write down what happened and try again, or run refund new and be asked step by step.',
+  special: 'is no file. Name a file, or use - to paste it.',
+  'too-big': 'is too large (1 MB at most); it was not read. Keep only what is about this payment.',
+  'not-text':
+    'is no text (no picture, PDF or Word file); it was not read. Copy the words out, or use - to paste them.',
+};
+
+export const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
+  empty: 'is empty: there is nothing to check. Write it, save it, and try again.',
+  special: 'is no file. Name the file of the draft, or - for standard input.',
+  'too-big': 'is too big (at most 1 MB) and was not checked. Keep only the letter itself.',
+  'not-text': 'is no text and was not checked. Save it as plain text (UTF-8) and try again.',
+};
+
+export const refusalHints: Readonly<Record<FileRefusal, string>> = {
+  empty: 'Save or capture it again.',
+  special: 'Give a real file.',
+  unreadable: 'Change its rights, or copy it to a folder of your own.',
+  missing: 'Check its name and place.',
+  changing: 'Wait until it is finished, then add it.',
+  link: 'Name the file it points to.',
+  loop: 'Name the real file.',
+};
+
+export const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
+  'not-zip': 'is no zip file',
+  damaged: 'is incomplete or damaged',
+  link: 'is a link, which is not followed',
+  special: 'is no plain file',
+  'unsafe-name': 'has a name that points outside its folder',
+  'same-name': 'has the name of another file',
+  'too-many': 'holds too many files',
+  'too-large': 'is too large, or larger than it says',
+  'password-needed': 'has a password',
+  'password-wrong': 'has another password',
+  'encrypted-to-key': 'is encrypted to a key, not with a passphrase',
+  backup: 'is the backup of a whole store, not the package of a case',
+  'not-package': 'is no package made by refund export',
+  'for-recipient': 'was made for a recipient: it holds digests and not the whole record',
+  'costly-password': 'asks for far too much work to check a passphrase, which was not done',
+};
+
+const unsafePackage = 'No proper export looks like this: get it from its source again.';
+export const packageHints: Readonly<Record<PackageRefusal, string>> = {
+  'not-zip': 'Check which file you chose.',
+  damaged: 'Download or copy it again.',
+  link: unsafePackage,
+  special: unsafePackage,
+  'unsafe-name': unsafePackage,
+  'same-name': unsafePackage,
+  'too-many': unsafePackage,
+  'too-large': unsafePackage,
+  'password-needed': 'Unpack it with its password first, and give the file inside.',
+  'password-wrong': 'Check the password and try again.',
+  backup: 'Take it back with refund restore.',
+  'not-package': 'See whether you chose the right file or folder.',
+  'for-recipient': 'Export it again without --for and --redact, and import that.',
+  'encrypted-to-key': 'Decrypt it with age and that key, then use the result.',
+  'costly-password': 'If you encrypted it with age yourself, decrypt it with age first, then use the result.',
+};
+
+export const notice: Readonly<Record<string, string>> = {
+  'not-json': 'is no JSON; write {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+  shape: 'has another shape; write {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+  'no-such-date': 'is a date that does not exist',
+  'wrong-year': 'is not in that year (only days from 25 December of the year before may be there too)',
+  twice: 'is there twice',
+  both: 'is both off and worked',
+  'work-on-weekday': 'is a weekday and worked anyway',
+  'no-new-year': '1 January is not off, which no year has had',
+  'year-gap': 'does not follow on the last announced year; load one year after the other',
+};

@@ -1,0 +1,250 @@
+import type { Messages } from '../words.ts';
+import { many } from './facts.ts';
+
+export const evidence: Messages['evidence'] = {
+  askKind: (name) => `What kind of evidence is "${name}"?`,
+  askKindWhy: 'It decides what is still missing and what goes with which letter.',
+  added: (id, kind, name) => `${id} | ${kind} | ${name}`,
+  notDescribed: (id, number) =>
+    `What you said about it was not added to ${id}. To change that: refund evidence remove ${number} ${id}, then add it again with those words`,
+  already: (name, id, number) => `"${name}" is already ${id} in case ${number}; not taken twice`,
+  elsewhere: (name, id, number) => `"${name}" is ${id} in case ${number} as well; it counts in both`,
+  refused: (name, why) => `Not taken: "${name}" ${why}`,
+  why: {
+    empty: 'is empty',
+    special: 'is no plain file',
+    unreadable: 'cannot be read (no rights, or a bad disk)',
+    missing: 'does not exist',
+    changing: 'was changed while it was copied; add it once it is finished',
+    link: 'is a link, which is not followed; name the real file',
+    loop: 'is a link to itself',
+  },
+  addedCount: (count, number) =>
+    `${many(count, 'exhibit')} taken (case ${number}); the originals are untouched.`,
+  progress: (name, done, total) => `copying ${name}: ${done} / ${total}`,
+  captured: (time) => `${time} (as you said)`,
+  fileTime: (time) => `${time} (of the file)`,
+  addedTime: (time) => `${time} (when added)`,
+  proves: 'proves',
+  opened: (path) => `A copy was opened: ${path}; nothing done to it touches what is kept.`,
+  noViewer: (path) => `Nothing here can open files. The copy is at ${path}.`,
+  none: (number) => `No evidence yet. Keep screenshots, then refund evidence add ${number} FILE`,
+  removed: (id, number) =>
+    `${id} is no longer among the evidence of case ${number}; the file is kept, refund undo ${number} brings it back.`,
+  purged: (id, number) => `${id} of case ${number} is removed and its file deleted for good.`,
+  strength: (met, need, weakness) =>
+    `${met} of ${need} needed${weakness === '' ? ', complete.' : `; ${weakness}.`}`,
+  lacking: (name, why) => `no ${name}: ${why}`,
+  have: 'There already',
+  missing: 'Missing',
+  helpful: 'Would help',
+  gaps: 'What does not fit together',
+  howToGet: 'how to get it',
+  howToAdd: (number) => `Once kept: refund evidence add ${number} FILE`,
+  nothingBetween: (from, to, days) => `nothing between ${from} and ${to}, ${days} days: what happened then?`,
+  contactWithoutChat: (time) => `you contacted the site at ${time}, but its record is not kept`,
+  letterWithoutDelivery: (time) => `a letter was sent at ${time}, but nothing shows that it arrived`,
+  noOriginal:
+    "All that is kept are pictures. Do not delete the records on the phone yet; export the app's official receipt or bill as well, and record the chat: both are stronger than screenshots",
+  fileFacts: {
+    unreadable: (id) => `the file of ${id} cannot be read: see refund verify`,
+    'type-differs': (id) => `${id} is of another type than its name says; it may have been renamed`,
+    'cut-short': (id) => `${id} is cut short; get a whole one`,
+    'huge-picture': (id) => `${id} claims an impossible size; others may not be able to open it`,
+    'small-picture': (id) =>
+      `${id} is smaller than any phone's screen and may be cropped; keep the whole picture`,
+  },
+  pdf: {
+    locked: (id) =>
+      `${id} needs a password, so its content cannot be compared; note the password in the caption or keep a copy without one`,
+    broken: (id) => `${id} cannot be opened and may be incomplete; download it again`,
+  },
+  edited: (id, program) =>
+    `${id} was saved with ${program}. That does not mean its content was changed, but somebody may ask; keep the picture as it was before, too`,
+  changedLater: (id, taken, changed) =>
+    `${id} says it was taken at ${taken} and saved again at ${changed}. Turning or forwarding does that, too; keep the original`,
+  otherOrder: (id, order) => `${id} names another order, ${order}: is it in the right case?`,
+  namesNoOrder: (id) => `${id} names neither this order nor this payment`,
+  namesNoAmount: (id) => `${id} does not name this amount`,
+  namesNoDay: (id) => `${id} names days, but not the day of this payment: was another period exported?`,
+  seen: (texts) => `you saw: ${texts.join(', ')}`,
+  noReader:
+    'Pictures were not read: that needs npm install -g tesseract.js @tesseract.js-data/chi_sim. You can do without: type what they show with --order, --amount and --at.',
+  readNeedsTerminal:
+    'Pictures were not read: you would have to confirm in a terminal what was read, and it needs tesseract.js and @tesseract.js-data/chi_sim. You can do without: type what they show with --order, --amount and --at.',
+  notRead: (name) =>
+    `"${name}" could not be read; you can type what it shows with --order, --amount and --at.`,
+  readRight: {
+    order: (name, text) => `The order or payment number in "${name}" is ${text}, right?`,
+    amountFen: (name, text) => `The amount in "${name}" is ¥${text}, right?`,
+    at: (name, text) => `The time in "${name}" is ${text}, right?`,
+  },
+  readWhy: 'Machines misread; only what you compared with the picture is kept.',
+  seenOrder: (id, order) =>
+    `in ${id} you saw ${order}, which is neither the order nor the payment number of this case: is it in the right case?`,
+  seenAmount: (id, seen, amount) => `in ${id} you saw ¥${seen}; the case says ¥${amount}`,
+  seenDay: (id, seen, paid) => `in ${id} you saw the day ${seen}; the payment was on ${paid}`,
+  inStatus: (met, need, missing, number) =>
+    `Evidence: ${met} of ${need} needed${missing === '' ? ', complete' : `, missing ${missing}: refund evidence check ${number}`}`,
+  eraseQuestion: (id, number) =>
+    `To delete ${id === null ? `all of case ${number}` : id} for good, type the case number ${number}`,
+  eraseWhy: 'Facts, texts and files go and cannot be brought back; the chain can still be verified.',
+  erased: (id, number) =>
+    id === null
+      ? `All of case ${number} is deleted for good.`
+      : `${id} of case ${number} is deleted for good.`,
+  stillUsed: (id) => `The file of ${id} is used elsewhere and was not deleted.`,
+  purgeQuestion: (id, number) => `To delete the file of ${id} for good, type the case number ${number}`,
+  purgeWhy: 'It cannot be brought back; without --purge it only leaves the list.',
+};
+
+const list = (ids: readonly string[]) => ids.join(', ');
+
+export const packages: Messages['packages'] = {
+  folderName: (number, to) => `refund-case-${number}${to === null ? '' : `-for-${to}`}`,
+  made: (path, to) => `Package made${to === null ? '' : ` (for ${to})`}: ${path}`,
+  holds: (exhibits, letters) =>
+    `It holds ${many(exhibits, 'exhibit')}, ${many(letters, 'letter')}, a timeline, a list of evidence and an index.html to print; every file was verified.`,
+  removed: (count) =>
+    `Removed or undone, but told of by the record and so travelling along in "已移除": ${many(count, 'file')}.`,
+  damaged: (count) =>
+    `${many(count, 'file')} above lost or damaged: left out, and the package says so. Take in again what you still have with refund evidence add.`,
+  leftForRecipient: (ids) => `Left out, the recipient need not see: ${list(ids)}`,
+  leftLetters: (ids) => `Left out, letters to others, not sent, or older: ${list(ids)}`,
+  leftWord: (ids) => `Left out, numbers in Word files cannot be hidden: ${list(ids)}`,
+  masked:
+    'Card, phone and identity numbers in texts are hidden, your own among them; the numbers of the order and the payment are not where they are needed.',
+  unmasked: (ids) =>
+    `Files themselves cannot be masked and are in as they are. Look at them first: ${list(ids)}`,
+  missingOfMe: (fields) =>
+    `The recipient has to know who you are, which is not filled in. Add it and export again: refund me ${fields.map((field) => `--${field} …`).join(' ')}`,
+  lookAt: (page) => `Look at it in a browser before you hand it over; it prints, too: ${page}`,
+  lookInZip: 'Unpack it and look at data/index.html before you hand it over; it prints, too.',
+  howToImport: (command) => `This is the whole case; another computer can take it back: ${command}`,
+  notImportable:
+    'This one is for its reader alone and cannot be imported. For another computer, export without --for and --redact.',
+  imported: (path, taken) =>
+    taken ? `Took a case from ${path}, all verified.` : `${path} was verified; no new case.`,
+  incoming: {
+    came: (number, came, title) =>
+      `Case ${number}${came === number ? '' : ` (${came} in the package)`}${title ? ` | ${title}` : ''}`,
+    longer: (number) => `Case ${number}: the package went on further; that was taken.`,
+    same: () => 'It is here already, just the same.',
+    tailThere: (count) => `Only in the package, ${count}:`,
+    howToCopy: (command) => `To keep the one in the package as a case of its own: ${command}`,
+  },
+  lost: (count) =>
+    `${many(count, 'file')} lost or damaged already when the package was made. refund verify names them; take in again what you still have.`,
+  seeCase: (command) => `See the case: ${command}`,
+};
+
+export const verify: Messages['verify'] = {
+  fine: (files) => `All is as it was: ${many(files, 'file')} and every record.`,
+  bad: (count) => `${many(count, 'thing')} wrong:`,
+  problem: (number, item, what) => `${number === null ? '' : `case ${number} | `}${item}: ${what}`,
+  item: (name) => {
+    const names: Readonly<Record<string, string>> = {
+      against: 'the digest to check',
+      head: 'the end of the chain',
+      length: 'the number of records',
+      identity: "the case's identity",
+      state: 'the case as it stands',
+      exhibits: 'the list of evidence',
+    };
+    return names[name] ?? name;
+  },
+  kinds: {
+    missing: 'the file is gone',
+    changed: 'the bytes have changed',
+    unexpected: 'belongs to no case',
+    journal: 'the record was altered or is damaged',
+  },
+  expected: (digest) => `expected ${digest}`,
+  found: (digest) => `found ${digest}`,
+  advice: {
+    missing: 'If you still have the file, refund evidence add takes it in again; or restore a backup.',
+    changed: 'Use it no more; restore a backup, or take the original in again.',
+    unexpected: 'Most likely left by a copy that was broken off; refund doctor clears it away.',
+    journal: 'Copy the whole folder first, then restore a backup.',
+  },
+  writable: (number, item) =>
+    `Note: ${item} of case ${number ?? ''} has become writable; its bytes are unchanged.`,
+  contained: (hash) => `The journal still contains ${hash.slice(0, 16)}.`,
+  head: (head) => `Digest of all records (write it down, check it later with --against): ${head}`,
+};
+
+export const doctor: Messages['doctor'] = {
+  setUp: (version, node, home) => `refund ${version} | Node ${node} | data in ${home}`,
+  checks: {
+    node: (version) => `Node ${version} is too old: use 20.19 or newer of 20, or 22.14 or newer`,
+    rights: (path) => `others may read or change it: ${path}`,
+    leftover: (path) => `left by a copy that was broken off: ${path}`,
+    orphan: (path) => `belongs to no case: ${path}`,
+    calendar: (year) =>
+      `days off are known to ${year} only, later working days are provisional: upgrade, or refund rules workdays --add`,
+    damage: (count) =>
+      `${many(Number(count), 'file or record', 'files or records')} wrong: see refund verify`,
+    me: (path) =>
+      `the file with who you are cannot be read: ${path}; move it away and fill it in again with refund me`,
+    clock: (time) => `this computer's clock is behind the newest record (${time}): set it right`,
+  },
+  fixed: (what) => `mended | ${what}`,
+  fine: 'Nothing is wrong.',
+  found: (count) => `${many(count, 'thing')} to look at.`,
+  howToFix: 'Rights and leftovers can be mended safely: refund doctor --fix',
+};
+
+export const backup: Messages['backup'] = {
+  passphrase: 'Passphrase',
+  passphraseAgain: 'Once more',
+  passphraseWhy: 'The one the backup was made with; nothing is shown while you type.',
+  newPassphraseWhy:
+    'Make one up, best a whole sentence; nothing is shown while you type. Nobody can open the backup without it: write it down.',
+  passphraseIssues: {
+    empty: 'The passphrase cannot be empty.',
+    'too-long': 'That is too long.',
+    different: 'That is not what you typed first. Once more.',
+  },
+  made: (path, size) => `Backup made: ${path} (${size})`,
+  holds: (cases, events, files) =>
+    `It holds ${many(cases, 'case')}, ${many(events, 'event')} and ${many(files, 'file')}, verified while written.`,
+  head: (head) => `Digest of the whole journal (note it, for refund verify --against): ${head}`,
+  damaged: (count) => `${many(count, 'thing')} damaged before; all the rest was saved:`,
+  damagedHint:
+    'Keep your earlier backups: what is broken may still be in them. What you still have can be taken in again with refund evidence add.',
+  plain:
+    'It is not encrypted: it holds your evidence and personal data. Keep it where nobody else can get at it, or add --encrypt.',
+  encrypted: (command) =>
+    `It is encrypted: without the passphrase nobody can open it, nor can you. It opens without this program, too: ${command}`,
+  howToRestore: (command) => `To restore: ${command}`,
+  restored: (path, count) =>
+    count === 0
+      ? `${path} was verified; no new case.`
+      : `Took ${many(count, 'case')} from ${path}, all verified.`,
+  came: (number, came, title) =>
+    `Case ${number}${came === number ? '' : ` (${came} in the backup)`}${title ? ` | ${title}` : ''}`,
+  copied: ', as a case of its own',
+  sameOrder: (number) => `, the same order as case ${number}`,
+  andMore: (count) => `… and ${count} more`,
+  longer: (number) => `Case ${number}: the backup went on further; that was taken.`,
+  shorter: (number) => `Case ${number}: this one went on further; it was left alone.`,
+  same: (count) => `${many(count, 'case')} the same here.`,
+  forked: (number) => `Case ${number}: both went on; it was left alone.`,
+  tailHere: (count) => `Only here, ${count}:`,
+  tailThere: (count) => `Only in the backup, ${count}:`,
+  tailEvent: (seq, time, what) => `Event ${seq} | ${time ? `${time} | ` : ''}${what}`,
+  howToCopy: (command) => `To keep the one in the backup as a case of its own: ${command}`,
+  filesTaken: (fresh, mended) =>
+    `${many(fresh, 'file')} taken${mended > 0 ? `, ${many(mended, 'damaged one')} replaced` : ''}.`,
+  rulesTaken: 'Your own lengths and days off were taken, too.',
+  rulesKept: 'Your own lengths and days off differ; those here were left alone.',
+  meTaken: 'Who you are was taken, too (see refund me).',
+  meKept: 'Who you are is known here already; it was left alone.',
+  draftTaken: 'The unfinished case was taken, too: refund new --resume',
+  draftKept: 'There is an unfinished case here already; the one in the backup was not taken.',
+  lost: (count) =>
+    `${many(count, 'file')} lost or damaged already when the backup was made. refund verify names them; take in again what you still have.`,
+  damagedLeft: (numbers) =>
+    `The record of these was damaged already when the backup was made, and was not taken: ${numbers.map((one) => (one === null ? 'your own rules' : `case ${one}`)).join(', ')}. It stays in the backup.`,
+  checkAfterwards: 'See all cases: refund status --all',
+};

@@ -1,0 +1,298 @@
+import type {
+  AnswerIssue,
+  BagFault,
+  ChainRefusal,
+  DraftRefusal,
+  ErrorCode,
+  ErrorDetails,
+  FileRefusal,
+  PackageRefusal,
+} from '../../errors.ts';
+import { reasons } from './facts.ts';
+import { billRefusals, noPayments } from './happened.ts';
+import { help } from './help.ts';
+import { noCase } from './status.ts';
+
+type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
+
+const placeholders: Readonly<Record<string, string>> = help.placeholders;
+
+const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
+  `${flagText(flag)} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}${nearest ? `。是不是想写 ${nearest}？` : ''}`;
+
+/** A flag as it is typed; one in capitals is the text that stands after the case number. */
+const flagText = (flag: string) =>
+  flag === 'TEXT'
+    ? '要记的内容（直接写在案件编号后面）'
+    : /^[A-Z]+$/.test(flag)
+      ? (placeholders[flag.toLowerCase()] ?? flag)
+      : `--${flag}`;
+
+/** An option with what stands behind it, as the help writes it. */
+const named = (option: string) =>
+  option.replace(/<(\w+)>/, (_, word: string) => `<${placeholders[word] ?? word}>`);
+
+/** Long text in an error is cut: it only has to be recognised. */
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** What happened, with which value, and what to do now. */
+export const errors: Sentences = {
+  usage: ({ problem, given, nearest }) => {
+    const guess = nearest ? `是不是想用 ${nearest.replaceAll(', ', ' 或 ')}？` : '';
+    const what = {
+      'unknown-command': `没有“${shown(given)}”这个命令。`,
+      'unknown-option': `没有“${shown(given)}”这个选项。`,
+      'unknown-topic': `帮助里没有“${shown(given)}”。`,
+      'missing-argument': `后面还要写${placeholders[given] ?? given}。`,
+      'missing-option-value': `选项 ${named(given)} 后面还要写内容。`,
+      'too-many-arguments': `${shown(given)} 后面多写了参数。`,
+      other: '这条命令写得不完整。',
+    }[problem];
+    return `${what}${guess}什么都没有改动；用 refund --help 看全部命令。`;
+  },
+  'bad-answers': ({ issues }) =>
+    `有 ${issues.length} 项填写不能用，什么都没有保存：\n${issues.map(issue).join('\n')}\n改好后再运行一次。`,
+  'missing-answers': ({ flags }) =>
+    `还缺 ${flags.length} 项，这里又不能提问，什么都没有保存。请补上：${flags.map(flagText).join(' ')}`,
+  'one-more-answer': ({ flag }) =>
+    `还差一个答案才能判断：东西到底到了没有？看清楚后用 --${flag} 补上（nothing、wrong-value、wrong-item、card-used 或 correct）。`,
+  'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
+  'no-such-case': ({ given, nearest, none }) =>
+    none
+      ? '还没有案件。用 refund new 开一个。'
+      : `没有案件“${shown(given)}”。${nearest === undefined ? '' : `是不是案件 ${nearest}？`}用 refund status --all 看全部案件。`,
+  'nothing-to-edit': ({ number, flags }) =>
+    `没有写要改案件 ${number} 的哪一项，什么都没有改动。写上要改的，比如 refund edit ${number} --amount 100。能改的有：${flags.map(flagText).join(' ')}`,
+  'no-such-event': ({ number, seq }) =>
+    `案件 ${number} 里没有可以撤销的第 ${seq} 条记录。用 refund history ${number} 看全部记录。`,
+  'duplicate-case': ({ number, site, order }) =>
+    `这笔订单已经是案件 ${number}（${shown(site)}，${shown(order)}），没有另开。用 refund status ${number} 查看；确实是另一回事，加上 --again。`,
+  'case-closed': ({ number }) =>
+    `案件 ${number} 已经结案，没有改动。要继续，先用 refund reopen ${number} 重新打开。`,
+  'case-open': ({ number }) =>
+    `案件 ${number} 本来就没有结案，不用重新打开。用 refund status ${number} 查看。`,
+  'before-payment': ({ given, paidAt }) =>
+    `${given} 比付款时间 ${paidAt} 还早，没有记下。用 --at 写对时间；付款时间错了用 refund edit 改。`,
+  'reply-too-early': ({ given, first }) =>
+    `${given} 比第一次找对方的时间 ${first} 还早，还没问就有答复，没有记下。用 --at 写对时间；前面记错了用 refund undo 撤销。`,
+  'bad-workdays': ({ path, problems }) =>
+    `放假安排文件 ${path} 有 ${problems.length} 处不能用，没有加载：\n${problems
+      .slice(0, 10)
+      .map(({ problem, value }) => `${value}：${notice[problem] ?? problem}`)
+      .join('\n')}\n照国务院办公厅的通知改好再加载。`,
+  'file-unreadable': ({ path, code }) =>
+    `读不了文件 ${path}（${failure[code] ?? code}），什么都没有改动。检查文件名和权限，再试一次。`,
+  'me-damaged': ({ path }) =>
+    `存个人资料的文件 ${path} 读不懂了，没有动它。把它挪走，再用 refund me 重新填一次。`,
+  'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
+  'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
+  'story-refused': ({ path, why }) => `经过 ${shown(path)} ${storyRefusals[why]}`,
+  'bill-refused': ({ path, why }) => `账单 ${shown(path)} ${billRefusals[why]}`,
+  'no-such-payment': ({ given, why, rows }) =>
+    why === 'missing'
+      ? `账单里没有“${shown(given)}”这一笔。不加 --row 和 --order 再运行一次，看看全部付款和行号。`
+      : why === 'ambiguous'
+        ? `单号“${shown(given)}”在账单里不止一行：第 ${rows.join('、')} 行。用 --row 写明是哪一行。`
+        : `账单第 ${rows.join('、')} 行${noPayments[why]}，不能开案件。挑付给网站的那一笔；退回来的钱，加上 --log-refunds 会记进案件。`,
+  'package-refused': ({ path, why, item }) =>
+    `${shown(path)}${item === null ? '' : ` 里的 ${shown(item)}`} ${packageRefusals[why]}，什么都没有取。${packageHints[why]}`,
+  'bag-broken': ({ path, problems }) =>
+    `${shown(path)} 里有 ${problems.length} 处和清单对不上，什么都没有取：\n${problems
+      .slice(0, 10)
+      .map(({ item, kind }) => `${shown(item)}：${bagFaults[kind]}`)
+      .join('\n')}\n换一份没动过的再试。`,
+  'not-a-backup': ({ path, bag }) =>
+    `${shown(path)} 不是 refund backup 写的备份，什么都没有取。${bag ? '如果是一个案件的包，用 refund import 取回来。' : '看看选的是不是这个文件。'}`,
+  'files-damaged': ({ number, items }) =>
+    `案件 ${number} 有 ${items.length} 个文件已经丢失或者损坏，没有导出：\n${items
+      .slice(0, 10)
+      .map(({ item, kind }) => `${shown(item)}：${kind === 'missing' ? '文件不见了' : '内容变了'}`)
+      .join(
+        '\n',
+      )}\n手里还有原文件的，用 refund evidence add ${number} 重新收下；就这样导出，加上 --even-damaged。`,
+  'home-not-empty': ({ cases, path }) =>
+    `这里已经有 ${cases} 个案件${cases === 0 ? '，不过有自己的规则或没填完的案件' : ''}，没有动它们。要把备份并进来：refund restore ${path} --merge`,
+  'nothing-to-back-up': () => '还没有案件，没什么可备份的。先用 refund new 开一个。',
+  'chain-refused': ({ chain, seq, why }) =>
+    `${chain === null ? '公共规则' : `案件 ${chain}`} 的${seq === null ? '记录' : `第 ${seq} 条记录`}${chainRefusals[why]}，什么都没有取。${chainHint(why)}`,
+  'no-such-exhibit': ({ number, given }) =>
+    `案件 ${number} 里没有证据“${shown(given)}”。用 refund evidence list ${number} 看全部证据。`,
+  'before-as-of': ({ number, asOf }) => `在 ${asOf} 时还没有案件 ${number}。换一个晚一点的 --as-of。`,
+  'nothing-to-undo': ({ number }) =>
+    number === null
+      ? '还没有任何记录可以撤销。先用 refund new 开一个案件。'
+      : `案件 ${number} 没有可以撤销的记录。`,
+  'undo-refused': ({ seq, by }) =>
+    `第 ${seq} 条不能撤销：后面的第 ${by} 条建立在它上面。请先撤销第 ${by} 条：refund undo --event ${by}`,
+  'undo-purged': ({ seq, exhibit }) =>
+    `第 ${seq} 条不能撤销：${exhibit === null ? '案件的内容' : `${exhibit} 的文件`}已经彻底删掉，放不回来了。手里还有原文件的话，可以重新收下。`,
+  'no-draft': () => '没有填到一半的案件。用 refund new 重新开始。',
+  'no-terminal': ({ flag }) => `这一步要先问你，可是这里不能提问，什么都没有改动。确定要做，加上 ${flag}。`,
+  'letter-incomplete': ({ missing }) =>
+    `还缺 ${missing.length} 项事实，信没有写。先补上：\n${missing.map(({ fact, command }) => `${fact}：${command}`).join('\n')}`,
+  'letter-too-long': ({ length, limit, longer }) =>
+    `这封信最短也有 ${length} 字，对方最多收 ${limit} 字，没有硬截。用 refund edit 把网站名、订单号这些写短${longer === null ? '' : `，或者写成完整的一份：${longer}`}。`,
+  'file-exists': ({ path }) => `文件 ${path} 已经存在，内容不同，没有覆盖。换一个文件名再试。`,
+  'bad-environment': ({ name, given }) =>
+    `环境变量 ${name} 的值“${shown(given)}”看不懂。${name === 'REFUND_NOW' ? '要写成 2024-05-01T16:22:00+08:00 这样' : '可以是 zh 或 en'}，或者去掉它。`,
+  'home-not-folder': ({ path }) =>
+    `存放案件的位置 ${path} 是一个文件，不是文件夹。把它挪走，或者用 REFUND_HOME 换一个文件夹。`,
+  'store-newer': ({ path, found, known }) =>
+    `${path} 是更新的版本写的（格式 ${found}，这个版本只认识到 ${known}），没有动它。请升级 refund 再用。`,
+  'store-damaged': ({ path, reason }) =>
+    `案件库 ${path} 已经损坏（${damage[reason] ?? reason}），没有动它。先把整个文件夹复制一份留底，再从备份里恢复。`,
+  'store-busy': ({ path, seconds }) =>
+    `案件库 ${path} 正被另一个窗口占用，等了 ${seconds} 秒还没让出来。关掉那个 refund 再试一次。`,
+  'native-module': ({ reason }) =>
+    `数据库模块装得不对，打不开（${shown(reason)}）。在 refund 的文件夹里运行：npm rebuild better-sqlite3；还不行，而 Node 是 22 以上：npm install --no-save better-sqlite3@13`,
+  'write-failed': ({ path, action, code }) =>
+    action === 'output'
+      ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 看看，再决定要不要重来。`
+      : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
+  'bytes-left': ({ path, code }) =>
+    `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，用 refund doctor --fix 把它删干净。`,
+  'disk-full': ({ path, needed, free, single }) =>
+    `${single ? '这里存不下这么大的文件' : '磁盘满了'}，一份都没有收下，之前的内容没有变。这些文件要 ${needed}${free === null ? '' : `，${path} 那里还剩 ${free}`}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
+  cancelled: ({ draft }) =>
+    draft ? '先停在这里，填过的都存好了。接着填：refund new --resume' : '已取消，什么都没有改动。',
+  internal: ({ reason }) =>
+    `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；还是这样，用 refund verify 看看是不是案件库坏了；加上 REFUND_DEBUG=1 可以看到细节。`,
+};
+
+/** Why something was refused or failed, as the ends of the sentences in `errors.ts`. */
+export const refusals: Readonly<Record<FileRefusal, string>> = {
+  empty: '是空的',
+  special: '不是普通文件',
+  unreadable: '读不出来（没有权限，或者那里的磁盘有问题）',
+  missing: '不存在',
+  changing: '在复制的时候被改动了',
+  link: '是一个链接，不跟着走',
+  loop: '是一个指向自己的链接',
+};
+
+export const bagFaults: Readonly<Record<BagFault['kind'], string>> = {
+  missing: '少了这个文件',
+  extra: '多出来的文件，清单里没有',
+  changed: '内容被改过',
+  algorithm: '用的是不认识的摘要算法',
+  malformed: '读不懂',
+};
+
+export const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
+  malformed: '格式不对',
+  'too-large': '大得不像话',
+  'cut-off': '少了一截',
+  twice: '来了两份',
+  empty: '是空的',
+  order: '次序不对',
+  algorithm: '用的是不认识的摘要算法',
+  link: '和前一条接不上',
+  digest: '被改过，和它的摘要对不上',
+  erased: '没有内容，却没有一条说它被删掉了',
+  event: '读不懂',
+  opening: '不像一个案件的开头',
+  identity: '说的是另一个案件',
+  head: '和材料里写的摘要对不上',
+  'file-missing': '提到的文件没有一起来',
+};
+
+export const chainHint = (why: ChainRefusal) =>
+  why === 'event' || why === 'algorithm'
+    ? '如果是新版本写的，先升级 refund；不是的话，换一份没动过的再试。'
+    : '换一份没动过的再试。';
+
+export const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
+  empty: '是空的，没有可以读的。写上发生了什么，存好再试；也可以直接 refund new，一项项问。',
+  special: '不是文件，读不了。写上文件名，或者用 - 从标准输入读、直接粘贴。',
+  'too-big': '太大了（最多 1 MB），没有读。只留和这笔付款有关的部分再试。',
+  'not-text': '不是文字（图片、PDF、Word 都不行），没有读。把文字复制出来，存成 .txt，或者用 - 直接粘贴。',
+};
+
+export const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
+  empty: '是空的，没有可以检查的内容。写好正文，保存了再试。',
+  special: '不是文件，没法当作稿子读。写上稿子的文件名，或者用 - 从标准输入读。',
+  'too-big': '太大了（最多 1 MB），没有检查。只留信的正文再试。',
+  'not-text': '不是文字文件，没有检查。另存为纯文本（.txt，UTF-8）再试。',
+};
+
+export const refusalHints: Readonly<Record<FileRefusal, string>> = {
+  empty: '重新保存或截图一次。',
+  special: '换成真正的文件。',
+  unreadable: '改一下权限，或者先复制一份到自己的文件夹。',
+  missing: '检查文件名和位置。',
+  changing: '等它写完（比如录屏结束）再加。',
+  link: '直接写它指向的文件。',
+  loop: '直接写真正的文件。',
+};
+
+export const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
+  'not-zip': '不是 zip 文件',
+  damaged: '不完整，或者坏了',
+  link: '是一个链接，不跟着走',
+  special: '不是普通文件',
+  'unsafe-name': '的名字指到了文件夹外面',
+  'same-name': '和另一个文件重名',
+  'too-many': '里的文件太多',
+  'too-large': '太大，或者展开后比它自己写的还大',
+  'password-needed': '有密码',
+  'password-wrong': '的密码不对',
+  'encrypted-to-key': '是加密给某把密钥的，不是用密码加密的',
+  backup: '是整个案件库的备份，不是一个案件的材料',
+  'not-package': '不是 refund export 写的材料',
+  'for-recipient': '是给收件方看的材料，只有摘要，没有完整的记录',
+  'costly-password': '的密码要算得太久、太占内存，没有去算',
+};
+
+const unsafePackage = '这不像是正常导出的文件，请从来源那里重新取一份。';
+export const packageHints: Readonly<Record<PackageRefusal, string>> = {
+  'not-zip': '看看选的是不是这个文件。',
+  damaged: '重新下载或复制一份再试。',
+  link: unsafePackage,
+  special: unsafePackage,
+  'unsafe-name': unsafePackage,
+  'same-name': unsafePackage,
+  'too-many': unsafePackage,
+  'too-large': unsafePackage,
+  'password-needed': '先用密码把它解开（电脑上双击就会问密码），再用解出来的文件。',
+  'password-wrong': '核对密码再试一次。',
+  backup: '用 refund restore 恢复。',
+  'not-package': '看看选的是不是这个文件或文件夹。',
+  'for-recipient': '在原来的电脑上不加 --for 和 --redact 另导一份，再取回来。',
+  'encrypted-to-key': '先用 age 和那把密钥解开，再用解出来的文件。',
+  'costly-password': '文件是你自己用 age 加密的，就先用 age 解开，再用解出来的文件。',
+};
+
+export const notice: Readonly<Record<string, string>> = {
+  'not-json': '不是 JSON，要写成 {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+  shape: '格式不对，要写成 {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
+  'no-such-date': '没有这一天',
+  'wrong-year': '不在这一年里（只有上一年 12 月 25 日以后的可以一起写）',
+  twice: '写了两次',
+  both: '又放假又上班',
+  'work-on-weekday': '本来就是工作日，不会是调休上班日',
+  'no-new-year': '1 月 1 日不在放假的日子里，这一年不会不放元旦',
+  'year-gap': '这一年接不上：要一年一年地加载',
+};
+
+export const damage: Readonly<Record<string, string>> = {
+  header: '开头不对',
+  truncated: '少了一截',
+  event: '有一条记录读不懂',
+  letter: '存的信和当时的不一样了',
+  state: '有一个案件读不出来',
+};
+
+export const failure: Readonly<Record<string, string>> = {
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '只读',
+  ENOSPC: '磁盘满了',
+  EIO: '磁盘读写出错',
+  SQLITE_IOERR: '磁盘读写出错',
+  SQLITE_IOERR_WRITE: '磁盘读写出错',
+  SQLITE_FULL: '磁盘满了',
+  SQLITE_READONLY: '只读',
+  ENOENT: '没有这个位置',
+  EISDIR: '是一个文件夹',
+  ENOTDIR: '路径中间有一段不是文件夹',
+};

@@ -1,0 +1,263 @@
+export const evidence = {
+  askKind: (name: string) => `“${name}”是哪一类证据？`,
+  askKindWhy: '说清楚是什么，才知道还缺什么、写信时附哪一份。',
+  added: (id: string, kind: string, name: string) => `${id}｜${kind}｜${name}`,
+  notDescribed: (id: string, number: number) =>
+    `你写的种类、说明或看到的号码，没有记到 ${id} 上。要改：先 refund evidence remove ${number} ${id}，再带着这些重新添加`,
+  already: (name: string, id: string, number: number) =>
+    `“${name}”和案件 ${number} 的 ${id} 一模一样，没有重复收`,
+  elsewhere: (name: string, id: string, number: number) => `“${name}”也是案件 ${number} 的 ${id}，两边都算`,
+  refused: (name: string, why: string) => `没有收下“${name}”：${why}`,
+  why: {
+    empty: '是空的',
+    special: '不是普通文件',
+    unreadable: '读不出来（没有权限，或者那里的磁盘有问题）',
+    missing: '不存在',
+    changing: '复制的时候被改动了，等它写完再加',
+    link: '是链接，不跟着走；要加就直接写真正的文件',
+    loop: '是指向自己的链接',
+  },
+  addedCount: (count: number, number: number) => `已收下 ${count} 份证据（案件 ${number}），原文件没有动。`,
+  progress: (name: string, done: string, total: string) => `正在复制 ${name}：${done} / ${total}`,
+  captured: (time: string) => `${time}（你写的时间）`,
+  fileTime: (time: string) => `${time}（文件时间）`,
+  addedTime: (time: string) => `${time}（收下的时间）`,
+  proves: '证明',
+  opened: (path: string) => `打开的是一份副本：${path}；怎么动它都不影响收好的原件。`,
+  noViewer: (path: string) => `这里没有能打开文件的程序。副本在 ${path}，可以自己打开。`,
+  none: (number: number) => `还没有证据。先截图存好，再用 refund evidence add ${number} 文件 收进来。`,
+  removed: (id: string, number: number) =>
+    `已把 ${id} 从案件 ${number} 的证据里移除；文件还留着，refund undo ${number} 可以放回来。`,
+  purged: (id: string, number: number) => `已把 ${id} 从案件 ${number} 移除，文件也删掉了，找不回来。`,
+  strength: (met: number, need: number, weakness: string) =>
+    `需要的 ${need} 样里有 ${met} 样${weakness === '' ? '，齐了。' : `；${weakness}。`}`,
+  lacking: (name: string, why: string) => `缺${name}：${why}`,
+  have: '已经有的',
+  missing: '还缺的',
+  helpful: '有了更好',
+  gaps: '对不上的地方',
+  howToGet: '怎么拿',
+  howToAdd: (number: number) => `存好以后：refund evidence add ${number} 文件`,
+  nothingBetween: (from: string, to: string, days: number) =>
+    `${from} 到 ${to} 之间 ${days} 天没有任何证据，这段时间发生的事补一补`,
+  contactWithoutChat: (time: string) => `${time} 联系过网站，但没有收聊天记录`,
+  letterWithoutDelivery: (time: string) => `${time} 发过信，但没有能证明发到了的截图`,
+  noOriginal:
+    '现在收的都是图片。手机里的原记录先别删；付款 App 里的“电子回单”或账单也导出来收一份，比截图有力，聊天可以再录一段屏',
+  fileFacts: {
+    unreadable: (id: string) => `${id} 的文件读不出来：refund verify 看怎么回事`,
+    'type-differs': (id: string) => `${id} 的内容和文件名的后缀对不上，可能改过名`,
+    'cut-short': (id: string) => `${id} 不完整，后面少了一截，换一份完整的`,
+    'huge-picture': (id: string) => `${id} 自称的尺寸大得不可能，别人可能打不开`,
+    'small-picture': (id: string) => `${id} 比手机屏幕还小，可能是裁剪过的；留着整张原图`,
+  },
+  pdf: {
+    locked: (id: string) => `${id} 要密码才能打开，里面写的没法核对；把密码写进说明，或者再存一份不要密码的`,
+    broken: (id: string) => `${id} 打不开，可能不完整；重新下载一份`,
+  },
+  edited: (id: string, program: string) =>
+    `${id} 是用 ${program} 存过的。这不等于改过内容，但别人可能会问；没经过修图软件的原图，也一并收下`,
+  changedLater: (id: string, taken: string, changed: string) =>
+    `${id} 的照片信息写着 ${taken} 拍的、${changed} 又存过。旋转、转存也会这样；原图请留着`,
+  otherOrder: (id: string, order: string) => `${id} 里写的是另一个订单号 ${order}，看看是不是放错了`,
+  namesNoOrder: (id: string) => `${id} 里没有出现这笔订单号或支付单号，对不上号`,
+  namesNoAmount: (id: string) => `${id} 里没有出现这笔金额`,
+  namesNoDay: (id: string) => `${id} 里有日期，但没有付款那一天，看看是不是导错了时间段`,
+  seen: (texts: readonly string[]) => `你看到的：${texts.join('，')}`,
+  noReader:
+    '没有读图：要先装 npm install -g tesseract.js @tesseract.js-data/chi_sim。不装也行，看着图用 --order、--amount、--at 写上就能核对。',
+  readNeedsTerminal:
+    '没有读图：读出来的要你在终端里逐项确认，还要装好 tesseract.js 和 @tesseract.js-data/chi_sim。不用也行，看着图用 --order、--amount、--at 写上就能核对。',
+  notRead: (name: string) => `“${name}”没有读出来，看着图用 --order、--amount、--at 写也行。`,
+  readRight: {
+    order: (name: string, text: string) => `“${name}”里的订单号或支付单号是 ${text}，对吗？`,
+    amountFen: (name: string, text: string) => `“${name}”里的金额是 ¥${text}，对吗？`,
+    at: (name: string, text: string) => `“${name}”里的时间是 ${text}，对吗？`,
+  },
+  readWhy: '机器读图会读错；你对着图看过、说对，才会记下。',
+  seenOrder: (id: string, order: string) =>
+    `${id} 里你看到的是 ${order}，不是这个案件的订单号或支付单号，看看是不是放错了，或者案件里填错了`,
+  seenAmount: (id: string, seen: string, amount: string) =>
+    `${id} 里你看到的是 ¥${seen}，案件里是 ¥${amount}`,
+  seenDay: (id: string, seen: string, paid: string) => `${id} 里你看到的日期是 ${seen}，付款是 ${paid}`,
+  inStatus: (met: number, need: number, missing: string, number: number) =>
+    `证据：需要的 ${need} 样里有 ${met} 样${missing === '' ? '，齐了' : `，还缺 ${missing}：refund evidence check ${number}`}`,
+  eraseQuestion: (id: string | null, number: number) =>
+    `要彻底删掉${id === null ? `案件 ${number} 的全部内容` : ` ${id}`}，请输入案件编号 ${number}`,
+  eraseWhy: '事实、文字和文件都会删掉，找不回来；记录的链条还在，仍然可以核对。',
+  erased: (id: string | null, number: number) =>
+    id === null ? `案件 ${number} 的内容已经彻底删掉。` : `案件 ${number} 的 ${id} 已经彻底删掉。`,
+  stillUsed: (id: string) => `${id} 的文件还有别的地方在用，没有删。`,
+  purgeQuestion: (id: string, number: number) => `要彻底删掉 ${id} 的文件，请输入案件编号 ${number}`,
+  purgeWhy: '删掉以后找不回来；只想从清单里拿掉，就不要加 --purge。',
+};
+
+/** Recipients as they stand in the name of a folder. */
+const SHORT: Readonly<Record<string, string>> = {
+  site: '网站',
+  payment: '支付渠道',
+  bank: '银行',
+  '12315': '12315',
+  'consumer-association': '消协',
+  telecom: '电信主管部门',
+  pboc: '人民银行',
+  '12377': '12377',
+  public: '公开平台',
+  court: '法院',
+};
+
+const shortName = (to: string) => SHORT[to] ?? to;
+
+const list = (ids: readonly string[]) => ids.join('、');
+
+export const packages = {
+  folderName: (number: number, to: string | null) =>
+    `退款材料-案件${number}${to === null ? '' : `-给${shortName(to)}`}`,
+  made: (path: string, to: string | null) =>
+    `材料整理好了${to === null ? '' : `（给${shortName(to)}）`}：${path}`,
+  holds: (exhibits: number, letters: number) =>
+    `里面有 ${exhibits} 份证据、${letters} 封信、时间线、证据目录和一份可以打印的 index.html，文件都核对过。`,
+  removed: (count: number) =>
+    `另有 ${count} 个已经移除或撤销的文件放在“已移除”里：记录里有它们，换电脑时要一起带走。`,
+  damaged: (count: number) =>
+    `上面 ${count} 个文件已经丢失或者损坏，没有放进去，材料里写明了。手里还有原文件的，用 refund evidence add 重新收下再导出。`,
+  leftForRecipient: (ids: readonly string[]) => `没有放进去，对方不需要看：${list(ids)}`,
+  leftLetters: (ids: readonly string[]) => `没有放进去，是写给别人的、没发出的或者旧的信：${list(ids)}`,
+  leftWord: (ids: readonly string[]) => `没有放进去，Word 文件里的号码遮不了：${list(ids)}`,
+  masked:
+    '文字里的银行卡号、电话、身份证号已经遮住，你自己的也遮了；订单号、支付单号在需要它的材料里没有遮。',
+  unmasked: (ids: readonly string[]) =>
+    `文件本身遮不了，是原样放进去的，交出去之前自己打开看一遍：${list(ids)}`,
+  missingOfMe: (fields: readonly string[]) =>
+    `对方要知道你是谁，还没填，材料里就没有写。补上再导出：refund me ${fields.map((field) => `--${field} …`).join(' ')}`,
+  lookAt: (page: string) => `交出去之前，用浏览器打开看一遍，可以打印：${page}`,
+  lookInZip: '交出去之前，解开看一遍 data/index.html，可以打印。',
+  howToImport: (command: string) => `这是整个案件，另一台电脑可以取回来：${command}`,
+  notImportable: '这份只给对方看，不能再导入；要换电脑或留底，不加 --for 和 --redact 另导一份。',
+  imported: (path: string, taken: boolean) =>
+    taken ? `从 ${path} 取回了一个案件，全部核对过。` : `${path} 核对过了，没有新的案件。`,
+  incoming: {
+    came: (number: number, came: number, title: string) =>
+      `案件 ${number}${came === number ? '' : `（材料里是 ${came}）`}${title ? `｜${title}` : ''}`,
+    longer: (number: number) => `案件 ${number}：材料里记得更多，已经补上。`,
+    same: () => '这里已经有了，和材料里的一样，不用动。',
+    tailThere: (count: number) => `只有材料里有的 ${count} 条：`,
+    howToCopy: (command: string) => `要把材料里的那份也留下，当作另一个案件：${command}`,
+  },
+  lost: (count: number) =>
+    `有 ${count} 个文件在导出的时候就丢了或者坏了，没法取回；refund verify 看是哪些，手里有原文件就重新收下。`,
+  seeCase: (command: string) => `看这个案件：${command}`,
+};
+
+type Kind = 'missing' | 'changed' | 'unexpected' | 'journal';
+
+export const verify = {
+  fine: (files: number) => `核对完毕：${files} 个文件、全部记录都和收下时一样。`,
+  bad: (count: number) => `发现 ${count} 处不对：`,
+  problem: (number: number | null, item: string, what: string) =>
+    `${number === null ? '' : `案件 ${number}｜`}${item}：${what}`,
+  item: (name: string) => {
+    const event = /^event (\d+)$/.exec(name)?.[1];
+    const names: Readonly<Record<string, string>> = {
+      against: '要核对的那个摘要',
+      database: '数据库文件',
+      head: '链的末尾',
+      length: '记录的条数',
+      identity: '案件的身份',
+      state: '案件现状',
+      exhibits: '证据清单',
+      clocks: '期限',
+    };
+    return event ? `第 ${event} 条记录` : (names[name] ?? name);
+  },
+  kinds: {
+    missing: '文件不见了',
+    changed: '内容变了',
+    unexpected: '不属于任何案件',
+    journal: '记录被改过或者损坏',
+  } as Readonly<Record<Kind, string>>,
+  expected: (digest: string) => `应该是 ${digest}`,
+  found: (digest: string) => `现在是 ${digest}`,
+  advice: {
+    missing: '手里还有原文件的话，用 refund evidence add 重新收下；或者从备份里恢复。',
+    changed: '不要再用这一份；从备份恢复，或者拿原文件重新收下。',
+    unexpected: '多半是复制到一半留下的；refund doctor 可以清理。',
+    journal: '先把整个文件夹复制一份留底，再从备份里恢复。',
+  } as Readonly<Record<Kind, string>>,
+  writable: (number: number | null, item: string) =>
+    `提示：案件 ${number ?? ''} 的 ${item} 变成了可以改写的文件，内容没有变。`,
+  contained: (hash: string) => `当时的记录 ${hash.slice(0, 16)} 还完整地在里面。`,
+  head: (head: string) => `全部记录的摘要（抄下来，以后用 --against 核对）：${head}`,
+};
+
+type Check = 'node' | 'rights' | 'leftover' | 'orphan' | 'calendar' | 'damage' | 'me' | 'clock';
+
+export const doctor = {
+  setUp: (version: string, node: string, home: string) => `refund ${version}｜Node ${node}｜数据在 ${home}`,
+  checks: {
+    node: (version) => `Node ${version} 太旧：换成 20.19 以上的 20，或者 22.14 以上`,
+    rights: (path) => `别人也能看或者能改：${path}`,
+    leftover: (path) => `上次没复制完留下的：${path}`,
+    orphan: (path) => `不属于任何案件的文件：${path}`,
+    calendar: (year) =>
+      `放假安排只到 ${year} 年，之后的工作日是〔暂定〕：升级程序，或者用 refund rules workdays --add 加载`,
+    damage: (count) => `有 ${count} 处文件或记录不对：refund verify 看是哪些`,
+    me: (path) => `存个人资料的文件读不懂了：${path}。把它挪走，再用 refund me 重新填一次`,
+    clock: (time) => `电脑时钟比最近一条记录（${time}）还早：把时钟调准`,
+  } as Readonly<Record<Check, (value: string) => string>>,
+  fixed: (what: string) => `已处理｜${what}`,
+  fine: '没有发现问题。',
+  found: (count: number) => `还有 ${count} 处要留意。`,
+  howToFix: '权限和残留可以放心处理：refund doctor --fix',
+};
+
+export const backup = {
+  passphrase: '密码',
+  passphraseAgain: '再输一次',
+  passphraseWhy: '备份时设的密码；输入时什么都不会显示。',
+  newPassphraseWhy: '自己想一个，最好是一句话；输入时什么都不会显示。忘了谁也打不开，写下来收好。',
+  passphraseIssues: {
+    empty: '密码不能是空的。',
+    'too-long': '太长了。',
+    different: '和第一次输的不一样，再输一次。',
+  },
+  made: (path: string, size: string) => `备份好了：${path}（${size}）`,
+  holds: (cases: number, events: number, files: number) =>
+    `里面有 ${cases} 个案件、${events} 条记录、${files} 个文件，边写边核对过。`,
+  head: (head: string) => `全部记录的摘要（抄下来，以后用 refund verify --against 核对）：${head}`,
+  damaged: (count: number) => `有 ${count} 处在备份之前就不对了，其余的都存好了：`,
+  damagedHint:
+    '有更早的备份，先别删：坏了的可能还在那里面。手里还有原文件的，用 refund evidence add 重新收下。',
+  plain: '没有加密：里面有你的证据和个人资料，收在别人拿不到的地方；要加密，加上 --encrypt。',
+  encrypted: (command: string) =>
+    `已经加密：没有密码，谁也打不开，你自己也一样。没有本程序也能用 age 打开：${command}`,
+  howToRestore: (command: string) => `恢复：${command}`,
+  restored: (path: string, count: number) =>
+    count === 0 ? `${path} 核对过了，没有新的案件。` : `从 ${path} 取回了 ${count} 个案件，全部核对过。`,
+  came: (number: number, came: number, title: string) =>
+    `案件 ${number}${came === number ? '' : `（备份里是 ${came}）`}${title ? `｜${title}` : ''}`,
+  copied: '，作为另一个案件',
+  sameOrder: (number: number) => `，和案件 ${number} 是同一笔订单`,
+  andMore: (count: number) => `……还有 ${count} 个`,
+  longer: (number: number) => `案件 ${number}：备份里记得更多，已经补上。`,
+  shorter: (number: number) => `案件 ${number}：这里记得更多，没有动。`,
+  same: (count: number) => `${count} 个案件和这里的一样，不用动。`,
+  forked: (number: number) => `案件 ${number}：两边都往下记了，没有动它。`,
+  tailHere: (count: number) => `只有这里有的 ${count} 条：`,
+  tailThere: (count: number) => `只有备份里有的 ${count} 条：`,
+  tailEvent: (seq: number, time: string, what: string) => `第 ${seq} 条｜${time ? `${time}｜` : ''}${what}`,
+  howToCopy: (command: string) => `要把备份里的那份也留下，当作另一个案件：${command}`,
+  filesTaken: (fresh: number, mended: number) =>
+    `取回 ${fresh} 个文件${mended > 0 ? `，换掉 ${mended} 个坏了的` : ''}。`,
+  rulesTaken: '你自己的时限和放假安排也取回来了。',
+  rulesKept: '你自己的时限和放假安排：两边不一样，用这里的，没有动。',
+  meTaken: '个人资料也取回来了（refund me 可以看）。',
+  meKept: '个人资料：这里已经有了，没有动。',
+  draftTaken: '没填完的案件也取回来了：refund new --resume',
+  draftKept: '没填完的案件：这里已经有一个，备份里的没有取。',
+  lost: (count: number) =>
+    `有 ${count} 个文件在备份的时候就丢了或者坏了，没法取回；refund verify 看是哪些，手里有原文件就重新收下。`,
+  damagedLeft: (numbers: readonly (number | null)[]) =>
+    `这些在备份的时候记录就坏了，没有取回：${numbers.map((one) => (one === null ? '自己的规则' : `案件 ${one}`)).join('、')}。原样留在备份里。`,
+  checkAfterwards: '看全部案件：refund status --all',
+};

@@ -1,0 +1,299 @@
+import type { FactName } from '../../ports.ts';
+
+/** What a fact is called in one or two words. */
+export const factNames: Readonly<Record<FactName, string>> = {
+  problem: '问题类型',
+  deducted: '扣款情况',
+  orderState: '订单状态',
+  delivered: '到账情况',
+  refused: '对方拿规定拒绝',
+  site: '网站',
+  order: '订单号',
+  amountFen: '金额',
+  claimFen: '要求退的钱',
+  paidAt: '付款时间',
+  orderedAt: '下单时间',
+  knownAt: '知道出事那天',
+  payChannel: '付款方式',
+  product: '买的东西',
+  account: '充值账号',
+  paymentNo: '支付单号',
+  description: '补充说明',
+  payee: '收款方',
+  payeeAddress: '收款方地址',
+  url: '网址',
+  cardNetwork: '卡组织',
+  goods: '商品种类',
+  seller: '卖家类型',
+  purpose: '用途',
+  payer: '付款人',
+  money: '钱的去向',
+  reachable: '还联系得上',
+  operator: '运营商',
+  intentEvidence: '对方故意骗人的证据',
+};
+
+/** What a chosen answer means, on the review screen and in the case. */
+export const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  problem: {
+    'payment-deducted': '交易失败但已扣款',
+    'not-delivered': '没到账，或到账不对',
+    'account-restricted': '账号受限，或被说“不退款”',
+  },
+  deducted: { yes: '扣了', no: '没扣', pending: '付款还在处理中', twice: '扣了两次' },
+  orderState: {
+    missing: '查不到订单',
+    failed: '显示失败',
+    processing: '一直在处理',
+    success: '显示已完成',
+    frozen: '被冻结',
+  },
+  delivered: {
+    nothing: '什么都没到',
+    'wrong-value': '面额不对',
+    'wrong-item': '东西不对',
+    'card-used': '卡密已被用过',
+    correct: '到了，是对的',
+    unknown: '还不清楚',
+  },
+  refused: { none: '没有', 'risk-control': '说是风控，限制了账号', 'no-refund-clause': '说“充值后不退”' },
+  payChannel: {
+    wechat: '微信支付',
+    alipay: '支付宝',
+    'bank-card': '银行卡',
+    unionpay: '云闪付（银联）',
+    other: '其他',
+  },
+  cardNetwork: { unionpay: '银联', visa: 'Visa', mastercard: '万事达', unknown: '不清楚' },
+  goods: {
+    'phone-credit': '话费',
+    'game-card': '游戏点卡',
+    membership: '会员',
+    other: '其他',
+    unlawful: '本身违法的东西',
+  },
+  seller: { 'own-site': '网站自己卖', marketplace: '平台上的商家', unknown: '不清楚' },
+  purpose: { 'own-use': '自己用', resale: '转卖' },
+  payer: { self: '本人', minor: '未成年人', stolen: '被盗刷' },
+  money: { order: '单笔订单', balance: '账户余额' },
+  reachable: { yes: '联系得上', no: '联系不上' },
+};
+
+/** Why something typed cannot be taken. Follows on “…”. */
+export const reasons: Readonly<Record<string, string>> = {
+  empty: '是空的',
+  'not-a-choice': '不在可选的答案里',
+  'not-a-number': '不是金额，写成 100 或 100.00 这样',
+  'in-words': '是汉字，请用数字写，比如 100',
+  negative: '是负数，写付出去的金额就行',
+  'too-many-decimals': '超过两位小数，人民币只到分',
+  zero: '是零，要写实际的金额',
+  'less-than-claimed': '比已经写的“要求退的钱”还少，要一起改（--claim）',
+  'more-than-paid': '比付的钱还多，最多要回付出去的那些',
+  'too-large': '太大了，请核对一下是不是多打了几位',
+  'not-understood': '看不懂，写成 2026-11-20 14:02 或 昨天 14:02 这样',
+  'no-clock': '少了几点几分，写成 2026-11-20 14:02 这样；账单里能看到',
+  'no-such-date': '没有这一天',
+  'no-such-time': '没有这个钟点',
+  'in-future': '比现在还晚，要写已经发生的时间',
+  'too-early': '太早了，只收 2010 年以后的',
+  'too-long': '太长了',
+  'no-number': '里没有数字也没有字母，不像单号：在账单或订单页里复制',
+  'control-character': '里有看不见的控制字符，请重新复制一次',
+  'direction-mark': '里有会颠倒文字方向的符号，请重新复制一次',
+  'not-the-number': '和案件编号不一样，什么都没有删',
+  'not-a-hash': '不是摘要，要 12 位以上的 0–9、a–f',
+  'not-a-phone': '不是电话号码，写成 13800001111 或 010-12345678 这样',
+  'not-a-postcode': '不是邮编，要六位数字',
+  'needs-output': '的格式是 Word，要加 -o 文件名.docx 存下来',
+  'not-days': '要写 1 到 60 之间的天数',
+  'due-not-understood': '看不懂，写成 24h、3wd（3 个工作日）、15d 或 2026-11-25 18:00 这样',
+  'due-not-later': '不晚于说这话的时候，答应的时间只能在后面；日期写错了就改日期，记错了说话时间就用 --at',
+  'due-too-long': '太远了，请核对一下',
+  'letter-to-other': '是写给别人的信，不是给 --to 写的这一方',
+  'not-with-check': '这里用不上：--check 只看稿子，不写信',
+  'not-with-qr': '这里用不上：二维码只画在屏幕上，而且只能是纯文字',
+  'no-such-format': '是写不出来的格式：写成 .docx，或者写成 .html 再打印成 PDF',
+  'other-ending': '和文件名的结尾对不上，改成一样的',
+  'no-such-letter': '没有这封信，写 L1、L2 这样；refund history 里能看到',
+  'not-a-length': '要写大于 0 的整数，别太大',
+  'no-length': '没有说多长，写 --days、--working-days 或 --hours 中的一个',
+  'law-fixed': '是法律定的，不能改成自己的长度',
+  'as-said-fixed': '没有固定长度，对方说多久就是多久',
+  'needs-both': '要和 --from payment|order|request 一起写，才知道从什么时候起算',
+  'needs-length': '是一个时长，写成 1h、30min、3wd 或 15d 这样',
+  'not-with-package': '这里用不上：这是 refund export 写的材料，不是账单',
+  'only-with-package': '不是 refund export 写的材料，--as-copy 用不上',
+  'not-a-path': '要写文件夹或 .zip 的名字',
+  'one-scope': '要写 --site 或 --case 中的一个，说明改的是哪里',
+};
+
+export const outcomes: Readonly<Record<string, string>> = {
+  refunded: '全额退回',
+  partly: '退回一部分',
+  'given-up': '不追了',
+  settled: '协商解决',
+};
+
+/** Short notes after a command has written something. */
+export const writing = {
+  opened: (number: number) => `已开案件 ${number}，记录都存在这台电脑上。`,
+  requested: (number: number, time: string) => `已记下：${time} 向网站提出退款要求（案件 ${number}）。`,
+  edited: (number: number) => `案件 ${number} 已改：`,
+  moved: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
+  editQuestion: '改哪一项？',
+  unchanged: '没有变化，什么都没有记。',
+  closed: (number: number, outcome: string) =>
+    `案件 ${number} 已结案：${outcome}。要继续追，用 refund reopen ${number}。`,
+  lessLogged: (back: string, claim: string) =>
+    `只记过退回 ¥${back}，结案写的是全额退回，就按 ¥${claim} 都回来了算。只退了一部分的话：refund undo，再用 --outcome partly 结案。`,
+  reopened: (number: number) => `案件 ${number} 已重新打开。`,
+  undone: (number: number, seq: number, what: string) =>
+    `已撤销案件 ${number} 的第 ${seq} 条：${what}。再撤销一次就能恢复。`,
+  undoQuestion: (number: number, seq: number, what: string) =>
+    `要撤销案件 ${number} 的第 ${seq} 条“${what}”吗？`,
+  undoWhy: '撤销不会删掉记录，随时可以恢复。',
+  closeQuestion: '结果怎么样？',
+  closeWhy: '结案后不再提醒期限；以后可以重新打开。',
+  letterSaved: (path: string) => `信已写到 ${path}，并留了底。`,
+  demo: '下面是一个示例案件，时间固定在 2024-05-01 16:22，看完即删，不会动你的数据。',
+  greetingNew: '还没有案件。钱付了、东西没到、对方不退？从这里开始：',
+  greetingOpen: (count: number) => `你有 ${count} 个没结的案件：`,
+  greetingNext: (number: number) => `最急的一个，下一步做什么：refund next ${number}`,
+  greetingMore: '全部命令：refund --help',
+};
+
+interface Asked {
+  readonly ask: string;
+  readonly why: string;
+}
+
+const questions: Readonly<Partial<Record<FactName, Asked>>> = {
+  deducted: {
+    ask: '钱扣了吗？',
+    why: '没扣款就没有钱要退；扣了两次要查的是多扣的那一笔。看付款 App 的账单，最准。',
+  },
+  orderState: { ask: '网站上的订单是什么状态？', why: '订单没成和订单成了没到账，找的人和理由都不一样。' },
+  delivered: { ask: '东西到了吗？', why: '到没到、对不对，决定要求退款的理由。' },
+  refused: { ask: '对方有没有拿规定拒绝你？', why: '如果被说风控或“不退款”，要争的是那条规定本身。' },
+  site: { ask: '网站叫什么？（写名字或网址）', why: '信是写给它的，投诉时也要写明对方是谁。' },
+  order: { ask: '订单号是多少？', why: '对方靠它查到你这笔交易。在“我的订单”里复制。' },
+  paymentNo: { ask: '支付单号是多少？', why: '没有订单号时，只能靠付款 App 账单里的交易单号来查。' },
+  amountFen: { ask: '付了多少钱？（元）', why: '只要求退实际付的钱，一分不多一分不少。' },
+  claimFen: {
+    ask: '只要求退一部分的，退多少？（元）',
+    why: '面额不对的，退没到的那部分；充在余额里的，退没花掉的。多要了反而站不住。',
+  },
+  paidAt: { ask: '什么时候付的？', why: '好几个时限从付款那一分钟算起。账单里能看到。' },
+  payChannel: { ask: '怎么付的？', why: '网站不理时，下一步是去付款的渠道投诉。' },
+  product: { ask: '买的是什么？', why: '写清楚买了什么，才说得清少了什么。' },
+  orderedAt: { ask: '什么时候下的单？', why: '有的条款从下单起算。和付款同时就不用填。' },
+  knownAt: { ask: '哪天知道出事的？', why: '向 12315 投诉的三年从知道那天起算。' },
+  description: { ask: '还有什么要说明的？', why: '会原样写进信里：只写事实。' },
+  payee: { ask: '账单上的收款方叫什么？', why: '投诉要写明对方是谁，账单上的收款方常常和网站名不一样。' },
+  payeeAddress: { ask: '收款方的地址？', why: '向 12315 投诉时要写被投诉人的地址。' },
+  url: { ask: '网站的网址？', why: '投诉时要说清是哪个网站。' },
+  cardNetwork: { ask: '刷的是什么卡？', why: '只有 Visa、万事达才有向发卡行申请拒付的期限。' },
+  goods: { ask: '买的是哪一类？', why: '话费还可以走运营商和电信主管部门；本身违法的东西不能写信要钱。' },
+  seller: {
+    ask: '是网站自己卖的，还是平台上的商家？',
+    why: '平台和自营网站的责任不一样，投诉归哪里管也不一样。',
+  },
+  purpose: {
+    ask: '买来自己用，还是转卖？',
+    why: '消费者保护的法律和 12315 只管自己用的；转卖的走合同和法院。',
+  },
+  payer: { ask: '钱是谁付的？', why: '被盗刷的先找银行和警方；未成年人付的另有规定。' },
+  money: { ask: '付的是一笔订单，还是充进账户余额？', why: '预存的钱有另外的规定。' },
+  reachable: { ask: '网站还联系得上吗？', why: '联系不上的，先报警，不要再付任何钱。' },
+  operator: { ask: '号码是哪家运营商的？', why: '向电信主管部门申诉，被申诉的只能是运营商。' },
+  intentEvidence: {
+    ask: '有什么能证明对方是故意骗人的？',
+    why: '三倍赔偿要能证明故意；系统出错、处理得慢都不算。',
+  },
+  account: { ask: '充到哪个账号？', why: '对方要查有没有充到。只写账号，千万不要写密码。' },
+};
+
+export const interview = {
+  intro: (count: number) =>
+    `${count > 7 ? '一共十来个问题' : `还有 ${count} 个问题`}，答一题存一题，最后看一遍才开案件。看不懂就按 ?，Ctrl-C 随时停，下次接着填。`,
+  resumed: '接着上次的填。',
+  goOn: '上次有一个没填完的，接着填吗？',
+  goOnWhy: '选“否”另填一个；没填完的那个留着，以后用 refund new --resume 接着填。',
+  hasDraft: '上次有一个没填完的：refund new --resume 可以接着填。',
+  questions,
+  factNames,
+  reasons,
+  notEmpty: '这里不能空着',
+  optional: '（没有就直接回车）',
+  understood: (text: string) => `记为 ${text}`,
+  review: '都对吗？',
+  reviewWhy: '选一项可以改，别的答案不会丢。',
+  save: '都对，保存',
+  change: (name: string, value: string) => `改 ${name}：${value}`,
+  lookFirst: '先看清楚东西到底到了没有（游戏里、话费余额、卡密能不能用），再选一次。',
+  reasons1: '判断',
+  prompt: {
+    chooseHint: '（↑↓ 选，回车定，? 看为什么问）',
+    typeHint: '（输入 ? 看为什么问）',
+    searchHint: '（打字找，↑↓ 选，回车定，只输 ? 看说明）',
+    yes: '是',
+    no: '否',
+  },
+  classified: {
+    'charged-twice': '扣了两次款',
+    'payment-pending': '付款一直没有处理完',
+    'order-missing': '扣了款却查不到订单',
+    'order-failed': '扣了款但订单失败',
+    'trade-frozen': '交易被冻结',
+    'risk-control': '被以风控为由限制',
+    'no-refund-clause': '被“不退款”的规定拒绝',
+    'nothing-came': '什么都没到',
+    'wrong-value': '面额不对',
+    'wrong-item': '东西不对',
+    'card-used': '卡密已被用过',
+    'still-processing': '订单还在处理',
+    'yet-arrived': '你说东西到了：先核对清楚，真到了就不能要求全退',
+    'chosen-by-you': '按你选的问题类型',
+  } as Readonly<Record<string, string>>,
+};
+
+type Field = 'name' | 'phone' | 'address' | 'postcode';
+
+const fields: Readonly<Record<Field, string>> = {
+  name: '姓名',
+  phone: '电话',
+  address: '通讯地址',
+  postcode: '邮编',
+};
+
+const whys: Readonly<Record<Field, string>> = {
+  name: '行政部门和法院要求真实姓名；写给网站和公开平台的不会带上。',
+  phone: '受理部门要联系你，写本人在用的号码。',
+  address: '12315、法院寄送文书用，写收得到信的地址。',
+  postcode: '只有电信主管部门的申诉书要写。',
+};
+
+export const me = {
+  fields,
+  unsaid: '还没填',
+  ask: (field: Field, known: string) => ({
+    ask: `你的${fields[field]}？${known === '' ? '' : `（现在是 ${known}，直接回车不改）`}`,
+    why: whys[field],
+  }),
+  kept: '已存在这台电脑上，只写进需要它的信里（12315、消协、电信、人民银行、银行、法院）。',
+  about: '没有变化。这些只写进需要它的信里。',
+  howTo:
+    '用 refund me --name 姓名 --phone 电话 --address 地址 --postcode 邮编 填；写空的（--name ""）就是删掉。只写进需要它的信里。',
+};
+
+/** What stands between and around words. */
+export const punctuation = {
+  colon: '：',
+  bar: '｜',
+  comma: '，',
+  list: '、',
+  semicolon: '；',
+  aside: (text: string) => `（${text}）`,
+  alert: (text: string) => `【${text}】`,
+};

@@ -1,0 +1,42 @@
+import { errors } from './errors.ts';
+import { backup, doctor, evidence, packages, verify } from './evidence.ts';
+import { interview, me, outcomes, punctuation, values, writing } from './facts.ts';
+import { bill, logging, story } from './happened.ts';
+import { completion, examples, help, topics } from './help.ts';
+import { guards, letter } from './letter.ts';
+import { lint } from './lint.ts';
+import { calendar, history, next, road, rules, say, stats, status, warnings } from './status.ts';
+
+export const zh = {
+  backup,
+  bill,
+  calendar,
+  completion,
+  doctor,
+  errors,
+  evidence,
+  examples,
+  guards,
+  help,
+  history,
+  interview,
+  lint,
+  letter,
+  logging,
+  me,
+  next,
+  outcomes,
+  packages,
+  punctuation,
+  road,
+  rules,
+  say,
+  stats,
+  status,
+  story,
+  values,
+  topics,
+  verify,
+  warnings,
+  writing,
+};
