@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStory } from '../../../src/reading/story.ts';
+import { readStory } from '../../src/reading/story.ts';
 import { NOON } from './score.ts';
 import { STORIES } from './stories.ts';
 

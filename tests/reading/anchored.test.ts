@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anchored, readStory } from '../../../src/reading/story.ts';
+import { anchored, readStory } from '../../src/reading/story.ts';
 
 const NOW = Date.parse('2026-11-26T06:50:00+08:00');
 /** As it is kept, where the time that was read is confirmed, or another. */

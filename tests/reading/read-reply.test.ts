@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReplyOutcome } from '../../../src/case/events.ts';
-import type { ReplyParty } from '../../../src/reading/reply-outcome.ts';
-import { readReply, type ReplyProposal } from '../../../src/reading/reply.ts';
-import type { Period } from '../../../src/time/period.ts';
-import { formatTime } from '../../../src/time/typed.ts';
-import { NAUGHTY } from '../../support/naughty.ts';
+import type { ReplyOutcome } from '../../src/case/events.ts';
+import type { ReplyParty } from '../../src/reading/reply-outcome.ts';
+import { readReply, type ReplyProposal } from '../../src/reading/reply.ts';
+import type { Period } from '../../src/time/period.ts';
+import { formatTime } from '../../src/time/typed.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 
 /** A Friday. */
 const NOW = Date.parse('2026-11-20T15:00:00+08:00');

@@ -1,7 +1,7 @@
-import { formatYuan } from '../../../src/case/facts.ts';
-import type { StoryTime } from '../../../src/reading/story-times.ts';
-import { readStory } from '../../../src/reading/story.ts';
-import { formatTime } from '../../../src/time/typed.ts';
+import { formatYuan } from '../../src/case/facts.ts';
+import type { StoryTime } from '../../src/reading/story-times.ts';
+import { readStory } from '../../src/reading/story.ts';
+import { formatTime } from '../../src/time/typed.ts';
 import type { StoryCase } from './stories.ts';
 
 export const NOON = Date.parse('2026-11-21T12:00:00+08:00');
