@@ -2,8 +2,9 @@ import type { Judged } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { type CaseState, type Exhibit, timeOf } from '../case/fold.ts';
 import { samenessKey } from '../case/text.ts';
-import { type ChecklistItem, checklistOf, type EvidenceKind } from '../law/evidence.ts';
+import type { ChecklistItem, EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
+import { checklistOf } from '../law/problems.ts';
 import { dayOf, partsOf } from '../time/day.ts';
 
 /** How far the evidence reaches: what is there, what is needed and missing, what would help. */

@@ -25,25 +25,31 @@ export interface Answers {
   readonly refused: Refused;
 }
 
-/** Why the classifier decided as it did; the sentences stand in `messages`. */
-type Reason =
-  | 'charged-twice'
-  | 'payment-pending'
-  | 'order-missing'
-  | 'order-failed'
-  | 'trade-frozen'
-  | 'risk-control'
-  | 'no-refund-clause'
-  | 'nothing-came'
-  | 'wrong-value'
-  | 'wrong-item'
-  | 'card-used'
-  | 'still-processing'
-  | 'yet-arrived'
-  | 'chosen-by-you'
-  | 'nothing-deducted'
-  | 'arrived-and-undisputed'
-  | 'look-what-arrived';
+/** Why the classifier decided as it did. */
+export const REASONS = {
+  'charged-twice': { zh: '扣了两次款', en: 'charged twice' },
+  'payment-pending': { zh: '付款一直没有处理完', en: 'the payment is still pending' },
+  'order-missing': { zh: '扣了款却查不到订单', en: 'charged, but there is no order' },
+  'order-failed': { zh: '扣了款但订单失败', en: 'charged, but the order failed' },
+  'trade-frozen': { zh: '交易被冻结', en: 'the trade is frozen' },
+  'risk-control': { zh: '被以风控为由限制', en: 'restricted by risk control' },
+  'no-refund-clause': { zh: '被“不退款”的规定拒绝', en: 'refused by a no-refund rule' },
+  'nothing-came': { zh: '什么都没到', en: 'nothing came' },
+  'wrong-value': { zh: '面额不对', en: 'the wrong value' },
+  'wrong-item': { zh: '东西不对', en: 'the wrong thing' },
+  'card-used': { zh: '卡密已被用过', en: 'the card was already used' },
+  'still-processing': { zh: '订单还在处理', en: 'the order is still processing' },
+  'yet-arrived': {
+    zh: '你说东西到了：先核对清楚，真到了就不能要求全退',
+    en: 'you say it arrived: check, as then not all can be claimed back',
+  },
+  'chosen-by-you': { zh: '按你选的问题类型', en: 'the problem you chose' },
+} as const satisfies Record<string, Words>;
+
+type Reason = keyof typeof REASONS;
+
+/** Why the answers make no case; what to do instead stands in `words/`. */
+type NoCase = 'nothing-deducted' | 'arrived-and-undisputed';
 
 export type Classification =
   | {
@@ -57,8 +63,12 @@ export type Classification =
       readonly responsible: Words;
       readonly ground: Words;
     }
-  | { readonly kind: 'no-case'; readonly reasons: readonly Reason[] }
-  | { readonly kind: 'one-more-answer'; readonly question: 'delivered'; readonly reasons: readonly Reason[] };
+  | { readonly kind: 'no-case'; readonly reasons: readonly NoCase[] }
+  | {
+      readonly kind: 'one-more-answer';
+      readonly question: 'delivered';
+      readonly reasons: readonly ['look-what-arrived'];
+    };
 
 /**
  * Which problem the four answers describe. Precedence: nothing deducted is no case; deducted twice, a payment
@@ -175,7 +185,7 @@ export function judge(draft: Draft): Judged {
   const found = classifyDraft(draft);
   if (found?.kind === 'no-case') throw new RefundError('no-case', { reasons: found.reasons });
   if (found?.kind === 'one-more-answer') {
-    throw new RefundError('one-more-answer', { flag: found.question, reason: found.reasons[0] ?? '' });
+    throw new RefundError('one-more-answer', { flag: found.question, reason: found.reasons[0] });
   }
   if (!found) throw new RefundError('missing-answers', { flags: missingFacts(draft) });
   return found;

@@ -1,36 +1,36 @@
+import { ANSWERS, type Problem, PROBLEMS } from '../law/problems.ts';
 import { type Parsed, parsed, plainWidth, refused } from '../parsed.ts';
+import type { Language, Words } from '../words/language.ts';
 
-/**
- * What a user can tell about a case, one row a fact: its flag, what kind of answer it is and how long it may
- * be. The interview, the flags of `new` and `edit`, the review screen and the store all follow this list.
- */
-const PAY_CHANNELS = ['wechat', 'alipay', 'bank-card', 'unionpay', 'other'] as const;
-export const DEDUCTED = ['yes', 'no', 'pending', 'twice'] as const;
-export const ORDER_STATES = ['missing', 'failed', 'processing', 'success', 'frozen'] as const;
-export const DELIVERED = ['nothing', 'wrong-value', 'wrong-item', 'card-used', 'correct', 'unknown'] as const;
-export const REFUSED = ['none', 'risk-control', 'no-refund-clause'] as const;
-
-export type Deducted = (typeof DEDUCTED)[number];
-export type OrderState = (typeof ORDER_STATES)[number];
-export type Delivered = (typeof DELIVERED)[number];
-export type Refused = (typeof REFUSED)[number];
-export type PayChannel = (typeof PAY_CHANNELS)[number];
-
+/** How a fact is answered. `words`: what a screen calls each choice. */
 export type FactKind =
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  | {
+      readonly kind: 'choice';
+      readonly choices: readonly string[];
+      readonly words: Readonly<Record<string, Words>>;
+    }
   | { readonly kind: 'text'; readonly limit: number }
   | { readonly kind: 'order' | 'amount' | 'time' | 'day' };
 
-const choice = <const C extends readonly string[]>(...choices: C) => ({ kind: 'choice', choices }) as const;
+const choice = <const W extends Readonly<Record<string, Words>>>(words: W) =>
+  ({ kind: 'choice', choices: Object.keys(words) as (keyof W & string)[], words }) as const;
 const textOf = (limit: number) => ({ kind: 'text', limit }) as const;
 
-/** Lengths are in characters (code points); they only keep out what cannot be an answer. */
+const PROBLEM_NAMES = Object.fromEntries(
+  Object.entries(PROBLEMS).map(([problem, { asAnswer }]) => [problem, asAnswer]),
+) as Record<Problem, Words>;
+
+/**
+ * What a user can tell about a case, one row a fact: its flag, what kind of answer it is and how long it may be. The
+ * interview, the flags of `new` and `edit`, the review screen and the store all follow this list. Lengths are in
+ * characters (code points); they only keep out what cannot be an answer.
+ */
 export const FACTS = {
-  problem: { flag: 'problem', ...choice('payment-deducted', 'not-delivered', 'account-restricted') },
-  deducted: { flag: 'deducted', ...choice(...DEDUCTED) },
-  orderState: { flag: 'order-state', ...choice(...ORDER_STATES) },
-  delivered: { flag: 'delivered', ...choice(...DELIVERED) },
-  refused: { flag: 'refused', ...choice(...REFUSED) },
+  problem: { flag: 'problem', ...choice(PROBLEM_NAMES) },
+  deducted: { flag: 'deducted', ...choice(ANSWERS.deducted) },
+  orderState: { flag: 'order-state', ...choice(ANSWERS.orderState) },
+  delivered: { flag: 'delivered', ...choice(ANSWERS.delivered) },
+  refused: { flag: 'refused', ...choice(ANSWERS.refused) },
   site: { flag: 'site', ...textOf(2000) },
   order: { flag: 'order', kind: 'order' },
   amountFen: { flag: 'amount', kind: 'amount' },
@@ -39,7 +39,16 @@ export const FACTS = {
   paidAt: { flag: 'paid-at', kind: 'time' },
   orderedAt: { flag: 'ordered-at', kind: 'time' },
   knownAt: { flag: 'known-at', kind: 'day' },
-  payChannel: { flag: 'pay-channel', ...choice(...PAY_CHANNELS) },
+  payChannel: {
+    flag: 'pay-channel',
+    ...choice({
+      wechat: { zh: '微信支付', en: 'WeChat Pay' },
+      alipay: { zh: '支付宝', en: 'Alipay' },
+      'bank-card': { zh: '银行卡', en: 'bank card' },
+      unionpay: { zh: '云闪付（银联）', en: 'UnionPay' },
+      other: { zh: '其他', en: 'other' },
+    }),
+  },
   product: { flag: 'product', ...textOf(2000) },
   account: { flag: 'account', ...textOf(2000) },
   paymentNo: { flag: 'payment-no', kind: 'order' },
@@ -47,13 +56,56 @@ export const FACTS = {
   payee: { flag: 'payee', ...textOf(2000) },
   payeeAddress: { flag: 'payee-address', ...textOf(2000) },
   url: { flag: 'url', ...textOf(2000) },
-  cardNetwork: { flag: 'card-network', ...choice('unionpay', 'visa', 'mastercard', 'unknown') },
-  goods: { flag: 'goods', ...choice('phone-credit', 'game-card', 'membership', 'other', 'unlawful') },
-  seller: { flag: 'seller', ...choice('own-site', 'marketplace', 'unknown') },
-  purpose: { flag: 'purpose', ...choice('own-use', 'resale') },
-  payer: { flag: 'payer', ...choice('self', 'minor', 'stolen') },
-  money: { flag: 'money', ...choice('order', 'balance') },
-  reachable: { flag: 'reachable', ...choice('yes', 'no') },
+  cardNetwork: {
+    flag: 'card-network',
+    ...choice({
+      unionpay: { zh: '银联', en: 'UnionPay' },
+      visa: { zh: 'Visa', en: 'Visa' },
+      mastercard: { zh: '万事达', en: 'Mastercard' },
+      unknown: { zh: '不清楚', en: 'unknown' },
+    }),
+  },
+  goods: {
+    flag: 'goods',
+    ...choice({
+      'phone-credit': { zh: '话费', en: 'phone credit' },
+      'game-card': { zh: '游戏点卡', en: 'game card' },
+      membership: { zh: '会员', en: 'membership' },
+      other: { zh: '其他', en: 'other' },
+      unlawful: { zh: '本身违法的东西', en: 'unlawful in itself' },
+    }),
+  },
+  seller: {
+    flag: 'seller',
+    ...choice({
+      'own-site': { zh: '网站自己卖', en: 'the site itself' },
+      marketplace: { zh: '平台上的商家', en: 'a seller on a marketplace' },
+      unknown: { zh: '不清楚', en: 'unknown' },
+    }),
+  },
+  purpose: {
+    flag: 'purpose',
+    ...choice({ 'own-use': { zh: '自己用', en: 'own use' }, resale: { zh: '转卖', en: 'resale' } }),
+  },
+  payer: {
+    flag: 'payer',
+    ...choice({
+      self: { zh: '本人', en: 'myself' },
+      minor: { zh: '未成年人', en: 'a minor' },
+      stolen: { zh: '被盗刷', en: 'stolen payment' },
+    }),
+  },
+  money: {
+    flag: 'money',
+    ...choice({
+      order: { zh: '单笔订单', en: 'a single order' },
+      balance: { zh: '账户余额', en: 'a balance' },
+    }),
+  },
+  reachable: {
+    flag: 'reachable',
+    ...choice({ yes: { zh: '联系得上', en: 'yes' }, no: { zh: '联系不上', en: 'no' } }),
+  },
   /** Of phone credit: whose number it is. */
   operator: { flag: 'operator', ...textOf(200) },
   /** What shows that the seller deceived on purpose; without it nobody claims triple damages. */
@@ -63,11 +115,24 @@ export const FACTS = {
 export type FactName = keyof typeof FACTS;
 export const FACT_NAMES = Object.keys(FACTS) as FactName[];
 
+/** What a screen calls an answer; the answer itself if it is none of the choices. */
+export function answerName(name: FactName, answer: string, language: Language): string {
+  const fact: FactKind = FACTS[name];
+  return (fact.kind === 'choice' ? fact.words[answer]?.[language] : undefined) ?? answer;
+}
+
 type ValueOf<K> = K extends { kind: 'choice'; choices: readonly (infer C)[] }
   ? C
   : K extends { kind: 'amount' | 'time' | 'day' }
     ? number
     : string;
+
+type AnswerOf<N extends FactName> = ValueOf<(typeof FACTS)[N]>;
+export type Deducted = AnswerOf<'deducted'>;
+export type OrderState = AnswerOf<'orderState'>;
+export type Delivered = AnswerOf<'delivered'>;
+export type Refused = AnswerOf<'refused'>;
+export type PayChannel = AnswerOf<'payChannel'>;
 
 /** Every fact that may be known. Money in fen, times as instants (milliseconds, UTC), a day as its beginning. */
 export type Draft = { readonly [N in FactName]?: ValueOf<(typeof FACTS)[N]> };

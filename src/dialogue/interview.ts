@@ -1,6 +1,7 @@
-import { classifyDraft, judge } from '../case/classify.ts';
+import { classifyDraft, judge, REASONS } from '../case/classify.ts';
 import {
   claimFault,
+  answerName,
   CLASSIFIER,
   type Draft,
   FACT_NAMES,
@@ -109,7 +110,7 @@ function isOpen(name: FactName, draft: Draft, skipped: ReadonlySet<FactName>): b
 export async function askFact(
   prompter: Prompter,
   { clock }: Context,
-  { interview: words, values }: Messages,
+  { interview: words, language }: Messages,
   name: FactName,
   draft: Draft,
 ): Promise<string | number | undefined> {
@@ -119,7 +120,7 @@ export async function askFact(
   if (fact.kind === 'choice') {
     const choices = fact.choices.map((value) => ({
       value: value as string,
-      label: values[name]?.[value] ?? value,
+      label: answerName(name, value, language),
     }));
     return prompter.choose({
       label: ask,
@@ -132,7 +133,7 @@ export async function askFact(
   const text = await prompter.type({
     label: mayBeEmpty ? `${ask}${words.optional}` : ask,
     why,
-    preset: known === undefined ? undefined : factText(name, known, { values }),
+    preset: known === undefined ? undefined : factText(name, known, { language }),
     check: (typed) => {
       if (typed.trim() === '') return mayBeEmpty ? undefined : words.notEmpty;
       const value = readFact(name, typed, clock.now());
@@ -154,9 +155,9 @@ async function review(
   const { interview: words, punctuation } = messages;
   const { problem, reasons } = judge(draft);
   const { language } = environment;
-  const why = reasons.map((reason) => words.classified[reason] ?? reason).join(punctuation.semicolon);
+  const why = reasons.map((reason) => REASONS[reason][language]).join(punctuation.semicolon);
   const lines = [
-    `${words.reasons1}${punctuation.colon}${PROBLEMS[problem].name[language]}${punctuation.aside(why)}`,
+    `${words.foundProblem}${punctuation.colon}${PROBLEMS[problem].name[language]}${punctuation.aside(why)}`,
     ...problemLines(problem, messages, language),
   ];
   writeLines(stdout, ['', ...lines.flatMap((line) => wrap(line, stdout.columns, '  ')), '']);

@@ -1,14 +1,5 @@
-import {
-  AGAINST_SITE,
-  ANY,
-  DOUBTFUL,
-  NOBODY,
-  PAYMENT_TROUBLE,
-  RULES,
-  SHORT,
-  SITE_AND_COURT,
-  type StatuteRow,
-} from './laws.ts';
+import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './laws.ts';
+import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
 export const LAW = {
   law: '中华人民共和国民法典（合同编）',
@@ -91,7 +82,7 @@ export const CIVIL_CODE_CONTRACTS = {
     paragraph: '1',
     strength: 2,
     to: AGAINST_SITE,
-    fits: [...SHORT, 'trade-frozen', 'account-restricted', 'order-failed', 'payment-pending'],
+    fits: [...FALLS_SHORT, 'trade-frozen', 'account-restricted', 'order-failed', 'payment-pending'],
     branch: 'contract',
     summary: {
       zh: '双方都要照约定把自己的义务全部做到',
@@ -191,7 +182,7 @@ export const CIVIL_CODE_REMEDIES = {
     article: '第五百七十七条',
     strength: 1,
     to: AGAINST_SITE,
-    fits: [...SHORT, ...DOUBTFUL, 'trade-frozen', 'account-restricted'],
+    fits: [...FALLS_SHORT, ...DOUBTFUL, 'trade-frozen', 'account-restricted'],
     branch: 'contract',
     summary: {
       zh: '一方不履行合同，或者履行得不符合约定的，要继续履行、补救或者赔偿损失',
@@ -203,7 +194,7 @@ export const CIVIL_CODE_REMEDIES = {
     article: '第五百七十九条',
     strength: 3,
     to: ['court'],
-    fits: RULES,
+    fits: SITE_RULE,
     only: { money: 'balance' },
     summary: {
       zh: '对方不履行金钱债务的，可以请求它支付',
@@ -215,7 +206,7 @@ export const CIVIL_CODE_REMEDIES = {
     article: '第五百八十四条',
     strength: 3,
     to: ['court'],
-    fits: SHORT,
+    fits: FALLS_SHORT,
     never: {
       zh: '只算得出、有凭据，而且对方订合同时想得到的损失',
       en: 'only loss that is proved and that the other side could foresee',

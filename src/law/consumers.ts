@@ -1,13 +1,5 @@
-import {
-  AGAINST_SITE,
-  ANY,
-  DOUBTFUL,
-  NOBODY,
-  PAYMENT_TROUBLE,
-  RULES,
-  SHORT,
-  type StatuteRow,
-} from './laws.ts';
+import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './laws.ts';
+import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
 export const LAW = {
   law: '中华人民共和国消费者权益保护法',
@@ -28,7 +20,7 @@ export const CONSUMERS = {
     paragraph: '2',
     strength: 3,
     to: AGAINST_SITE,
-    fits: SHORT,
+    fits: FALLS_SHORT,
     summary: {
       zh: '经营者和消费者有约定的，要照约定办，约定本身不能违法',
       en: 'what seller and consumer lawfully agreed must be done',
@@ -40,7 +32,7 @@ export const CONSUMERS = {
     paragraph: '3',
     strength: 2,
     to: AGAINST_SITE,
-    fits: RULES,
+    fits: SITE_RULE,
     summary: {
       zh: '经营者要讲诚信，定的交易条件不能不公平、不合理',
       en: 'a seller must deal honestly and set no unfair or unreasonable terms',
@@ -143,7 +135,7 @@ export const CONSUMERS_LIABILITY = {
     paragraph: '1',
     strength: 3,
     to: AGAINST_SITE,
-    fits: SHORT,
+    fits: FALLS_SHORT,
     summary: {
       zh: '买东西时权益受损的，消费者可以找销售者赔偿，销售者再去找它的上家',
       en: 'a consumer may claim from the seller, who may then turn to its supplier',
@@ -155,7 +147,7 @@ export const CONSUMERS_LIABILITY = {
     paragraph: '3',
     strength: 3,
     to: AGAINST_SITE,
-    fits: SHORT,
+    fits: FALLS_SHORT,
     summary: {
       zh: '接受服务时权益受损的，消费者可以找提供服务的一方赔偿',
       en: 'a consumer harmed by a service may claim from whoever provides it',
@@ -168,7 +160,7 @@ export const CONSUMERS_LIABILITY = {
     binds: 'marketplace',
     strength: 2,
     to: AGAINST_SITE,
-    fits: [...SHORT, ...RULES],
+    fits: [...FALLS_SHORT, ...SITE_RULE],
     never: {
       zh: '只对平台；要平台赔，先要它给不出店家的真实名称、地址和联系方式',
       en: 'platforms only; the platform pays only where it cannot name the shop, its address and contact',
@@ -199,7 +191,7 @@ export const CONSUMERS_LIABILITY = {
     article: '第五十二条',
     strength: 1,
     to: AGAINST_SITE,
-    fits: [...PAYMENT_TROUBLE, ...SHORT],
+    fits: [...PAYMENT_TROUBLE, ...FALLS_SHORT],
     summary: {
       zh: '经营者让消费者受到财产损失的，应当退还货款、服务费或者赔偿损失',
       en: 'a seller that causes a consumer loss must return the price or make good the loss',
@@ -210,7 +202,7 @@ export const CONSUMERS_LIABILITY = {
     article: '第五十三条',
     strength: 1,
     to: AGAINST_SITE,
-    fits: [...DOUBTFUL, ...SHORT, ...RULES],
+    fits: [...DOUBTFUL, ...FALLS_SHORT, ...SITE_RULE],
     only: { money: 'balance' },
     never: {
       zh: '只用于预先收的钱，例如充进账户的余额',
@@ -227,7 +219,7 @@ export const CONSUMERS_LIABILITY = {
     paragraph: '1',
     strength: 2,
     to: AGAINST_SITE,
-    fits: SHORT,
+    fits: FALLS_SHORT,
     only: { intent: true },
     never: {
       zh: '没有对方故意欺骗的证据就不要用；系统故障、发货慢不是欺诈',
@@ -322,7 +314,7 @@ export const CONSUMERS_REGULATION = {
     paragraph: '1',
     strength: 3,
     to: AGAINST_SITE,
-    fits: RULES,
+    fits: SITE_RULE,
     only: { money: 'balance' },
     never: { zh: '只用于预付款（余额）', en: 'only for prepayments (a balance)' },
     summary: {
@@ -336,7 +328,7 @@ export const CONSUMERS_REGULATION = {
     paragraph: '2',
     strength: 1,
     to: AGAINST_SITE,
-    fits: [...DOUBTFUL, ...SHORT, ...RULES],
+    fits: [...DOUBTFUL, ...FALLS_SHORT, ...SITE_RULE],
     only: { money: 'balance' },
     never: { zh: '只用于预付款（余额）', en: 'only for prepayments (a balance)' },
     summary: {

@@ -1,4 +1,5 @@
-import { AGAINST_SITE, ANY, DOUBTFUL, NOBODY, SITE_AND_COURT, type StatuteRow } from './laws.ts';
+import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './laws.ts';
+import { DOUBTFUL } from './problems.ts';
 
 const PROCEDURE = {
   law: '中华人民共和国民事诉讼法（2023修正）',

@@ -1,13 +1,5 @@
-import {
-  AGAINST_SITE,
-  ANY,
-  DOUBTFUL,
-  NOBODY,
-  PAYMENT_TROUBLE,
-  RULES,
-  SHORT,
-  type StatuteRow,
-} from './laws.ts';
+import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './laws.ts';
+import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
 export const LAW = {
   law: '中华人民共和国电子商务法',
@@ -55,7 +47,7 @@ export const ECOMMERCE = {
     article: '第二十条',
     strength: 1,
     to: AGAINST_SITE,
-    fits: SHORT,
+    fits: FALLS_SHORT,
     only: { reseller: false },
     summary: {
       zh: '经营者承诺过、或者和消费者约定了怎样交付、什么时候交付的，就要照办',
@@ -142,7 +134,7 @@ export const ECOMMERCE = {
     article: '第七十四条',
     strength: 1,
     to: AGAINST_SITE,
-    fits: SHORT,
+    fits: FALLS_SHORT,
     summary: {
       zh: '经营者没有履行合同，或者履行得不符合约定的，要承担民事责任',
       en: 'an operator that does not perform, or not as agreed, is liable',
@@ -234,7 +226,7 @@ export const PLATFORMS = {
     article: '第三十一条',
     strength: 2,
     to: AGAINST_SITE,
-    fits: [...PAYMENT_TROUBLE, ...RULES],
+    fits: [...PAYMENT_TROUBLE, ...SITE_RULE],
     summary: {
       zh: '平台要完整地留存交易信息，从交易完成起至少三年',
       en: 'a platform must keep the records of a transaction, complete, for at least three years',
@@ -245,7 +237,7 @@ export const PLATFORMS = {
     article: '第三十二条',
     strength: 2,
     to: AGAINST_SITE,
-    fits: RULES,
+    fits: SITE_RULE,
     summary: {
       zh: '平台制定服务协议和交易规则，要公开、公平、公正，把各方的权利义务写明白',
       en: 'a platform must make its rules openly, fairly and impartially and say what each side may and must do',
@@ -256,7 +248,7 @@ export const PLATFORMS = {
     article: '第三十三条',
     strength: 2,
     to: AGAINST_SITE,
-    fits: RULES,
+    fits: SITE_RULE,
     summary: {
       zh: '平台要在首页一直公示协议和规则，让人方便地看全、能下载',
       en: 'a platform must keep its rules on show on its home page, to be read in full and downloaded',
@@ -268,7 +260,7 @@ export const PLATFORMS = {
     paragraph: '1',
     strength: 3,
     to: NOBODY,
-    fits: RULES,
+    fits: SITE_RULE,
     never: {
       zh: '这里的“七日”是改规则要提前公示的时间，不是退款期限；规则没改过就不要用',
       en: 'its seven days are notice before a rule changes, no time for a refund; only where rules were changed',
@@ -300,7 +292,7 @@ export const PLATFORMS = {
     paragraph: '1',
     strength: 3,
     to: NOBODY,
-    fits: [...SHORT, ...RULES],
+    fits: [...FALLS_SHORT, ...SITE_RULE],
     only: { reseller: false },
     never: {
       zh: '要有事实说明平台知道或者应当知道，比如之前投诉过同一家店',
@@ -318,7 +310,7 @@ export const PLATFORMS = {
     consumersOnly: true,
     strength: 3,
     to: NOBODY,
-    fits: [...SHORT, ...RULES],
+    fits: [...FALLS_SHORT, ...SITE_RULE],
     never: {
       zh: '先看是不是符合消费者权益保护法第四十四条的条件',
       en: 'first see whether the conditions of article 44 of the Consumers Law are met',
@@ -334,7 +326,7 @@ export const PLATFORMS = {
     consumersOnly: true,
     strength: 2,
     to: AGAINST_SITE,
-    fits: [...SHORT, ...RULES],
+    fits: [...FALLS_SHORT, ...SITE_RULE],
     summary: {
       zh: '消费者和平台上的店家发生争议的，平台应当积极协助消费者维权',
       en: 'a platform must actively help a consumer in a dispute with one of its shops',
@@ -410,7 +402,7 @@ export const ONLINE_TRADE = {
     binds: 'marketplace',
     strength: 2,
     to: AGAINST_SITE,
-    fits: RULES,
+    fits: SITE_RULE,
     summary: {
       zh: '平台改过规则的，要保存最近三年的全部历史版本，方便人查看、下载',
       en: 'a platform that changes its rules must keep three years of versions, to be read and downloaded',
@@ -447,7 +439,7 @@ export const ONLINE_TRADE = {
     consumersOnly: true,
     strength: 3,
     to: NOBODY,
-    fits: RULES,
+    fits: SITE_RULE,
     never: {
       zh: '只用于平台自己卖的会员，而且会员期内平台改了规则',
       en: 'only for memberships the platform itself sold, whose rules it changed while they ran',

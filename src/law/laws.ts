@@ -174,14 +174,6 @@ export const ANY_PAYMENT: readonly LetterRecipient[] = ['payment', 'bank', 'pboc
 /** A user may cite it; the program does not know enough to do so by itself. */
 export const NOBODY: readonly LetterRecipient[] = [];
 
-/** Money left, and it is open whether a contract came about: both readings are pleaded. */
-export const DOUBTFUL: readonly Detail[] = ['order-missing', 'order-failed', 'payment-pending'];
-/** Something about the payment itself went wrong. */
-export const PAYMENT_TROUBLE: readonly Detail[] = [...DOUBTFUL, 'charged-twice'];
-/** What came falls short of the order. */
-export const SHORT: readonly Detail[] = ['nothing-came', 'wrong-value', 'wrong-item', 'card-used'];
-/** Held up by a rule of the site. */
-export const RULES: readonly Detail[] = ['trade-frozen', 'account-restricted', 'no-refund-clause'];
 /** It does not depend on the problem. */
 export const ANY: readonly Detail[] = [];
 

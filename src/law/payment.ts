@@ -1,14 +1,6 @@
 import { LAW } from './ecommerce.ts';
-import {
-  ANY,
-  ANY_PAYMENT,
-  DOUBTFUL,
-  NOBODY,
-  PAYMENT_COMPANY,
-  PAYMENT_TROUBLE,
-  SHORT,
-  type StatuteRow,
-} from './laws.ts';
+import { ANY, ANY_PAYMENT, NOBODY, PAYMENT_COMPANY, type StatuteRow } from './laws.ts';
+import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE } from './problems.ts';
 
 const E_COMMERCE = { ...LAW, binds: 'payment' } as const;
 
@@ -143,7 +135,7 @@ export const PAYMENT_COMPANIES = {
     article: '第二十二条',
     strength: 2,
     to: ['pboc'],
-    fits: [...PAYMENT_TROUBLE, ...SHORT],
+    fits: [...PAYMENT_TROUBLE, ...FALLS_SHORT],
     never: {
       zh: '没有根据不要说商家非法；这一条不等于支付机构要替商家退款',
       en: 'never call the merchant illegal without grounds; it does not make the company pay for the merchant',

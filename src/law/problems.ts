@@ -1,52 +1,56 @@
 import type { Words } from '../words/language.ts';
+import { type Checklist, EVIDENCE_ITEMS } from './evidence.ts';
 
 /**
- * The three kinds of dispute. A new kind is one row here, its rule in `case/classify.ts` and its parts of the
- * letter in `letters/site.ts`.
+ * Everything that makes a kind of dispute: its names, what it needs as evidence, its details, and the answers that
+ * tell it. A new kind is a row of `PROBLEMS` with its details in `DETAILS` and its answer in `ANSWERS`, the rule and
+ * its reason in `case/classify.ts`, and what a letter says of its details in `letters/`. The details' groups below
+ * and the `fits` of single statutes decide which law carries it.
  */
-export type Problem = 'payment-deducted' | 'not-delivered' | 'account-restricted';
-
-export type Detail =
-  | 'order-missing'
-  | 'order-failed'
-  | 'payment-pending'
-  | 'charged-twice'
-  | 'nothing-came'
-  | 'wrong-value'
-  | 'wrong-item'
-  | 'card-used'
-  | 'trade-frozen'
-  | 'account-restricted'
-  | 'no-refund-clause';
-
 interface ProblemRow {
   readonly name: Words;
+  /** The name as one answer among others. */
+  readonly asAnswer: Words;
   /** What the dispute turns on, in one line. */
   readonly heart: Words;
   /** Who may have to answer for it. */
   readonly responsible: Words;
   /** What the refund rests on. */
   readonly ground: Words;
+  readonly evidence: Checklist;
 }
 
-export const PROBLEMS: Record<Problem, ProblemRow> = {
+interface DetailRow {
+  readonly name: Words;
+  /** Only if it needs other evidence than its problem does. */
+  readonly evidence?: Checklist;
+}
+
+const { PAYMENT, ORDER, NO_ORDER, PROBLEM, CHAT, NOTICE, TERMS, BILL, TICKET } = EVIDENCE_ITEMS;
+
+const PROBLEM_ROWS = {
   'payment-deducted': {
     name: { zh: '交易失败但已扣款', en: 'Money deducted, but the order failed' },
+    asAnswer: { zh: '交易失败但已扣款', en: 'money deducted, order failed' },
     heart: { zh: '钱已经付出去了，服务却没有产生', en: 'The money left, but no service came about' },
     responsible: { zh: '支付渠道，或者网站的系统', en: "the payment channel, or the site's system" },
     ground: { zh: '这笔交易没有真正完成', en: 'the transaction was never completed' },
+    evidence: { needed: [PAYMENT, ORDER, CHAT], helpful: [BILL, TICKET] },
   },
   'not-delivered': {
     name: { zh: '没到账，或到账不对', en: 'Not delivered, or wrongly delivered' },
+    asAnswer: { zh: '没到账，或到账不对', en: 'not or wrongly delivered' },
     heart: {
       zh: '订单显示完成，东西却没到，或者面额、种类不对',
       en: 'The order says done; nothing came, or the wrong value or kind',
     },
     responsible: { zh: '网站（以及给它供货的上家）', en: 'the site (and its supplier)' },
     ground: { zh: '对方交付的东西和订单不符', en: 'what was delivered falls short of the order' },
+    evidence: { needed: [PAYMENT, ORDER, PROBLEM, CHAT], helpful: [TICKET, TERMS] },
   },
   'account-restricted': {
     name: { zh: '账号受限，或被说“不退款”', en: 'Account restricted, or "no refunds" held against you' },
+    asAnswer: { zh: '账号受限，或被说“不退款”', en: 'account restricted or "no refunds"' },
     heart: {
       zh: '被风控冻结，或者被一句“充值后不退”挡住',
       en: 'Risk control froze it, or "no refunds after top-up" is held against you',
@@ -56,19 +60,79 @@ export const PROBLEMS: Record<Problem, ProblemRow> = {
       zh: '这条规则合不合法、当时有没有提示清楚',
       en: 'whether that rule is lawful and was shown to you',
     },
+    evidence: { needed: [PAYMENT, ORDER, NOTICE, TERMS, CHAT], helpful: [TICKET] },
   },
-};
+} as const satisfies Record<string, ProblemRow>;
 
-export const DETAILS: Record<Detail, Words> = {
-  'order-missing': { zh: '扣了款，查不到订单', en: 'charged, no order to be found' },
-  'order-failed': { zh: '扣了款，订单失败', en: 'charged, the order failed' },
-  'payment-pending': { zh: '付款一直在处理中', en: 'the payment is still pending' },
-  'charged-twice': { zh: '重复扣款', en: 'charged twice' },
-  'nothing-came': { zh: '什么都没到', en: 'nothing came' },
-  'wrong-value': { zh: '面额不对', en: 'wrong value' },
-  'wrong-item': { zh: '东西不对', en: 'wrong item' },
-  'card-used': { zh: '卡密已被用过', en: 'the card was already used' },
-  'trade-frozen': { zh: '交易被冻结', en: 'the trade is frozen' },
-  'account-restricted': { zh: '账号被限制', en: 'the account is restricted' },
-  'no-refund-clause': { zh: '被“不退款”条款拒绝', en: 'refused by a no-refund clause' },
-};
+export type Problem = keyof typeof PROBLEM_ROWS;
+export const PROBLEMS: Readonly<Record<Problem, ProblemRow>> = PROBLEM_ROWS;
+
+const DETAIL_ROWS = {
+  'order-missing': {
+    name: { zh: '扣了款，查不到订单', en: 'charged, no order to be found' },
+    evidence: { needed: [PAYMENT, NO_ORDER, CHAT], helpful: [BILL, TICKET] },
+  },
+  'order-failed': { name: { zh: '扣了款，订单失败', en: 'charged, the order failed' } },
+  'payment-pending': { name: { zh: '付款一直在处理中', en: 'the payment is still pending' } },
+  'charged-twice': {
+    name: { zh: '重复扣款', en: 'charged twice' },
+    evidence: { needed: [PAYMENT, BILL, CHAT], helpful: [ORDER, TICKET] },
+  },
+  'nothing-came': { name: { zh: '什么都没到', en: 'nothing came' } },
+  'wrong-value': { name: { zh: '面额不对', en: 'wrong value' } },
+  'wrong-item': { name: { zh: '东西不对', en: 'wrong item' } },
+  'card-used': { name: { zh: '卡密已被用过', en: 'the card was already used' } },
+  'trade-frozen': { name: { zh: '交易被冻结', en: 'the trade is frozen' } },
+  'account-restricted': { name: { zh: '账号被限制', en: 'the account is restricted' } },
+  'no-refund-clause': {
+    name: { zh: '被“不退款”条款拒绝', en: 'refused by a no-refund clause' },
+    evidence: { needed: [PAYMENT, ORDER, TERMS, CHAT], helpful: [TICKET] },
+  },
+} as const satisfies Record<string, DetailRow>;
+
+export type Detail = keyof typeof DETAIL_ROWS;
+export const DETAILS: Readonly<Record<Detail, DetailRow>> = DETAIL_ROWS;
+
+/** Money left, and it is open whether a contract came about: both readings are pleaded. */
+export const DOUBTFUL: readonly Detail[] = ['order-missing', 'order-failed', 'payment-pending'];
+/** Something about the payment itself went wrong. */
+export const PAYMENT_TROUBLE: readonly Detail[] = [...DOUBTFUL, 'charged-twice'];
+/** What came falls short of the order. */
+export const FALLS_SHORT: readonly Detail[] = ['nothing-came', 'wrong-value', 'wrong-item', 'card-used'];
+/** Held up by a rule of the site. */
+export const SITE_RULE: readonly Detail[] = ['trade-frozen', 'account-restricted', 'no-refund-clause'];
+
+/** The evidence that a case needs, and what helps. */
+export function checklistOf(problem: Problem, detail: Detail | null): Checklist {
+  return (detail === null ? undefined : DETAILS[detail].evidence) ?? PROBLEMS[problem].evidence;
+}
+
+/** The answers to the four questions from which `case/classify.ts` tells the problem, in the order a list offers them. */
+export const ANSWERS = {
+  deducted: {
+    yes: { zh: '扣了', en: 'yes' },
+    no: { zh: '没扣', en: 'no' },
+    pending: { zh: '付款还在处理中', en: 'still pending' },
+    twice: { zh: '扣了两次', en: 'twice' },
+  },
+  orderState: {
+    missing: { zh: '查不到订单', en: 'there is no order' },
+    failed: { zh: '显示失败', en: 'failed' },
+    processing: { zh: '一直在处理', en: 'still processing' },
+    success: { zh: '显示已完成', en: 'done' },
+    frozen: { zh: '被冻结', en: 'frozen' },
+  },
+  delivered: {
+    nothing: { zh: '什么都没到', en: 'nothing' },
+    'wrong-value': { zh: '面额不对', en: 'the wrong value' },
+    'wrong-item': { zh: '东西不对', en: 'the wrong thing' },
+    'card-used': { zh: '卡密已被用过', en: 'a card already used' },
+    correct: { zh: '到了，是对的', en: 'the right thing' },
+    unknown: { zh: '还不清楚', en: 'not sure yet' },
+  },
+  refused: {
+    none: { zh: '没有', en: 'no' },
+    'risk-control': { zh: '说是风控，限制了账号', en: 'risk control' },
+    'no-refund-clause': { zh: '说“充值后不退”', en: '"no refunds after top-up"' },
+  },
+} as const satisfies Record<string, Record<string, Words>>;

@@ -1,4 +1,5 @@
-import { ANY, NOBODY, RULES, SITE_AND_COURT, type StatuteRow } from './laws.ts';
+import { ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './laws.ts';
+import { SITE_RULE } from './problems.ts';
 
 const MEASURES = {
   law: '市场监督管理投诉举报处理办法',
@@ -325,7 +326,7 @@ export const PREPAYMENT = {
     paragraph: '1',
     strength: 2,
     to: SITE_AND_COURT,
-    fits: RULES,
+    fits: SITE_RULE,
     never: BALANCE_ONLY,
     summary: {
       zh: '预付式消费合同解除或者无效后，可以要求返还剩余的预付款并支付利息',

@@ -1,8 +1,8 @@
 import type { Citation } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
-import { type Branch, DOUBTFUL, type StatuteRow } from '../law/laws.ts';
+import type { Branch, StatuteRow } from '../law/laws.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import type { Detail } from '../law/problems.ts';
+import { type Detail, DOUBTFUL } from '../law/problems.ts';
 import { type StatuteKey, STATUTES } from '../law/statutes.ts';
 import { dayOf, isoDay } from '../time/day.ts';
 

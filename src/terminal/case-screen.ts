@@ -1,6 +1,6 @@
 import type { Assessment } from '../advice/assess.ts';
 import { isPastTheSite } from '../advice/guards.ts';
-import { FACT_NAMES, type FactName, FACTS, formatYuan } from '../case/facts.ts';
+import { answerName, FACT_NAMES, type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { momentsOf } from '../case/moments.ts';
 import { clean } from '../case/text.ts';
 import { type Deadline, remaining } from '../clocks/deadlines.ts';
@@ -165,13 +165,13 @@ function factLines({ state }: Assessment, messages: Messages): string[] {
 /** Which case it is: its problem, its order, its payment; a line each. */
 export function headLines(
   { number, judged, state }: Assessment,
-  { status, values, punctuation }: Messages,
+  { status, punctuation }: Messages,
   language: Language,
 ): string[] {
   const { facts } = state;
-  const detail = judged.detail === null ? '' : punctuation.aside(DETAILS[judged.detail][language]);
+  const detail = judged.detail === null ? '' : punctuation.aside(DETAILS[judged.detail].name[language]);
   const order = facts.order === undefined ? status.noOrder : status.order(clean(facts.order));
-  const channel = values['payChannel']?.[facts.payChannel] ?? facts.payChannel;
+  const channel = answerName('payChannel', facts.payChannel, language);
   return [
     `${status.title(number)}${punctuation.bar}${PROBLEMS[judged.problem].name[language]}${detail}`,
     `${clean(facts.site)}${punctuation.bar}${order}${punctuation.bar}¥${formatYuan(facts.amountFen)}`,

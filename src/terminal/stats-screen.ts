@@ -1,6 +1,6 @@
 import type { Group, Recovered } from '../advice/recovered.ts';
 import { OUTCOMES } from '../case/events.ts';
-import { formatYuan } from '../case/facts.ts';
+import { answerName, type FactName, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Output } from '../ports.ts';
 import type { Messages } from '../words/words.ts';
@@ -14,14 +14,14 @@ export function statsScreen(sums: Recovered, messages: Messages, output: Output)
 /** The groups by what they go by, with the names a person reads. */
 function groupsOf(
   { bySite, byChannel, byProblem }: Recovered,
-  { values }: Messages,
+  { language }: Messages,
 ): readonly (readonly ['site' | 'channel' | 'problem', readonly Group[]])[] {
-  const named = (groups: readonly Group[], names: Readonly<Record<string, string>> = {}) =>
-    groups.map((group) => ({ ...group, name: names[group.name] ?? group.name }));
+  const named = (fact: FactName, groups: readonly Group[]) =>
+    groups.map((group) => ({ ...group, name: answerName(fact, group.name, language) }));
   return [
     ['site', bySite.map((group) => ({ ...group, name: clean(group.name) }))],
-    ['channel', named(byChannel, values['payChannel'])],
-    ['problem', named(byProblem, values['problem'])],
+    ['channel', named('payChannel', byChannel)],
+    ['problem', named('problem', byProblem)],
   ];
 }
 

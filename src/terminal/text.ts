@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { type FactName, FACTS, formatYuan } from '../case/facts.ts';
+import { answerName, type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
@@ -141,14 +141,14 @@ export function sizeText(bytes: number): string {
 export function factText(
   name: FactName,
   value: string | number | null | undefined,
-  { values }: Pick<Messages, 'values'>,
+  { language }: Pick<Messages, 'language'>,
 ): string {
   if (value === undefined || value === null) return '—';
   const { kind } = FACTS[name];
   if (kind === 'amount') return `¥${formatYuan(Number(value))}`;
   if (kind === 'time') return formatTime(Number(value));
   if (kind === 'day') return formatTime(Number(value)).slice(0, 10);
-  return kind === 'choice' ? (values[name]?.[value] ?? String(value)) : clean(String(value));
+  return kind === 'choice' ? answerName(name, String(value), language) : clean(String(value));
 }
 
 /** A text from outside as one word of a command to copy: a shell takes nothing in it for its own. */

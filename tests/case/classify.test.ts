@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Answers, classify, classifyDraft } from '../../src/case/classify.ts';
-import { DEDUCTED, DELIVERED, ORDER_STATES, REFUSED } from '../../src/case/facts.ts';
+import { FACTS } from '../../src/case/facts.ts';
 import { DETAILS, PROBLEMS } from '../../src/law/problems.ts';
 
-const ALL: Answers[] = DEDUCTED.flatMap((deducted) =>
-  ORDER_STATES.flatMap((orderState) =>
-    DELIVERED.flatMap((delivered) =>
-      REFUSED.map((refused) => ({ deducted, orderState, delivered, refused })),
+const ALL: Answers[] = FACTS.deducted.choices.flatMap((deducted) =>
+  FACTS.orderState.choices.flatMap((orderState) =>
+    FACTS.delivered.choices.flatMap((delivered) =>
+      FACTS.refused.choices.map((refused) => ({ deducted, orderState, delivered, refused })),
     ),
   ),
 );

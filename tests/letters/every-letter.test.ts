@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifyDraft } from '../../src/case/classify.ts';
-import { DEDUCTED, DELIVERED, type Facts, ORDER_STATES, REFUSED } from '../../src/case/facts.ts';
+import { FACTS, type Facts } from '../../src/case/facts.ts';
 import type { StatuteRow } from '../../src/law/laws.ts';
 import type { Recipient } from '../../src/law/parties.ts';
 import { STATUTES } from '../../src/law/statutes.ts';
@@ -11,20 +11,22 @@ import { FACTS_OF_STORY } from '../support/case-builders.ts';
 import { EVERY_FORM, letterOf, ME, WHOLE } from '../support/letters.ts';
 import { clause, exhibit, filed, promised, refunded, replied, requested } from '../support/moments.ts';
 
-const CASES: Facts[] = DEDUCTED.flatMap((deducted) =>
-  ORDER_STATES.flatMap((orderState) =>
-    DELIVERED.flatMap((delivered) =>
-      REFUSED.map((refused): Facts => ({
-        ...FACTS_OF_STORY,
-        ...WHOLE,
-        deducted,
-        orderState,
-        delivered,
-        refused,
-      })),
+const CASES: Facts[] = FACTS.deducted.choices
+  .flatMap((deducted) =>
+    FACTS.orderState.choices.flatMap((orderState) =>
+      FACTS.delivered.choices.flatMap((delivered) =>
+        FACTS.refused.choices.map((refused): Facts => ({
+          ...FACTS_OF_STORY,
+          ...WHOLE,
+          deducted,
+          orderState,
+          delivered,
+          refused,
+        })),
+      ),
     ),
-  ),
-).filter((facts) => classifyDraft(facts)?.kind === 'case');
+  )
+  .filter((facts) => classifyDraft(facts)?.kind === 'case');
 
 const HISTORY = [
   clause(),

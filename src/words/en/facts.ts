@@ -32,51 +32,6 @@ export const factNames: Messages['interview']['factNames'] = {
   intentEvidence: 'evidence of intent',
 };
 
-export const values: Messages['values'] = {
-  problem: {
-    'payment-deducted': 'money deducted, order failed',
-    'not-delivered': 'not or wrongly delivered',
-    'account-restricted': 'account restricted or "no refunds"',
-  },
-  deducted: { yes: 'yes', no: 'no', pending: 'still pending', twice: 'twice' },
-  orderState: {
-    missing: 'there is no order',
-    failed: 'failed',
-    processing: 'still processing',
-    success: 'done',
-    frozen: 'frozen',
-  },
-  delivered: {
-    nothing: 'nothing',
-    'wrong-value': 'the wrong value',
-    'wrong-item': 'the wrong thing',
-    'card-used': 'a card already used',
-    correct: 'the right thing',
-    unknown: 'not sure yet',
-  },
-  refused: { none: 'no', 'risk-control': 'risk control', 'no-refund-clause': '"no refunds after top-up"' },
-  payChannel: {
-    wechat: 'WeChat Pay',
-    alipay: 'Alipay',
-    'bank-card': 'bank card',
-    unionpay: 'UnionPay',
-    other: 'other',
-  },
-  cardNetwork: { unionpay: 'UnionPay', visa: 'Visa', mastercard: 'Mastercard', unknown: 'unknown' },
-  goods: {
-    'phone-credit': 'phone credit',
-    'game-card': 'game card',
-    membership: 'membership',
-    other: 'other',
-    unlawful: 'unlawful in itself',
-  },
-  seller: { 'own-site': 'the site itself', marketplace: 'a seller on a marketplace', unknown: 'unknown' },
-  purpose: { 'own-use': 'own use', resale: 'resale' },
-  payer: { self: 'myself', minor: 'a minor', stolen: 'stolen payment' },
-  money: { order: 'a single order', balance: 'a balance' },
-  reachable: { yes: 'yes', no: 'no' },
-};
-
 export const reasons: Messages['interview']['reasons'] = {
   empty: 'is empty',
   'not-a-choice': 'is not one of the answers',
@@ -226,29 +181,13 @@ export const interview: Messages['interview'] = {
   save: 'yes, save',
   change: (name, value) => `change ${name}: ${value}`,
   lookFirst: 'Look first what arrived, then choose again.',
-  reasons1: 'Found',
+  foundProblem: 'Found',
   prompt: {
     chooseHint: '(arrows choose, Enter takes, ? says why)',
     typeHint: '(? says why)',
     searchHint: '(type to search, arrows to choose, Enter to take; ? explains)',
     yes: 'yes',
     no: 'no',
-  },
-  classified: {
-    'charged-twice': 'charged twice',
-    'payment-pending': 'the payment is still pending',
-    'order-missing': 'charged, but there is no order',
-    'order-failed': 'charged, but the order failed',
-    'trade-frozen': 'the trade is frozen',
-    'risk-control': 'restricted by risk control',
-    'no-refund-clause': 'refused by a no-refund rule',
-    'nothing-came': 'nothing came',
-    'wrong-value': 'the wrong value',
-    'wrong-item': 'the wrong thing',
-    'card-used': 'the card was already used',
-    'still-processing': 'the order is still processing',
-    'yet-arrived': 'you say it arrived: check, as then not all can be claimed back',
-    'chosen-by-you': 'the problem you chose',
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Messages } from '../words.ts';
 import { errors } from './errors.ts';
 import { backup, doctor, evidence, packages, verify } from './evidence.ts';
-import { interview, me, outcomes, punctuation, values, writing } from './facts.ts';
+import { interview, me, outcomes, punctuation, writing } from './facts.ts';
 import { bill, logging, story } from './happened.ts';
 import { completion, examples, help, topics } from './help.ts';
 import { guards, letter } from './letter.ts';
@@ -21,6 +21,7 @@ export const en: Messages = {
   help,
   history,
   interview,
+  language: 'en',
   lint,
   letter,
   logging,
@@ -35,7 +36,6 @@ export const en: Messages = {
   stats,
   status,
   story,
-  values,
   topics,
   verify,
   warnings,

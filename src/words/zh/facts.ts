@@ -33,52 +33,6 @@ export const factNames: Readonly<Record<FactName, string>> = {
   intentEvidence: '对方故意骗人的证据',
 };
 
-/** What a chosen answer means, on the review screen and in the case. */
-export const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  problem: {
-    'payment-deducted': '交易失败但已扣款',
-    'not-delivered': '没到账，或到账不对',
-    'account-restricted': '账号受限，或被说“不退款”',
-  },
-  deducted: { yes: '扣了', no: '没扣', pending: '付款还在处理中', twice: '扣了两次' },
-  orderState: {
-    missing: '查不到订单',
-    failed: '显示失败',
-    processing: '一直在处理',
-    success: '显示已完成',
-    frozen: '被冻结',
-  },
-  delivered: {
-    nothing: '什么都没到',
-    'wrong-value': '面额不对',
-    'wrong-item': '东西不对',
-    'card-used': '卡密已被用过',
-    correct: '到了，是对的',
-    unknown: '还不清楚',
-  },
-  refused: { none: '没有', 'risk-control': '说是风控，限制了账号', 'no-refund-clause': '说“充值后不退”' },
-  payChannel: {
-    wechat: '微信支付',
-    alipay: '支付宝',
-    'bank-card': '银行卡',
-    unionpay: '云闪付（银联）',
-    other: '其他',
-  },
-  cardNetwork: { unionpay: '银联', visa: 'Visa', mastercard: '万事达', unknown: '不清楚' },
-  goods: {
-    'phone-credit': '话费',
-    'game-card': '游戏点卡',
-    membership: '会员',
-    other: '其他',
-    unlawful: '本身违法的东西',
-  },
-  seller: { 'own-site': '网站自己卖', marketplace: '平台上的商家', unknown: '不清楚' },
-  purpose: { 'own-use': '自己用', resale: '转卖' },
-  payer: { self: '本人', minor: '未成年人', stolen: '被盗刷' },
-  money: { order: '单笔订单', balance: '账户余额' },
-  reachable: { yes: '联系得上', no: '联系不上' },
-};
-
 /** Why something typed cannot be taken. Follows on “…”. */
 export const reasons: Readonly<Record<string, string>> = {
   empty: '是空的',
@@ -232,7 +186,7 @@ export const interview = {
   save: '都对，保存',
   change: (name: string, value: string) => `改 ${name}：${value}`,
   lookFirst: '先看清楚东西到底到了没有（游戏里、话费余额、卡密能不能用），再选一次。',
-  reasons1: '判断',
+  foundProblem: '判断',
   prompt: {
     chooseHint: '（↑↓ 选，回车定，? 看为什么问）',
     typeHint: '（输入 ? 看为什么问）',
@@ -240,22 +194,6 @@ export const interview = {
     yes: '是',
     no: '否',
   },
-  classified: {
-    'charged-twice': '扣了两次款',
-    'payment-pending': '付款一直没有处理完',
-    'order-missing': '扣了款却查不到订单',
-    'order-failed': '扣了款但订单失败',
-    'trade-frozen': '交易被冻结',
-    'risk-control': '被以风控为由限制',
-    'no-refund-clause': '被“不退款”的规定拒绝',
-    'nothing-came': '什么都没到',
-    'wrong-value': '面额不对',
-    'wrong-item': '东西不对',
-    'card-used': '卡密已被用过',
-    'still-processing': '订单还在处理',
-    'yet-arrived': '你说东西到了：先核对清楚，真到了就不能要求全退',
-    'chosen-by-you': '按你选的问题类型',
-  } as Readonly<Record<string, string>>,
 };
 
 type Field = 'name' | 'phone' | 'address' | 'postcode';

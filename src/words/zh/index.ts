@@ -1,6 +1,7 @@
+import type { Language } from '../language.ts';
 import { errors } from './errors.ts';
 import { backup, doctor, evidence, packages, verify } from './evidence.ts';
-import { interview, me, outcomes, punctuation, values, writing } from './facts.ts';
+import { interview, me, outcomes, punctuation, writing } from './facts.ts';
 import { bill, logging, story } from './happened.ts';
 import { completion, examples, help, topics } from './help.ts';
 import { guards, letter } from './letter.ts';
@@ -20,6 +21,7 @@ export const zh = {
   help,
   history,
   interview,
+  language: 'zh' as Language,
   lint,
   letter,
   logging,
@@ -34,7 +36,6 @@ export const zh = {
   stats,
   status,
   story,
-  values,
   topics,
   verify,
   warnings,
