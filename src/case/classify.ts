@@ -1,7 +1,7 @@
 import { RefundError } from '../errors.ts';
 import type { Party } from '../law/parties.ts';
 import { type Detail, type Problem, PROBLEMS } from '../law/problems.ts';
-import type { MomentName } from '../law/window.ts';
+import type { MomentName } from '../law/windows.ts';
 import type { Words } from '../words/language.ts';
 import {
   claimOf,

@@ -1,7 +1,7 @@
 import { RefundError } from '../errors.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { Recipient } from '../law/parties.ts';
-import type { Nature } from '../law/window.ts';
+import type { Nature } from '../law/windows.ts';
 import type { Length, Period } from '../time/period.ts';
 import type { FactName, Facts } from './facts.ts';
 

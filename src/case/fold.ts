@@ -1,6 +1,6 @@
 import { RefundError } from '../errors.ts';
 import type { Party } from '../law/parties.ts';
-import type { MomentName } from '../law/window.ts';
+import type { MomentName } from '../law/windows.ts';
 import type { Length, Period } from '../time/period.ts';
 import {
   type CaseEvent,

@@ -1,5 +1,5 @@
 import type { Party } from '../law/parties.ts';
-import type { MomentName } from '../law/window.ts';
+import type { MomentName } from '../law/windows.ts';
 import type { ReplyOutcome } from './events.ts';
 import { claimOf } from './facts.ts';
 import type { CaseState, Happening, Moment } from './fold.ts';

@@ -4,7 +4,7 @@ import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Nature } from '../law/window.ts';
+import type { Nature } from '../law/windows.ts';
 import { type Parsed, parsed, refused } from '../parsed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { Length } from '../time/period.ts';

@@ -101,10 +101,14 @@ describe('the table of statutes', () => {
   });
 });
 
+/** Where articles and titles are typed: nowhere else. */
+const TABLES_OF_LAW =
+  /^law\/(?:civil-code|consumers|court|ecommerce|laws|not-citable|payment|regulators|statutes|windows)\.ts$/;
+
 describe('no sentence of the program', () => {
   it('names a law or an article by hand: each comes from the table by its key, or from a window', () => {
     const typed = /第[零一二三四五六七八九十百千\d]+条|《[^》《]*(?:法|法典|条例|办法|规定|解释)》/;
-    const byHand = sources().filter(({ path, code }) => !path.startsWith('law/') && typed.test(code));
+    const byHand = sources().filter(({ path, code }) => !TABLES_OF_LAW.test(path) && typed.test(code));
     expect(byHand.map(({ path }) => path)).toEqual([]);
     expect(typed.test('根据《消费者权益保护法》，')).toBe(true);
   });
