@@ -1,8 +1,9 @@
-import type { CaseEvent, EventOf, Recorded } from './case/events.ts';
+import type { CaseEvent, EventOf } from './case/events.ts';
 import type { Facts } from './case/facts.ts';
-import type { CaseState, StoredCase } from './case/fold.ts';
+import type { Recorded } from './case/history.ts';
 import type { Me } from './case/me.ts';
 import type { OwnRules, StoreEvent } from './case/own-rules.ts';
+import type { CaseState, StoredCase } from './case/state.ts';
 import type { FileRefusal } from './errors.ts';
 import type { Language } from './words/language.ts';
 

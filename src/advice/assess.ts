@@ -1,6 +1,6 @@
 import { judge, type Judged } from '../case/classify.ts';
 import type { FactName } from '../case/facts.ts';
-import type { StoredCase } from '../case/fold.ts';
+import type { StoredCase } from '../case/state.ts';
 import { type Deadline, deadlinesOf } from '../clocks/deadlines.ts';
 import type { Rules } from '../clocks/windows.ts';
 import { type Strength, strengthOf } from './evidence.ts';

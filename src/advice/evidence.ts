@@ -1,6 +1,6 @@
 import type { Judged } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
-import { type CaseState, type Exhibit, timeOf } from '../case/fold.ts';
+import { type CaseState, type Exhibit, timeOf } from '../case/state.ts';
 import { samenessKey } from '../case/text.ts';
 import type { ChecklistItem, EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';

@@ -1,6 +1,5 @@
-import { refundedFen } from '../case/classify.ts';
 import { claimOf, type FactName, type Facts } from '../case/facts.ts';
-import type { CaseState } from '../case/fold.ts';
+import { type CaseState, refundedFen } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient, Recipient } from '../law/parties.ts';

@@ -1,7 +1,7 @@
-import { type Judged, refundedFen } from '../case/classify.ts';
+import type { Judged } from '../case/classify.ts';
 import { claimOf } from '../case/facts.ts';
-import type { StoredCase } from '../case/fold.ts';
 import { momentsOf } from '../case/moments.ts';
+import { refundedFen, type StoredCase } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { LetterRecipient, Party, Recipient } from '../law/parties.ts';
 import { CHANNEL_FAILED, SITE_FAILED } from '../law/road.ts';

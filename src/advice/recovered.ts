@@ -1,7 +1,7 @@
-import { judge, refundedFen } from '../case/classify.ts';
+import { judge } from '../case/classify.ts';
 import type { CloseOutcome } from '../case/events.ts';
 import { claimOf } from '../case/facts.ts';
-import type { CaseState, StoredCase } from '../case/fold.ts';
+import { type CaseState, refundedFen, type StoredCase } from '../case/state.ts';
 import { samenessKey } from '../case/text.ts';
 import { dayOf } from '../time/day.ts';
 

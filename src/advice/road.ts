@@ -1,5 +1,5 @@
 import type { Judged } from '../case/classify.ts';
-import type { CaseState } from '../case/fold.ts';
+import type { CaseState } from '../case/state.ts';
 import { momentsOf } from '../case/moments.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { Recipient } from '../law/parties.ts';

@@ -1,7 +1,6 @@
 import type { NoPayment } from '../errors.ts';
-import { refundedFen } from './classify.ts';
 import { checkText, type Draft, type PayChannel } from './facts.ts';
-import type { StoredCase } from './fold.ts';
+import { refundedFen, type StoredCase } from './state.ts';
 import { grouped } from './text.ts';
 
 /** Which program wrote a bill, and in which of its shapes. One file a shape in `exchange/bills/`. */

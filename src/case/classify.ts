@@ -1,21 +1,14 @@
 import { RefundError } from '../errors.ts';
-import type { Party } from '../law/parties.ts';
 import { type Detail, type Problem, PROBLEMS } from '../law/problems.ts';
-import type { MomentName } from '../law/windows.ts';
 import type { Words } from '../words/language.ts';
 import {
-  claimOf,
   type Deducted,
   type Delivered,
   type Draft,
-  type Facts,
   missingFacts,
   type OrderState,
   type Refused,
 } from './facts.ts';
-import type { CaseState, Stage } from './fold.ts';
-import { momentsOf } from './moments.ts';
-import { samenessKey } from './text.ts';
 
 /** The four answers that decide which of the three problems a case is. */
 export interface Answers {
@@ -189,40 +182,4 @@ export function judge(draft: Draft): Judged {
   }
   if (!found) throw new RefundError('missing-answers', { flags: missingFacts(draft) });
   return found;
-}
-
-const ADMINISTRATIVE: readonly Party[] = ['12315', 'consumer-association', 'telecom', 'pboc', '12377'];
-
-/** Where the case stands on its road. */
-export function stageOf(state: CaseState): Stage {
-  if (state.closed) return 'closed';
-  const moments = momentsOf(state);
-  const has = (kind: MomentName) => moments.some((moment) => moment.kind === kind);
-  const filed = moments.flatMap(({ kind, party }) => (kind === 'filing' && party ? [party] : []));
-  if (filed.includes('court')) return 'court';
-  if (filed.some((party) => ADMINISTRATIVE.includes(party))) return 'complained';
-  // Asking the operator or the police is no dispute with the site yet.
-  const disputed = filed.some((party) => party !== 'operator' && party !== 'police');
-  if (disputed || has('refusal')) return 'disputed';
-  if (has('request')) return 'requested';
-  return has('contact') ? 'contacted' : 'opened';
-}
-
-/** What has come back so far, in fen: all of it where the case was closed as refunded. */
-export function refundedFen({ closed, facts, happened }: CaseState): number {
-  const logged = happened.reduce(
-    (sum, { event }) => sum + (event.type === 'refund-logged' ? event.amountFen : 0),
-    0,
-  );
-  return closed?.outcome === 'refunded' ? Math.max(logged, claimOf(facts)) : logged;
-}
-
-/** By what the same order on the same site is known again; null where nothing names it. */
-export function sameOrderKey({
-  site,
-  order,
-  paymentNo,
-}: Pick<Facts, 'site' | 'order' | 'paymentNo'>): string | null {
-  const known = order ?? paymentNo;
-  return known === undefined ? null : `${samenessKey(site)}\n${samenessKey(known)}`;
 }

@@ -158,51 +158,6 @@ export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
 /** New values of facts; null takes an optional fact back. */
 export type FactChanges = { readonly [N in FactName]?: Facts[N] | null };
 
-/** An event as it stands in the journal; `event` is null where it was erased: only its digest is left. */
-export interface Recorded {
-  /** Its place in the chain of its case, from 1. */
-  readonly seq: number;
-  readonly hash: string;
-  readonly event: CaseEvent | null;
-}
-
-/** What an event refers to: it cannot be taken back while a later one rests on it. */
-export function referenceOf(event: CaseEvent): number | null {
-  return 'refersTo' in event ? event.refersTo : null;
-}
-
-/**
- * The sequence numbers of the events that hold. An undo takes its event out; an undo that was itself undone
- * takes nothing out. Erased events are not live: nothing can be read from them.
- */
-export function liveEvents(history: readonly Recorded[]): Set<number> {
-  const live = new Set<number>();
-  const undone = new Set<number>();
-  for (const { seq, event } of history.toReversed()) {
-    if (!event || undone.has(seq)) continue;
-    live.add(seq);
-    if (event.type === 'event-undone') undone.add(event.refersTo);
-  }
-  return live;
-}
-
-/**
- * The part of a history that was written down by an instant. By sequence: where the machine's clock was set
- * back in between, an event counts as written no earlier than the one before it.
- */
-export function recordedBy(history: readonly Recorded[], instant: number): Recorded[] {
-  let latest = Number.NEGATIVE_INFINITY;
-  return history.filter(({ event }) => {
-    if (event) latest = Math.max(latest, event.recordedAt);
-    return latest <= instant;
-  });
-}
-
-/** The letters of a case in the order they were written: the first is L1, for ever. */
-export function lettersOf(history: readonly Recorded[]): { seq: number; event: EventOf<'letter-written'> }[] {
-  return history.flatMap(({ seq, event }) => (event?.type === 'letter-written' ? [{ seq, event }] : []));
-}
-
 /**
  * An event as it was stored, in the shape the program knows today. Every version ever written is lifted here,
  * for ever; so far there is one.

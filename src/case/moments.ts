@@ -1,8 +1,28 @@
 import type { Party } from '../law/parties.ts';
 import type { MomentName } from '../law/windows.ts';
+import type { Period } from '../time/period.ts';
 import type { ReplyOutcome } from './events.ts';
 import { claimOf } from './facts.ts';
-import type { CaseState, Happening, Moment } from './fold.ts';
+import type { CaseState, Happening } from './state.ts';
+
+/** What was promised, asked or given with a moment. */
+export interface Said {
+  readonly period: Period;
+  /** The time is one for the refund, not merely for an answer. */
+  readonly refund: boolean;
+  readonly agent: string | null;
+}
+
+/** Something that starts or meets a clock, with the event that says so and whom it concerns. */
+export interface Moment {
+  readonly kind: MomentName;
+  readonly at: number;
+  readonly seq: number;
+  readonly party: Party | null;
+  readonly said?: Said;
+}
+
+export type Stage = 'opened' | 'contacted' | 'requested' | 'disputed' | 'complained' | 'court' | 'closed';
 
 /** Asked for once by every clock and step of a case. */
 const known = new WeakMap<CaseState, readonly Moment[]>();
@@ -90,4 +110,21 @@ export function firstTurnTo(party: Party, state: CaseState): number | undefined 
       whose === party && (kind === 'contact' || kind === 'request' || kind === 'filing'),
   );
   return turns.length === 0 ? undefined : Math.min(...turns.map(({ at }) => at));
+}
+
+const ADMINISTRATIVE: readonly Party[] = ['12315', 'consumer-association', 'telecom', 'pboc', '12377'];
+
+/** Where the case stands on its road. */
+export function stageOf(state: CaseState): Stage {
+  if (state.closed) return 'closed';
+  const moments = momentsOf(state);
+  const has = (kind: MomentName) => moments.some((moment) => moment.kind === kind);
+  const filed = moments.flatMap(({ kind, party }) => (kind === 'filing' && party ? [party] : []));
+  if (filed.includes('court')) return 'court';
+  if (filed.some((party) => ADMINISTRATIVE.includes(party))) return 'complained';
+  // Asking the operator or the police is no dispute with the site yet.
+  const disputed = filed.some((party) => party !== 'operator' && party !== 'police');
+  if (disputed || has('refusal')) return 'disputed';
+  if (has('request')) return 'requested';
+  return has('contact') ? 'contacted' : 'opened';
 }

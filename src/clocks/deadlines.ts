@@ -1,6 +1,6 @@
 import type { Judged } from '../case/classify.ts';
-import type { CaseState, Moment } from '../case/fold.ts';
-import { momentsOf } from '../case/moments.ts';
+import { type Moment, momentsOf } from '../case/moments.ts';
+import type { CaseState } from '../case/state.ts';
 import type { Basis, Condition, MomentName, Nature, Trigger } from '../law/windows.ts';
 import { DAY, dayOf, HOUR, isoDay, MINUTE } from '../time/day.ts';
 import type { Period } from '../time/period.ts';

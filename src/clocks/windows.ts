@@ -1,6 +1,7 @@
 import type { EventOf } from '../case/events.ts';
-import type { CaseState, Moment } from '../case/fold.ts';
+import type { Moment } from '../case/moments.ts';
 import { NO_OWN_RULES, type OwnRules } from '../case/own-rules.ts';
+import type { CaseState } from '../case/state.ts';
 import { clean, samenessKey } from '../case/text.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
 import { type Basis, type Trigger, type WindowRow, WINDOWS } from '../law/windows.ts';

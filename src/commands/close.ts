@@ -1,7 +1,6 @@
-import { refundedFen } from '../case/classify.ts';
 import { type CloseOutcome, OUTCOMES } from '../case/events.ts';
 import { claimOf, formatYuan } from '../case/facts.ts';
-import type { CaseState } from '../case/fold.ts';
+import { type CaseState, refundedFen } from '../case/state.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';

@@ -1,8 +1,8 @@
 import { assess } from '../advice/assess.ts';
-import { judge, sameOrderKey } from '../case/classify.ts';
+import { judge } from '../case/classify.ts';
 import type { FactChanges } from '../case/events.ts';
-import { FACT_NAMES, type FactName, FACTS, missingFacts } from '../case/facts.ts';
-import { changeFacts, differingFacts, type StoredCase } from '../case/fold.ts';
+import { FACT_NAMES, type FactName, FACTS, missingFacts, sameOrderKey } from '../case/facts.ts';
+import { changeFacts, differingFacts, type StoredCase } from '../case/state.ts';
 import { makeRules } from '../clocks/windows.ts';
 import { answerWithCase, movedClocks } from '../dialogue/answer.ts';
 import { type FactOptions, readFlags, refuseMoreThanPaid } from '../dialogue/asking.ts';

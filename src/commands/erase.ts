@@ -1,4 +1,4 @@
-import type { Recorded } from '../case/events.ts';
+import type { Recorded } from '../case/history.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';

@@ -2,7 +2,8 @@ import { lstatSync, readdirSync, realpathSync, statfsSync, type Stats, statSync 
 import { basename, join } from 'node:path';
 import type { CaseEvent } from '../case/events.ts';
 import { checkText } from '../case/facts.ts';
-import { type Exhibit, nextExhibitNumber } from '../case/fold.ts';
+import { nextExhibitNumber } from '../case/history.ts';
+import type { Exhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { openCase, stampOf } from '../dialogue/typed.ts';

@@ -2,7 +2,7 @@ import { type Gap, gapsOf, namedIn, type Strength, strengthOf } from '../advice/
 import { pictureHistory, seenDiffers } from '../advice/pictures.ts';
 import { judge } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
-import type { Exhibit } from '../case/fold.ts';
+import type { Exhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { lookInto, readCaseNumber } from '../dialogue/typed.ts';
 import type { PartFile, Picture } from '../evidence/pictures.ts';

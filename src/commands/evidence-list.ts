@@ -1,4 +1,4 @@
-import { type Exhibit, inOrder, timeOf } from '../case/fold.ts';
+import { type Exhibit, inOrder, timeOf } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { exhibitNamed } from '../case/fold.ts';
+import { exhibitNamed } from '../case/state.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';

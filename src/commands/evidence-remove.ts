@@ -1,4 +1,4 @@
-import { exhibitNamed } from '../case/fold.ts';
+import { exhibitNamed } from '../case/state.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';

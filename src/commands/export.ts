@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
-import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
-import { foldHistory, inOrder } from '../case/fold.ts';
+import type { EventOf } from '../case/events.ts';
+import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
+import { foldHistory, inOrder } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { makeRules } from '../clocks/windows.ts';
 import { assessmentJson, caseJson } from '../dialogue/answer.ts';

@@ -1,6 +1,6 @@
 import { REPLIES, type ReplyOutcome } from '../case/events.ts';
 import { checkText } from '../case/facts.ts';
-import type { CaseState } from '../case/fold.ts';
+import type { CaseState } from '../case/state.ts';
 import { firstTurnTo, momentsOf } from '../case/moments.ts';
 import { clean } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';

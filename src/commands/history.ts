@@ -1,5 +1,5 @@
-import { lettersOf, liveEvents, type Recorded } from '../case/events.ts';
 import { formatYuan } from '../case/facts.ts';
+import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
 import { clean } from '../case/text.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { PARTIES, type Party } from '../law/parties.ts';

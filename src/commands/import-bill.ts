@@ -9,7 +9,7 @@ import {
 } from '../case/bill.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { formatYuan } from '../case/facts.ts';
-import { nextExhibitNumber } from '../case/fold.ts';
+import { nextExhibitNumber } from '../case/history.ts';
 import { clean, grouped, toJson } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';

@@ -1,9 +1,8 @@
 import type { Assessment } from '../advice/assess.ts';
 import { type Guard, guardsBefore } from '../advice/guards.ts';
 import { standingOf } from '../advice/road.ts';
-import type { Recorded } from '../case/events.ts';
-import { factsHash } from '../case/facts-hash.ts';
 import { FACTS } from '../case/facts.ts';
+import { factsHash, type Recorded } from '../case/history.ts';
 import { checkMe, type Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';

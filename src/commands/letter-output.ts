@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Citation, type EventOf, lettersOf, liveEvents } from '../case/events.ts';
+import type { Citation, EventOf } from '../case/events.ts';
+import { lettersOf, liveEvents } from '../case/history.ts';
 import type { Me } from '../case/me.ts';
 import { cleanLines } from '../case/text.ts';
 import { readCaseNumber, readTyped, writeOutput } from '../dialogue/typed.ts';

@@ -1,7 +1,8 @@
 import { assess } from '../advice/assess.ts';
 import { gatesBefore, guardsBefore } from '../advice/guards.ts';
-import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
+import type { EventOf } from '../case/events.ts';
 import { checkReference } from '../case/facts.ts';
+import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
 import { makeRules } from '../clocks/windows.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';

@@ -1,5 +1,5 @@
-import { refundedFen } from '../case/classify.ts';
 import { claimOf, formatYuan, parseAmount } from '../case/facts.ts';
+import { refundedFen } from '../case/state.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { openCase, stampOf } from '../dialogue/typed.ts';

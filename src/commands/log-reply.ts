@@ -1,6 +1,6 @@
 import { REPLIES } from '../case/events.ts';
 import { checkText } from '../case/facts.ts';
-import type { CaseState } from '../case/fold.ts';
+import type { CaseState } from '../case/state.ts';
 import { firstTurnTo } from '../case/moments.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';

@@ -1,6 +1,6 @@
 import { assess } from '../advice/assess.ts';
 import { roadOf } from '../advice/road.ts';
-import { stageOf } from '../case/classify.ts';
+import { stageOf } from '../case/moments.ts';
 import { makeRules } from '../clocks/windows.ts';
 import { nextJson } from '../dialogue/answer.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';

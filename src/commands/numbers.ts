@@ -1,4 +1,4 @@
-import { lettersOf } from '../case/events.ts';
+import { lettersOf } from '../case/history.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
 import type { Messages } from '../words/words.ts';

@@ -1,6 +1,7 @@
 import { warningsOf } from '../advice/guards.ts';
-import { judge, refundedFen } from '../case/classify.ts';
+import { judge } from '../case/classify.ts';
 import { checkText, claimOf } from '../case/facts.ts';
+import { refundedFen } from '../case/state.ts';
 import { deadlinesOf } from '../clocks/deadlines.ts';
 import { makeRules } from '../clocks/windows.ts';
 import { Answers } from '../dialogue/asking.ts';

@@ -1,6 +1,6 @@
 import { assess, type Assessment, isAlarming } from '../advice/assess.ts';
-import { recordedBy } from '../case/events.ts';
-import { foldHistory, type StoredCase } from '../case/fold.ts';
+import { recordedBy } from '../case/history.ts';
+import { foldHistory, type StoredCase } from '../case/state.ts';
 import { makeRules, type Rules } from '../clocks/windows.ts';
 import { assessmentJson } from '../dialogue/answer.ts';
 import { readCaseNumber, warnOfClock } from '../dialogue/typed.ts';

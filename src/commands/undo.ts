@@ -1,4 +1,4 @@
-import { eventToUndo } from '../case/fold.ts';
+import { eventToUndo } from '../case/history.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';

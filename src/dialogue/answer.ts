@@ -1,6 +1,7 @@
 import { assess, type Assessment, isAlarming } from '../advice/assess.ts';
-import { refundedFen, stageOf } from '../case/classify.ts';
 import { claimOf, FACTS } from '../case/facts.ts';
+import { stageOf } from '../case/moments.ts';
+import { refundedFen } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { makeRules } from '../clocks/windows.ts';
 import type { Context, StoreReader } from '../ports.ts';

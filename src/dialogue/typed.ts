@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { CaseState, StoredCase } from '../case/fold.ts';
+import type { CaseState, StoredCase } from '../case/state.ts';
 import { type DraftRefusal, RefundError } from '../errors.ts';
 import type { PartFile } from '../evidence/pictures.ts';
 import { type Parsed, parsed, refused } from '../parsed.ts';

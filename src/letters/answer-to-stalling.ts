@@ -1,7 +1,6 @@
-import { refundedFen } from '../case/classify.ts';
 import { claimOf, formatYuan } from '../case/facts.ts';
-import type { CaseState } from '../case/fold.ts';
 import { momentsOf } from '../case/moments.ts';
+import { type CaseState, refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { placeOfClause, type Rules } from '../clocks/windows.ts';

@@ -1,4 +1,4 @@
-import { timeOf } from '../case/fold.ts';
+import { timeOf } from '../case/state.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { dayOf } from '../time/day.ts';
 import type { Composed, LetterView, RecipientLetter } from './letter.ts';

@@ -1,8 +1,8 @@
-import { type Judged, refundedFen } from '../case/classify.ts';
+import type { Judged } from '../case/classify.ts';
 import type { Citation } from '../case/events.ts';
 import { claimOf, type FactName, type Facts } from '../case/facts.ts';
-import type { CaseState } from '../case/fold.ts';
 import type { Me, MeField } from '../case/me.ts';
+import { type CaseState, refundedFen } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { Words } from '../words/language.ts';

@@ -1,8 +1,7 @@
-import { refundedFen } from '../case/classify.ts';
 import type { Citation } from '../case/events.ts';
 import { claimOf, type Facts, formatYuan } from '../case/facts.ts';
-import { type Exhibit, inOrder } from '../case/fold.ts';
 import type { Me, MeField } from '../case/me.ts';
+import { type Exhibit, inOrder, refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
 import { cite } from '../law/laws.ts';

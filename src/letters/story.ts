@@ -1,7 +1,6 @@
-import { refundedFen } from '../case/classify.ts';
 import type { ReplyOutcome } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
-import type { CaseState, Happening } from '../case/fold.ts';
+import { type CaseState, type Happening, refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { placeOfClause } from '../clocks/windows.ts';

@@ -1,6 +1,6 @@
 import { judge, type Judged } from '../case/classify.ts';
 import { claimOf, type Facts, formatYuan } from '../case/facts.ts';
-import type { CaseState } from '../case/fold.ts';
+import type { CaseState } from '../case/state.ts';
 import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { cite } from '../law/laws.ts';

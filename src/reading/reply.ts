@@ -1,11 +1,11 @@
 import type { ReplyOutcome } from '../case/events.ts';
-import { feeDemandedIn } from '../case/facts.ts';
 import type { Period } from '../time/period.ts';
 import { dueOf } from './reply-due.ts';
 import {
   AGENT,
   ANY_NAME,
   doubtful,
+  feeDemandedIn,
   find,
   MONEY_BACK,
   NAMED_AGENT,

@@ -1,6 +1,7 @@
 import { type Classification, classifyDraft } from '../case/classify.ts';
-import { type Draft, FEE_DEMANDED } from '../case/facts.ts';
+import type { Draft } from '../case/facts.ts';
 import { formatTime } from '../time/typed.ts';
+import { FEE_DEMANDED } from './reply-outcome.ts';
 import type { Piece } from './reply-text.ts';
 import { amountsOf, channelsOf, numbersOf, productOf, siteOf } from './story-facts.ts';
 import {

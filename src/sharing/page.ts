@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { factsHash } from '../case/facts-hash.ts';
-import { type Exhibit, timeOf } from '../case/fold.ts';
+import { factsHash } from '../case/history.ts';
+import { type Exhibit, timeOf } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { fileFacts, type FileType } from '../evidence/look.ts';
@@ -9,7 +9,7 @@ import { PARTIES, type Party } from '../law/parties.ts';
 import { LAW_CHECKED_ON } from '../law/statutes.ts';
 import { aboutMe, aboutThem, cameBack, groundSentences, nameOf, refundOf } from '../letters/parts.ts';
 import { escapeHtml } from '../letters/plain.ts';
-import { whatHappened, paid, toldStory, traces } from '../letters/story.ts';
+import { paid, toldStory, traces, whatHappened } from '../letters/story.ts';
 import { formatTime } from '../time/typed.ts';
 import { openKept } from './backup.ts';
 import { type PackageContents, type PackedExhibit, timelineOf } from './view.ts';

@@ -1,6 +1,6 @@
-import type { Recorded } from '../case/events.ts';
 import { type FactName, type Facts, formatYuan } from '../case/facts.ts';
-import { type Exhibit, type Happening, timeOf } from '../case/fold.ts';
+import type { Recorded } from '../case/history.ts';
+import { type Exhibit, type Happening, timeOf } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { placeOfClause } from '../clocks/windows.ts';
 import type { EvidenceKind } from '../law/evidence.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type CaseEvent, lift, type Recorded, referenceOf } from '../case/events.ts';
+import { type CaseEvent, lift } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
-import { type CaseState, foldHistory } from '../case/fold.ts';
+import { type Recorded, referenceOf } from '../case/history.ts';
 import type { StoreEvent } from '../case/own-rules.ts';
+import { type CaseState, foldHistory } from '../case/state.ts';
 import { type ChainRefusal, RefundError } from '../errors.ts';
 import type { Adoption, AdoptOptions, KeptDraft, StoredEvent, TailEvent, TravellingChain } from '../ports.ts';
 import type { Unit } from '../time/period.ts';

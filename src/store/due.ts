@@ -1,5 +1,5 @@
 import { judge } from '../case/classify.ts';
-import { type CaseState, FOLD_VERSION } from '../case/fold.ts';
+import { type CaseState, FOLD_VERSION } from '../case/state.ts';
 import { alarms, deadlinesOf } from '../clocks/deadlines.ts';
 import { alarmBasis, type Rules } from '../clocks/windows.ts';
 import { DAY } from '../time/day.ts';

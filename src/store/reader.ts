@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { sameOrderKey } from '../case/classify.ts';
-import { areInstants, lift, type Recorded } from '../case/events.ts';
-import type { Facts } from '../case/facts.ts';
-import { type CaseState, FOLD_VERSION, foldHistory, type StoredCase } from '../case/fold.ts';
+import { areInstants, lift } from '../case/events.ts';
+import { type Facts, sameOrderKey } from '../case/facts.ts';
+import type { Recorded } from '../case/history.ts';
 import { foldOwnRules, NO_OWN_RULES, type OwnRules, type StoreEvent } from '../case/own-rules.ts';
+import { type CaseState, FOLD_VERSION, foldHistory, type StoredCase } from '../case/state.ts';
 import type { Rules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
 import type {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { sameOrderKey } from '../case/classify.ts';
-import { lift, liveEvents, type Recorded } from '../case/events.ts';
-import { FOLD_VERSION, foldHistory } from '../case/fold.ts';
+import { lift } from '../case/events.ts';
+import { sameOrderKey } from '../case/facts.ts';
+import { liveEvents, type Recorded } from '../case/history.ts';
+import { FOLD_VERSION, foldHistory } from '../case/state.ts';
 import type { Rules } from '../clocks/windows.ts';
 import type { Notice, Problem, Verification } from '../ports.ts';
 import { GENESIS, headOf, linkHash, payloadDigest } from './chain.ts';

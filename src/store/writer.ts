@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { sameOrderKey } from '../case/classify.ts';
-import type { CaseEvent, EventOf, Recorded } from '../case/events.ts';
-import { type CaseState, FOLD_VERSION, foldHistory, type StoredCase } from '../case/fold.ts';
+import type { CaseEvent, EventOf } from '../case/events.ts';
+import { sameOrderKey } from '../case/facts.ts';
+import type { Recorded } from '../case/history.ts';
 import type { StoreEvent } from '../case/own-rules.ts';
+import { type CaseState, FOLD_VERSION, foldHistory, type StoredCase } from '../case/state.ts';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import type {
   Adoption,

@@ -1,6 +1,6 @@
 import type { Assessment } from '../advice/assess.ts';
 import type { RoadStep } from '../advice/road.ts';
-import { stageOf } from '../case/classify.ts';
+import { stageOf } from '../case/moments.ts';
 import type { Rules } from '../clocks/windows.ts';
 import { PARTIES } from '../law/parties.ts';
 import { ROAD } from '../law/road.ts';

@@ -3,7 +3,7 @@ import { gapsOf, strengthOf } from '../../src/advice/evidence.ts';
 import { judge } from '../../src/case/classify.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { foldHistory } from '../../src/case/fold.ts';
+import { foldHistory } from '../../src/case/state.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../../src/law/evidence.ts';
 import { checklistOf, DETAILS, PROBLEMS } from '../../src/law/problems.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../support/case-builders.ts';

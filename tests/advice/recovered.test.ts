@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recovered } from '../../src/advice/recovered.ts';
 import type { CaseEvent, CloseOutcome } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { foldHistory, type StoredCase } from '../../src/case/fold.ts';
+import { foldHistory, type StoredCase } from '../../src/case/state.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED } from '../support/case-builders.ts';
 
 const at = (local: string) => Date.parse(`${local}:00+08:00`);

@@ -8,7 +8,7 @@ import {
   refundLinks,
 } from '../../src/case/bill.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { foldHistory, type StoredCase } from '../../src/case/fold.ts';
+import { foldHistory, type StoredCase } from '../../src/case/state.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../support/case-builders.ts';
 
 const HOUR = 3_600_000;

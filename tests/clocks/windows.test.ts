@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/case/classify.ts';
 import type { CaseEvent, EventOf } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { foldHistory } from '../../src/case/fold.ts';
+import { foldHistory } from '../../src/case/state.ts';
 import { NO_OWN_RULES, type OwnRules } from '../../src/case/own-rules.ts';
 import { type Deadline, deadlinesOf } from '../../src/clocks/deadlines.ts';
 import { makeRules } from '../../src/clocks/windows.ts';

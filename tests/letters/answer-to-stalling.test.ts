@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/case/classify.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { foldHistory } from '../../src/case/fold.ts';
+import { foldHistory } from '../../src/case/state.ts';
 import { deadlinesOf } from '../../src/clocks/deadlines.ts';
 import { makeRules } from '../../src/clocks/windows.ts';
 import { STALLING_PHRASES } from '../../src/law/stalling-phrases.ts';

@@ -1,7 +1,7 @@
 import { assess, type Assessment } from '../../src/advice/assess.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
-import { foldHistory } from '../../src/case/fold.ts';
+import { foldHistory } from '../../src/case/state.ts';
 import { NO_OWN_RULES } from '../../src/case/own-rules.ts';
 import { makeRules } from '../../src/clocks/windows.ts';
 import { FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from './case-builders.ts';

@@ -1,5 +1,6 @@
-import type { CaseEvent, EventOf, Recorded } from '../../src/case/events.ts';
+import type { CaseEvent, EventOf } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
+import type { Recorded } from '../../src/case/history.ts';
 
 /** 2024-05-01 14:02 in Shanghai. */
 export const PAID_AT = Date.parse('2024-05-01T14:02:00+08:00');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../src/case/events.ts';
-import { inOrder } from '../../../src/case/fold.ts';
+import { inOrder } from '../../../src/case/state.ts';
 import { KINDS } from '../../../src/law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient } from '../../../src/law/parties.ts';
 import { maskOf, sharedView, timelineOf } from '../../../src/sharing/view.ts';

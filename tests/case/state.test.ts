@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { eventToUndo, foldHistory } from '../../src/case/fold.ts';
+import { eventToUndo } from '../../src/case/history.ts';
 import { momentsOf } from '../../src/case/moments.ts';
+import { foldHistory } from '../../src/case/state.ts';
 import { event, historyOf, OPENED, PAID_AT } from '../support/case-builders.ts';
 
 const REQUEST = event({ type: 'request-logged', text: null });

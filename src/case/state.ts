@@ -1,16 +1,8 @@
+import type { Length } from '../time/period.ts';
 import { RefundError } from '../errors.ts';
-import type { Party } from '../law/parties.ts';
-import type { MomentName } from '../law/windows.ts';
-import type { Length, Period } from '../time/period.ts';
-import {
-  type CaseEvent,
-  type CloseOutcome,
-  type EventOf,
-  liveEvents,
-  type Recorded,
-  referenceOf,
-} from './events.ts';
-import type { Draft, FactName, Facts } from './facts.ts';
+import { type CaseEvent, type CloseOutcome, type EventOf } from './events.ts';
+import { claimOf, type Draft, type FactName, type Facts } from './facts.ts';
+import { liveEvents, type Recorded } from './history.ts';
 
 /**
  * The state of a case after one more event. Knows nothing of undo: only live events come here.
@@ -102,71 +94,8 @@ export function differingFacts(before: Draft, after: Draft): FactName[] {
   return [...names].filter((name) => before[name] !== after[name]);
 }
 
-/**
- * Checks that an event may be taken back and says which: the one asked for, or else the newest live one.
- * @throws RefundError `nothing-to-undo`, `no-such-event`, `undo-purged`, or `undo-refused`, which names the event in
- * the way
- */
-export function eventToUndo(number: number, history: readonly Recorded[], asked?: number): Recorded {
-  const live = liveEvents(history);
-  const target =
-    asked === undefined
-      ? history.findLast(({ seq }) => live.has(seq))
-      : history.find(({ seq }) => seq === asked && live.has(seq));
-  if (!target?.event) {
-    throw asked === undefined
-      ? new RefundError('nothing-to-undo', { number })
-      : new RefundError('no-such-event', { number, seq: asked });
-  }
-  refuseGone(target.seq, target.event);
-  const opening = target.event.type === 'case-opened';
-  const inTheWay = history.find(
-    ({ seq, event }) =>
-      seq > target.seq &&
-      live.has(seq) &&
-      event !== null &&
-      event.type !== 'event-undone' &&
-      (opening || referenceOf(event) === target.seq),
-  );
-  if (inTheWay?.event) {
-    throw new RefundError('undo-refused', {
-      seq: target.seq,
-      type: target.event.type,
-      by: inTheWay.seq,
-      byType: inTheWay.event.type,
-    });
-  }
-  return target;
-}
-
-/** What was deleted for good cannot be given back. @throws RefundError `undo-purged` */
-function refuseGone(seq: number, event: CaseEvent): void {
-  const gone = event.type === 'erased' || (event.type === 'evidence-removed' && event.purged);
-  if (!gone) return;
-  throw new RefundError('undo-purged', { seq, exhibit: event.number === null ? null : `E${event.number}` });
-}
-
 /** Raised whenever `fold` gives another state for the same events. */
 export const FOLD_VERSION = 3;
-
-/** What was promised, asked or given with a moment. */
-export interface Said {
-  readonly period: Period;
-  /** The time is one for the refund, not merely for an answer. */
-  readonly refund: boolean;
-  readonly agent: string | null;
-}
-
-/** Something that starts or meets a clock, with the event that says so and whom it concerns. */
-export interface Moment {
-  readonly kind: MomentName;
-  readonly at: number;
-  readonly seq: number;
-  readonly party: Party | null;
-  readonly said?: Said;
-}
-
-export type Stage = 'opened' | 'contacted' | 'requested' | 'disputed' | 'complained' | 'court' | 'closed';
 
 /** The events that clocks are read from, as they stand in the chain. */
 export type Happening = EventOf<
@@ -198,6 +127,15 @@ export interface StoredCase {
   readonly state: CaseState;
 }
 
+/** What has come back so far, in fen: all of it where the case was closed as refunded. */
+export function refundedFen({ closed, facts, happened }: CaseState): number {
+  const logged = happened.reduce(
+    (sum, { event }) => sum + (event.type === 'refund-logged' ? event.amountFen : 0),
+    0,
+  );
+  return closed?.outcome === 'refunded' ? Math.max(logged, claimOf(facts)) : logged;
+}
+
 export type Exhibit = EventOf<'evidence-added'>;
 
 /**
@@ -227,12 +165,4 @@ export function exhibitNamed({ number, state }: StoredCase, given: string): { se
   const found = state.exhibits.find(({ event }) => String(event.number) === wanted);
   if (!found) throw new RefundError('no-such-exhibit', { number, given });
   return found;
-}
-
-/** The next exhibit's number: above every one that was ever given, also of those taken back. */
-export function nextExhibitNumber(history: readonly Recorded[]): number {
-  const given = history.flatMap(({ event }) =>
-    event?.type === 'evidence-added' || event?.type === 'erased' ? [event.number ?? 0] : [],
-  );
-  return Math.max(0, ...given) + 1;
 }
