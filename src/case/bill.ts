@@ -3,7 +3,7 @@ import { checkText, type Draft, type PayChannel } from './facts.ts';
 import { refundedFen, type StoredCase } from './state.ts';
 import { grouped } from './text.ts';
 
-/** Which program wrote a bill, and in which of its shapes. One file a shape in `exchange/bills/`. */
+/** Which program wrote a bill, and in which of its shapes; `bills/` reads each. */
 export type BillFormat =
   | 'wechat-xlsx-2026'
   | 'wechat-xlsx-2025'
@@ -21,25 +21,25 @@ export type BillIssuer = 'wechat' | 'alipay' | 'jd' | 'meituan';
 
 export type BillDirection = 'out' | 'in' | 'neutral';
 
-/** One payment or refund as a bill tells it. Texts as they stand there, trimmed; null where a cell is empty. */
+/** One payment or refund as a bill tells it. Texts as they stand there, trimmed; null if a cell is empty. */
 export interface BillRow {
   /** Its line or row in the file, from 1, as an editor or a spreadsheet counts. */
   readonly row: number;
   /** The instant, milliseconds UTC; bills tell Shanghai wall clock. */
   readonly at: number;
-  /** False where the seconds were lost (a bill saved again by a spreadsheet). */
+  /** False if the seconds were lost (a bill saved again by a spreadsheet). */
   readonly toTheSecond: boolean;
   readonly direction: BillDirection;
   /** Fen, never negative. */
   readonly amountFen: number;
-  /** Fen that the row itself says came back already; null where it says nothing. */
+  /** Fen that came back already, as the row itself says; null if it says nothing. */
   readonly refundedFen: number | null;
   /** The bill's own word for the kind of payment (交易类型, 交易分类). */
   readonly kind: string | null;
   readonly counterparty: string | null;
   readonly counterpartyAccount: string | null;
   readonly product: string | null;
-  /** The bill's own word; null where the shape has none. */
+  /** The bill's own word; null if the shape has none. */
   readonly status: string | null;
   readonly paymentNo: string | null;
   readonly merchantOrderNo: string | null;
@@ -47,7 +47,7 @@ export interface BillRow {
   readonly note: string | null;
 }
 
-/** Why a row is not among those read; nothing is left out silently. */
+/** Why a row was not read; no row is left out silently. */
 export type SkipReason =
   | 'bad-time'
   | 'bad-amount'
@@ -76,14 +76,14 @@ export interface Bill {
   readonly lostNumbers: readonly number[];
 }
 
-/** Money of a case that a bill shows came back and that nobody has logged yet. */
+/** Money that, by a bill, came back in a case and was not logged yet. */
 export interface Arrived {
   readonly case: number;
   readonly paymentRow: number;
   readonly refundRow: number;
   /** Fen. */
   readonly amountFen: number;
-  /** When it came back; milliseconds, UTC. The payment's own time where only that row tells of it. */
+  /** When it came back; milliseconds, UTC. The payment's own time if only that row tells of it. */
   readonly at: number;
   readonly sureness: Sureness;
 }
@@ -93,7 +93,7 @@ const MINUTES = 60_000;
 const CLOSE = 10 * MINUTES;
 const SAME_DAY = 24 * 60 * MINUTES;
 
-/** What of open cases came back according to a bill; what was logged before is left out, so that a bill may come twice. */
+/** What came back in open cases by a bill. What was logged before is left out, so the same bill may be read twice. */
 export function arrivedIn(bill: Pick<Bill, 'rows' | 'issuer'>, cases: readonly StoredCase[]): Arrived[] {
   const links = refundLinks(bill);
   if (links.length === 0) return [];
@@ -125,7 +125,7 @@ function paymentOf(
     numbers.some((number) => number === paymentNo || number === merchantOrderNo),
   );
   if (named) return { row: named, sureness: 'exact' };
-  // A number that is known and stands nowhere speaks against it.
+  // The case has a payment number and no row has it: the payment is not in this bill.
   if (facts.paymentNo !== undefined) return undefined;
   if (['wechat', 'alipay'].includes(facts.payChannel) && facts.payChannel !== issuer) return undefined;
   const about = payments.filter(
@@ -156,7 +156,7 @@ function weaker(a: Sureness, b: Sureness): Sureness {
   return ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b;
 }
 
-/** Why a row is no payment that could be asked back; null where it is one. */
+/** Why a row is not a payment that could be asked back; null if it is one. */
 export function noPayment(row: BillRow): NoPayment | null {
   if (isRefund(row)) return 'refund';
   if (row.direction === 'in') return 'incoming';
@@ -164,7 +164,7 @@ export function noPayment(row: BillRow): NoPayment | null {
   return row.amountFen === 0 ? 'nothing-paid' : null;
 }
 
-/** What a bill's row says of a new case. Its order number is the payee's and not sure to be the site's: it is left out. */
+/** What a bill's row says of a new case. Its order number is left out: it is the payee's and may not be the site's. */
 export function draftOfRow(row: BillRow, issuer: BillIssuer): Draft {
   const { amountFen, at, paymentNo, counterparty, product } = row;
   const payee = kept(counterparty);
@@ -180,14 +180,14 @@ export function draftOfRow(row: BillRow, issuer: BillIssuer): Draft {
   };
 }
 
-/** The channel to complain to is the app that was used, whatever card stands behind it. */
+/** The channel to complain to is the app that was used, whichever card it charged. */
 function channelOf({ method }: BillRow, issuer: BillIssuer): PayChannel {
   if (issuer === 'wechat' || issuer === 'alipay') return issuer;
   if (/微信/.test(method ?? '')) return 'wechat';
   return /支付宝/.test(method ?? '') ? 'alipay' : 'other';
 }
 
-/** A text of the bill as a fact; null where it cannot be one. */
+/** A text of the bill as a fact; null if it cannot be one. */
 function kept(text: string | null): string | null {
   const checked = checkText(text ?? '', 2000);
   return checked.ok ? checked.value : null;
@@ -200,7 +200,7 @@ function kept(text: string | null): string | null {
 type Sureness = 'exact' | 'likely' | 'possible';
 
 interface RefundLink {
-  /** The row that tells of the refund; the payment's own where only that says so. */
+  /** The row that tells of the refund; the payment's own if only that says so. */
   readonly refundRow: number;
   readonly paymentRow: number;
   /** Fen. */
@@ -208,7 +208,7 @@ interface RefundLink {
   readonly sureness: Sureness;
 }
 
-/** Which refunds of a bill belong to which of its payments. Each refund is linked once, but where several are possible. */
+/** Which refunds of a bill belong to which of its payments. A refund is linked once, or to each of several possible payments. */
 export function refundLinks({ rows }: Pick<Bill, 'rows'>): RefundLink[] {
   const payments = rows.filter(({ direction }) => direction === 'out');
   const byNumber = new Map<string, BillRow>();
@@ -234,7 +234,7 @@ export function refundLinks({ rows }: Pick<Bill, 'rows'>): RefundLink[] {
   );
 }
 
-/** What a payment's own row says came back, beyond what refunds of their own account for. */
+/** What came back by a payment's own row, beyond what refunds with a row of their own account for. */
 function ownWords(payments: readonly BillRow[], links: readonly RefundLink[]): RefundLink[] {
   const byPayment = grouped(links, ({ paymentRow }) => paymentRow);
   return payments.flatMap((payment) => {

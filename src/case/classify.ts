@@ -65,8 +65,8 @@ export type Classification =
 
 /**
  * Which problem the four answers describe. Precedence: nothing deducted is no case; deducted twice, a payment
- * still pending, or an order that is missing or failed is payment-deducted; frozen, or a rule held against the
- * user, is account-restricted; else what arrived decides. A second ground stays in `alsoApplies`.
+ * still pending, or an order that is missing or failed is payment-deducted; frozen, or refused by a rule of the
+ * site, is account-restricted; else what arrived decides. A second ground stays in `alsoApplies`.
  */
 export function classify(answers: Answers): Classification {
   if (answers.deducted === 'no') return { kind: 'no-case', reasons: ['nothing-deducted'] };
@@ -86,7 +86,7 @@ export function classify(answers: Answers): Classification {
   }
 }
 
-/** The same for a draft: a problem that the user named wins; undefined while an answer is still open. */
+/** The same for a draft. A problem that the user named wins; undefined while an answer is still open. */
 export function classifyDraft(draft: Draft): Classification | undefined {
   const answered = answersOf(draft);
   const computed = answered && classify(answered);
@@ -105,9 +105,9 @@ export function classifyDraft(draft: Draft): Classification | undefined {
 
 function answersOf({ deducted, orderState, delivered, refused, payer }: Draft): Answers | undefined {
   if (!deducted) return undefined;
-  // Where nothing was deducted the other three answers change nothing.
+  // If nothing was deducted, the other three answers change nothing.
   if (deducted === 'no') return { deducted, orderState: 'missing', delivered: 'nothing', refused: 'none' };
-  // Whose payment was stolen knows nothing of a delivery.
+  // A user whose payment was stolen knows nothing of a delivery.
   const came = payer === 'stolen' && delivered === 'unknown' ? 'nothing' : delivered;
   return orderState && came && refused ? { deducted, orderState, delivered: came, refused } : undefined;
 }
@@ -148,7 +148,7 @@ function restsOn(problem: Problem) {
   return { responsible, ground };
 }
 
-/** Everything in the answers that speaks, most decisive first. */
+/** Everything in the answers that speaks for the decision, most decisive first. */
 function reasonsFor(answers: Answers): Reason[] {
   const reasons: Reason[] = [];
   const payment = paymentDetail(answers);
@@ -172,7 +172,7 @@ export interface Judged {
 
 /**
  * What the facts of a case say the problem is.
- * @throws RefundError `missing-answers`, `no-case` or `one-more-answer` where they make no case
+ * @throws RefundError `missing-answers`, `no-case` or `one-more-answer` if they make no case
  */
 export function judge(draft: Draft): Judged {
   const found = classifyDraft(draft);

@@ -42,7 +42,7 @@ const lengthSchema = z.strictObject({
 });
 const period = () => z.union([lengthSchema, z.strictObject({ until: instant })]);
 
-/** What each event holds besides its time, made when one of its kind comes: making all takes as long as writing one. */
+/** What each event holds besides its time. Made when one of its kind comes: making all takes as long as writing one. */
 const BODIES: { readonly [T in EventType]: () => z.ZodRawShape } = {
   'case-opened': () => ({
     identity: z.string().regex(/^[0-9a-f]{32}$/),
@@ -145,13 +145,13 @@ function schemaOf(type: EventType): z.ZodType {
   return schema;
 }
 
-/** Holds an event against its schema before it is written for ever. Throws where the program made a bad one. */
+/** Checks an event against its schema before it is written for ever. Throws if the program made a bad one. */
 export function checkEvent(candidate: CaseEvent): CaseEvent {
   schemaOf(candidate.type).parse(candidate);
   return candidate;
 }
 
-/** The answers of a kept draft; what an older or broken one holds that is no answer is left out. */
+/** The answers of a kept draft. What is not a valid answer (an older or broken draft) is left out. */
 export function readDraft(kept: string): Draft {
   const stored: unknown = JSON.parse(kept);
   if (typeof stored !== 'object' || stored === null) return {};
@@ -180,7 +180,7 @@ const event = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** Holds an event of the store against its schema before it is written for ever. */
+/** Checks an event of the store against its schema before it is written for ever. */
 export function checkStoreEvent(candidate: StoreEvent): StoreEvent {
   event.parse(candidate);
   return candidate;

@@ -40,12 +40,12 @@ export interface Citation {
 export interface Seen {
   readonly order?: string;
   readonly amountFen?: number;
-  /** An instant; where only a day was given, the one it begins at in Shanghai. */
+  /** An instant; if only a day was given, the one at which it begins in Shanghai. */
   readonly at?: number;
 }
 
 interface Common {
-  /** The version of this event type; older ones are lifted when read (`lift.ts`). */
+  /** The version of this event type; older ones are lifted when read (`lift`). */
   readonly version: 1;
   /** When it happened, as the user says; an instant (milliseconds, UTC). */
   readonly at: number;
@@ -74,7 +74,7 @@ export type CaseEvent = Common &
         readonly ref: string | null;
         /** The letter that was sent. */
         readonly refersTo: number | null;
-        /** The days for an answer which that letter gave. */
+        /** The days that that letter gave for an answer. */
         readonly answerDays: number | null;
         readonly text: string | null;
       }
@@ -82,7 +82,7 @@ export type CaseEvent = Common &
         readonly type: 'reply-logged';
         readonly from: Recipient;
         readonly outcome: ReplyOutcome;
-        /** What they promised, or, where they ask for more, what they set the user. */
+        /** What they promised or, if they ask for more, what time they gave the user. */
         readonly due: Period | null;
         readonly refund: boolean;
         readonly agent: string | null;
@@ -110,7 +110,7 @@ export type CaseEvent = Common &
         readonly algorithm: 'sha256';
         readonly digest: string;
         readonly bytes: number;
-        /** The name it came with, as it was; bytes that are no UTF-8 as U+FFFD. */
+        /** The name it came with; bytes that are not UTF-8 became U+FFFD. */
         readonly name: string;
         readonly kind: EvidenceKind;
         readonly caption: string | null;
@@ -118,20 +118,20 @@ export type CaseEvent = Common &
         readonly capturedAt: number | null;
         /** When the file was last changed, by the file system it came from. */
         readonly modifiedAt: number | null;
-        /** Absent where the user typed nothing of it, and in events of before it was asked. */
+        /** Absent if the user typed nothing of it, and in events from before it was asked. */
         readonly seen?: Seen;
       }
     | {
         readonly type: 'evidence-removed';
         readonly number: number;
         readonly refersTo: number;
-        /** The bytes went, too. */
+        /** Whether the bytes were deleted, too. */
         readonly purged: boolean;
       }
     | {
         /** What an earlier event held is gone for good; only its digest is left. */
         readonly type: 'erased';
-        /** The exhibit's number, which is not given again; null where it was the whole case. */
+        /** The exhibit's number, which is not given again; null if the whole case was erased. */
         readonly number: number | null;
       }
     | { readonly type: 'rule-set'; readonly window: string; readonly length: Length | null }
@@ -144,7 +144,7 @@ export type CaseEvent = Common &
         readonly bytes: number;
         readonly citations: readonly Citation[];
         readonly program: string;
-        /** The days for an answer which the letter gives; absent in letters that give none. */
+        /** The days that the letter gives for an answer; absent if it gives none. */
         readonly answerDays?: number;
       }
     | { readonly type: 'case-closed'; readonly outcome: CloseOutcome }
@@ -161,7 +161,7 @@ export type FactChanges = { readonly [N in FactName]?: Facts[N] | null };
 /**
  * An event as it was stored, in the shape the program knows today. Every version ever written is lifted here,
  * for ever; so far there is one.
- * @throws RefundError `store-damaged` for an event that this program cannot know
+ * @throws RefundError `store-damaged` if this program cannot know the event
  */
 export function lift<E = CaseEvent>(payload: string, path: string): E {
   const stored = parse(payload) as Readonly<Record<string, unknown>> | null;
@@ -182,7 +182,7 @@ const INSTANTS = ['at', 'recordedAt', 'capturedAt', 'modifiedAt', 'seenAt'];
 /** The end of the year 9999; milliseconds, UTC. */
 const FURTHEST = 253_402_300_799_999;
 
-/** Damage may leave a number that is no time where a time is to be, or take its name away. */
+/** Whether every time is one. Damage may leave another number in its place, or take its name away. */
 export function areInstants(event: Readonly<Record<string, unknown>>): boolean {
   const named = event['type'] === 'evidence-added' ? INSTANTS.slice(0, 4) : INSTANTS.slice(0, 2);
   return named.every((name) => event[name] !== undefined) && INSTANTS.every((name) => isInstant(event[name]));

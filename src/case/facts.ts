@@ -35,7 +35,7 @@ export const FACTS = {
   site: { flag: 'site', ...textOf(2000) },
   order: { flag: 'order', kind: 'order' },
   amountFen: { flag: 'amount', kind: 'amount' },
-  /** What is asked back, where it is not all of what was paid. */
+  /** What is asked back, if it is not all of what was paid. */
   claimFen: { flag: 'claim', kind: 'amount' },
   paidAt: { flag: 'paid-at', kind: 'time' },
   orderedAt: { flag: 'ordered-at', kind: 'time' },
@@ -138,7 +138,7 @@ export type PayChannel = AnswerOf<'payChannel'>;
 /** Every fact that may be known. Money in fen, times as instants (milliseconds, UTC), a day as its beginning. */
 export type Draft = { readonly [N in FactName]?: ValueOf<(typeof FACTS)[N]> };
 
-/** What a case cannot be opened without; `order` is missing only where no order came about. */
+/** What a case cannot be opened without; `order` is missing only if no order came about. */
 export interface Facts extends Draft {
   readonly site: string;
   readonly amountFen: number;
@@ -155,12 +155,12 @@ export function isOptional(name: FactName): boolean {
 export const CLASSIFIER: readonly FactName[] = ['deducted', 'orderState', 'delivered', 'refused'];
 const REQUIRED: readonly FactName[] = ['site', 'amountFen', 'paidAt', 'payChannel'];
 
-/** True where no order number can be asked for, because no order came about. */
+/** Whether there may be no order number, because no order came about. */
 export function orderMayBeMissing(draft: Draft): boolean {
   return draft.orderState === 'missing';
 }
 
-/** What is still needed before a case can be opened; with a chosen problem the four questions may stay open. */
+/** What is still needed before a case can be opened. If the user named the problem, the four questions may stay open. */
 export function missingFacts(draft: Draft): FactName[] {
   const needed: FactName[] = [];
   if (draft.problem === undefined) needed.push(...CLASSIFIER);
@@ -177,7 +177,7 @@ export function completeFacts(draft: Draft): Facts | undefined {
 
 const MOST_ORDER = 128;
 
-/** An order or payment number: a reference with a digit or a letter in it. 五十 is no number that anybody could look up. */
+/** An order or payment number: a reference with a digit or a letter in it. Nobody could look up 五十. */
 export function checkOrderNumber(
   text: string,
 ): ReturnType<typeof checkReference> | Parsed<string, 'no-number'> {
@@ -185,7 +185,7 @@ export function checkOrderNumber(
   return reference.ok && !/[0-9A-Za-z０-９]/.test(reference.value) ? refused('no-number') : reference;
 }
 
-/** What somebody filed it under: trimmed, short, and nothing in it that acts on a screen. */
+/** The number somebody filed it under: trimmed, short, without characters that act on a screen. */
 export function checkReference(
   text: string,
 ): Parsed<string, 'empty' | 'too-long' | 'control-character' | 'direction-mark'> {
@@ -235,7 +235,7 @@ export function claimOf({ claimFen, amountFen }: Pick<Facts, 'claimFen' | 'amoun
   return Math.min(claimFen ?? amountFen, amountFen);
 }
 
-/** Why what was typed last cannot stand beside the other: nobody can ask back more than was paid. */
+/** Why the amount typed last does not go with the other: nobody can ask back more than was paid. */
 export function claimFault(
   { claimFen, amountFen }: Draft,
   typed: FactName,
@@ -244,7 +244,7 @@ export function claimFault(
   return typed === 'amountFen' ? 'less-than-claimed' : 'more-than-paid';
 }
 
-/** By what the same order on the same site is known again; null where nothing names it. */
+/** The key by which the same order on the same site is found again; null if it has no number. */
 export function sameOrderKey({
   site,
   order,

@@ -1,7 +1,7 @@
 import { RefundError } from '../errors.ts';
 import type { CaseEvent, EventOf, EventType } from './events.ts';
 
-/** An event as it stands in the journal; `event` is null where it was erased: only its digest is left. */
+/** An event as it stands in the journal. `event` is null if it was erased: then only its digest is left. */
 export interface Recorded {
   /** Its place in the chain of its case, from 1. */
   readonly seq: number;
@@ -9,7 +9,7 @@ export interface Recorded {
   readonly event: CaseEvent | null;
 }
 
-/** What an event refers to: it cannot be taken back while a later one rests on it. */
+/** The earlier event that this one refers to; that one cannot be taken back while this one is live. */
 export function referenceOf(event: CaseEvent): number | null {
   return 'refersTo' in event ? event.refersTo : null;
 }
@@ -30,8 +30,8 @@ export function liveEvents(history: readonly Recorded[]): Set<number> {
 }
 
 /**
- * The part of a history that was written down by an instant. By sequence: where the machine's clock was set
- * back in between, an event counts as written no earlier than the one before it.
+ * The part of a history that was written down by an instant. The order of the chain decides: if the machine's clock
+ * was set back in between, an event counts as written no earlier than the one before it.
  */
 export function recordedBy(history: readonly Recorded[], instant: number): Recorded[] {
   let latest = Number.NEGATIVE_INFINITY;
@@ -90,7 +90,7 @@ function refuseGone(seq: number, event: CaseEvent): void {
   throw new RefundError('undo-purged', { seq, exhibit: event.number === null ? null : `E${event.number}` });
 }
 
-/** The next exhibit's number: above every one that was ever given, also of those taken back. */
+/** The next exhibit's number: above every one that was ever given, even if it was taken back. */
 export function nextExhibitNumber(history: readonly Recorded[]): number {
   const given = history.flatMap(({ event }) =>
     event?.type === 'evidence-added' || event?.type === 'erased' ? [event.number ?? 0] : [],

@@ -1,7 +1,7 @@
 import { type Parsed, parsed, refused } from '../parsed.ts';
 import { checkText } from './facts.ts';
 
-/** What an authority needs to know of who complains. Kept beside the journal, and given only to recipients that need it. */
+/** What an authority must know about the user. It lies beside the journal and goes only to recipients that need it. */
 export const ME_FIELDS = ['name', 'phone', 'address', 'postcode'] as const;
 export type MeField = (typeof ME_FIELDS)[number];
 
@@ -9,7 +9,7 @@ export type Me = { readonly [F in MeField]?: string };
 
 const MOST: Readonly<Record<MeField, number>> = { name: 100, phone: 20, address: 300, postcode: 6 };
 
-/** One line as typed; lengths are in characters. A postcode has six digits, a phone number only what phones take. */
+/** Checks one line as typed; lengths are in characters. A postcode has six digits, a phone number only what phones take. */
 export function checkMe(field: MeField, text: string): Parsed<string> {
   const checked = checkText(text.trim(), MOST[field]);
   if (!checked.ok) return checked;
@@ -21,7 +21,7 @@ export function checkMe(field: MeField, text: string): Parsed<string> {
   return parsed(plain);
 }
 
-/** What a kept file says; whatever it holds besides is left out. Null where it is no such file at all. */
+/** What a kept file says, without anything else it holds. Null if it is not such a file at all. */
 export function readMe(kept: string): Me | null {
   let stored: unknown;
   try {

@@ -22,15 +22,13 @@ export interface Moment {
   readonly said?: Said;
 }
 
-export type Stage = 'opened' | 'contacted' | 'requested' | 'disputed' | 'complained' | 'court' | 'closed';
-
-/** Asked for once by every clock and step of a case. */
-const known = new WeakMap<CaseState, readonly Moment[]>();
+/** Every clock and step of a case asks for its moments, so they are read once. */
+const cached = new WeakMap<CaseState, readonly Moment[]>();
 
 /** Every moment of a case that starts or meets a clock, in the order of the events. */
 export function momentsOf(state: CaseState): readonly Moment[] {
-  const moments = known.get(state) ?? readMoments(state);
-  known.set(state, moments);
+  const moments = cached.get(state) ?? readMoments(state);
+  cached.set(state, moments);
   return moments;
 }
 
@@ -103,7 +101,7 @@ function ofReply(event: Extract<Happening, { type: 'reply-logged' }>): Kind[] {
   return kinds;
 }
 
-/** The earliest instant at which the user turned to a party; undefined where that was never logged. */
+/** The earliest instant at which the user turned to a party; undefined if that was never logged. */
 export function firstTurnTo(party: Party, state: CaseState): number | undefined {
   const turns = momentsOf(state).filter(
     ({ kind, party: whose }) =>
@@ -112,7 +110,9 @@ export function firstTurnTo(party: Party, state: CaseState): number | undefined 
   return turns.length === 0 ? undefined : Math.min(...turns.map(({ at }) => at));
 }
 
-const ADMINISTRATIVE: readonly Party[] = ['12315', 'consumer-association', 'telecom', 'pboc', '12377'];
+export type Stage = 'opened' | 'contacted' | 'requested' | 'disputed' | 'complained' | 'court' | 'closed';
+
+const AUTHORITIES: readonly Party[] = ['12315', 'consumer-association', 'telecom', 'pboc', '12377'];
 
 /** Where the case stands on its road. */
 export function stageOf(state: CaseState): Stage {
@@ -121,8 +121,8 @@ export function stageOf(state: CaseState): Stage {
   const has = (kind: MomentName) => moments.some((moment) => moment.kind === kind);
   const filed = moments.flatMap(({ kind, party }) => (kind === 'filing' && party ? [party] : []));
   if (filed.includes('court')) return 'court';
-  if (filed.some((party) => ADMINISTRATIVE.includes(party))) return 'complained';
-  // Asking the operator or the police is no dispute with the site yet.
+  if (filed.some((party) => AUTHORITIES.includes(party))) return 'complained';
+  // Asking the operator or the police is not a dispute with the site yet.
   const disputed = filed.some((party) => party !== 'operator' && party !== 'police');
   if (disputed || has('refusal')) return 'disputed';
   if (has('request')) return 'requested';

@@ -29,9 +29,9 @@ export type StoreEvent = Common &
 
 /** What the user added for the whole store. */
 export interface OwnRules {
-  /** One for each year, the newest of it. */
+  /** One for each year: the newest that was loaded. */
   readonly notices: readonly LoadedNotice[];
-  /** Lengths for every case of a site, by its sameness key and the window. */
+  /** Lengths for every case of a site, by the site's `samenessKey` and the window. */
   readonly siteLengths: Readonly<Record<string, Readonly<Record<string, Length>>>>;
 }
 

@@ -1,14 +1,59 @@
-import type { Length } from '../time/period.ts';
 import { RefundError } from '../errors.ts';
-import { type CaseEvent, type CloseOutcome, type EventOf } from './events.ts';
+import type { Length } from '../time/period.ts';
+import type { CaseEvent, CloseOutcome, EventOf } from './events.ts';
 import { claimOf, type Draft, type FactName, type Facts } from './facts.ts';
 import { liveEvents, type Recorded } from './history.ts';
 
+/** What the live events of a case add up to. Money in fen, times as instants (milliseconds, UTC). */
+export interface CaseState {
+  readonly identity: string;
+  readonly facts: Facts;
+  /** In the order of their events. */
+  readonly happened: readonly { readonly seq: number; readonly event: Happening }[];
+  readonly clauses: readonly { readonly seq: number; readonly event: EventOf<'clause-added'> }[];
+  /** In the order they were added, without those that were removed. */
+  readonly exhibits: readonly { readonly seq: number; readonly event: Exhibit }[];
+  /** Lengths the user set for windows of this case. */
+  readonly ownLengths: Readonly<Record<string, Length>>;
+  readonly closed: { readonly outcome: CloseOutcome; readonly seq: number } | null;
+  readonly openedAt: number;
+  /** The newest instant at which something was written down. */
+  readonly recordedUntil: number;
+  /** The sequence number of the newest live event. */
+  readonly lastSeq: number;
+}
+
+/** The events that clocks are read from, as they stand in the chain. */
+export type Happening = EventOf<
+  'contact-logged' | 'request-logged' | 'filing-logged' | 'reply-logged' | 'refund-logged'
+>;
+
+export type Exhibit = EventOf<'evidence-added'>;
+
+/** A case of the store: its local number, which is never hashed, and its state. */
+export interface StoredCase {
+  readonly number: number;
+  readonly state: CaseState;
+}
+
+/** Raised whenever `fold` gives another state for the same events. */
+export const FOLD_VERSION = 3;
+
+/** The state that a whole history adds up to; null if its opening was undone or erased. */
+export function foldHistory(history: readonly Recorded[]): CaseState | null {
+  const live = liveEvents(history);
+  let state: CaseState | null = null;
+  for (const { seq, event } of history) {
+    if (event && live.has(seq)) state = fold(state, event, seq);
+  }
+  return state;
+}
+
 /**
- * The state of a case after one more event. Knows nothing of undo: only live events come here.
+ * The state of a case after one more event. It knows nothing of undo: only live events come here.
  * @param seq the event's place in its chain
  */
-export function fold(state: CaseState | null, event: CaseEvent, seq: number): CaseState | null {
+function fold(state: CaseState | null, event: CaseEvent, seq: number): CaseState | null {
   if (event.type === 'case-opened') {
     return {
       identity: event.identity,
@@ -68,16 +113,6 @@ function changeOf(
   }
 }
 
-/** The state that a whole history adds up to; null where its opening was undone or erased. */
-export function foldHistory(history: readonly Recorded[]): CaseState | null {
-  const live = liveEvents(history);
-  let state: CaseState | null = null;
-  for (const { seq, event } of history) {
-    if (event && live.has(seq)) state = fold(state, event, seq);
-  }
-  return state;
-}
-
 /** The facts with changes laid over them; null takes an optional fact back. */
 export function changeFacts(facts: Facts, changes: Readonly<Record<string, unknown>>): Facts {
   const changed: Record<string, unknown> = { ...facts };
@@ -94,40 +129,7 @@ export function differingFacts(before: Draft, after: Draft): FactName[] {
   return [...names].filter((name) => before[name] !== after[name]);
 }
 
-/** Raised whenever `fold` gives another state for the same events. */
-export const FOLD_VERSION = 3;
-
-/** The events that clocks are read from, as they stand in the chain. */
-export type Happening = EventOf<
-  'contact-logged' | 'request-logged' | 'filing-logged' | 'reply-logged' | 'refund-logged'
->;
-
-/** What the live events of a case add up to. Money in fen, times as instants. */
-export interface CaseState {
-  readonly identity: string;
-  readonly facts: Facts;
-  /** In the order of their events. */
-  readonly happened: readonly { readonly seq: number; readonly event: Happening }[];
-  readonly clauses: readonly { readonly seq: number; readonly event: EventOf<'clause-added'> }[];
-  /** In the order they were added; what was removed is no longer among them. */
-  readonly exhibits: readonly { readonly seq: number; readonly event: EventOf<'evidence-added'> }[];
-  /** Lengths the user set for windows of this case. */
-  readonly ownLengths: Readonly<Record<string, Length>>;
-  readonly closed: { readonly outcome: CloseOutcome; readonly seq: number } | null;
-  readonly openedAt: number;
-  /** The newest instant at which something was written down. */
-  readonly recordedUntil: number;
-  /** The sequence number of the newest live event. */
-  readonly lastSeq: number;
-}
-
-/** A case of the store: its local number, which is never hashed, and its state. */
-export interface StoredCase {
-  readonly number: number;
-  readonly state: CaseState;
-}
-
-/** What has come back so far, in fen: all of it where the case was closed as refunded. */
+/** What has come back so far, in fen. A case closed as refunded counts as paid back in full. */
 export function refundedFen({ closed, facts, happened }: CaseState): number {
   const logged = happened.reduce(
     (sum, { event }) => sum + (event.type === 'refund-logged' ? event.amountFen : 0),
@@ -136,11 +138,24 @@ export function refundedFen({ closed, facts, happened }: CaseState): number {
   return closed?.outcome === 'refunded' ? Math.max(logged, claimOf(facts)) : logged;
 }
 
-export type Exhibit = EventOf<'evidence-added'>;
+/** The exhibit that `E1` names. @throws RefundError `no-such-exhibit` */
+export function exhibitNamed({ number, state }: StoredCase, given: string): { seq: number; event: Exhibit } {
+  const wanted = /^[Ee]([1-9]\d{0,8})$/.exec(given.trim())?.[1];
+  const found = state.exhibits.find(({ event }) => String(event.number) === wanted);
+  if (!found) throw new RefundError('no-such-exhibit', { number, given });
+  return found;
+}
+
+/** The exhibits in the order in which what they show happened. */
+export function inOrder({ exhibits }: CaseState): Exhibit[] {
+  return exhibits
+    .map(({ event }) => event)
+    .toSorted((a, b) => timeOf(a).time - timeOf(b).time || a.number - b.number);
+}
 
 /**
  * When what an exhibit shows happened: as the user said, else by the file, else when it was added. A file that claims
- * to be changed after it was added says nothing.
+ * a change after it was added is not believed.
  */
 export function timeOf({ capturedAt, modifiedAt, at }: Exhibit): {
   time: number;
@@ -150,19 +165,4 @@ export function timeOf({ capturedAt, modifiedAt, at }: Exhibit): {
   return modifiedAt === null || modifiedAt > at
     ? { time: at, from: 'added' }
     : { time: modifiedAt, from: 'file' };
-}
-
-/** The exhibits in the order in which things happened. */
-export function inOrder({ exhibits }: CaseState): Exhibit[] {
-  return exhibits
-    .map(({ event }) => event)
-    .toSorted((a, b) => timeOf(a).time - timeOf(b).time || a.number - b.number);
-}
-
-/** The exhibit that `E1` names. @throws RefundError `no-such-exhibit` */
-export function exhibitNamed({ number, state }: StoredCase, given: string): { seq: number; event: Exhibit } {
-  const wanted = /^[Ee]([1-9]\d{0,8})$/.exec(given.trim())?.[1];
-  const found = state.exhibits.find(({ event }) => String(event.number) === wanted);
-  if (!found) throw new RefundError('no-such-exhibit', { number, given });
-  return found;
 }

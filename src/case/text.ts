@@ -1,7 +1,7 @@
-/** Plain Latin and Chinese text, as nearly all of it is: nothing in it acts, and no long table is needed to see that. */
+/** Plain Latin and Chinese text, as nearly all of it is: nothing to clean, and no long table is needed to see that. */
 const PLAIN = /^[ -~\u00a1-\u00ac\u2010-\u2027\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff60]*$/;
 
-/** Text from outside as one line that only shows: for screens and letters. */
+/** Text from outside as one harmless line, for screens and letters. */
 export function clean(text: string): string {
   return cleanLines(text).replaceAll('\n', ' ');
 }
@@ -12,7 +12,7 @@ export function cleanLines(text: string): string {
 }
 
 function cleaned(text: string): string {
-  // Everything that acts instead of showing: controls, direction marks, invisible format characters, halves.
+  // Characters that act instead of showing: controls, direction marks, invisible format characters, halves.
   const acting = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;
   const escape = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
   return text
@@ -23,7 +23,7 @@ function cleaned(text: string): string {
     .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1');
 }
 
-/** A text reduced to what two people would call the same: width, case and spaces do not count. */
+/** A key that is equal for texts people would call the same: width, case and spaces do not count. */
 export function samenessKey(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
 }
@@ -40,7 +40,7 @@ export function grouped<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map
   return groups;
 }
 
-/** One line of JSON that reads back as the very same strings, and that does nothing to a terminal. */
+/** One line of JSON that reads back as the very same strings and does nothing to a terminal. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(/[\u007f-\u009f\u2028\u2029]|[\p{Cf}\p{Co}]/gu, (characters) =>
     Array.from({ length: characters.length }, (_, index) => escapeUnit(characters.charCodeAt(index))).join(
