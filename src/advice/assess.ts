@@ -4,17 +4,18 @@ import type { StoredCase } from '../case/state.ts';
 import { type Deadline, deadlinesOf } from '../clocks/deadlines.ts';
 import type { Rules } from '../clocks/windows.ts';
 import { type Strength, strengthOf } from './evidence.ts';
-import { openGates, type Warning, warningsOf } from './guards.ts';
+import { openGates } from './gates.ts';
 import { type NextStep, nextStep } from './next-step.ts';
+import { type Warning, warningsOf } from './warnings.ts';
 
-/** A case as it stands at an instant: what it is, its clocks, the step to take. */
+/** A case as it stands at an instant: what problem it is, its clocks, the step to take. */
 export interface Assessment extends StoredCase {
   readonly judged: Judged;
   readonly deadlines: readonly Deadline[];
   readonly next: NextStep;
   readonly warnings: readonly Warning[];
   readonly strength: Strength;
-  /** What was not said yet and would change which clocks or laws apply. */
+  /** The open questions whose answers would change which clocks or laws apply. */
   readonly gates: readonly FactName[];
   readonly now: number;
 }
@@ -36,7 +37,7 @@ export function assess(stored: StoredCase, rules: Rules, now: number): Assessmen
   };
 }
 
-/** A clock that calls for something now: due within 24 hours, or over. */
+/** Whether a clock calls for something now: due within 24 hours, or over. */
 export function isAlarming({ alarming, state }: Deadline): boolean {
   return alarming && (state === 'soon' || state === 'over');
 }

@@ -7,7 +7,7 @@ import type { LetterRecipient, Party, Recipient } from '../law/parties.ts';
 import { CHANNEL_FAILED, SITE_FAILED } from '../law/road.ts';
 import { DAY } from '../time/day.ts';
 import { needsEvidence, type Strength } from './evidence.ts';
-import { warningsOf } from './guards.ts';
+import { warningsOf } from './warnings.ts';
 import { agreement, channelOf, hasItOpen, roadOf, type RoadStep, standingOf } from './road.ts';
 
 export type Action =
@@ -30,7 +30,7 @@ export type Action =
   | 'not-by-letter'
   | 'done';
 
-/** The best next step; the sentences stand in `messages.next`. */
+/** The best next step; its sentences stand in `words/`, under `next`. */
 export interface NextStep {
   readonly action: Action;
   readonly command: string;
@@ -40,7 +40,7 @@ export interface NextStep {
   readonly clock: Deadline | null;
 }
 
-/** A clock of the user's that runs out within this time makes a step urgent that could still wait. */
+/** A clock of the user's that ends within this time makes a step urgent that could otherwise wait; milliseconds. */
 const URGENT = 5 * DAY;
 
 /** What to do now: what must come first, then the road from the site to the court. */
@@ -101,12 +101,14 @@ export function nextStep(
   const road = roadOf(state, judged, deadlines);
   const channel = channelOf(state);
   const channelFailed = standingOf(state, channel).ended !== null || hasRunOut(deadlines, CHANNEL_FAILED);
-  // A stolen payment is no quarrel with the site: the bank or app, the police, and who watches over the bank or app.
+  // A stolen payment is not a dispute with the site: the bank or app, the police, and the authority over the bank or app.
   if (warned.includes('stolen-payment')) {
     const failed = channelFailed || standingOf(state, 'bank').ended !== null;
-    return failed && !turnedTo('pboc') ? write('go-to-pboc', 'pboc') : wait(soonestOf(deadlines, channel));
+    return failed && !turnedTo('pboc')
+      ? write('go-to-pboc', 'pboc')
+      : wait(soonestOwedBy(deadlines, channel));
   }
-  // A court decides for everybody else.
+  // A court decides; nobody else will act now.
   if (turnedTo('court') && standingOf(state, 'court').ended !== 'refusal') return wait(null);
   const others = road.some(
     ({ party, state: is }) => party !== 'site' && party !== 'operator' && (is === 'waiting' || is === 'done'),
@@ -119,11 +121,11 @@ export function nextStep(
       look ? 'look-first' : 'ask-site',
       `letter ${number}`,
       `log request ${number}`,
-      running(deadlines, ['golden-24h']),
+      soonestRunning(deadlines, ['golden-24h']),
     );
   }
-  // What was agreed is waited for until its time is over, but not past the user's own window: a promise may be a way to let it pass.
-  const window = running(deadlines, ['channel-15d', 'channel-30d', 'card-120d']);
+  // Wait for what was agreed until its time is over, but not past the user's own window: a promise may be a way to let it pass.
+  const window = soonestRunning(deadlines, ['channel-15d', 'channel-30d', 'card-120d']);
   const urgent = !turnedTo(channel) && window !== null && (window.dueAt ?? now) - now <= URGENT;
   const agreed = agreement(state, deadlines, now);
   if (agreed && !urgent) return wait(agreed.clock);
@@ -136,27 +138,29 @@ export function nextStep(
   if (!turnedTo(channel)) {
     if (siteFailed || urgent) return write('go-to-channel', channel, window);
     return waiting?.party
-      ? wait(soonestOf(deadlines, waiting.party))
-      : step('wait-for-site', `got ${number}`, null, soonestOf(deadlines, 'site'));
+      ? wait(soonestOwedBy(deadlines, waiting.party))
+      : step('wait-for-site', `got ${number}`, null, soonestOwedBy(deadlines, 'site'));
   }
   if (!channelFailed && hasItOpen(state, channel)) {
-    return wait(soonestOf(deadlines, waiting?.party ?? channel));
+    return wait(soonestOwedBy(deadlines, waiting?.party ?? channel));
   }
 
   // 3. One authority at a time.
   const body = road.find(({ id, state: is }) => BODIES.includes(id) && is === 'waiting');
-  if (body && !hasRunOut(deadlines, MEDIATION_OVER)) return wait(soonestOf(deadlines, body.party ?? '12315'));
+  if (body && !hasRunOut(deadlines, MEDIATION_OVER))
+    return wait(soonestOwedBy(deadlines, body.party ?? '12315'));
   const open = (id: RoadStep['id']) => road.some((one) => one.id === id && one.state === 'open');
-  if (open('telecom')) return write('go-to-telecom', 'telecom', running(deadlines, ['telecom-limit-5m']));
+  if (open('telecom'))
+    return write('go-to-telecom', 'telecom', soonestRunning(deadlines, ['telecom-limit-5m']));
   if (open('operator') && !turnedTo('12315')) {
     return step('go-to-operator', `log filed ${number} --to operator`);
   }
-  if (open('12315')) return write('go-to-12315', '12315', running(deadlines, ['12315-limit']));
+  if (open('12315')) return write('go-to-12315', '12315', soonestRunning(deadlines, ['12315-limit']));
   if (open('court')) return write('go-to-court', 'court');
-  return wait(waiting?.party ? soonestOf(deadlines, waiting.party) : null);
+  return wait(waiting?.party ? soonestOwedBy(deadlines, waiting.party) : null);
 }
 
-/** Once these are over the body has had its time: a court is next. */
+/** Once one of these is over, the body has had its time: a court is next. */
 const MEDIATION_OVER = ['12315-mediate', 'telecom-answer-30d'];
 
 const BODIES: readonly string[] = ['12315', 'telecom', 'consumer-association', 'court'];
@@ -165,13 +169,13 @@ function runs({ state }: Deadline): boolean {
   return state === 'running' || state === 'soon';
 }
 
-/** The running clock among some windows that ends first; null where none of them runs. */
-export function running(deadlines: readonly Deadline[], ids: readonly string[]): Deadline | null {
+/** The clock among these windows that runs and ends first; null if none of them runs. */
+function soonestRunning(deadlines: readonly Deadline[], ids: readonly string[]): Deadline | null {
   return first(deadlines.filter((deadline) => runs(deadline) && ids.includes(deadline.window.id)));
 }
 
-/** The answer of somebody's that is due first. */
-function soonestOf(deadlines: readonly Deadline[], party: Party): Deadline | null {
+/** The running clock of what this party owes that ends first; null if none runs. */
+function soonestOwedBy(deadlines: readonly Deadline[], party: Party): Deadline | null {
   return first(
     deadlines.filter(
       (deadline) =>
@@ -180,7 +184,7 @@ function soonestOf(deadlines: readonly Deadline[], party: Party): Deadline | nul
   );
 }
 
-/** An answer that was owed in one of some windows did not come. */
+/** Whether an answer that was owed in one of these windows did not come. */
 function hasRunOut(deadlines: readonly Deadline[], ids: readonly string[]): boolean {
   return deadlines.some(
     ({ window, state }) => ids.includes(window.id) && state === 'over' && window.nature === 'they-owe',

@@ -2,7 +2,7 @@ import { judge } from '../case/classify.ts';
 import type { CloseOutcome } from '../case/events.ts';
 import { claimOf } from '../case/facts.ts';
 import { type CaseState, refundedFen, type StoredCase } from '../case/state.ts';
-import { samenessKey } from '../case/text.ts';
+import { grouped, samenessKey } from '../case/text.ts';
 import { dayOf } from '../time/day.ts';
 
 /** What some cases add up to. Money in fen. */
@@ -11,9 +11,9 @@ export interface Sum {
   readonly claimedFen: number;
   /** What is asked back of it. */
   readonly askedFen: number;
-  /** Whatever came back, also what was more than was paid. */
+  /** All that came back, even if it was more than was paid. */
   readonly recoveredFen: number;
-  /** Still to come in open cases; what came back beyond one case's amount pays for no other. */
+  /** Still to come in open cases. A surplus in one case is not set off against another. */
   readonly openFen: number;
   /** What was missing when a case was closed. */
   readonly lostFen: number;
@@ -54,9 +54,9 @@ export function recovered(cases: readonly StoredCase[]): Recovered {
       settled: closedAs('settled'),
     },
     daysToMoney: spread(states.flatMap(daysToMoney)),
-    bySite: grouped(states, ({ facts }) => facts.site, samenessKey),
-    byChannel: grouped(states, ({ facts }) => facts.payChannel),
-    byProblem: grouped(states, ({ facts }) => judge(facts).problem),
+    bySite: groupsBy(states, ({ facts }) => facts.site, samenessKey),
+    byChannel: groupsBy(states, ({ facts }) => facts.payChannel),
+    byProblem: groupsBy(states, ({ facts }) => judge(facts).problem),
   };
 }
 
@@ -73,7 +73,7 @@ function sumOf(states: readonly CaseState[]): Sum {
   };
 }
 
-/** The days to the refund with which all of the money was back; none where no refund was logged that completed it. */
+/** The days to the refund that completed the money; empty if no such refund was logged. */
 function daysToMoney({ facts, happened }: CaseState): number[] {
   const refunds = happened.flatMap(({ event }) => (event.type === 'refund-logged' ? [event] : []));
   let back = 0;
@@ -93,17 +93,12 @@ function spread(days: readonly number[]): Recovered['daysToMoney'] {
   return { cases: sorted.length, median, least, most };
 }
 
-function grouped(
+function groupsBy(
   states: readonly CaseState[],
   nameOf: (state: CaseState) => string,
   keyOf: (name: string) => string = (name) => name,
 ): Group[] {
-  const groups = new Map<string, CaseState[]>();
-  for (const state of states) {
-    const key = keyOf(nameOf(state));
-    groups.set(key, [...(groups.get(key) ?? []), state]);
-  }
-  return [...groups.values()]
+  return [...grouped(states, (state) => keyOf(nameOf(state))).values()]
     .map((members) => ({ name: members[0] ? nameOf(members[0]) : '', ...sumOf(members) }))
     .toSorted((a, b) => b.claimedFen - a.claimedFen || (a.name < b.name ? -1 : 1));
 }

@@ -25,7 +25,7 @@ interface Bar {
 /** How a case stands at one rung. */
 export interface RoadStep {
   readonly id: RungId;
-  /** To whom; the payment channel of who paid by card is the bank. Null where nobody is written to. */
+  /** To whom: for a payment by card the channel is the bank. Null if nobody is written to. */
   readonly party: Recipient | null;
   /** `done`: ended or past. `waiting`: they have it. `open`: can be done now. `later`, `never`: see `bar`. */
   readonly state: 'done' | 'waiting' | 'open' | 'later' | 'never';
@@ -49,7 +49,7 @@ function stepOf(rung: Rung, state: CaseState, judged: Judged, deadlines: readonl
   });
   const never = neverFor(rung.entry, state, judged);
   const done = doneAt(rung, party, state);
-  // What the user did counts, whatever the facts say of whether it was the place for it; only looking leaves no trace.
+  // What the user did counts, even if the facts say it was not the place for it; only looking leaves no trace.
   if (done !== null && (party !== null || never === null)) {
     const open = party !== null && party !== 'site' && hasItOpen(state, party);
     return at(open ? 'waiting' : 'done', done);
@@ -70,7 +70,7 @@ function doneAt({ id }: Rung, party: Recipient | null, state: CaseState): number
   return party === null ? null : standingOf(state, party).firstAt;
 }
 
-/** What keeps a rung closed for good, unless the facts are other than they were told. */
+/** What closes a rung for good, unless the facts turn out to be different. */
 function neverFor(entry: Entry, { facts }: CaseState, { problem, alsoApplies }: Judged): Bar | null {
   const bar = (why: Bar['why']): Bar => ({ why, at: null, party: null });
   if (facts.goods === 'unlawful' && !entry.fakeOnly) return bar('unlawful');
@@ -87,7 +87,7 @@ function neverFor(entry: Entry, { facts }: CaseState, { problem, alsoApplies }: 
   return null;
 }
 
-/** One of what opens it has come; without any, it is open from the start. */
+/** Whether one of its openings has come; a rung without any is open from the start. */
 function isEntered({ after }: Entry, state: CaseState, deadlines: readonly Deadline[]): boolean {
   if (after === undefined) return true;
   return after.some((condition) => {
@@ -104,7 +104,7 @@ function isEntered({ after }: Entry, state: CaseState, deadlines: readonly Deadl
   });
 }
 
-/** The earliest end of a running clock that would open it. */
+/** The earliest end of a running clock that would open it; null if there is none. */
 function opensAt({ after = [] }: Entry, deadlines: readonly Deadline[]): number | null {
   const windows = after.flatMap((condition) => ('over' in condition ? condition.over : []));
   const ends = deadlines
@@ -113,9 +113,9 @@ function opensAt({ after = [] }: Entry, deadlines: readonly Deadline[]): number 
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
-/** How it stands with somebody the user turned to; instants in milliseconds, UTC. */
+/** How it stands with a party the user may have turned to; instants in milliseconds, UTC. */
 interface Standing {
-  /** The first and the newest time the user turned to them; null where that never happened. */
+  /** The first and the newest time the user turned to them; null if that never happened. */
   readonly firstAt: number | null;
   readonly lastAt: number | null;
   /** They said something after the newest time. */
@@ -140,7 +140,7 @@ export function standingOf(state: CaseState, party: Recipient): Standing {
   };
 }
 
-/** They have it, and nothing has ended it yet. */
+/** Whether they have the dispute and nothing has ended it yet. */
 export function hasItOpen(state: CaseState, party: Recipient): boolean {
   const { lastAt, ended } = standingOf(state, party);
   return lastAt !== null && ended === null;
@@ -149,25 +149,25 @@ export function hasItOpen(state: CaseState, party: Recipient): boolean {
 /** Bodies that refuse what another of them, or a court, has already taken (投诉举报处理办法 16(2), 电信用户申诉处理办法 11(4)). */
 const ONE_AT_A_TIME = ['12315', 'consumer-association', 'telecom', 'court'] as const;
 
-/** Who else has the dispute, so that this body would refuse it; null where nobody has. */
+/** Who else has the dispute, so that this body would refuse it; null if nobody has. */
 export function takenElsewhere(state: CaseState, party: Recipient): Recipient | null {
   const excludes: readonly Recipient[] = ONE_AT_A_TIME;
   if (!excludes.includes(party) || party === 'court') return null;
   return excludes.find((other) => other !== party && hasTaken(state, other)) ?? null;
 }
 
-/** What a body took is taken, also after it has ended there; only what it refused to take is free. */
+/** Whether a body took the dispute. It stays taken after it ended there; only a refused one is free again. */
 function hasTaken(state: CaseState, party: Recipient): boolean {
   const { lastAt, ended } = standingOf(state, party);
   return lastAt !== null && ended !== 'refusal';
 }
 
-/** How long an agreement without a date is waited for, in milliseconds. */
+/** How long to wait for an agreement without a date, in milliseconds. */
 const PATIENCE = 15 * DAY;
 
 /**
- * Somebody promised the refund itself and the time for it still runs, or it was settled without a date a short while
- * ago. Null where nothing was agreed, or it was not kept.
+ * The agreement to wait for: somebody promised the refund itself and its time still runs, or it was settled without a
+ * date a short while ago. Null if nothing was agreed, or it was not kept.
  */
 export function agreement(
   { happened }: CaseState,
@@ -184,7 +184,7 @@ export function agreement(
   return settled && now - last.at < PATIENCE ? { clock: null } : null;
 }
 
-/** Where a payment is disputed: with a card that is the bank. */
+/** With whom a payment is disputed: for a card that is the bank. */
 export function channelOf({ facts: { payChannel } }: Pick<CaseState, 'facts'>): 'bank' | 'payment' {
   return payChannel === 'bank-card' || payChannel === 'unionpay' ? 'bank' : 'payment';
 }

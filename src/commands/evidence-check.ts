@@ -1,5 +1,5 @@
-import { type Gap, gapsOf, namedIn, type Strength, strengthOf } from '../advice/evidence.ts';
-import { pictureHistory, seenDiffers } from '../advice/pictures.ts';
+import { namedIn, pictureHistory, seenDiffers } from '../advice/contents.ts';
+import { type Gap, gapsOf, type Strength, strengthOf } from '../advice/evidence.ts';
 import { judge } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import type { Exhibit } from '../case/state.ts';

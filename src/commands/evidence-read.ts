@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { seenIn } from '../advice/pictures.ts';
+import { seenIn } from '../advice/contents.ts';
 import type { Seen } from '../case/events.ts';
 import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
 import { clean } from '../case/text.ts';

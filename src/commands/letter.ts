@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { assess } from '../advice/assess.ts';
-import { gatesBefore } from '../advice/guards.ts';
+import { gatesBefore } from '../advice/gates.ts';
 import { clean } from '../case/text.ts';
 import { makeRules } from '../clocks/windows.ts';
 import { askGates } from '../dialogue/interview.ts';
@@ -22,7 +22,7 @@ import {
   type LetterOptions,
   readLetterOptions,
 } from './letter-draft.ts';
-import { lintScreen, meFor, saveLetter, checkLetter, drawCode, showLetter } from './letter-output.ts';
+import { checkLetter, drawCode, lintScreen, meFor, saveLetter, showLetter } from './letter-output.ts';
 
 /**
  * `refund letter`: the text for whoever must act. What has to be known first comes first; printing writes nothing,

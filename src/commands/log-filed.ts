@@ -1,5 +1,6 @@
 import { assess } from '../advice/assess.ts';
-import { gatesBefore, guardsBefore } from '../advice/guards.ts';
+import { gatesBefore } from '../advice/gates.ts';
+import { guardsBefore } from '../advice/guards.ts';
 import type { EventOf } from '../case/events.ts';
 import { checkReference } from '../case/facts.ts';
 import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';

@@ -1,4 +1,4 @@
-import { warningsOf } from '../advice/guards.ts';
+import { warningsOf } from '../advice/warnings.ts';
 import { judge } from '../case/classify.ts';
 import { checkText, claimOf } from '../case/facts.ts';
 import { refundedFen } from '../case/state.ts';

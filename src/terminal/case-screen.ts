@@ -1,5 +1,5 @@
 import type { Assessment } from '../advice/assess.ts';
-import { isPastTheSite } from '../advice/guards.ts';
+import { isPastTheSite } from '../advice/warnings.ts';
 import { answerName, FACT_NAMES, type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { momentsOf } from '../case/moments.ts';
 import { clean } from '../case/text.ts';

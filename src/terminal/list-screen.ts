@@ -1,5 +1,5 @@
 import type { Assessment } from '../advice/assess.ts';
-import { isPastTheSite } from '../advice/guards.ts';
+import { isPastTheSite } from '../advice/warnings.ts';
 import { formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureHistory } from '../../src/advice/pictures.ts';
+import { pictureHistory } from '../../src/advice/contents.ts';
 
 const of = (software: string[], taken?: string, changed?: string) =>
   pictureHistory({ software, taken, changed });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seenIn } from '../../src/advice/pictures.ts';
+import { seenIn } from '../../src/advice/contents.ts';
 import { PAID_AT } from '../support/case-builders.ts';
 
 const NOW = PAID_AT + 86_400_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seenDiffers } from '../../src/advice/pictures.ts';
+import { seenDiffers } from '../../src/advice/contents.ts';
 import { FACTS_OF_STORY, PAID_AT } from '../support/case-builders.ts';
 
 const facts = { ...FACTS_OF_STORY, paymentNo: '2024050122001' };

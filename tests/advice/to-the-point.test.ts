@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedIn } from '../../src/advice/evidence.ts';
+import { namedIn } from '../../src/advice/contents.ts';
 import { FACTS_OF_STORY } from '../support/case-builders.ts';
 
 const facts = { ...FACTS_OF_STORY, paymentNo: '20240501220014' };

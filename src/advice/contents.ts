@@ -1,10 +1,78 @@
 import type { Seen } from '../case/events.ts';
-import { type Facts, parseAmount } from '../case/facts.ts';
+import { type Facts, formatYuan, parseAmount } from '../case/facts.ts';
 import { samenessKey } from '../case/text.ts';
 import { editorAmong, type EvidenceKind } from '../law/evidence.ts';
-import { dayOf } from '../time/day.ts';
+import { dayOf, partsOf } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
-import { ordersIn } from './evidence.ts';
+
+/** Which of the case's facts the text of a file names, and which other order numbers. */
+export interface Named {
+  readonly order: boolean;
+  readonly paymentNo: boolean;
+  readonly amount: boolean;
+  readonly day: boolean;
+  /** It names days, though none of them is the payment's. */
+  readonly otherDaysOnly: boolean;
+  readonly otherOrders: readonly string[];
+}
+
+/** Compares a text with the facts of a case: does it name this order, payment, amount and day, or others? */
+export function namedIn(text: string, facts: Facts): Named {
+  const plain = text.normalize('NFKC');
+  const key = samenessKey(text);
+  const has = (value: string | undefined) => value !== undefined && key.includes(samenessKey(value));
+  const own = [facts.order, facts.paymentNo].flatMap((value) =>
+    value === undefined ? [] : [samenessKey(value)],
+  );
+  const day = dayPattern(dayOf(facts.paidAt)).test(plain);
+  const orders = ordersIn(plain);
+  return {
+    order: has(facts.order),
+    paymentNo: has(facts.paymentNo),
+    amount: amountPattern(facts.amountFen).test(plain),
+    day,
+    otherDaysOnly: !day && ANY_DAY.test(plain),
+    otherOrders: [...new Set(orders)].filter(
+      (number) => !own.some((one) => one.includes(samenessKey(number))),
+    ),
+  };
+}
+
+/** A number that calls itself the order's; payment and merchant numbers go by other names. */
+const ORDER =
+  /(?<!商户|支付|交易|退款)(?:订单(?:编)?号(?:码)?|order\s*(?:no|number|id)\.?)\s*[:：#]?\s*([A-Za-z0-9][A-Za-z0-9_-]{5,63})/gi;
+
+/** The numbers in a text that call themselves an order's. */
+export function ordersIn(text: string): string[] {
+  return [...text.matchAll(ORDER)].map(([, number = '']) => number);
+}
+
+/** A day that cannot be taken for anything else. */
+const ANY_DAY = /(?<!\d)20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)|(?<!\d)\d{1,2}月\d{1,2}日/;
+
+/**
+ * 100, 100.0 and 100.00, with or without thousands, but not as a part of another number. Commas also separate the
+ * columns of a bill: one belongs to the number only if thousands are really grouped.
+ */
+function amountPattern(fen: number): RegExp {
+  const [yuan = '', cents = ''] = formatYuan(fen).split('.');
+  const grouped = yuan.replaceAll(/\B(?=(?:\d{3})+$)/g, ',?');
+  const decimals = cents === '00' ? '0{1,2}' : cents.replace(/0$/, '0?');
+  const whole = cents === '00' ? String.raw`|(?!\d|\.\d|,\d{3}(?!\d))` : '';
+  const thousands = String.raw`(?<![\w.,-])[1-9]\d{0,2}(?:,\d{3})*,`;
+  return new RegExp(String.raw`(?<![\d.]|${thousands})${grouped}(?:\.${decimals}(?!\d|\.\d)${whole})`);
+}
+
+/** The day with or without its year; as bare digits only if it is not a part of a longer number. */
+function dayPattern(day: number): RegExp {
+  const { year, month, date } = partsOf(day);
+  const number = (value: number) => (value < 10 ? `0?${value}` : String(value));
+  const monthAndDate = `${number(month)}\\s*[-/.月]\\s*${number(date)}(?!\\d)`;
+  const compact = `${year}${String(month).padStart(2, '0')}${String(date).padStart(2, '0')}`;
+  return new RegExp(
+    `(?<!\\d)${year}\\s*[-/.年]\\s*${monthAndDate}|(?<!\\d)(?<!\\d{4}\\s?[-/.年]\\s?)${monthAndDate}|(?<![\\dA-Za-z])${compact}(?:\\d{4}|\\d{6})?(?!\\d)`,
+  );
+}
 
 /** Something in a picture's metadata that somebody may ask about; never a verdict. */
 type PictureHistory =
@@ -40,16 +108,16 @@ export function pictureHistory({
 
 const hasZone = (time: string) => time.length > 19;
 const shown = (time: string) => time.slice(0, 16).replace('T', ' ');
-/** Without a zone both count in the same one, whichever it is. */
+/** Times without a zone are both taken in the same zone, whichever it is. */
 const instantOf = (time: string) => Date.parse(hasZone(time) ? time : `${time}Z`);
 
-/** Between two Chinese characters a reader of pictures often sees spaces that are none. */
+/** A program that reads pictures often sees spaces between Chinese characters that are not there. */
 const GAPS = /(?<=[\p{Script=Han}：:])[ \t]+(?=[\p{Script=Han}：:])/gu;
 const PAYMENT_NO = /(?:交易单号|交易号|支付单号|流水号)\s*[:：]?\s*([A-Za-z0-9][A-Za-z0-9_-]{5,63})/;
 const AMOUNT = /(?:[¥￥]\s*|金额\s*[:：]?\s*-?\s*)(\d[\d,]*(?:\.\d{1,2})?)|(?<![\d.])(\d[\d,]*\.\d{2})(?!\d)/;
 const TIME = /20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s*\d{1,2}[:：]\d{2}/;
 
-/** What the text that was read in a picture seems to say: order, amount and time, each to be confirmed. */
+/** What the text read in a picture seems to say: order, amount and time, each for the user to confirm. */
 export function seenIn(text: string, now: number): Seen {
   const plain = text.normalize('NFKC').replaceAll(GAPS, '');
   const order = ordersIn(plain)[0] ?? PAYMENT_NO.exec(plain)?.[1];
@@ -66,10 +134,10 @@ export function seenIn(text: string, now: number): Seen {
   };
 }
 
-/** A thing the user read in a picture that is not as the case says. */
+/** A fact in which a picture, as the user read it, differs from the case. */
 type Difference = 'order' | 'amount' | 'day';
 
-/** These come about on days of their own. */
+/** Evidence that need not be from the day of the payment. */
 const OF_ANY_DAY: readonly EvidenceKind[] = [
   'chat',
   'ticket',
@@ -79,7 +147,7 @@ const OF_ANY_DAY: readonly EvidenceKind[] = [
   'identity',
 ];
 
-/** Holds what the user read in a picture against the case: order or payment number, amount, day. */
+/** Compares what the user read in a picture with the case: order or payment number, amount, day. */
 export function seenDiffers(seen: Seen, kind: EvidenceKind, facts: Facts): Difference[] {
   const differs: Difference[] = [];
   const own = [facts.order, facts.paymentNo].filter((value) => value !== undefined);
