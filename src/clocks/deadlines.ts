@@ -22,11 +22,11 @@ type DeadlineState = 'waiting' | 'running' | 'soon' | 'over' | 'met';
 /** One clock of one case. Ends are exclusive: the end of a day is the next 00:00 in Shanghai. */
 export interface Deadline {
   readonly window: Window;
-  /** What started it, or would. `clause`: the end of a period that a clause set. */
+  /** What started it, or would start it. `clause`: the end of a period that a clause set. */
   readonly startedBy: MomentName | 'clause';
   readonly startedBySeq: number | null;
   readonly startsAt: number | null;
-  /** The reading that is shown: the earliest for the user's own, the latest for everybody else's. */
+  /** The reading that is shown: the earliest for the user's own clock, the latest for anybody else's. */
   readonly dueAt: number | null;
   readonly earliestAt: number | null;
   readonly lateFrom: number | null;
@@ -46,22 +46,22 @@ export function deadlinesOf(state: CaseState, judged: Judged, rules: Rules, now:
   const closed = state.closed !== null;
   const rows = rowsOfCase(state, rules);
   const clocksOf = (row: RowOfCase, periods: readonly Deadline[]): Deadline[] => {
-    if (!concerns(row.only, judged)) return [];
-    const counts = meets(row.only, state);
-    // What the user did counts all the same, whatever the facts say of who is responsible.
-    const started = startsOf(row, moments).filter(({ seq }) => counts || seq > 1);
+    if (!fitsProblem(row.only, judged)) return [];
+    const applies = hasFacts(row.only, state);
+    // A clock that the user's own act started runs even if the facts say that this window does not apply.
+    const started = startsOf(row, moments).filter(({ seq }) => applies || seq > 1);
     const clocks = started.flatMap((start) => {
       const window = windowStartedBy(row, start);
       if (!window) return [];
-      const begun = beginning(window, start, moments, periods, state.facts.money === 'balance');
+      const begun = beginningOf(window, start, moments, periods, state.facts.money === 'balance');
       const span = measure({ ...window, period: begun.period }, begun.from, rules.calendar);
-      return [running(window, begun, span, metOf(window.metBy, start, moments), { now, closed })];
+      return [startedClock(window, begun, span, metOf(window.metBy, start, moments), { now, closed })];
     });
     if (clocks.length > 0) return clocks;
     const window = windowOf(row);
-    if (!window || !counts) return [];
+    if (!window || !applies) return [];
     const inForce = asInForce(window, isoDay(dayOf(now)));
-    return [waiting(inForce, measure(window, now, rules.calendar))];
+    return [waitingClock(inForce, measure(window, now, rules.calendar))];
   };
   // First the periods that were set for the refund: one window counts from the end of the last of them.
   const plain = new Map(rows.filter((row) => !row.afterRefundPeriod).map((row) => [row, clocksOf(row, [])]));
@@ -79,8 +79,8 @@ interface Beginning {
   readonly period: Period;
 }
 
-/** From where a clock counts: its start, or what the row lets take its place. */
-function beginning(
+/** From where a clock counts: its start, or the moment that its row puts in its place. */
+function beginningOf(
   window: Window,
   start: Moment,
   moments: readonly Moment[],
@@ -103,12 +103,12 @@ function beginning(
   return { from: start.at, startsAt: start.at, startedBy: start.kind, seq: start.seq, period };
 }
 
-function concerns(only: Condition | undefined, { problem, alsoApplies }: Judged): boolean {
+function fitsProblem(only: Condition | undefined, { problem, alsoApplies }: Judged): boolean {
   const problems = only?.problems;
   return problems === undefined || [problem, ...alsoApplies].some((one) => problems.includes(one));
 }
 
-function meets(only: Condition | undefined, { facts }: CaseState): boolean {
+function hasFacts(only: Condition | undefined, { facts }: CaseState): boolean {
   if (only === undefined) return true;
   const { goods, cardNetwork, payChannel } = only;
   const has = (wanted: readonly string[] | undefined, value: string | undefined) =>
@@ -116,7 +116,7 @@ function meets(only: Condition | undefined, { facts }: CaseState): boolean {
   return has(goods, facts.goods) && has(cardNetwork, facts.cardNetwork) && has(payChannel, facts.payChannel);
 }
 
-function running(
+function startedClock(
   window: Window,
   { startsAt, startedBy, seq }: Beginning,
   span: Span,
@@ -144,7 +144,7 @@ function running(
   };
 }
 
-function waiting(window: Window, span: Span): Deadline {
+function waitingClock(window: Window, span: Span): Deadline {
   return {
     window,
     startedBy: window.starts[0]?.moment ?? 'payment',
@@ -161,7 +161,7 @@ function waiting(window: Window, span: Span): Deadline {
   };
 }
 
-/** A date is provisional where the next notice of days off can still move the reading that is shown. */
+/** A date is provisional if the next notice of days off can still move the reading that is shown. */
 function certaintyOf({ owedBy }: Window, { certain }: Span): Deadline['certainty'] {
   return (owedBy === 'you' ? certain.earliest : certain.latest) ? 'announced' : 'provisional';
 }
@@ -171,18 +171,18 @@ function shownEnd({ owedBy }: Window, span: Span): number {
   return owedBy === 'you' ? span.earliest : span.latest;
 }
 
-/** A right never alarms; a habit of one's own alarms until it has passed, and then no more. */
+/** Whether a clock alarms. A right never does; a practice window of the user's own does until it has passed. */
 export function alarms(nature: Nature, basis: Basis, { over }: { readonly over: boolean }): boolean {
   if (nature === 'right-from') return false;
   return !(over && nature === 'act-by' && basis === 'practice');
 }
 
-/** Whether one moment comes after another; in the same minute the order they were written down in decides. */
+/** Whether one moment comes after another; at the same time the order in which they were written down decides. */
 function isAfter(later: Moment, earlier: Moment): boolean {
   return later.at > earlier.at || (later.at === earlier.at && later.seq > earlier.seq);
 }
 
-/** The moments that start a window: the first, every one, or anew each time it was met. */
+/** The moments that start a window: the first, every one, or the next after each time it was met. */
 function startsOf(row: RowOfCase, moments: readonly Moment[]): Moment[] {
   const candidates = candidatesOf(row, moments);
   const [first] = candidates;
@@ -200,48 +200,48 @@ function startsOf(row: RowOfCase, moments: readonly Moment[]): Moment[] {
 
 /** The first moment after a start that meets the clock. */
 function metOf(metBy: readonly Trigger[], start: Moment, moments: readonly Moment[]): Moment | undefined {
-  return sorted(
+  return inOrder(
     moments.filter(
       (moment) =>
         moment.seq !== start.seq &&
         isAfter(moment, start) &&
-        metBy.some((trigger) => fits(trigger, moment, start)),
+        metBy.some((trigger) => triggers(trigger, moment, start)),
     ),
   )[0];
 }
 
-/** What may start a window, by the first kind of moment there is any of. */
+/** The moments that may start a window: those of the first trigger that has any. */
 function candidatesOf({ starts, unlessWith }: RowOfCase, moments: readonly Moment[]): Moment[] {
   for (const trigger of starts) {
     const found = moments.filter(
       (moment) =>
-        fits(trigger, moment) &&
+        triggers(trigger, moment) &&
         (unlessWith === undefined ||
           !moments.some(({ kind, seq }) => kind === unlessWith && seq === moment.seq)),
     );
-    if (found.length > 0) return sorted(found);
+    if (found.length > 0) return inOrder(found);
   }
   return [];
 }
 
-function fits({ moment: kind, by }: Trigger, moment: Moment, start?: Moment): boolean {
+function triggers({ moment: kind, by }: Trigger, moment: Moment, start?: Moment): boolean {
   if (moment.kind !== kind) return false;
   return by === undefined || moment.party === (by === 'same' ? start?.party : by);
 }
 
-function sorted(moments: readonly Moment[]): Moment[] {
+function inOrder(moments: readonly Moment[]): Moment[] {
   return moments.toSorted((a, b) => (isAfter(a, b) ? 1 : -1));
 }
 
-/** How long there is still, or how long it has been over, in the units a person counts in. */
+/** How long is left, or how long it has been over, in the units a person counts in. */
 export type Remaining =
   | { readonly kind: 'minutes'; readonly days: number; readonly hours: number; readonly minutes: number }
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'working-days'; readonly days: number };
 
 /**
- * What remains of a running clock, or how long one has been over. Clocks of hours and whatever ends within
- * 24 hours are counted to the minute, working days in working days, the rest in days; the last day counts.
+ * What remains of a running clock, or how long one has been over. Clocks of hours, and all that end within 24 hours,
+ * are counted to the minute, working days in working days, the rest in days; the last day counts.
  */
 export function remaining(deadline: Deadline, now: number, calendar: WorkCalendar): Remaining {
   const end = deadline.dueAt ?? deadline.wouldEndAt ?? now;

@@ -2,18 +2,18 @@ import { addMonths, dayOf, HOUR, MINUTE, startOfDay } from '../time/day.ts';
 import type { Length, Period, Unit } from '../time/period.ts';
 import { addWorkingDays, type RollOver, rollOver, type WorkCalendar } from '../time/working-days.ts';
 
-/** The two readings of when a window ends: exclusive instants, equal where there is only one reading. */
+/** The two readings of when a window ends: exclusive instants, equal if there is only one reading. */
 export interface Span {
   readonly earliest: number;
   readonly latest: number;
-  /** Whether no day was counted that a notice of days off still to come may change; for each reading. */
+  /** For each reading: whether no day was counted that a later notice of days off may change. */
   readonly certain: { readonly earliest: boolean; readonly latest: boolean };
 }
 
 /**
  * Measures a window from an instant. Minutes and hours run from the minute (民法典 201 ¶2); of days, months and
  * years the first is not counted and the last ends at 24:00 Shanghai time (201 ¶1, 202, 203 ¶2). A last day on a
- * day off moves by each reading the window's source allows. A named instant stays where it is.
+ * day off moves by each reading that the window's source allows. A named instant stays where it is.
  * @param from the instant that starts the clock, milliseconds UTC
  */
 export function measure(

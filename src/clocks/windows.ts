@@ -25,13 +25,13 @@ export interface Window extends WindowRow {
 /** A row of the table, or one made of it for a clause or with a length of the user's own. */
 export type RowOfCase = WindowRow & Pick<Window, 'origin' | 'shipped' | 'forRefund'>;
 
-/** The row as it applies without anything having been said; undefined where its length is still to be said. */
+/** The row as it applies before anybody said anything; undefined if its length is still to be said. */
 export function windowOf(row: RowOfCase): Window | undefined {
   if (row.length === 'as-said' || row.owedBy === 'starter') return undefined;
   return { ...row, owedBy: row.owedBy, period: row.length };
 }
 
-/** The row as a moment starts it: with whoever promised or asked, and the time they named. */
+/** The row as a moment starts it: with the party that promised or asked, and the time they named. */
 export function windowStartedBy(row: RowOfCase, { party, said }: Moment): Window | undefined {
   if (said === undefined || row.length !== 'as-said') return windowOf(row);
   const owedBy = row.owedBy === 'starter' ? (party ?? 'site') : row.owedBy;
@@ -40,7 +40,7 @@ export function windowStartedBy(row: RowOfCase, { party, said }: Moment): Window
   return { ...row, owedBy, metBy, name, period: said.period, forRefund: said.refund };
 }
 
-/** A refund that was promised is not kept by one more answer. */
+/** One more answer does not keep the promise of a refund. */
 const REFUND_KEPT: readonly Trigger[] = [
   { moment: 'refund' },
   { moment: 'refusal', by: 'same' },
@@ -65,8 +65,8 @@ function nameOf(row: RowOfCase, said: NonNullable<Moment['said']>, party: Party)
 }
 
 /**
- * The window with only the law that was in force on a day; where none was, its number is no longer a verified one:
- * another rule held then.
+ * The window with only the law that was in force on a day. If none was, its length is no longer verified: another rule
+ * held then.
  * @param day YYYY-MM-DD: of the facts for what somebody owes, of the filing for what the user has to keep
  */
 export function asInForce(window: Window, day: string): Window {
@@ -75,7 +75,7 @@ export function asInForce(window: Window, day: string): Window {
   return law.length > 0 ? { ...window, law } : { ...window, law, verified: false };
 }
 
-/** The basis that decides how a clock alarms: a length of one's own does not turn a habit into a duty. */
+/** The basis that decides whether a clock alarms: a length of the user's own does not turn a practice into a duty. */
 export function alarmBasis({ basis, shipped }: Window): Basis {
   return shipped?.basis ?? basis;
 }
