@@ -115,7 +115,8 @@ const instantOf = (time: string) => Date.parse(hasZone(time) ? time : `${time}Z`
 const GAPS = /(?<=[\p{Script=Han}：:])[ \t]+(?=[\p{Script=Han}：:])/gu;
 const PAYMENT_NO = /(?:交易单号|交易号|支付单号|流水号)\s*[:：]?\s*([A-Za-z0-9][A-Za-z0-9_-]{5,63})/;
 /** The second form is bounded, so that a long row of figures and commas takes no long time. */
-const AMOUNT = /(?:[¥￥]\s*|金额\s*[:：]?\s*-?\s*)(\d[\d,]*(?:\.\d{1,2})?)|(?<![\d.])(\d[\d,]{0,15}\.\d{2})(?!\d)/;
+const AMOUNT =
+  /(?:[¥￥]\s*|金额\s*[:：]?\s*-?\s*)(\d[\d,]*(?:\.\d{1,2})?)|(?<![\d.])(\d[\d,]{0,15}\.\d{2})(?!\d)/;
 const TIME = /20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s*\d{1,2}[:：]\d{2}/;
 
 /** What the text read in a picture seems to say: order, amount and time, each for the user to confirm. */

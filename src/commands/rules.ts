@@ -1,5 +1,5 @@
 import { makeRules } from '../clocks/windows.ts';
-import { articleNumber, cite, placeIn, type StatuteRow, titleOf } from '../law/laws.ts';
+import { articleNumber, cite, placeIn, type StatuteRow, titleOf } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import { LAW_CHECKED_ON, lawCheckIsOld, STATUTES } from '../law/statutes.ts';
 import { type WindowRow, WINDOWS } from '../law/windows.ts';

@@ -1,4 +1,4 @@
-import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './laws.ts';
+import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './citation.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
 export const LAW = {
@@ -12,7 +12,7 @@ export const LAW = {
   never: null,
 } as const;
 
-/** The Civil Code on contracts and standard terms: also for who bought to resell. */
+/** The Civil Code on contracts and standard terms: also for users who bought to resell. */
 export const CIVIL_CODE_CONTRACTS = {
   'civil-491-2': {
     ...LAW,
@@ -264,7 +264,7 @@ const CODE = {
   never: null,
 } as const;
 
-/** How time is counted, and when rights run out; the clocks of `deadlines` follow these. */
+/** How time is counted, and when rights run out; `clocks/` follows these. */
 export const COUNTING = {
   'civil-137-2': {
     ...CODE,
@@ -389,7 +389,7 @@ const PROVE = {
 
 /** A child paid: the Civil Code and the rules beside it. */
 export const MINORS = {
-  // Who may do what stands behind what follows from it: a short letter has room for the latter only.
+  // Who may do what stands after what follows from it: a short letter has room only for the latter.
   'civil-144': {
     ...CODE_ON_MINORS,
     article: '第一百四十四条',

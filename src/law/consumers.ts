@@ -1,4 +1,4 @@
-import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './laws.ts';
+import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './citation.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
 export const LAW = {
@@ -12,7 +12,7 @@ export const LAW = {
   never: null,
 } as const;
 
-/** The Consumers Law on dealing and terms: only for who bought for their own use. The seven days of article 25 are not in this table. */
+/** The Consumers Law on dealing and terms: only for users who bought for their own use. The seven days of article 25 are not in this table. */
 export const CONSUMERS = {
   'consumers-16-2': {
     ...LAW,
@@ -127,7 +127,7 @@ export const CONSUMERS = {
   },
 } satisfies Record<string, StatuteRow>;
 
-/** The Consumers Law on who answers for what: only for who bought for their own use. */
+/** The Consumers Law on who answers for what: only for users who bought for their own use. */
 export const CONSUMERS_LIABILITY = {
   'consumers-40-1': {
     ...LAW,

@@ -1,4 +1,4 @@
-import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './laws.ts';
+import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './citation.ts';
 import { DOUBTFUL } from './problems.ts';
 
 const PROCEDURE = {

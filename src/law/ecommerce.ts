@@ -1,4 +1,4 @@
-import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './laws.ts';
+import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './citation.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
 export const LAW = {

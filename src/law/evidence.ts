@@ -110,11 +110,11 @@ export const EVIDENCE_ITEMS = {
 interface EvidenceKindRow {
   readonly name: Words;
   readonly proves: Words;
-  /** How files of this kind are often called; the first kind whose pattern fits is proposed. */
+  /** What files of this kind are often called; the first kind whose pattern fits is proposed. */
   readonly named?: RegExp;
 }
 
-/** Order matters for the guess: what names itself most clearly stands first. */
+/** Order matters for the guess: the kind whose files are named most clearly stands first. */
 export const EVIDENCE_KINDS = {
   identity: {
     name: { zh: '身份证明', en: 'proof of identity' },
@@ -189,7 +189,7 @@ export const KINDS = [
   'other',
 ] as const satisfies readonly EvidenceKind[];
 
-/** The kind that a file's name suggests; `other` where it suggests none. */
+/** The kind that a file's name suggests; `other` if it suggests none. */
 export function guessKind(name: string): EvidenceKind {
   const rows = Object.entries(EVIDENCE_KINDS) as [EvidenceKind, EvidenceKindRow][];
   return rows.find(([, { named }]) => named?.test(name))?.[0] ?? 'other';
@@ -236,8 +236,8 @@ const EDITORS: readonly (readonly [name: string, says: RegExp])[] = [
 ];
 
 /**
- * The editing program that one of these names is; undefined where none is. Phones write their system there (17.5.1,
- * Android, MIUI, HDR+), cameras their firmware: those are none.
+ * The editing program among these names; undefined if there is none. Phones write their system there (17.5.1, Android,
+ * MIUI, HDR+), cameras their firmware: neither edits.
  */
 export function editorAmong(software: readonly string[]): string | undefined {
   return EDITORS.find(([, says]) => software.some((name) => says.test(name)))?.[0];

@@ -1,6 +1,6 @@
 import type { Words } from '../words/language.ts';
 
-/** Everybody who may have to do something in a dispute, or to whom one may turn. */
+/** Every party that may have to act in a dispute, or to which the user may turn. */
 export const PARTIES = {
   you: { zh: '你', en: 'you' },
   site: { zh: '网站', en: 'the site' },
@@ -19,7 +19,7 @@ export const PARTIES = {
 
 export type Party = keyof typeof PARTIES;
 
-/** What else people call them: to guess whom somebody means. */
+/** What else people call them, to guess whom a user means. */
 export const KNOWN_AS: Partial<Record<Party, readonly string[]>> = {
   site: ['卡盟', '商家', '客服', '平台客服', '店家'],
   payment: ['支付宝', '微信', '财付通', '云闪付', 'alipay', 'wechat'],
@@ -35,7 +35,7 @@ export const KNOWN_AS: Partial<Record<Party, readonly string[]>> = {
   police: ['警察', '报警', '派出所', '公安局', '110', '96110'],
 };
 
-/** To whom something can be filed, and who can reply: everybody but the user. */
+/** A party that can be written to and can reply: everybody but the user. */
 export type Recipient = Exclude<Party, 'you'>;
 /** In the order in which one usually turns to them. */
 export const RECIPIENTS = [

@@ -1,10 +1,10 @@
+import { ANY, ANY_PAYMENT, NOBODY, PAYMENT_COMPANY, type StatuteRow } from './citation.ts';
 import { LAW } from './ecommerce.ts';
-import { ANY, ANY_PAYMENT, NOBODY, PAYMENT_COMPANY, type StatuteRow } from './laws.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE } from './problems.ts';
 
 const E_COMMERCE = { ...LAW, binds: 'payment' } as const;
 
-/** What who carries out a payment owes the payer, banks too. None of it makes them pay for an undelivered order. */
+/** What all who carry out payments, banks included, owe the payer. None of it makes them pay for an undelivered order. */
 export const PAYMENT = {
   'ecommerce-53-2': {
     ...E_COMMERCE,
@@ -112,7 +112,7 @@ const MEASURES = {
   secondHand: true,
 } as const;
 
-/** What payment companies that are no bank owe their users and the central bank. */
+/** What payment companies that are not banks owe their users and the central bank. */
 export const PAYMENT_COMPANIES = {
   'payment-20-2': {
     ...REGULATION,

@@ -1,4 +1,4 @@
-import { ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './laws.ts';
+import { ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './citation.ts';
 import { SITE_RULE } from './problems.ts';
 
 const MEASURES = {
@@ -212,7 +212,7 @@ export const PENALTY_MEASURES = {
       en: 'taking the price by deceit and not supplying as agreed is forbidden',
     },
   },
-  // Before article 8: where money was paid in advance it is the closer test.
+  // Before article 8: if money was paid in advance, this is the closer test.
   'penalties-10-2': {
     ...LAW,
     article: '第十条',

@@ -16,24 +16,24 @@ export type RungId =
   | 'public'
   | 'court';
 
-/** One thing that opens a rung: somebody was turned to, answered or ended it, or one of some windows ran out. */
+/** One thing that opens a rung: the user turned to somebody, who answered or ended it, or one of these windows ran out. */
 export type Opening =
   | { readonly turnedTo: Recipient | 'channel' }
   | { readonly answeredBy: Recipient }
   | { readonly endedBy: Recipient | 'channel' }
   | { readonly over: readonly string[] };
 
-/** When a rung can be taken. What is absent asks nothing. */
+/** When a rung can be taken. An absent field asks nothing. */
 export interface Entry {
   readonly problems?: readonly Problem[];
   readonly goods?: readonly string[];
-  /** Not for somebody who bought to sell on. */
+  /** Not for a user who bought to resell. */
   readonly consumersOnly?: true;
-  /** Only where the site itself is a fake or unlawful. */
+  /** Only if the site itself is a fake or unlawful. */
   readonly fakeOnly?: true;
-  /** Only where somebody is still there to answer. */
+  /** Only if the site can still be reached. */
   readonly siteThere?: true;
-  /** Also for who did not pay themselves: a stolen payment is no quarrel with the site. */
+  /** Also for a user who did not pay themselves: a stolen payment is not a dispute with the site. */
   readonly alsoStolen?: true;
   /** Any one of these. */
   readonly after?: readonly Opening[];
@@ -46,7 +46,7 @@ export interface Rung {
   readonly name: Words;
 }
 
-/** Clocks of the site's whose end says that it does not act. */
+/** Clocks of the site whose end shows that it does not act. */
 export const SITE_FAILED = [
   'support-24h',
   'promise',
@@ -61,7 +61,7 @@ export const CHANNEL_FAILED = ['channel-answer', 'bank-answer'] as const;
 
 /**
  * The road to the money, in the order in which one usually goes it. Nothing in the law asks to go it in this order
- * (消费者权益保护法 第三十九条 names the ways side by side), but for the telecom authority: the operator comes first.
+ * (消费者权益保护法 第三十九条 names the ways side by side), except before the telecom authority: the operator comes first.
  */
 export const ROAD: readonly Rung[] = [
   {
@@ -144,7 +144,7 @@ export const ROAD: readonly Rung[] = [
     party: 'court',
     entry: {
       after: [
-        // No law makes anybody wait once they were refused.
+        // No law makes the user wait after a refusal.
         { endedBy: 'site' },
         { endedBy: '12315' },
         { endedBy: 'telecom' },

@@ -5,13 +5,13 @@ import type { StatuteKey } from './statutes.ts';
 export interface StallingAnswer {
   /** A sentence before the request that meets the phrase, without its full stop. */
   readonly lead?: string;
-  /** In place of `lead` where the user said that nothing came. */
+  /** Instead of `lead` if the user said that nothing came. */
   readonly leadIfNothingCame?: string;
-  /** A friendly one, where there is room for it. */
+  /** A friendly sentence, if there is room for it. */
   readonly courtesy?: string;
   /** What is asked for, to follow on 请在……前. */
   readonly ask: string;
-  /** Articles that the request holds against the phrase, where they were in force. */
+  /** Articles that the answer cites against the phrase, if they were in force. */
   readonly statutes?: readonly StatuteKey[];
   /** Asks for an answer on the next working day instead of the next day. */
   readonly waitsForWork?: true;
@@ -26,11 +26,11 @@ export interface StallingPhrase {
   readonly answer: StallingAnswer;
   /** What the user should know about the phrase. */
   readonly hint: Words;
-  /** Whoever says this is likely to take more money and give none back. */
+  /** A site that says this is likely to take more money and give none back. */
   readonly scam?: true;
 }
 
-/** Where several fit, the first: what is more particular stands before what is less so. */
+/** If several fit, the first counts: a more particular phrase stands before a more general one. */
 export const STALLING_PHRASES = [
   {
     id: 'pay-first',

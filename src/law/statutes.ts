@@ -1,14 +1,14 @@
+import type { StatuteRow } from './citation.ts';
 import { CIVIL_CODE_CONTRACTS, CIVIL_CODE_REMEDIES, COUNTING, MINORS } from './civil-code.ts';
 import { CONSUMERS, CONSUMERS_LIABILITY, CONSUMERS_REGULATION } from './consumers.ts';
 import { COURT, EVIDENCE, JUDICIAL_INTERPRETATIONS } from './court.ts';
 import { ECOMMERCE, ECOMMERCE_DISPUTES, ONLINE_TRADE, PLATFORMS } from './ecommerce.ts';
-import type { StatuteRow } from './laws.ts';
 import { PAYMENT, PAYMENT_COMPANIES } from './payment.ts';
 import { COMPLAINTS_PROCEDURE, PENALTY_MEASURES, PREPAYMENT, TELECOM } from './regulators.ts';
 
 /**
- * Every article the program may cite, by its key; nothing in a letter is cited that does not stand here. Among
- * grounds of the same strength a letter follows this order. A new law is a file of rows and a line here.
+ * Every article the program may cite, by its key; a letter cites nothing else. Among grounds of the same strength a
+ * letter follows this order. A new law is a file of rows and a line here, its names in `laws.ts`, its check below.
  */
 const TABLE = {
   ...MINORS,
@@ -39,12 +39,12 @@ export const STATUTES: Readonly<Record<StatuteKey, StatuteRow>> = TABLE;
 
 /**
  * How sure a law's wording is: `compared` with a second copy of the official text; `official`, one copy of official
- * origin; `copy`, the copy of somebody else alone.
+ * origin; `copy`, only a third-party copy.
  */
 type Origin = 'compared' | 'official' | 'copy';
 
 interface Check {
-  /** The day on which every row of this law was last held against its text, and the text found in force; YYYY-MM-DD. */
+  /** The day on which every row of this law was last compared with its text, and the text found in force; YYYY-MM-DD. */
   readonly on: string;
   readonly from: Origin;
 }
@@ -83,7 +83,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   最高人民法院关于互联网法院审理案件若干问题的规定: { on: '2026-11-22', from: 'official' },
 };
 
-/** The title under which a law is checked: a code is one law, whatever its book. */
+/** The title under which a law is checked: all books of a code are one law. */
 export function checkedTitle(law: string): string {
   return law.replace(/（(?:总则|合同)编）$/, '');
 }
@@ -100,7 +100,7 @@ const SHANGHAI = 8 * 60 * 60 * 1000;
  * Whether twelve months have passed since a law was checked: from the beginning of the same date a year later, in
  * Shanghai.
  * @param instant milliseconds, UTC
- * @param on the day of the check; that of the law that was checked first where absent
+ * @param on the day of the check; if absent, that of the law that was checked first
  */
 export function lawCheckIsOld(instant: number, on: string = LAW_CHECKED_ON): boolean {
   const [year = 0, month = 1, date = 1] = on.split('-').map(Number);

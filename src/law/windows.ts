@@ -27,25 +27,25 @@ export type MomentName =
   | 'part-refund'
   | 'refund';
 
-/** A moment of a kind, and whose: absent means anybody's, `same` that of whoever the clock's start concerns. */
+/** A kind of moment, and whose: anybody's if absent; `same` means the party that the clock's start concerns. */
 export interface Trigger {
   readonly moment: MomentName;
   readonly by?: Party | 'same';
-  /** Only where the money was paid in one of these ways. */
+  /** Only if the money was paid in one of these ways. */
   readonly paidBy?: readonly string[];
 }
 
-/** Where exactly a law says it. `article` is null where the article itself was not at hand: never cited. */
+/** The exact place in a law. `article` is null if the article itself was not at hand: then it is never cited. */
 interface LawReference {
   readonly law: string;
   readonly article: string | null;
-  /** The paragraph's number, and the item's where there is one: `1` or `1(五)`; null for the whole article. */
+  /** The paragraph's number, with the item's if there is one: `1` or `1(五)`; null for the whole article. */
   readonly paragraph: string | null;
   /** The first day it was in force, YYYY-MM-DD. */
   readonly since: string;
 }
 
-/** Facts it takes for a window to count. A filing of the user's own starts the clock all the same. */
+/** Facts that a window needs to apply. Without them, an act that the user logged still starts its clock. */
 export interface Condition {
   readonly problems?: readonly Problem[];
   readonly goods?: readonly string[];
@@ -56,27 +56,27 @@ export interface Condition {
 export interface WindowRow {
   readonly id: string;
   readonly name: Words;
-  /** Who has to act; `starter`: whoever the start concerns (who promised, whom the letter went to). */
+  /** Who has to act; `starter`: the party that the start concerns (who promised, or got the letter). */
   readonly owedBy: Party | 'starter';
   readonly nature: Nature;
-  /** What starts it, the first that there is in this order. */
+  /** What starts it: the first trigger in this order that has a moment. */
   readonly starts: readonly Trigger[];
-  /** A start that came with such a moment in the same breath does not count. */
+  /** A start does not count if the same event is also such a moment. */
   readonly unlessWith?: MomentName;
-  /** `once`: the first start only. `again`: anew by the next start after it was met. `each`: every start. */
+  /** `once`: the first start only. `again`: after it was met, the next start begins it again. `each`: every start. */
   readonly begins: 'once' | 'again' | 'each';
-  /** Counts from the end of the last period that was set for the refund, where that is later than its start. */
+  /** Counts from the end of the last period that was set for the refund, if that is later than its start. */
   readonly afterRefundPeriod?: boolean;
-  /** Open at once where this happened in a case whose money was paid in advance. */
+  /** Open at once if this happened in a case whose money was paid in advance. */
   readonly atOnceForBalance?: Trigger;
   readonly only?: Condition;
   /** `as-said`: whatever was promised, asked or written. */
   readonly length: Length | 'as-said';
-  /** By which readings of the source a last day on a day off moves; more than one where they differ. */
+  /** How the source, by each possible reading, moves a last day that is a day off. */
   readonly rollOver: readonly RollOver[];
   readonly metBy: readonly Trigger[];
   readonly basis: Basis;
-  /** False where the number could not be confirmed at its source; every screen then says so. */
+  /** False if the number could not be confirmed at its source; every screen then says so. */
   readonly verified: boolean;
   /** Where it comes from and what it really is. */
   readonly source: Words;
@@ -88,7 +88,7 @@ export interface WindowRow {
   readonly wellKnown?: boolean;
 }
 
-/** Who paid by card has the bank for a payment channel. */
+/** For a payment by card the payment channel is the bank. */
 const FILED_WITH_CHANNEL: readonly Trigger[] = [
   { moment: 'filing', by: 'payment' },
   { moment: 'filing', by: 'bank', paidBy: ['bank-card', 'unionpay'] },
@@ -272,7 +272,7 @@ const ANY_REPLY: readonly Trigger[] = [
   { moment: 'refund' },
 ];
 
-/** What the site, or whoever promised something, owes. */
+/** What the site, or another party that promised something, owes. */
 const OF_THE_SITE: readonly WindowRow[] = [
   {
     id: 'support-24h',

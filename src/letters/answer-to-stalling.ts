@@ -4,7 +4,7 @@ import { type CaseState, refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { placeOfClause, type Rules } from '../clocks/windows.ts';
-import { cite } from '../law/laws.ts';
+import { cite } from '../law/citation.ts';
 import {
   ANY_ANSWER,
   STALLING_PHRASES,

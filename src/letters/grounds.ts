@@ -1,6 +1,6 @@
 import type { Citation } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
-import type { Branch, StatuteRow } from '../law/laws.ts';
+import type { Branch, StatuteRow } from '../law/citation.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { type Detail, DOUBTFUL } from '../law/problems.ts';
 import { type StatuteKey, STATUTES } from '../law/statutes.ts';

@@ -1,9 +1,9 @@
 import { judge, type Judged } from '../case/classify.ts';
 import { claimOf, type Facts, formatYuan } from '../case/facts.ts';
-import type { CaseState } from '../case/state.ts';
 import type { Me } from '../case/me.ts';
+import type { CaseState } from '../case/state.ts';
 import { clean } from '../case/text.ts';
-import { cite } from '../law/laws.ts';
+import { cite } from '../law/citation.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { LAW_CHECKED_ON, STATUTES } from '../law/statutes.ts';
 import type { Form, LetterView } from '../letters/letter.ts';

@@ -1,6 +1,7 @@
 import type { Citation } from '../case/events.ts';
-import { cite, type Law, LAW_BY_NAME, NOW_IN_CIVIL_CODE, plainTitle, type StatuteRow } from '../law/laws.ts';
-import { NOT_CITABLE, type NotCitable } from '../law/not-citable.ts';
+import { cite, type StatuteRow } from '../law/citation.ts';
+import { type Law, plainTitle } from '../law/laws.ts';
+import { LAW_BY_NAME, NOT_CITABLE, type NotCitable, NOW_IN_CIVIL_CODE } from '../law/not-citable.ts';
 import { STATUTES } from '../law/statutes.ts';
 import { dayOf, isoDay } from '../time/day.ts';
 import {

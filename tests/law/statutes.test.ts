@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleNumber, cite, type StatuteRow, titleOf } from '../../src/law/laws.ts';
+import { articleNumber, cite, type StatuteRow, titleOf } from '../../src/law/citation.ts';
 import { LETTER_RECIPIENTS } from '../../src/law/parties.ts';
 import { DETAILS } from '../../src/law/problems.ts';
 import { STATUTES } from '../../src/law/statutes.ts';
@@ -103,7 +103,7 @@ describe('the table of statutes', () => {
 
 /** Where articles and titles are typed: nowhere else. */
 const TABLES_OF_LAW =
-  /^law\/(?:civil-code|consumers|court|ecommerce|laws|not-citable|payment|regulators|statutes|windows)\.ts$/;
+  /^law\/(?:citation|civil-code|consumers|court|ecommerce|laws|not-citable|payment|regulators|statutes|windows)\.ts$/;
 
 describe('no sentence of the program', () => {
   it('names a law or an article by hand: each comes from the table by its key, or from a window', () => {

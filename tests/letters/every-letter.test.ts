@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classifyDraft } from '../../src/case/classify.ts';
 import { FACTS, type Facts } from '../../src/case/facts.ts';
-import type { StatuteRow } from '../../src/law/laws.ts';
+import type { StatuteRow } from '../../src/law/citation.ts';
 import type { Recipient } from '../../src/law/parties.ts';
 import { STATUTES } from '../../src/law/statutes.ts';
 import { RECIPIENTS } from '../../src/letters/recipients.ts';
