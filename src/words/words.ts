@@ -9,7 +9,7 @@ const LOADERS: Readonly<Record<Environment['language'], () => Promise<Messages>>
   en: async () => (await import('./en/index.ts')).en,
 };
 
-/** The sentences of one language; the others are not read. */
+/** The sentences of one language; the others are not loaded. */
 export function loadMessages(language: Environment['language']): Promise<Messages> {
   return LOADERS[language]();
 }

@@ -1,3 +1,5 @@
+/* Every error, and why something was refused. */
+
 import type {
   AnswerIssue,
   BagFault,
@@ -14,7 +16,7 @@ import { noCase } from './status.ts';
 
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-/** A flag as it is typed; one in capitals is the text that stands after the case number. */
+/** A flag as it is typed; one in capitals is the text after the case number. */
 const flagText = (flag: string) =>
   flag === 'TEXT'
     ? 'TEXT (after the case number)'
@@ -154,7 +156,7 @@ export const errors: Messages['errors'] = {
     `The program itself failed (${shown(reason)}); this step was not saved. Try again; if it stays, refund verify tells whether the store is damaged; REFUND_DEBUG=1 shows details.`,
 };
 
-/** Why something was refused or failed, as the ends of the sentences in `errors.ts`. */
+/** Why something was refused or failed: the ends of the sentences above. */
 export const refusals: Readonly<Record<FileRefusal, string>> = {
   empty: 'is empty',
   special: 'is no plain file',

@@ -1,3 +1,5 @@
+/* Evidence, packages to take along, and the care of the data: `verify`, `doctor`, `backup`. */
+
 import type { Messages } from '../words.ts';
 import { many } from './facts.ts';
 

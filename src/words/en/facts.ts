@@ -1,3 +1,5 @@
+/* The interview: questions, answers and why one is refused; who the user is; the notes after something was written. */
+
 import type { Messages } from '../words.ts';
 
 export const factNames: Messages['interview']['factNames'] = {

@@ -1,3 +1,5 @@
+/* What happened: `log` and `got`, stories that were pasted, and bills. */
+
 import type { BillRefusal } from '../../errors.ts';
 import type { Messages } from '../words.ts';
 import { many } from './facts.ts';
@@ -87,7 +89,6 @@ export const logging: Messages['logging'] = {
       why: 'As many lines as there are, names and times as well.',
     },
     notSaved: 'Nothing was logged. Add --yes, or use the command above.',
-    empty: 'there was no text',
   },
 };
 
@@ -106,7 +107,6 @@ export const story: Messages['story'] = {
   goOn: 'Open a refund case all the same?',
   goOnWhy: 'Yes, if what is said above is not so.',
   notSaved: 'Nothing is saved yet. If all of it is right, run it again with --yes.',
-  missing: (flags) => `Not in the text, please add: ${flags}`,
   paste: 'Paste what happened, or the chat; then press Enter on an empty line',
   pasteWhy: 'In any words: when, where, what you bought, what you paid, what came of it.',
   warnings: {
@@ -170,7 +170,7 @@ const surenesses = {
 const rows = (numbers: readonly number[]) =>
   `row ${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ' …' : ''}`;
 
-/** Why a row of a bill is no payment that could be asked back. */
+/** Why a row of a bill is not a payment that could be asked back. */
 export const noPayments = {
   incoming: 'is money received',
   refund: 'is a refund',
@@ -209,7 +209,6 @@ export const bill: Messages['bill'] = {
     `The bill was not kept with it. Once the case is open, take it in: refund evidence add NUMBER ${path} --kind bill`,
   kept: (id) =>
     `The bill is kept as ${id}. It only helps to find the payment: fetch the receipt of this payment from the app as well and keep it with refund evidence add.`,
-  keptAlready: (id) => `This bill is ${id} already; it was not kept again.`,
   caption: (row) => `Bill; row ${row} is the payment`,
   refundCaption: (row) => `Bill; row ${row} is the refund`,
   directions: { out: 'paid', in: 'received', neutral: 'neither' },

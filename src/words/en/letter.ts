@@ -1,3 +1,5 @@
+/* Letters from outside, and what must be said before a step. */
+
 import type { Messages } from '../words.ts';
 import { many } from './facts.ts';
 

@@ -1,4 +1,6 @@
-import type { LintCase } from '../language.ts';
+/* What is wrong with a draft letter, and a better sentence. */
+
+import type { LintCase } from '../zh/lint.ts';
 import type { Messages } from '../words.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -6,7 +8,7 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 const order = ({ order: number, paymentNo }: LintCase) =>
   number !== null ? ` (order ${number})` : paymentNo !== null ? ` (payment ${paymentNo})` : '';
-/** The article that says so, where it is in force. */
+/** The article that says so, if it is in force. */
 const under = (article: string) => (article === '' ? '' : ` (${article})`);
 const facts = (about: LintCase) =>
   `Say: “On ${about.paidOn} I paid ${about.site} ${about.amount} yuan${order(about)}; it is still not settled.”`;

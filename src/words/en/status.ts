@@ -1,3 +1,5 @@
+/* Where a case stands: clocks, next step, warnings, the road, statistics, history, calendar and rules. */
+
 import type { Messages } from '../words.ts';
 import { factNames, many, outcomes } from './facts.ts';
 
@@ -202,7 +204,6 @@ export const road: Messages['road'] = {
     stolen: () => 'the payment was stolen',
   },
   title: 'How far along the road',
-  also: 'Also possible now',
   by: (clock, when, left) => `When: ${when} | ${left} | ${clock}`,
   stage: (stage) => `Now: ${stage}`,
   stages: {
@@ -297,13 +298,11 @@ export const rules: Messages['rules'] = {
     'twelve months have passed since that check: articles and windows may have changed, look up the text in force or update this program',
   announced: (first, last) => `years whose days off are announced: ${first}–${last}`,
   loaded: (years) => `of these you loaded ${years}`,
-  owedBy: 'by whom',
   nature: { 'act-by': 'yours to keep', 'they-owe': 'owed to you', 'right-from': 'a right from then on' },
   startsWith: (what) => `starts with ${what}`,
   clauseStarts: 'starts with the payment, the order or the request, as the clause says',
   or: ' or ',
   whoever: 'whoever promised, or whom the letter went to',
-  length: 'length',
   asSaid: 'as long as was said',
   unverified: 'unverified',
   inForce: (number, day) => `${number === '' ? '' : `${number}, `}in force since ${day}`,
@@ -332,5 +331,4 @@ export const rules: Messages['rules'] = {
   added: (year, off, work) => `Loaded ${year}: ${off} days off, ${work} make-up days.`,
   moved: (number, name, before, after) => `case ${number} | ${name}: ${before} → ${after}`,
   nothingMoved: 'No clock moved.',
-  readable: 'The file is to read: {"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
 };

@@ -1,3 +1,5 @@
+/* Every error, and why something was refused. */
+
 import type {
   AnswerIssue,
   BagFault,
@@ -20,7 +22,7 @@ const placeholders: Readonly<Record<string, string>> = help.placeholders;
 const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
   `${flagText(flag)} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}${nearest ? `。是不是想写 ${nearest}？` : ''}`;
 
-/** A flag as it is typed; one in capitals is the text that stands after the case number. */
+/** A flag as it is typed; one in capitals is the text after the case number. */
 const flagText = (flag: string) =>
   flag === 'TEXT'
     ? '要记的内容（直接写在案件编号后面）'
@@ -28,14 +30,14 @@ const flagText = (flag: string) =>
       ? (placeholders[flag.toLowerCase()] ?? flag)
       : `--${flag}`;
 
-/** An option with what stands behind it, as the help writes it. */
+/** An option with its argument, as the help writes it. */
 const named = (option: string) =>
   option.replace(/<(\w+)>/, (_, word: string) => `<${placeholders[word] ?? word}>`);
 
-/** Long text in an error is cut: it only has to be recognised. */
+/** Long text in an error is cut: it need only be recognised. */
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-/** What happened, with which value, and what to do now. */
+/** The errors of `errors.ts`: what happened, with which value, and what to do now. */
 export const errors: Sentences = {
   usage: ({ problem, given, nearest }) => {
     const guess = nearest ? `是不是想用 ${nearest.replaceAll(', ', ' 或 ')}？` : '';
@@ -159,7 +161,7 @@ export const errors: Sentences = {
     `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；还是这样，用 refund verify 看看是不是案件库坏了；加上 REFUND_DEBUG=1 可以看到细节。`,
 };
 
-/** Why something was refused or failed, as the ends of the sentences in `errors.ts`. */
+/** Why something was refused or failed: the ends of the sentences above. */
 export const refusals: Readonly<Record<FileRefusal, string>> = {
   empty: '是空的',
   special: '不是普通文件',

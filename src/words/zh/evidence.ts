@@ -1,3 +1,5 @@
+/* Evidence, packages to take along, and the care of the data: `verify`, `doctor`, `backup`. */
+
 export const evidence = {
   askKind: (name: string) => `“${name}”是哪一类证据？`,
   askKindWhy: '说清楚是什么，才知道还缺什么、写信时附哪一份。',
@@ -92,8 +94,8 @@ export const evidence = {
   purgeWhy: '删掉以后找不回来；只想从清单里拿掉，就不要加 --purge。',
 };
 
-/** Recipients as they stand in the name of a folder. */
-const SHORT: Readonly<Record<string, string>> = {
+/** Recipients as they appear in the name of a folder. */
+const FOLDER_NAMES: Readonly<Record<string, string>> = {
   site: '网站',
   payment: '支付渠道',
   bank: '银行',
@@ -106,7 +108,7 @@ const SHORT: Readonly<Record<string, string>> = {
   court: '法院',
 };
 
-const shortName = (to: string) => SHORT[to] ?? to;
+const shortName = (to: string) => FOLDER_NAMES[to] ?? to;
 
 const list = (ids: readonly string[]) => ids.join('、');
 

@@ -1,3 +1,5 @@
+/* The interview: questions, answers and why one is refused; who the user is; the notes after something was written. */
+
 import type { FactName } from '../../ports.ts';
 
 /** What a fact is called in one or two words. */
@@ -33,7 +35,7 @@ export const factNames: Readonly<Record<FactName, string>> = {
   intentEvidence: '对方故意骗人的证据',
 };
 
-/** Why something typed cannot be taken. Follows on “…”. */
+/** Why something typed is refused; it follows “…”. */
 export const reasons: Readonly<Record<string, string>> = {
   empty: '是空的',
   'not-a-choice': '不在可选的答案里',
@@ -225,7 +227,7 @@ export const me = {
     '用 refund me --name 姓名 --phone 电话 --address 地址 --postcode 邮编 填；写空的（--name ""）就是删掉。只写进需要它的信里。',
 };
 
-/** What stands between and around words. */
+/** The marks between and around words. */
 export const punctuation = {
   colon: '：',
   bar: '｜',

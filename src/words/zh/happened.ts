@@ -1,3 +1,5 @@
+/* What happened: `log` and `got`, stories that were pasted, and bills. */
+
 import type { BillRefusal } from '../../errors.ts';
 
 const vias: Readonly<Record<string, string>> = {
@@ -101,11 +103,10 @@ export const logging = {
       why: '多少行都行，带名字和时间的聊天记录也行。',
     },
     notSaved: '还没有记下。确定就加上 --yes，或者照上面的命令自己写。',
-    empty: '没有收到任何文字',
   },
 };
 
-/** What stands in the way of a refund case, or comes first; beside those of `advice.ts`. */
+/** What stands in the way of a refund case, or comes first, besides the warnings in `status.ts`. */
 const warnings = {
   fraud: {
     what: '听起来是诈骗（刷单、冒充客服、共享屏幕之类），不是普通的退款纠纷',
@@ -155,7 +156,6 @@ export const story = {
   goOn: '还是要开一个退款案件吗？',
   goOnWhy: '上面说的要是不对，就选“是”。',
   notSaved: '还没有保存。都对的话，加上 --yes 再运行一次。',
-  missing: (flags: string) => `文字里没有的，请补上：${flags}`,
   paste: '把经过或者聊天记录贴进来，贴完在空行上再按一次回车',
   pasteWhy: '怎么说都行：什么时候、在哪个网站、买什么、付了多少、后来怎么样。',
   warnings,
@@ -189,7 +189,7 @@ const surenesses = {
   possible: '只是像，拿不准',
 };
 
-/** Why a row of a bill is no payment that could be asked back. */
+/** Why a row of a bill is not a payment that could be asked back. */
 export const noPayments = {
   incoming: '是收入，不是付款',
   refund: '是退款，不是付款',
@@ -231,7 +231,6 @@ export const bill = {
     `账单没有一起存。接着填完以后，把它收进案件：refund evidence add 编号 ${path} --kind bill`,
   kept: (id: string) =>
     `账单已存为证据 ${id}。它帮你找到这笔付款；真正作数的是这一笔的电子回单：在付款 App 的账单里点开这笔，找“电子回单”或“交易凭证”，下载后用 refund evidence add 收进来。`,
-  keptAlready: (id: string) => `这份账单已经是证据 ${id}，没有再存一遍。`,
   caption: (row: number) => `账单，第 ${row} 行是这笔付款`,
   refundCaption: (row: number) => `账单，第 ${row} 行是退款`,
   directions: { out: '支出', in: '收入', neutral: '不计收支' },

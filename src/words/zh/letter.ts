@@ -1,4 +1,6 @@
-/** Around a letter: what is said of it, not what it says. */
+/* Letters from outside, and what must be said before a step. */
+
+/** What the program says about a letter; what the letter says stands in `letters/`. */
 export const letter = {
   stopped: '没有写这封信。',
   askers: { site: '网站', payment: '付款 App 的客服' } as Readonly<Record<'site' | 'payment', string>>,
@@ -14,7 +16,7 @@ export const letter = {
     `二维码要 ${needed} 列宽，窗口只有 ${columns} 列：把窗口拉宽再试。下面是文字。`,
 };
 
-/** What a guard is about, as words: who, when, which limit, which pieces of evidence. */
+/** The particulars of a guard, as words: who, when, which limit, which evidence. */
 interface About {
   readonly party: string;
   readonly at: string | null;
@@ -43,7 +45,7 @@ type GuardName =
   | 'evidence-missing'
   | 'fact-missing';
 
-/** What has to be said before a step, besides the four warnings (`advice.ts`). */
+/** What must be said before a step, besides the four warnings in `status.ts`. */
 export const guards: Readonly<Record<GuardName, GuardWords>> = {
   'all-back': {
     what: () => '钱已经全部退回来了，没有还要讨的',

@@ -1,18 +1,49 @@
-import type { LintCase } from '../language.ts';
+/* What is wrong with a draft letter, and a better sentence. */
+
+/** What the sentences about a draft letter may name of a finding and of its case. */
+export interface LintCase {
+  /** To whom the text goes. */
+  readonly to: string;
+  readonly found: string;
+  /** The law that replaced another, a day, or a number; empty if there is none. */
+  readonly instead: string;
+  readonly site: string;
+  /** Yuan, with two decimals. */
+  readonly amount: string;
+  readonly paidOn: string;
+  readonly order: string | null;
+  readonly paymentNo: string | null;
+  readonly payee: string | null;
+  /** Articles as they are cited, from the table; empty if not in force yet. */
+  readonly law: {
+    /** To deliver as agreed, to handle complaints, to answer for what was not performed; they bind every site. */
+    readonly delivery: string;
+    readonly handling: string;
+    readonly liability: string;
+    /** Of contracts, for everybody. */
+    readonly performance: string;
+    readonly breach: string;
+    /** What a complaint to the market regulator needs, and why it is refused. */
+    readonly particulars: string;
+    readonly refusal: string;
+  };
+  /** Characters the recipient takes. */
+  readonly limit: number | null;
+}
 
 type Sentence = (about: LintCase) => string;
 type Rule = { readonly message: Sentence; readonly better: Sentence };
 
-/** Keeps the names of the rules and lets each language word its sentences as it likes. */
+/** Keeps the names of the rules as keys but types every sentence alike, so that each language words it as it likes. */
 const named = <K extends string>(rules: Record<K, Rule>): Record<K, Rule> => rules;
 
 const order = ({ order: number, paymentNo }: LintCase) =>
   number !== null ? `（订单号：${number}）` : paymentNo !== null ? `（支付单号：${paymentNo}）` : '';
 
-/** The article that says so, where it is in force. */
+/** The article that says so, if it is in force. */
 const under = (article: string) => (article === '' ? '' : `（${article}）`);
 
-/** What happened, and nothing but that. */
+/** What happened, as a sentence of facts alone. */
 const facts = (about: LintCase) =>
   `改成：“我于${about.paidOn}向${about.site}付款${about.amount}元${order(about)}，至今没有解决。”`;
 

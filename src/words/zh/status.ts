@@ -1,6 +1,8 @@
+/* Where a case stands: clocks, next step, warnings, the road, statistics, history, calendar and rules. */
+
 import { factNames, outcomes } from './facts.ts';
 
-/** What remains, as `deadlines/remaining.ts` counts it. */
+/** What remains of a clock, as `remaining` in `clocks/deadlines.ts` counts it. */
 type Remaining =
   | { readonly kind: 'minutes'; readonly days: number; readonly hours: number; readonly minutes: number }
   | { readonly kind: 'days' | 'working-days'; readonly days: number };
@@ -30,7 +32,7 @@ export const status = {
   yours: '你要赶的',
   theirs: '等对方的',
   today: '今天',
-  /** What the marks of the timeline stand for; the same marks stand before the clocks. */
+  /** What the marks of the timeline mean; the clocks carry the same marks. */
   marks: { happened: '发生过的', today: '今天', yours: '你要赶的', theirs: '等对方的' },
   nextTitle: '下一步',
   basis: {
@@ -181,7 +183,7 @@ interface WarningWords {
   readonly instead: string;
 }
 
-/** Where a refund letter is the wrong first step: what is the matter, and what to do instead. */
+/** Why a refund letter is the wrong first step, and what to do instead. */
 export const warnings = {
   'stolen-payment': {
     what: '这笔钱不是你付的（被盗刷）',
@@ -242,7 +244,6 @@ export const road = {
   states,
   bars,
   title: '这条路走到哪了',
-  also: '现在还可以',
   by: (clock: string, when: string, left: string) => `时间：${when}｜${left}｜${clock}`,
   stage: (stage: string) => `现在：${stage}`,
   stages: {
@@ -339,7 +340,6 @@ export const rules = {
   checkIsOld: '离上次核对已经满 12 个月，法条和时限可能改过了：用之前先查一查现行的条文，或者更新这个程序',
   announced: (first: number, last: number) => `已有放假和调休安排的年份：${first}–${last}`,
   loaded: (years: string) => `其中 ${years} 年是你自己加载的`,
-  owedBy: '由谁',
   nature: {
     'act-by': '你要赶的',
     'they-owe': '对方该答复的',
@@ -349,7 +349,6 @@ export const rules = {
   clauseStarts: '付款、下单或提出退款要求后起算，看条款怎么写',
   or: '或',
   whoever: '答应的人，或者收信的人',
-  length: '多长',
   asSaid: '对方说多久就是多久',
   unverified: '未核实',
   inForce: (number: string, day: string) => `${number === '' ? '' : `${number}，`}${day} 起施行`,
@@ -380,5 +379,4 @@ export const rules = {
   moved: (number: number, name: string, before: string, after: string) =>
     `案件 ${number}｜${name}：${before} → ${after}`,
   nothingMoved: '没有一个期限因此变动。',
-  readable: '这个文件要写成：{"year": 2027, "off": ["2027-01-01", …], "work": ["2027-02-07", …]}',
 };
