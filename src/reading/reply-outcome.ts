@@ -1,10 +1,10 @@
 import type { ReplyOutcome } from '../case/events.ts';
-import type { Recipient } from '../law/parties.ts';
+import type { ReplyParty } from './reply-sender.ts';
 import type { Clause, Piece } from './reply-text.ts';
 
 type Said = Piece & { readonly outcome: ReplyOutcome };
 
-/** The first place that shows a sign, with nothing around it that takes it back. */
+/** The first place that shows a sign, with nothing around it that negates it. */
 export function find(
   sign: Sign,
   clauses: readonly Clause[],
@@ -24,13 +24,13 @@ export function find(
 
 export const doubtful = ({ asked, supposed }: Clause): boolean => asked || supposed;
 
-/** What decides most comes first: a settlement, a decision, and last the mere word that one is at it. */
+/** The most decisive comes first: a settlement, a decision, and last the mere word that they are working on it. */
 export function outcomeOf(clauses: readonly Clause[], from: ReplyParty | undefined): Said | undefined {
   const order: readonly (readonly [ReplyOutcome, () => Piece | undefined])[] = [
     ['settled', () => find(SETTLED, clauses, doubtful)],
     ['decided', () => find(DECIDED, clauses, doubtful)],
     ['ended', () => find(ENDED, clauses, doubtful)],
-    // What a site calls the result of its own handling is its answer, whatever that says.
+    // The result of its own handling, as a site calls it, is only its answer.
     ['decided', () => (from === 'site' ? undefined : find(RESULT, clauses, doubtful))],
     [
       'asks-more',
@@ -61,11 +61,6 @@ export function outcomeOf(clauses: readonly Clause[], from: ReplyParty | undefin
  * The words by which the outcome of a reply is read. Texts come with full-width signs made plain, cut into clauses at
  * commas; every gap in a pattern is bounded, so that no text takes long.
  */
-
-/**
- * The words by which `read-reply.ts` reads a reply. Texts come with full-width signs made plain, cut into
- * clauses at commas; every gap in a pattern is bounded, so that no text takes long.
- */
 interface Sign {
   readonly shown: RegExp;
   /** Right before it, in the same clause: then it says something else. */
@@ -92,7 +87,7 @@ export const SETTLED: Sign = {
   notBefore: /^(?:的话|前|后再|后方可|后才)/,
 };
 
-/** A decision about the dispute by somebody else. What a 系统 or 风控 finds is the site's own word. */
+/** A decision about the dispute by somebody else. What a 系统 or 风控 finds is only the site's own word. */
 const DECIDED: Sign = {
   shown:
     /判(?:定|决|责|给)[^,]{0,10}(?:商家|卖家|商户|买家|责任|成立|支持|退款|胜|全责)|裁定|裁决|判决|责任认定|认定[^,]{0,8}(?:商家|商户|卖家|经营者|被投诉人)[^,]{0,10}(?:责任|违约|欺诈|违法|违规)|(?:投诉|举报|诉求|申诉|维权)(?:判定)?成立|处罚决定|责令|(?:买家|用户|消费者)胜诉|由(?:商家|卖家|商户)[^,]{0,4}承担[^,]{0,6}(?:责任|退款|损失)|平台(?:客服)?(?:介入)?判定/g,
@@ -130,22 +125,22 @@ export const ASKS: Sign = {
   notBefore: /^[^,]{0,4}为准/,
 };
 
-/** 如需补充材料 only tells that more may be asked for; 如需退款请提供订单号 asks. */
+/** 如需补充材料 only says that more may be asked for; 如需退款请提供订单号 asks. */
 const BEGS = /请|麻烦|烦|劳|辛苦|把|发|报|传|需要?[您你]/;
 
 export const REFUSED: Sign = {
   shown:
     /(?<!退(?=不退)|能(?=不能)|可(?=不可)|给(?=不给)|会(?=不会))(?:不(?:受理|予以?处理)|不再[^,]{0,4}受理|未获支持|(?<=平台|本店|我司|我们)(?:不|没法)处理|不予(?:以)?(?:退|受理|立案|支持|处理|赔|理赔|通过|采纳)|(?:无法|不能|不可以?|不支持|不接受|不提供|没办法|没法|不允许|不给|不会|不再|不同意|不办理|拒不)(?:再|为|给|帮|您|你|进行|申请|办理|直接|予以|做|操作|受理|任何|的){0,4}(?:退(?!出|群)|撤单|赔|受理|返还)|不(?:支持|接受|提供|办理|同意)[^,]{0,8}退(?!出|群)|退款?不了|退不掉|不退(?!出|群|缩)|没得退|别想退|驳回|拒绝(?:了|您|你|的|该|此|本次|订单|为|给){0,5}(?:退|申请|请求|诉求|受理|赔)|[被已]拒绝|不(?:符合|满足)[^,]{0,10}(?:退|受理|条件|规定|要求|立案)|不(?:属于|在)[^,]{0,12}(?:范围|职责|管辖)|(?:审核|审批|申请|申诉)(?:未|不|没有?)(?:能|予)?通过|未(?:能)?通过(?:审核|审批)|(?:投诉|举报|申诉|诉求)不成立|不存在退|概不负责|不负责(?:退|任)|不(?:承担|负)[^,]{0,6}责|(?:与|和|跟)(?:我们|本站|本店|平台)无关|不归我们|请[您你]?自行[^,]{0,10}(?:协商|解决|处理)|(?:不同意|拒绝(?:接受)?|不接受|不愿意?)[^,]{0,4}(?:调解|和解|协商)|找[^,]{1,8}去(?= *$))/g,
-  // Twice no is yes: 不是不给您退, 不会不处理.
+  // Two negatives are a yes: 不是不给您退, 不会不处理.
   notAfter:
     /(?:不是|并非|不会|不能|不可能|不得|没说|没有说|不代表|不等于|怎么会|怎么可能|难道)[说要想我们会让就]{0,4}$/,
   notBefore: /^(?:错|多|少|漏)/,
 };
 
-/** A refusal of a side sum is none of the refund. */
+/** A refusal of a side sum does not refuse the refund. */
 const SIDE_SUM = /手续费|服务费|运费|积分|优惠券|红包|差价/;
 
-/** 暂时无法退款，请等待审核: that stalls, for it leaves the refund open. */
+/** 暂时无法退款，请等待审核 stalls: it leaves the refund open. */
 const FOR_NOW = /(?:暂时?|目前|现在|当前|还|尚)[^,]{0,4}$/;
 
 export const MONEY_BACK: Sign = {
@@ -177,81 +172,22 @@ const ANSWERED: Sign = {
     /处理中|审核中|核实中|排队|正在|耐心|等待|稍等|再等等?|等(?:通知|消息|回复|结果|一下|几天)|(?:已经?|帮您?|给您)(?:帮|为|给|替|您|你|加急|再次|再)*(?:反馈|催|上报|转|记录|收到|登记|提交|备注|反映|通知|联系|派)|收到(?:了)?[您你]|催促|加急|尽快|跟进|争取|尽量|登记|转(?:交|至|办|达|接)|升级|恢复|请登录|(?:查|问|核实|看)看|问问|(?:会|将|再|(?<=[内前])|给[您你])[^,]{0,8}(?:回复|答复|联系|通知|处理|反馈|核实)|在(?:处理|查|核实|催)|(?:查|问|核实|看)(?:一下|下)|暂[时无未]|还没|尚未/g,
 };
 
-/** 您反映的商家不退款的问题: the user's complaint, told over again. */
+/** 您反映的商家不退款的问题 retells the user's own complaint. */
 const RETOLD = {
   before: /(?:(?:反映|反馈|投诉|举报|咨询|申诉|诉称|来电称|提出)(?!单|件|已|被)|关于|针对)[^,]{0,24}$/,
   after: /^[^,]{0,12}(?:问题|一事|事宜|情况|行为|事项|诉求|纠纷)/,
 };
 
-/** The words by which whoever wrote a reply is known. Every gap in a pattern is bounded. */
-
-/** Those from whom a reply comes. */
-export type ReplyParty = Exclude<Recipient, '12377' | 'public'>;
-
-export const AGENT =
-  /(?:工号|客服编号|员工编号|专员编号|[坐座]席号?|客服代[表码]) *[为是号]? *[: #]*(?<named>[A-Za-z]{0,4}-?\d{1,12})|(?<!\d)(?<before>\d{1,8})号(?:客服|[坐座]席|话务员|专员)|(?<=(?:我是|这里是)[^,]{0,6})客服(?:代表|专员|小二)? ?#?(?<after>[A-Za-z]{0,2}\d{2,8})/;
-
-/** A number in the name of a speaker. */
-export const NAMED_AGENT = /(?:客服|[坐座]席|专员|小二)(?:代表|专员)?[ #]?(?<named>[A-Za-z]{0,2}\d{2,8})/;
-
-const NAMES: readonly (readonly [ReplyParty, string])[] = [
-  ['payment', '微信支付|财付通|支付宝|云闪付|中国银联|银联|京东支付|翼支付|Alipay|WeChat ?Pay'],
-  ['pboc', '人民银行|12363'],
-  ['bank', '银行|信用卡中心|[工农建招交]行|955\\d\\d'],
-  ['12315', '市场监督管理(?:总局|分局|局|所)|市场监管[局所]|市监[局所]|(?:全国)?12315(?:平台)?'],
-  ['consumer-association', '消费者(?:权益保护委员会|协会|委员会)|消委会|消保委|消协'],
-  ['telecom', '通信管理局|通管局|工信部|工业和信息化部|12300|电信用户申诉'],
-  ['operator', '中国(?:移动|联通|电信|广电)|10086|10010|10000|(?:移动|联通|电信)(?=客服|用户|客户|公司)'],
-  ['court', '人民法院'],
-  ['police', '公安局|公安分局|派出所|反诈中心|网警|警方|经侦'],
-];
-
-/** Ways in which a sender is named, surest first; `#` stands for the name. Anything else is a mere mention. */
-const FORMS = [
-  '[【\\[](?![^】\\]\\n]{0,20}[退到充款账])[^】\\]\\n]{0,12}(?:#)[^】\\]\\n]{0,8}[】\\]]',
-  '^[\\s\\])】]*[^\\s:,。]{0,12}(?:#)(?!账|余额|付款|交易|[订单流卡])[^\\s:,。]{0,10}:',
-  '(?:发件人|发送方|From) *:[^\\n]{0,20}?(?:#)',
-  '(?:我是|这里是|这边是|我们是)(?![^,。\\n]{0,8}(?:通过|用|走|从))[^,。\\n]{0,14}?(?:#)|(?:尊敬|亲爱)的[^,。\\n]{0,8}?(?:#)[^,。\\n]{0,6}(?:用户|客户|会员|持卡人)|感谢您?(?:致电|使用|选择|信任|拨打|联系)(?:#)',
-  '^\\s*(?!.*[向找去请退拨到充查联])[^,。:]{0,14}(?:#)(?:[^,。:]{0,8}(?:客服|中心|团队|助手|平台|[行局所部科处队会]|公司))?\\s*$|[—-]{1,2}[^,。:—]{0,12}(?:#)[^,。:]{0,6}$',
-  '(?<![向由与转至给请找去到等和让用打以](?:[^,。\\n]{0,4}))(?:#)(?!账|余额|付款|交易|[订单流卡])[^,。:的\\n]{0,6}(?:已|决定|依法|认为|收到|对您|受理|答复|告知|判定|裁|终止)',
-];
-
-/** Whose work others tell of as well (银行已受理): there the last form says nothing. */
-const TOLD_OF = ['payment', 'bank', 'operator'];
-
-export const SENDER_FORMS = FORMS.map((form, place) =>
-  NAMES.filter(([party]) => place < FORMS.length - 1 || !TOLD_OF.includes(party)).map(
-    ([party, name]) => [party, new RegExp(form.replaceAll('#', name), 'i')] as const,
-  ),
-);
-
-export const ANY_NAME = new RegExp(NAMES.map(([, name]) => name).join('|'), 'i');
-
-/** How the people of a site are called in a chat. */
-export const OF_SITE = /客服|店主|店家|卖家|商家|老板|掌柜|站长|售后|站务|小二/;
-
-export const SENDER_WORDS: readonly (readonly [ReplyParty, RegExp])[] = [
-  ['bank', /[我本]行(?=已|将|会|对|在|于|经|收|的|信用卡|客服|受理)/],
-  ['court', /[我本]院(?=管辖|已|将|经|依|决|于|受|对)/],
-  ['site', /本站|本店|小店|我店|我们(?:店|网站|站)|(?:我是|这里是|我们是)[^,。\n]{0,10}客服/],
-  // The words of 市场监督管理投诉举报处理办法; whoever else mediates names itself.
-  [
-    '12315',
-    /终止调解|决定(?:不予)?受理(?:您的|该|本)?投诉|(?:我|本)[局所](?=[^。\n]{0,40}(?:调解|经营者|投诉|举报|商家|消费))/,
-  ],
-  ['site', /(?<=^|[\s,。!?~:)的])亲亲?(?=[\s,。!~您你这]|$)/m],
-];
-
 /** A request for money before the refund comes: the usual swindle. */
 export const FEE_DEMANDED = {
   shown:
     /(?:先|再|让我|叫我|(?<![不无])(?:还(?:要|得|需)|要|得|需要?|必须))[^,]{0,8}?(?:交|付|转|打|充|缴)[^,]{0,10}?(?:解冻费|手续费|保证金|押金|认证(?:金|费)|激活费|税|服务费|会员费|诚意金|验证(?:金|费)|解封费)|(?:解冻费|解封费|认证金|验证金|激活费)|(?:再|先|(?<=[说要们])|得|需)(?:充|转|付|打|交)(?:值|满)?[^,]{0,8}?(?:才(?:能|会|给|可以)?|就(?:能|给|可以))[^,]{0,4}(?:激活|退|到账|解冻|提现|解封|发)/,
-  /** Said not to be so: 无需支付…, 不会再让您付…, 请勿缴纳…. But 不先交…就不退 demands it. */
+  /** Denied: 无需支付…, 不会再让您付…, 请勿缴纳…. But 不先交…就不退 demands it. */
   notAfter:
     /(?:无[需须]|不需要?|不用|不必|不要|不会|不收|不得|从不|绝不|勿|别|免|没有?(?:要求|让|叫|收|说)|未(?:要求|收)|谨防|警惕|任何要求)[^,]{0,6}$/,
 } as const;
 
-/** What of it a piece of text shows; undefined where it shows none, or says that none is asked. */
+/** The demand in a piece of text and where it begins there; undefined if it has none, or says that none is made. */
 export function feeDemandedIn(text: string): { readonly text: string; readonly start: number } | undefined {
   const match = FEE_DEMANDED.shown.exec(text);
   if (!match || FEE_DEMANDED.notAfter.test(text.slice(0, match.index))) return undefined;

@@ -1,21 +1,9 @@
 import type { ReplyOutcome } from '../case/events.ts';
 import type { Period } from '../time/period.ts';
 import { dueOf } from './reply-due.ts';
-import {
-  AGENT,
-  ANY_NAME,
-  doubtful,
-  feeDemandedIn,
-  find,
-  MONEY_BACK,
-  NAMED_AGENT,
-  OF_SITE,
-  outcomeOf,
-  type ReplyParty,
-  SENDER_FORMS,
-  SENDER_WORDS,
-} from './reply-outcome.ts';
-import { clausesOf, first, fold, type Line, linesOf, type Piece } from './reply-text.ts';
+import { doubtful, feeDemandedIn, find, MONEY_BACK, outcomeOf } from './reply-outcome.ts';
+import { agentOf, type ReplyParty, senderOf } from './reply-sender.ts';
+import { clausesOf, fold, linesOf, type Piece } from './reply-text.ts';
 
 /** A value, and the exact words of the text it rests on. */
 export interface Found<T> {
@@ -23,26 +11,26 @@ export interface Found<T> {
   readonly words: string;
 }
 
-/** What a reply seems to say; null is what it does not say. */
+/** What a reply seems to say; null for what it does not say. */
 export interface ReplyProposal {
   readonly outcome: Found<ReplyOutcome> | null;
   readonly from: Found<ReplyParty> | null;
-  /** A time that was promised or, where they ask for more, set for the user. */
+  /** A time that was promised or, if they ask for more, set for the user. */
   readonly due: (Found<Period> & { readonly refund: boolean }) | null;
-  /** The number of whoever wrote it. */
+  /** The number of the person who wrote it. */
   readonly agent: Found<string> | null;
-  /** When it was written, where it carries its time. */
+  /** When it was written, if it says so. */
   readonly at: Found<number> | null;
   /** It says that the money has been sent back already. */
   readonly moneyBack: Found<true> | null;
-  /** It wants money first: the usual swindle, whatever else it promises. */
+  /** It wants money first: the usual swindle, even if it promises a refund. */
   readonly feeDemanded: Found<true> | null;
 }
 
 /**
  * What a reply that the user pasted seems to say, each with the words it rests on. Lines of the user's own
  * (我：…) are passed over. It only proposes: what no word of the text says stays null.
- * @param now the times in the text lie before it, or count from it where the text carries none
+ * @param now times in the text lie before it, or count from it if the text has no time of its own
  */
 export function readReply(text: string, now: number): ReplyProposal {
   const { plain, exact } = fold(text);
@@ -55,7 +43,7 @@ export function readReply(text: string, now: number): ReplyProposal {
   const said = outcomeOf(clauses, sender?.party);
   const due = dueOf(clauses, said?.outcome === 'asks-more');
   const vague = said === undefined || said.outcome === 'answered';
-  // Whoever says by when the money comes has agreed to it, whatever else is said about waiting.
+  // A reply that says by when the money comes has agreed to it, whatever else it says about waiting.
   const outcome =
     due && vague && (due.refund || !said)
       ? ({ ...due, outcome: due.refund ? 'accepted' : 'answered' } as const)
@@ -74,7 +62,7 @@ export function readReply(text: string, now: number): ReplyProposal {
     undefined,
   );
   return {
-    // Who lets the refund wait for a payment has agreed to nothing.
+    // A reply that makes the refund wait for a payment has agreed to nothing.
     outcome: fee && consents ? found(fee, 'answered') : outcome ? found(outcome, outcome.outcome) : null,
     from: sender ? found(sender, sender.party) : null,
     due: due && !(fee && consents) ? { value: due.period, words: exact(due), refund: due.refund } : null,
@@ -83,38 +71,4 @@ export function readReply(text: string, now: number): ReplyProposal {
     moneyBack: found(moneyBack, true as const),
     feeDemanded: found(fee, true as const),
   };
-}
-
-/** Who wrote it, by the surest form in which a name stands. */
-function senderOf(lines: readonly Line[]): (Piece & { readonly party: ReplyParty }) | undefined {
-  const named = lines.filter(({ text }) => ANY_NAME.test(text));
-  for (const form of SENDER_FORMS) {
-    for (const { text, start } of named) {
-      const found = form.flatMap(([party, pattern]) => {
-        const piece = first(pattern, { text, start });
-        return piece ? [{ ...piece, party }] : [];
-      });
-      const [earliest] = found.toSorted((one, other) => one.start - other.start);
-      if (earliest) return earliest;
-    }
-  }
-  const { name } = lines.find((line) => OF_SITE.test(line.name.text)) ?? {};
-  if (name) return { ...name, party: 'site' };
-  for (const [party, pattern] of SENDER_WORDS) {
-    for (const line of lines) {
-      const piece = first(pattern, line);
-      if (piece) return { ...piece, party };
-    }
-  }
-  return undefined;
-}
-
-function agentOf(lines: readonly Line[]): (Piece & { readonly number: string }) | undefined {
-  for (const line of lines) {
-    const piece = first(NAMED_AGENT, line.name) ?? first(AGENT, line);
-    const { named, before, after } = piece?.groups ?? {};
-    const number = named ?? before ?? after;
-    if (piece && number) return { ...piece, number };
-  }
-  return undefined;
 }

@@ -7,7 +7,7 @@ const MONEY = new RegExp(
   `[¥￥]\\s*(?<sign>\\d[\\d,]{0,11}(?:\\.\\d{1,2})?)|(?<plain>\\d[\\d,]{0,11}(?:\\.\\d{1,2})?)\\s*(?:(?<wan>万)(?:元|块钱?)?|(?:元|块钱?|圆|rmb|人民币|大洋|yuan|cny)(?<jiao>[\\d一二三四五六七八九](?![\\d零十百千万个天次张元块]))?)|(?<words>${CHINESE}{1,9})(?:元|块钱?|圆)(?<mao>[\\d一二三四五六七八九](?![\\d零十百千万个天次张元块]))?|(?<spoken>[一二两三四五六七八九][百千][零一二两三四五六七八九十百]{0,4})(?=(?:买|充|付|转|打)(?:了|的|过|给|进))`,
   'gi',
 );
-/** A number that only the verb before it shows to be money. */
+/** A number that is money only by the verb before it. */
 const BARE =
   /(?:付|花|扣|转|打|充|冲|沖|交|给|垫|刷|买|消费|出去|存|(?:共|总共|卡)\s*|的钱|[两二]笔|[每各]笔?)(?:都是|各|了|过去|款|值|钱|的|掉|我|他们?|它|个|张|份)*\s*(?:[:是]\s*)?(?<bare>\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九][百千](?:[零一二两三四五六七八九][十百]?[一二三四五六七八九]?)?)(?!,\d|[\d.\w万元块圆:点时月号日年天次个张颗分小多-]|\s*(?:元|块|q币|q|钻|点券|金币|个|次|天|张))/gi;
 
@@ -22,7 +22,7 @@ const OF_GOODS = /(?:^|[^\d.])(?<bare>\d{1,5})的(?:流量|话费|点卡|油卡|
 
 type Role = 'paid' | 'face' | 'back' | 'fee' | 'came' | 'other';
 
-/** What stands before a sum, nearest first, and what it then is. */
+/** The words before a sum, nearest first, and what the sum then is. */
 const BEFORE: readonly (readonly [Role, RegExp])[] = [
   ['fee', /(?:手续费|服务费|解冻费|保证金|押金|税|激活费|认证金|诚意金)[^,]{0,6}$/],
   ['back', /(?:退(?!款(?:申请|要求))|赔|补偿|返(?:现|还)?|要回|追回)[^,]{0,8}$/],
@@ -48,7 +48,7 @@ interface Sum extends Candidate<number> {
   readonly strong: boolean;
 }
 
-/** What was paid, in fen: the candidates that the story's words make the likeliest; empty where it says none. */
+/** What was paid, in fen: the likeliest candidates by the story's words; empty if it names none. */
 export function amountsOf(clauses: readonly Clause[]): Candidate<number>[] {
   const sums = clauses.flatMap(sumsIn);
   const mine = sums.filter(({ who }) => who === 'me');
@@ -107,7 +107,7 @@ function sum(clause: Clause, text: string, at: number, value: number): Sum & { r
   return { value, text, start: clause.start + at, role, strong, who: clause.who };
 }
 
-/** The role whose word stands nearest before the sum. */
+/** The role whose word is nearest before the sum. */
 function nearestOf(before: string): Role | undefined {
   let best: readonly [number, Role] | undefined;
   for (const [role, pattern] of BEFORE) {
@@ -137,7 +137,7 @@ function fenOf(text: string): number | undefined {
 const DIGITS = '零一二三四五六七八九';
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** 一百, 两百五 (250), 一千零五十, 三万二; undefined for what is no number. */
+/** 一百, 两百五 (250), 一千零五十, 三万二; undefined for what is not a number. */
 function chineseYuan(text: string): number | undefined {
   let [whole, part, digit, lastUnit] = [0, 0, -1, 0];
   for (const character of text.replaceAll('〇', '零').replaceAll('两', '二')) {
@@ -177,9 +177,9 @@ const PAYMENT_LABEL = new RegExp(
 /** Alipay's numbers begin with the day, WeChat's with 4200 or 1000. */
 const PAYMENT =
   /(?<![\dA-Za-z_-])(?<number>20[12]\d[01]\d[0-3]\d\d{18,24}|(?:4200|1000)\d{22,26})(?![\dA-Za-z_-])/g;
-/** Letters and then many digits: an order number, wherever it stands. */
+/** Letters and then many digits: an order number, wherever it appears. */
 const ORDER = /(?<![\dA-Za-z_./@-])(?<number>[A-Z]{1,6}[-_]?\d{8,30})(?![\dA-Za-z_.@-])/g;
-/** What stands before a number that is something else. */
+/** The words before a number that is something else. */
 const OTHER =
   /(?:卡密|卡号|密码|激活码|兑换码|cdk(?:ey)?|qq|微信号?|vx|手机号?码?|电话|账号|帐号|工单(?:号)?|投诉单号|受理(?:单)?号|(?<!订单)编号|客服|尾号|身份证)\s*(?:[:：是为]|号)?\s*$/i;
 
@@ -203,14 +203,14 @@ function numbersIn(clauses: readonly Clause[], pattern: RegExp): Candidate<strin
       const number = match.groups?.['number'] ?? '';
       const at = match.index + match[0].lastIndexOf(number);
       if (OTHER.test(text.slice(0, match.index)) || OTHER.test(text.slice(0, at))) return [];
-      // A word, a phone number or a word with two digits is none.
+      // A word, a phone number or a word with two digits is not an order number.
       if (!/\d{4}/.test(number) || /^1[3-9]\d{9}$/.test(number)) return [];
       return checkOrderNumber(number).ok ? [{ value: number, text: number, start: start + at }] : [];
     }),
   );
 }
 
-/** By which words a channel shows; the app comes before the card behind it. */
+/** The words that show a channel; the app comes before the card behind it. */
 const APPS: readonly (readonly [PayChannel, RegExp])[] = [
   ['alipay', /支付[宝保]|zfb|余额宝|花呗|alipay/gi],
   ['wechat', /微信|wechat(?:\s*pay)?|weixin|零钱(?:通|支付)?/gi],
@@ -222,13 +222,13 @@ const CARDS: readonly (readonly [PayChannel, RegExp])[] = [
     /(?:银行|信用|储蓄|借记)卡|(?:工|建|农|中|招|交)行卡?|(?:招商|工商|建设|农业|邮储|中信|浦发)银行|网银|visa|万事达|mastercard/gi,
   ],
 ];
-/** 微信 is also where people talk. */
+/** People also use 微信 to talk. */
 const TALK_AFTER = /^(?:上|里)?(?:群|号|联系|客服|聊|好友|发|说|找|问|加|公众号|小程序|id|名|沟通|回)/i;
 const TALK_BEFORE = /(?:加了?|联系|客服|站长|卖家|老板|商家|对方|他)(?:的|了)?(?:个)?$/;
 /** A proof that somebody asks for, a refund that goes elsewhere. */
 const NOT_PAID = /(?:退(?:到|回|款到|给)|原路|投诉|找|打|问|联系|告诉)(?:了|我|我的|到|过)?[^,]{0,3}$/;
 
-/** Through what was paid. */
+/** The channels through which it was paid. */
 export function channelsOf(clauses: readonly Clause[]): Candidate<PayChannel>[] {
   const apps = channelsIn(clauses, APPS);
   return distinct(apps.length > 0 ? apps : channelsIn(clauses, CARDS));
@@ -312,10 +312,10 @@ const SITE_LABEL = /(?:网站|平台|站点|商家|店铺)(?:名称?)?\s*[::]\s*
 const URL =
   /(?<url>(?:https?:\/\/)?(?:[a-z\d-]{1,63}\.){1,4}(?:com|cn|net|org|top|xyz|vip|shop|cc|club|site|online|store|ltd|pro|info|icu|wang|me|io)(?:\/[^\s,。;)）]{0,200})?)(?![a-z\d@])/gi;
 
-/** What stands before a site's name and is none of it. */
+/** Words before a site's name that are not part of it. */
 const LEAD =
   /^.*(?:(?:在|从|去|到|给|于|上|用|找|是|说|叫|跟|和|向|被|个|家|那|这|的|了|过|我|就|通过|那个啥|啥|一下|一个|某个|注册|打开|登录|网上|昨天|今天|前天|今早|昨晚)(?=[\u4e00-\u9fffA-Za-z\d]))/;
-/** Words that name no site. */
+/** Words that do not name a site. */
 const GENERIC =
   /^(?:这|那|该|某|一|个|家|网站?|平台|卡盟|商城|发卡|发卡网|发卡平台|充值网|充值平台|充值中心|游戏平台|游戏|点卡网|卡网|正规|所谓的?|什么|哪个|代充|代充店|话费充值平台|官方商城|网上商城|手机卡盟|小卡盟|大卡盟|野鸡卡盟|黑心卡盟|自动售卡|云商)$/;
 
@@ -324,7 +324,7 @@ interface SiteFound {
   readonly urls: readonly Candidate<string>[];
 }
 
-/** The site where it was paid: its name, as far as it has one, and its address. */
+/** The site where it was paid: its name, if it has one, and its address. */
 export function siteOf(clauses: readonly Clause[]): SiteFound {
   const labelled = grab(clauses, SITE_LABEL);
   const urls = distinct(

@@ -7,13 +7,13 @@ export interface Signal<V> {
   /** Right before or after it, in the same clause: then it says something else. */
   readonly notAfter?: RegExp;
   readonly notBefore?: RegExp;
-  /** Also believed where the site says it: what it does to the user, it knows. */
+  /** Also believed if the site says it: the site knows what it does to the user. */
   readonly alsoTheirs?: true;
   /** Looked for in whole sentences. */
   readonly across?: true;
 }
 
-/** The first that is found decides; within one, the first words. */
+/** The first signal that is found decides; within one signal, the first words. */
 export const DEDUCTED: readonly Signal<Deducted>[] = [
   {
     value: 'twice',
@@ -117,7 +117,7 @@ export const DELIVERED: readonly Signal<Delivered>[] = [
     value: 'nothing',
     shown:
       /(?:没有?|未|还没|一直没|迟迟(?:没|未|不)|始终没|不|木有|沒有?)(?:见到?|看到|给我?|有|任何|成功|真正|实际|帮我|按时|能)*(?:到(?:账|帐|位|手|货)?(?!底)|收到|发(?:货|给|卡|放)?|给(?!.{0,3}退)|充(?:值|上|进|到|成)?|来|动静|反应|东西|拿到|兑现|生效|开通|发货|增加|变化?|入账|显示到账)(?![账号]*(?:异常|封))|(?:啥|什么|东西|毛|影)(?:子)?(?:都|也|东西都|东西也)?(?:没|未|木)(?:有|见|到|收|拿|给|看)?|(?:余额|账户|账号|游戏里|手机|话费)[^,]{0,8}?(?:没(?:有)?(?:变|动|增加|多|涨|到)|还是(?:原来|零|0|老样子))|不到[账帐]|空(?:空如也|的)|(?:上游|厂家)?没货|石沉大海|(?:密码|卡密)[^,]{0,6}空白?的|等补货|(?:卡|里面?|账户)[里面]?(?:根本)?没(?:有)?钱|连个影|(?:一[个分毛点块张]|半[个毛分])(?:都|也)?没(?:有)?(?:多|到|见|收|给|增|$)|nothing (?:came|arrived|happened)|(?:not|never) (?:received|arrived?|delivered|got)|did(?:n'?t| not) (?:get|receive|arrive|come)/i,
-    // An order that cannot be found says nothing of what came.
+    // That an order cannot be found says nothing of what came.
     notAfter: /(?:(?:不是|并非|是不是|有没有?|如果|要是)[^,]{0,4}|[查找搜](?:也|都|了)?)$/,
     notBefore:
       /^(?:退款|钱退|退|赔|回复|客服|及|得及|人|解决|期|说法|理由|处理|结果|问|用|好意思|起诉|投诉|想)/,

@@ -1,12 +1,12 @@
 import { fold, type Piece } from './reply-text.ts';
 
-/** Whose words they are: the user's own, or those of the site and its people, which are no facts of the user's. */
+/** Whose words they are: the user's own, or those of the site and its people, which are not the user's facts. */
 type Speaker = 'me' | 'them';
 
-/** A piece of the story between two marks, with what colours it. */
+/** A piece of the story between two punctuation marks, with what decides how to take it. */
 export interface Clause extends Piece {
   readonly who: Speaker;
-  /** The whole sentence it stands in, and where that begins. */
+  /** The whole sentence around it, and where that begins. */
   readonly sentence: string;
   readonly sentenceStart: number;
   /** It asks, or only supposes. */
@@ -34,7 +34,7 @@ const HEAD = new RegExp(
 const REPORTED = new RegExp(
   `(?:${THEM}|他们?|人家|那边|网站上?|平台)(?:就|却|还|又|都|一直|总是?|居然|竟然|今天|后来|跟我|和我|给我|只|现在){0,3}(?:说|讲|回(?:复|答|我)?|告诉我?|表示|称|答应|承诺|推脱|解释|让我|叫我|要我|要求我?)`,
 );
-/** What they only want of the user ends with its clause. */
+/** What they merely want of the user ends with its clause. */
 const WANTED = /(?:让|叫|要求?)我$/;
 /** Here the user speaks again. */
 const MINE_AGAIN =
@@ -42,7 +42,7 @@ const MINE_AGAIN =
 const SUPPOSED =
   /如果|要是|假如|万一|假设|的话(?!费)|怕|担心|会不会|要不要|能不能|可不可以|是不是|是否|希望|打算|(?<!不)想要?(?!不)/;
 
-/** Nobody's sentence is longer; what is falls apart, so that no text takes long. A comma within a number parts nothing. */
+/** A longer sentence is cut, so that no text takes long. A comma within a number does not separate clauses. */
 const SENTENCES = /[^。!?;]{1,400}[。!?;]{0,8}|[。!?;]{1,400}/g;
 const PARTS = /(?:[^,、]|(?<=\d),(?=\d{3}(?!\d))){1,200}[,、]{0,4}|[,、]{1,200}/g;
 
@@ -79,7 +79,7 @@ function addLine(
     for (const part of sentence.match(PARTS) ?? []) {
       if (reported && MINE_AGAIN.test(part)) reported = false;
       const said: RegExpExecArray | null = speaker === 'me' && !reported ? REPORTED.exec(part) : null;
-      // What stands before 客服说 is still the user's.
+      // What precedes 客服说 is still the user's.
       const cut = said ? said.index : 0;
       const add = (text: string, at: number, who: Speaker) => {
         if (text.trim() === '') return;
@@ -106,12 +106,12 @@ function addLine(
   }
 }
 
-/** A value the story gives, and where in the plain text its words stand. */
+/** A value the story gives, and where its words are in the plain text. */
 export interface Candidate<T> extends Piece {
   readonly value: T;
 }
 
-/** The candidates without those that say the same again; the first words for each value are kept. */
+/** The candidates without repetitions; the first words for each value are kept. */
 export function distinct<T>(candidates: readonly Candidate<T>[]): Candidate<T>[] {
   const seen = new Set<unknown>();
   return candidates.filter(({ value }) => {

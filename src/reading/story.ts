@@ -23,7 +23,7 @@ export interface Reading<T> {
   readonly words: string;
 }
 
-/** Facts whose values a story may give, with the time as far as it gives it. */
+/** Facts whose values a story may give; the time as precisely as it gives it. */
 type StoryFacts = Omit<Draft, 'paidAt'> & { readonly paidAt?: StoryTime };
 export type StoryFact = keyof StoryFacts;
 
@@ -31,11 +31,11 @@ export type StoryFact = keyof StoryFacts;
 export interface StoryReading {
   readonly facts: { readonly [F in StoryFact]?: readonly Reading<NonNullable<StoryFacts[F]>>[] };
   readonly warnings: readonly Reading<StoryWarning>[];
-  /** What it seems to be, where its words decide; open answers are taken as they usually are. */
+  /** What problem it seems to be, if its words decide; open answers are taken as they usually are. */
   readonly suggestion: (Classification & { readonly kind: 'case' }) | null;
 }
 
-/** Reads a story told in any words. It only proposes: what no word of the text says is not among it. */
+/** Reads a story told in any words. It only proposes, and only what some word of the text says. */
 export function readStory(text: string, now: number): StoryReading {
   const { exact, clauses } = readClauses(text);
   const reading = <T>(candidates: readonly (Candidate<T> | undefined)[]): Reading<T>[] =>
@@ -72,7 +72,7 @@ export function readStory(text: string, now: number): StoryReading {
   return { facts: given, ...suggest(answers, told) };
 }
 
-/** What facts say that is no refund case, or needs another way first. */
+/** Warnings that follow from the facts: it is not a refund case, or needs another way first. */
 function warningsFrom({
   payer,
   reachable,
@@ -98,7 +98,7 @@ type FourAnswers = {
   >[];
 };
 
-/** Where only some of the four questions are answered, the others are taken as they usually are. */
+/** What problem it seems to be. If only some of the four questions are answered, the others are taken as they usually are. */
 function suggest(
   { deducted, orderState, delivered, refused }: FourAnswers,
   told: readonly Reading<StoryWarning>[],
@@ -106,7 +106,7 @@ function suggest(
   const spoken = [orderState, delivered, refused].some((one) => one.length > 0);
   const twice = ['twice', 'pending'].includes(deducted[0]?.value ?? '');
   const missing = delivered[0]?.value === 'correct' && refused.length === 0 && !twice;
-  // That the user changed their mind only counts where nothing is wrong with what came.
+  // That the user changed their mind only counts if nothing is wrong with what came.
   const troubled =
     twice || refused.length > 0 || (delivered.length > 0 && !missing) || orderState[0]?.value === 'failed';
   const warnings = told.filter(({ value }) => value !== 'changed-mind' || !troubled);
@@ -146,7 +146,7 @@ function first<V>(
   return undefined;
 }
 
-/** Why a story is no refund case, or needs another way first. */
+/** Why a story is not a refund case, or needs another way first. */
 export type StoryWarning =
   | 'fraud'
   | 'stolen-payment'
@@ -174,7 +174,7 @@ interface WarningSign {
   readonly shown: RegExp;
   readonly notAfter?: RegExp;
   readonly notBefore?: RegExp;
-  /** Also where it is reported as theirs. */
+  /** Also if the story reports it as their words. */
   readonly alsoTheirs?: true;
 }
 
@@ -219,7 +219,7 @@ const WARNING_SIGNS: readonly WarningSign[] = [
   },
 ];
 
-/** What of these a story shows, each with its words. */
+/** The warnings that a story shows, each with its words. */
 function warningsIn(clauses: readonly Clause[]): Candidate<StoryWarning>[] {
   return WARNING_SIGNS.flatMap(({ warning, shown, notAfter, notBefore, alsoTheirs }) => {
     for (const { text, start, who, doubtful } of clauses) {
@@ -234,12 +234,12 @@ function warningsIn(clauses: readonly Clause[]): Candidate<StoryWarning>[] {
   });
 }
 
-/** A day that is told as such means the same on every day. */
+/** A day told by its date means the same whenever it is read. */
 const TELLS_DAY = /\d\s*月\s*\d|\d{1,2}[-/.]\d{1,2}/;
 
 /**
- * A story with the day it means behind words like 前天: kept and read weeks later, in a letter, they would mean
- * another day. Only where its one time is told by such words, stands once in it, and is the time the user confirmed.
+ * A story with the date added after words like 前天: read weeks later, in a letter, they would mean another day. Only
+ * if its one time is told by such words, which appear once, and is the time that the user confirmed.
  * @param paidAt the time of payment of the case that is opened
  */
 export function anchored(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReplyOutcome } from '../../src/case/events.ts';
-import type { ReplyParty } from '../../src/reading/reply-outcome.ts';
+import type { ReplyParty } from '../../src/reading/reply-sender.ts';
 import { readReply, type ReplyProposal } from '../../src/reading/reply.ts';
 import type { Period } from '../../src/time/period.ts';
 import { formatTime } from '../../src/time/typed.ts';
