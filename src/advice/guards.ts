@@ -87,27 +87,23 @@ const WARNED: Readonly<Record<Warning, readonly LetterRecipient[]>> = {
 const LASTING: readonly Warning[] = ['stolen-payment', 'unlawful-goods'];
 
 function warningGuards(to: LetterRecipient, { number, state }: GuardView): Guard[] {
-  const first: Readonly<Record<Warning, Recipient>> = {
-    'stolen-payment': channelOf(state),
-    'site-vanished': 'police',
-    'unlawful-goods': 'police',
-    'cheap-credit': 'operator',
+  const channel = channelOf(state);
+  const first: Readonly<Record<Warning, { readonly party: Recipient; readonly command: string | null }>> = {
+    'stolen-payment': { party: channel, command: `letter ${number} --to ${channel}` },
+    'site-vanished': { party: 'police', command: `log filed ${number} --to police` },
+    'unlawful-goods': { party: 'police', command: null },
+    'cheap-credit': { party: 'operator', command: `log filed ${number} --to operator` },
   };
   return warningsOf(state.facts)
     .filter((warning) => WARNED[warning].includes(to))
-    .filter((warning) => LASTING.includes(warning) || standingOf(state, first[warning]).firstAt === null)
+    .filter(
+      (warning) => LASTING.includes(warning) || standingOf(state, first[warning].party).firstAt === null,
+    )
     .map((warning) => {
       // What the user stated stops the letter; what is only guessed from their words cautions.
       const stop =
         warning === 'stolen-payment' || (warning === 'unlawful-goods' && !guessedUnlawful(state.facts));
-      const party = first[warning];
-      const command =
-        warning === 'unlawful-goods'
-          ? null
-          : warning === 'stolen-payment'
-            ? `letter ${number} --to ${channelOf(state)}`
-            : `log filed ${number} --to ${party}`;
-      return guard(warning, stop ? 'stop' : 'caution', { party, command });
+      return guard(warning, stop ? 'stop' : 'caution', first[warning]);
     });
 }
 

@@ -7,7 +7,7 @@ import type { LetterRecipient, Party, Recipient } from '../law/parties.ts';
 import { CHANNEL_FAILED, SITE_FAILED } from '../law/road.ts';
 import { DAY } from '../time/day.ts';
 import { needsEvidence, type Strength } from './evidence.ts';
-import { warningsOf } from './warnings.ts';
+import { type Warning, warningsOf } from './warnings.ts';
 import { agreement, channelOf, hasItOpen, roadOf, type RoadStep, standingOf } from './road.ts';
 
 export type Action =
@@ -43,7 +43,7 @@ export interface NextStep {
 /** A clock of the user's that ends within this time makes a step urgent that could otherwise wait; milliseconds. */
 const URGENT = 5 * DAY;
 
-/** What to do now: what must come first, then the road from the site to the court. */
+/** What to do now: nothing if the case is at its end, else what must come first, else the road from the site to the court. */
 export function nextStep(
   { number, state }: StoredCase,
   judged: Judged,
@@ -51,53 +51,88 @@ export function nextStep(
   strength: Strength,
   now: number,
 ): NextStep {
-  const step = (
-    action: Action,
-    command: string,
-    thenCommand: string | null = null,
-    clock: Deadline | null = null,
-  ): NextStep => ({
+  const view: View = {
+    number,
+    state,
+    judged,
+    deadlines,
+    strength,
+    now,
+    warned: warningsOf(state.facts),
+    turnedTo: (...parties) => parties.some((party) => standingOf(state, party).firstAt !== null),
+  };
+  return atItsEnd(view) ?? whatComesFirst(view) ?? alongTheRoad(view);
+}
+
+interface View extends StoredCase {
+  readonly judged: Judged;
+  readonly deadlines: readonly Deadline[];
+  readonly strength: Strength;
+  readonly now: number;
+  readonly warned: readonly Warning[];
+  /** Whether the user turned to one of these before. */
+  readonly turnedTo: (...parties: Recipient[]) => boolean;
+}
+
+function step(
+  action: Action,
+  command: string,
+  thenCommand: string | null = null,
+  clock: Deadline | null = null,
+): NextStep {
+  return {
     action,
     command: `refund ${command}`,
     thenCommand: thenCommand && `refund ${thenCommand}`,
     clock,
-  });
+  };
+}
+
+/** To write to somebody, or first to gather the evidence without which they cannot act. */
+function write(
+  { number, strength }: View,
+  action: Action,
+  to: LetterRecipient,
+  clock: Deadline | null = null,
+): NextStep {
+  return needsEvidence(to, strength)
+    ? step('gather-evidence', `evidence check ${number}`, `letter ${number} --to ${to}`, clock)
+    : step(action, `letter ${number} --to ${to}`, `log filed ${number} --to ${to}`, clock);
+}
+
+function wait({ number }: View, clock: Deadline | null): NextStep {
+  return step('wait-for-answer', `got ${number}`, null, clock);
+}
+
+function atItsEnd({ number, state }: View): NextStep | null {
   if (state.closed) return step('done', `history ${number}`);
   if (refundedFen(state) >= claimOf(state.facts)) {
     return step('close-refunded', `close ${number} --outcome refunded`);
   }
-  const warned = warningsOf(state.facts);
-  const turnedTo = (...parties: Recipient[]) =>
-    parties.some((party) => standingOf(state, party).firstAt !== null);
-  if (state.facts.goods === 'unlawful') return step('not-by-letter', `history ${number}`);
+  return state.facts.goods === 'unlawful' ? step('not-by-letter', `history ${number}`) : null;
+}
+
+/** What the warnings ask for first, and what somebody asked of the user. */
+function whatComesFirst({ number, state, deadlines, warned, turnedTo }: View): NextStep | null {
+  const toChannel = `log filed ${number} --to ${channelOf(state)}`;
+  const toPolice = `log filed ${number} --to police`;
   if (warned.includes('stolen-payment') && !turnedTo('bank', 'payment')) {
-    return step(
-      'bank-first',
-      `log filed ${number} --to ${channelOf(state)}`,
-      `log filed ${number} --to police`,
-    );
+    return step('bank-first', toChannel, toPolice);
   }
   if (warned.includes('site-vanished') && !turnedTo('police')) {
-    return step(
-      'police-first',
-      `log filed ${number} --to police`,
-      `log filed ${number} --to ${channelOf(state)}`,
-    );
+    return step('police-first', toPolice, toChannel);
   }
   if (warned.includes('cheap-credit') && !turnedTo('operator', 'police')) {
     return step('operator-first', `log filed ${number} --to operator`);
   }
-  const write = (action: Action, to: LetterRecipient, clock: Deadline | null = null): NextStep =>
-    needsEvidence(to, strength)
-      ? step('gather-evidence', `evidence check ${number}`, `letter ${number} --to ${to}`, clock)
-      : step(action, `letter ${number} --to ${to}`, `log filed ${number} --to ${to}`, clock);
-  const wait = (clock: Deadline | null) => step('wait-for-answer', `got ${number}`, null, clock);
   const asked = deadlines.find(({ window, state: is }) => window.id === 'asked-of-you' && is !== 'met');
-  if (asked) {
-    const asker = momentsOf(state).find(({ seq }) => seq === asked.startedBySeq)?.party ?? 'site';
-    return step('send-what-was-asked', `log filed ${number} --to ${asker}`, null, asked);
-  }
+  if (!asked) return null;
+  const asker = momentsOf(state).find(({ seq }) => seq === asked.startedBySeq)?.party ?? 'site';
+  return step('send-what-was-asked', `log filed ${number} --to ${asker}`, null, asked);
+}
 
+function alongTheRoad(view: View): NextStep {
+  const { number, state, judged, deadlines, now, warned, turnedTo } = view;
   const road = roadOf(state, judged, deadlines);
   const channel = channelOf(state);
   const channelFailed = standingOf(state, channel).ended !== null || hasRunOut(deadlines, CHANNEL_FAILED);
@@ -105,11 +140,11 @@ export function nextStep(
   if (warned.includes('stolen-payment')) {
     const failed = channelFailed || standingOf(state, 'bank').ended !== null;
     return failed && !turnedTo('pboc')
-      ? write('go-to-pboc', 'pboc')
-      : wait(soonestOwedBy(deadlines, channel));
+      ? write(view, 'go-to-pboc', 'pboc')
+      : wait(view, soonestOwedBy(deadlines, channel));
   }
   // A court decides; nobody else will act now.
-  if (turnedTo('court') && standingOf(state, 'court').ended !== 'refusal') return wait(null);
+  if (turnedTo('court') && standingOf(state, 'court').ended !== 'refusal') return wait(view, null);
   const others = road.some(
     ({ party, state: is }) => party !== 'site' && party !== 'operator' && (is === 'waiting' || is === 'done'),
   );
@@ -128,7 +163,7 @@ export function nextStep(
   const window = soonestRunning(deadlines, ['channel-15d', 'channel-30d', 'card-120d']);
   const urgent = !turnedTo(channel) && window !== null && (window.dueAt ?? now) - now <= URGENT;
   const agreed = agreement(state, deadlines, now);
-  if (agreed && !urgent) return wait(agreed.clock);
+  if (agreed && !urgent) return wait(view, agreed.clock);
   const siteFailed =
     standingOf(state, 'site').ended === 'refusal' || hasRunOut(deadlines, SITE_FAILED) || !turnedTo('site');
 
@@ -136,28 +171,28 @@ export function nextStep(
 
   // 2. The payment channel: once the site failed, or before its window closes.
   if (!turnedTo(channel)) {
-    if (siteFailed || urgent) return write('go-to-channel', channel, window);
+    if (siteFailed || urgent) return write(view, 'go-to-channel', channel, window);
     return waiting?.party
-      ? wait(soonestOwedBy(deadlines, waiting.party))
+      ? wait(view, soonestOwedBy(deadlines, waiting.party))
       : step('wait-for-site', `got ${number}`, null, soonestOwedBy(deadlines, 'site'));
   }
   if (!channelFailed && hasItOpen(state, channel)) {
-    return wait(soonestOwedBy(deadlines, waiting?.party ?? channel));
+    return wait(view, soonestOwedBy(deadlines, waiting?.party ?? channel));
   }
 
   // 3. One authority at a time.
   const body = road.find(({ id, state: is }) => BODIES.includes(id) && is === 'waiting');
   if (body && !hasRunOut(deadlines, MEDIATION_OVER))
-    return wait(soonestOwedBy(deadlines, body.party ?? '12315'));
+    return wait(view, soonestOwedBy(deadlines, body.party ?? '12315'));
   const open = (id: RoadStep['id']) => road.some((one) => one.id === id && one.state === 'open');
   if (open('telecom'))
-    return write('go-to-telecom', 'telecom', soonestRunning(deadlines, ['telecom-limit-5m']));
+    return write(view, 'go-to-telecom', 'telecom', soonestRunning(deadlines, ['telecom-limit-5m']));
   if (open('operator') && !turnedTo('12315')) {
     return step('go-to-operator', `log filed ${number} --to operator`);
   }
-  if (open('12315')) return write('go-to-12315', '12315', soonestRunning(deadlines, ['12315-limit']));
-  if (open('court')) return write('go-to-court', 'court');
-  return wait(waiting?.party ? soonestOwedBy(deadlines, waiting.party) : null);
+  if (open('12315')) return write(view, 'go-to-12315', '12315', soonestRunning(deadlines, ['12315-limit']));
+  if (open('court')) return write(view, 'go-to-court', 'court');
+  return wait(view, waiting?.party ? soonestOwedBy(deadlines, waiting.party) : null);
 }
 
 /** Once one of these is over, the body has had its time: a court is next. */
