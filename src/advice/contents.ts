@@ -43,7 +43,7 @@ const ORDER =
   /(?<!商户|支付|交易|退款)(?:订单(?:编)?号(?:码)?|order\s*(?:no|number|id)\.?)\s*[:：#]?\s*([A-Za-z0-9][A-Za-z0-9_-]{5,63})/gi;
 
 /** The numbers in a text that call themselves an order's. */
-export function ordersIn(text: string): string[] {
+function ordersIn(text: string): string[] {
   return [...text.matchAll(ORDER)].map(([, number = '']) => number);
 }
 

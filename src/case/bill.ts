@@ -248,7 +248,7 @@ function linkOf(refund: BillRow, payment: BillRow, sureness: Sureness): RefundLi
   return { refundRow: refund.row, paymentRow: payment.row, amountFen: refund.amountFen, sureness };
 }
 
-/** A row that tells of money that came back. */
+/** Whether a row is about money that came back. */
 export function isRefund({ direction, status, kind, product }: BillRow): boolean {
   if (direction === 'out') return false;
   return (

@@ -48,7 +48,7 @@ export type Classification =
   | {
       readonly kind: 'case';
       readonly problem: Problem;
-      /** Null only where the user named the problem and left the questions open. */
+      /** Null only if the user named the problem and left the questions open. */
       readonly detail: Detail | null;
       readonly alsoApplies: readonly Problem[];
       readonly reasons: readonly Reason[];

@@ -1,7 +1,7 @@
 import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './citation.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
-export const LAW = {
+const LAW = {
   law: '中华人民共和国民法典（合同编）',
   number: '主席令第四十五号',
   since: '2021-01-01',

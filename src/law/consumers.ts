@@ -1,7 +1,7 @@
 import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './citation.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
-export const LAW = {
+const LAW = {
   law: '中华人民共和国消费者权益保护法',
   number: '主席令第七号',
   since: '2014-03-15',

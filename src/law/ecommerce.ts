@@ -1,7 +1,7 @@
 import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './citation.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
-export const LAW = {
+export const ECOMMERCE_LAW = {
   law: '中华人民共和国电子商务法',
   number: '主席令第七号',
   since: '2019-01-01',
@@ -15,7 +15,7 @@ export const LAW = {
 /** The E-Commerce Law on orders and delivery: it binds everybody who sells online, also on a site of their own. */
 export const ECOMMERCE = {
   'ecommerce-17': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第十七条',
     strength: 3,
     to: AGAINST_SITE,
@@ -27,7 +27,7 @@ export const ECOMMERCE = {
     },
   },
   'ecommerce-19': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第十九条',
     strength: 3,
     to: NOBODY,
@@ -43,7 +43,7 @@ export const ECOMMERCE = {
     },
   },
   'ecommerce-20': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第二十条',
     strength: 1,
     to: AGAINST_SITE,
@@ -55,7 +55,7 @@ export const ECOMMERCE = {
     },
   },
   'ecommerce-48-1': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第四十八条',
     paragraph: '1',
     strength: 3,
@@ -68,7 +68,7 @@ export const ECOMMERCE = {
     },
   },
   'ecommerce-49-1': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第四十九条',
     paragraph: '1',
     strength: 1,
@@ -85,7 +85,7 @@ export const ECOMMERCE = {
     },
   },
   'ecommerce-49-2': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第四十九条',
     paragraph: '2',
     strength: 2,
@@ -99,7 +99,7 @@ export const ECOMMERCE = {
     },
   },
   'ecommerce-50': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第五十条',
     strength: 3,
     to: NOBODY,
@@ -114,7 +114,7 @@ export const ECOMMERCE = {
     },
   },
   'ecommerce-51-2': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第五十一条',
     paragraph: '2',
     strength: 1,
@@ -130,7 +130,7 @@ export const ECOMMERCE = {
     },
   },
   'ecommerce-74': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第七十四条',
     strength: 1,
     to: AGAINST_SITE,
@@ -145,7 +145,7 @@ export const ECOMMERCE = {
 /** The E-Commerce Law on complaints and records: it binds everybody who sells online. */
 export const ECOMMERCE_DISPUTES = {
   'ecommerce-15-1': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第十五条',
     paragraph: '1',
     strength: 3,
@@ -161,7 +161,7 @@ export const ECOMMERCE_DISPUTES = {
     },
   },
   'ecommerce-59': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第五十九条',
     strength: 2,
     to: AGAINST_SITE,
@@ -176,7 +176,7 @@ export const ECOMMERCE_DISPUTES = {
     },
   },
   'ecommerce-60': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第六十条',
     role: 'procedure',
     binds: 'anyone',
@@ -193,7 +193,7 @@ export const ECOMMERCE_DISPUTES = {
     },
   },
   'ecommerce-62': {
-    ...LAW,
+    ...ECOMMERCE_LAW,
     article: '第六十二条',
     strength: 2,
     to: AGAINST_SITE,
@@ -205,7 +205,7 @@ export const ECOMMERCE_DISPUTES = {
   },
 } satisfies Record<string, StatuteRow>;
 
-const PLATFORM = { ...LAW, binds: 'marketplace' } as const;
+const PLATFORM = { ...ECOMMERCE_LAW, binds: 'marketplace' } as const;
 
 /** The E-Commerce Law on platforms: never against a site that sells for itself. */
 export const PLATFORMS = {

@@ -1,8 +1,8 @@
 import { ANY, ANY_PAYMENT, NOBODY, PAYMENT_COMPANY, type StatuteRow } from './citation.ts';
-import { LAW } from './ecommerce.ts';
+import { ECOMMERCE_LAW } from './ecommerce.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE } from './problems.ts';
 
-const E_COMMERCE = { ...LAW, binds: 'payment' } as const;
+const E_COMMERCE = { ...ECOMMERCE_LAW, binds: 'payment' } as const;
 
 /** What all who carry out payments, banks included, owe the payer. None of it makes them pay for an undelivered order. */
 export const PAYMENT = {
