@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CaseEvent, lift, type Recorded, referenceOf } from '../case/events.ts';
+import { type CaseEvent, lift, type Recorded, referenceOf, silentlyEmptied } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import { type CaseState, foldHistory } from '../case/fold.ts';
 import type { StoreEvent } from '../case/own-rules.ts';
@@ -283,8 +283,7 @@ export function checkTravelling(chain: TravellingChain, check: CheckPayload): Ch
     if (typeof refersTo === 'number' && refersTo >= seq) refuse(seq, 'event');
     return { seq, hash, event: said };
   });
-  const lastErasure = history.findLast(({ event }) => event?.type === 'erased')?.seq ?? 0;
-  const unsaid = history.find(({ seq, event }) => event === null && seq > lastErasure);
+  const unsaid = silentlyEmptied(history);
   if (unsaid) refuse(unsaid.seq, 'erased');
   return { history, head };
 }

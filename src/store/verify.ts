@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sameOrderKey } from '../case/classify.ts';
-import { lift, liveEvents, type Recorded } from '../case/events.ts';
+import { lift, liveEvents, type Recorded, silentlyEmptied } from '../case/events.ts';
 import { FOLD_VERSION, foldHistory } from '../case/fold.ts';
 import type { Rules } from '../clocks/windows.ts';
 import type { Notice, Problem, Verification } from '../ports.ts';
@@ -149,6 +149,9 @@ function checkEvents(database: Database, chain: ChainRow): { history: Recorded[]
   }
   if (chain.head !== previous) say('head', previous, chain.head);
   if (chain.length !== next - 1) say('length', String(next - 1), String(chain.length));
+  const unsaid = silentlyEmptied(history);
+  if (unsaid && problems.length === 0)
+    say(`event ${unsaid.seq}`, 'an event, or a later one that says it was erased', 'nothing');
   const opening = history[0]?.event;
   if (opening?.type === 'case-opened' && opening.identity !== chain.identity) {
     say('identity', opening.identity, chain.identity);

@@ -156,11 +156,27 @@ describe('verify', () => {
     });
   });
 
-  it('does not miss what was purged, nor an event that was erased', () => {
+  it('does not miss what was purged, nor what was erased', () => {
     program.run('evidence', 'remove', '1', 'E1', '--purge', '--confirm', '1');
     expect(verify()).toMatchObject({ code: 0, ok: true });
+    program.run('erase', '1', 'E1', '--confirm', '1');
+    expect(verify()).toMatchObject({ code: 0, ok: true });
+  });
+
+  it('finds an event that was emptied by hand, also beside one that was erased, and with a hash noted before', () => {
+    const { head } = verify();
     tamper('UPDATE event SET payload = NULL, salt = NULL WHERE seq = 3');
-    expect(verify().problems.map(({ item }) => item)).toEqual(['state', 'clocks']);
+    expect(verify('--against', head)).toMatchObject({ code: 4, problems: [{ item: 'event 3' }] });
+    expect(verify().problems.map(({ item }) => item)).toContain('event 3');
+  });
+
+  it('lets the erasing of one exhibit account for that one alone', () => {
+    program.run('erase', '1', 'E1', '--confirm', '1');
+    expect(verify()).toMatchObject({ code: 0, ok: true });
+    tamper(
+      'UPDATE event SET payload = NULL, salt = NULL WHERE seq = (SELECT min(seq) FROM event WHERE payload IS NOT NULL AND seq > 1)',
+    );
+    expect(verify().code).toBe(4);
   });
 
   it('of one case leaves the others alone', () => {
