@@ -15,7 +15,15 @@ import {
   type PressingClock,
   pressingClocks,
 } from './due.ts';
-import { caseWithOrder, chainOf, exhibitsWith, historyOf, ownRulesOf, stateOf } from './journal.ts';
+import {
+  caseWithOrder,
+  chainOf,
+  exhibitsWith,
+  historyOf,
+  type KeptDraft,
+  ownRulesOf,
+  stateOf,
+} from './journal.ts';
 import type { Snapshot, Verification } from './verify.ts';
 
 /** What can be read of the store. Every call sees what was committed before it; nothing here writes to the disk. */
