@@ -100,11 +100,16 @@ export function refreshCase(database: Database, chain: number, makeRules: MakeRu
 export function refreshAll(database: Database, makeRules: MakeRules): void {
   if (isComputedFrom(database, rulesOf(database, makeRules).stamp)) return;
   database.transaction(() => {
-    const { rules, stamp } = rulesOf(database, makeRules);
-    if (isComputedFrom(database, stamp)) return;
-    database.run('DELETE FROM due');
-    fill(database, rules, stamp);
+    // Another window may have done it while this one waited.
+    if (!isComputedFrom(database, rulesOf(database, makeRules).stamp)) computeAll(database, makeRules);
   });
+}
+
+/** Computes the rows of every case anew, in a transaction. */
+export function computeAll(database: Database, makeRules: MakeRules): void {
+  const { rules, stamp } = rulesOf(database, makeRules);
+  database.run('DELETE FROM due');
+  fill(database, rules, stamp);
 }
 
 /**

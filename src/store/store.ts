@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RefundError } from '../errors.ts';
 import { type Database, emptyDatabase, guarded, openDatabase } from './database.ts';
-import { type MakeRules, refreshAll } from './due.ts';
+import { computeAll, type MakeRules } from './due.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
 import { readingStore, type StoreReader } from './reading.ts';
 import type { Store, World } from './writing.ts';
@@ -56,7 +56,7 @@ export async function openForWriting(
     migrate(
       database,
       (version) => backUp(database, path, version, world),
-      () => refreshAll(database, makeRules),
+      () => computeAll(database, makeRules),
       migrations,
     );
     return { store: writingStore(database, makeRules, world), close: () => database.close() };
