@@ -1,4 +1,3 @@
-import { RefundError } from '../errors.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { Recipient } from '../law/parties.ts';
 import type { Nature } from '../law/windows.ts';
@@ -45,7 +44,7 @@ export interface Seen {
 }
 
 interface Common {
-  /** The version of this event type; older ones are lifted when read (`lift`). */
+  /** The version of this event type; older ones are lifted when read (`readEvent`). */
   readonly version: 1;
   /** When it happened, as the user says; an instant (milliseconds, UTC). */
   readonly at: number;
@@ -157,46 +156,3 @@ export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
 
 /** New values of facts; null takes an optional fact back. */
 export type FactChanges = { readonly [N in FactName]?: Facts[N] | null };
-
-/**
- * An event as it was stored, in the shape the program knows today. Every version ever written is lifted here,
- * for ever; so far there is one.
- * @throws RefundError `store-damaged` if this program cannot know the event
- */
-export function lift<E = CaseEvent>(payload: string, path: string): E {
-  const stored = parse(payload) as Readonly<Record<string, unknown>> | null;
-  if (
-    typeof stored !== 'object' ||
-    stored === null ||
-    stored['version'] !== 1 ||
-    typeof stored['type'] !== 'string' ||
-    !areInstants(stored) ||
-    (stored['type'] === 'case-opened' && typeof stored['facts'] !== 'object')
-  ) {
-    throw new RefundError('store-damaged', { path, reason: 'event' });
-  }
-  return stored as E;
-}
-
-const INSTANTS = ['at', 'recordedAt', 'capturedAt', 'modifiedAt', 'seenAt'];
-/** The end of the year 9999; milliseconds, UTC. */
-const FURTHEST = 253_402_300_799_999;
-
-/** Whether every time is one. Damage may leave another number in its place, or take its name away. */
-export function areInstants(event: Readonly<Record<string, unknown>>): boolean {
-  const named = event['type'] === 'evidence-added' ? INSTANTS.slice(0, 4) : INSTANTS.slice(0, 2);
-  return named.every((name) => event[name] !== undefined) && INSTANTS.every((name) => isInstant(event[name]));
-}
-
-/** Nothing, or a time that a date can be made of. */
-function isInstant(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'number' && Math.abs(value) <= FURTHEST);
-}
-
-function parse(payload: string): unknown {
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return null;
-  }
-}

@@ -30,6 +30,26 @@ export function liveEvents(history: readonly Recorded[]): Set<number> {
 }
 
 /**
+ * The first event that is empty although nothing later says that it was erased: somebody took it out by hand. Erasing
+ * a case accounts for everything before it, erasing an exhibit for the one event that added it.
+ */
+export function silentlyEmptied(history: readonly Recorded[]): Recorded | undefined {
+  let exhibits = 0;
+  let found: Recorded | undefined;
+  for (const recorded of history.toReversed()) {
+    const { event } = recorded;
+    if (event?.type === 'erased') {
+      if (event.number === null) return found;
+      exhibits += 1;
+    } else if (event === null) {
+      if (exhibits === 0) found = recorded;
+      else exhibits -= 1;
+    }
+  }
+  return found;
+}
+
+/**
  * The part of a history that was written down by an instant. The order of the chain decides: if the machine's clock
  * was set back in between, an event counts as written no earlier than the one before it.
  */

@@ -36,9 +36,6 @@ export interface StoredCase {
   readonly state: CaseState;
 }
 
-/** Raised whenever `fold` gives another state for the same events. */
-export const FOLD_VERSION = 3;
-
 /** The state that a whole history adds up to; null if its opening was undone or erased. */
 export function foldHistory(history: readonly Recorded[]): CaseState | null {
   const live = liveEvents(history);

@@ -428,7 +428,6 @@ export const DATA: readonly CommandRow[] = [
     options: [
       ['--row <n>', 'billRow'],
       ['--log-refunds', 'logRefunds'],
-      ['--as-copy', 'asCopy'],
       ['--passphrase-file <file>', 'passphraseFile'],
       ['--again', 'again'],
       ['--yes', 'yes'],
@@ -453,7 +452,6 @@ export const DATA: readonly CommandRow[] = [
     arguments: [['<file>', 'restoreFile']],
     options: [
       ['--merge', 'merge'],
-      ['--as-copy', 'asCopy'],
       ['--passphrase-file <file>', 'passphraseFile'],
       ['--json', 'json'],
     ],

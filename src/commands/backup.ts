@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { clean } from '../case/text.ts';
 import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus, Problem } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
 import type { Saved } from '../sharing/backup.ts';
+import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote, sizeText, wrap } from '../terminal/text.ts';
 import { clockOf, dayOf, isoDay, isoInstant } from '../time/day.ts';
@@ -39,7 +40,7 @@ export async function run(
 }
 
 /** Who the user is, as it goes into the backup; a file that cannot be read does not keep the rest from being saved. */
-function readMe(context: Context): { me: string | null; damaged: Problem[] } {
+function readMe(context: Context): { me: string | null; damaged: Damage[] } {
   try {
     const me = context.readMe();
     return { me: Object.keys(me).length === 0 ? null : JSON.stringify(me), damaged: [] };
@@ -86,7 +87,7 @@ interface Made {
   readonly path: string;
   readonly encrypted: boolean;
   readonly saved: Saved;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Damage[];
 }
 
 function report(

@@ -1,7 +1,8 @@
 import { clean } from '../case/text.ts';
 import { makeRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
 import { dayFrom, dayOf } from '../time/day.ts';
@@ -61,7 +62,7 @@ async function examine(context: Context, store: StoreReader): Promise<Finding[]>
   const { clock } = context;
   const { announced } = makeRules(store.ownRules());
   const { problems } = await store.verify(null);
-  const { brokenOff, looseRights } = store.leftovers();
+  const { brokenOff, looseRights } = await store.leftovers();
   const today = dayOf(clock.now());
   const newest = Math.max(0, ...store.cases(clock.now(), true).map(({ state }) => state.recordedUntil));
   const orphans = problems.filter(

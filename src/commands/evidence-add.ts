@@ -9,7 +9,9 @@ import { Answers } from '../dialogue/asking.ts';
 import { openCase, stampOf } from '../dialogue/typed.ts';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../law/evidence.ts';
-import type { Context, ExitStatus, KeptFile, Store } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { KeptFile } from '../store/vault.ts';
+import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { sizeText, wrap } from '../terminal/text.ts';
 import { parseTime } from '../time/typed.ts';
@@ -132,8 +134,9 @@ function sortOut<F extends KeptFile & { readonly name: string }>(
   const twins: F[] = [];
   const already: Already[] = [];
   const elsewhere: Already[] = [];
+  const all = store.exhibitsWith(kept.map(({ digest }) => digest));
   for (const file of kept) {
-    const known = store.exhibitsWith(file.digest);
+    const known = all.filter(({ digest }) => digest === file.digest);
     const here = known.find((one) => one.number === number);
     const [there] = known;
     const entry = (one: { number: number; exhibit: number }) => ({

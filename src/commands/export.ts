@@ -12,11 +12,12 @@ import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
-import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
 import type { PackageContents, PackedFile, PackedLetter } from '../sharing/view.ts';
-import { checkTravelling } from '../store/adopt.ts';
+import { checkTravelling } from '../store/chain.ts';
+import { keptBy } from '../store/journal.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { digestOf } from '../store/vault.ts';
-import { keptBy } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote, sizeText, wrap } from '../terminal/text.ts';
 import { dayOf, isoDay, isoInstant } from '../time/day.ts';
@@ -97,7 +98,7 @@ export async function gather(
   const { clock, environment } = context;
   const store = await context.readStore();
   const stored = store.caseByNumber(number);
-  const { chain, history } = chainOf(context, store, number);
+  const { chain, history } = await chainOf(context, store, number);
   const state = foldHistory(history) ?? stored.state;
   const assessment = assess({ number, state }, makeRules(store.ownRules()), clock.now());
   const me = to === null ? {} : context.readMe();
@@ -130,10 +131,10 @@ export async function gather(
 }
 
 /** The chain and what it says, which must hold: what is handed on can be checked by others. */
-function chainOf({ environment }: Context, store: StoreReader, number: number) {
-  const chain = store.travelling(number);
+async function chainOf({ environment }: Context, store: StoreReader, number: number) {
+  const chain = await store.travelling(number);
   try {
-    return { chain, history: checkTravelling(chain, () => {}).history };
+    return { chain, history: checkTravelling(chain).history };
   } catch (error) {
     if (!(error instanceof RefundError) || error.code !== 'chain-refused') throw error;
     throw new RefundError('store-damaged', { path: environment.home, reason: 'event' }, error);

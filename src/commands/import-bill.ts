@@ -15,7 +15,9 @@ import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
-import type { Context, ExitStatus, KeptFile, Store } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { KeptFile } from '../store/vault.ts';
+import type { Store } from '../store/writing.ts';
 import { writeLines } from '../terminal/output.ts';
 import { padEnd, shellQuote, wrap } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
@@ -224,7 +226,7 @@ async function recordBill(
   { at, recordedAt, caption }: { readonly at: number; readonly recordedAt: number; readonly caption: string },
   others: readonly CaseEvent[] = [],
 ): Promise<{ readonly exhibit: number; readonly already: boolean }> {
-  const there = store.exhibitsWith(bill.digest).find((one) => one.number === number);
+  const there = store.exhibitsWith([bill.digest]).find((one) => one.number === number);
   let exhibit = there?.exhibit ?? 0;
   try {
     await store.appendAll(number, (history) => {

@@ -4,19 +4,21 @@ import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
-import type { Adoption, AdoptOptions, Context, ExitStatus, Store, StoreReader, TailEvent } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
 import type { AgeFile } from '../sharing/age.ts';
 import type { Incoming, MemberSource } from '../sharing/members.ts';
 import type { CasePackage } from '../sharing/package.ts';
+import type { Adoption, AdoptOptions, TailEvent } from '../store/adopt.ts';
+import type { StoreReader } from '../store/reading.ts';
+import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { shellQuote, wrap } from '../terminal/text.ts';
+import { wrap } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import { drop, failureOf } from './evidence-add.ts';
 
 export type ImportPackageOptions = PassphraseOptions & {
-  readonly asCopy?: boolean;
   readonly row?: string;
   readonly order?: string;
   readonly logRefunds?: boolean;
@@ -34,14 +36,13 @@ export async function importPackage(
 ): Promise<ExitStatus> {
   refuseBillOptions(options);
   const path = resolve(given);
-  const asCopy = options.asCopy === true;
   const { readPackage } = await import('../sharing/package.ts');
   const { wantedFiles } = await import('../sharing/members.ts');
   return withBackupSource(context, messages, path, options, async (source) => {
     const found = await readPackage(source, path);
-    const wanted = await wantedFiles(found, await context.readStore(), { path, asCopy });
-    const taken = await takeIn(context, found, wanted, { asCopy });
-    return report(context, messages, { path, given }, found, taken, options.json);
+    const wanted = await wantedFiles(found, await context.readStore(), path);
+    const taken = await takeIn(context, found, wanted, {});
+    return report(context, messages, path, found, taken, options.json);
   });
 }
 
@@ -61,7 +62,7 @@ function refuseBillOptions({ row, order, logRefunds }: ImportPackageOptions): vo
 async function report(
   context: Context,
   messages: Messages,
-  { path, given }: { readonly path: string; readonly given: string },
+  path: string,
   { about }: CasePackage,
   { adoptions, files }: TakenIn,
   json: boolean | undefined,
@@ -79,13 +80,11 @@ async function report(
   const { outcome, came, number, identity } = adoption;
   if (!stdout.isTerminal) writeLines(stdout, [[outcome, came, number, identity].join('\t')]);
   const output = stdout.isTerminal ? stdout : stderr;
-  const copy = `refund import ${shellQuote(given)} --as-copy`;
   const lines = [
     packages.imported(clean(path), isTaken(adoption)),
     ...adoptionLines(await context.readStore(), messages, adoptions, {
       words: { ...backup, ...packages.incoming },
       merge: true,
-      copy,
     }),
     ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
     ...(lost.length > 0 ? [packages.lost(lost.length)] : []),
@@ -172,25 +171,13 @@ function forgetMe(context: Context): void {
 /** The sentences, which name where the cases came from. */
 type AdoptionWords = Pick<
   Messages['backup'],
-  | 'came'
-  | 'copied'
-  | 'sameOrder'
-  | 'andMore'
-  | 'longer'
-  | 'shorter'
-  | 'same'
-  | 'forked'
-  | 'tailHere'
-  | 'tailThere'
-  | 'howToCopy'
+  'came' | 'sameOrder' | 'andMore' | 'longer' | 'shorter' | 'same' | 'forked' | 'tailHere' | 'tailThere'
 >;
 
 interface AdoptionReport {
   readonly words: AdoptionWords;
   /** They came beside what was here already: every one is named. */
   readonly merge: boolean;
-  /** The command that takes a case as a copy. */
-  readonly copy: string;
 }
 
 /** Cases named one by one on a screen; the rest is counted. */
@@ -198,7 +185,7 @@ const MOST_LINES = 30;
 
 /** It stands here now as a case that was not here. */
 export function isTaken({ outcome }: Adoption): boolean {
-  return outcome === 'new' || outcome === 'copied';
+  return outcome === 'new';
 }
 
 /** What became of each case that came, line by line. */
@@ -206,7 +193,7 @@ export function adoptionLines(
   store: StoreReader,
   messages: Messages,
   cases: readonly Adoption[],
-  { words, merge, copy }: AdoptionReport,
+  { words, merge }: AdoptionReport,
 ): string[] {
   const of = (...wanted: readonly Adoption['outcome'][]) =>
     cases.filter(({ outcome }) => wanted.includes(outcome));
@@ -230,7 +217,6 @@ export function adoptionLines(
     ...of('shorter').map(({ number }) => words.shorter(number ?? 0)),
     ...(of('same').length > 0 ? [words.same(of('same').length)] : []),
     ...forked,
-    ...(forked.length > 0 ? [words.howToCopy(copy)] : []),
   ];
 }
 
@@ -242,8 +228,7 @@ function titleOf(store: StoreReader, { number }: Adoption): string {
   return [site, order ?? paymentNo ?? ''].map(clean).join(' ').trim();
 }
 
-function notes({ outcome, sameOrder }: Adoption, words: AdoptionWords, merge: boolean): string {
-  if (outcome === 'copied') return words.copied;
+function notes({ sameOrder }: Adoption, words: AdoptionWords, merge: boolean): string {
   return merge && sameOrder !== null ? words.sameOrder(sameOrder) : '';
 }
 

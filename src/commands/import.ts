@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { Messages } from '../words/words.ts';
 import type { ImportBillOptions } from './import-bill.ts';
@@ -17,10 +16,6 @@ export async function run(
     const { importPackage } = await import('./import-package.ts');
     return importPackage(context, messages, path, options);
   }
-  if (options.asCopy)
-    throw new RefundError('bad-answers', {
-      issues: [{ flag: 'as-copy', given: path, reason: 'only-with-package' }],
-    });
   const { importBill } = await import('./import-bill.ts');
   return importBill(context, messages, path, options);
 }

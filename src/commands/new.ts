@@ -4,7 +4,8 @@ import { completeFacts, type Draft, FACTS, missingFacts } from '../case/facts.ts
 import { answerWithCase } from '../dialogue/answer.ts';
 import { draftOf, type FactOptions, readFlags, refuseMoreThanPaid } from '../dialogue/asking.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus, Store } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { Store } from '../store/writing.ts';
 import type { Messages } from '../words/words.ts';
 
 type NewOptions = FactOptions & OpeningOptions & { readonly resume?: boolean; readonly fromText?: string };

@@ -1,5 +1,6 @@
 import { lettersOf } from '../case/history.ts';
-import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { writeLines } from '../terminal/output.ts';
 import type { Messages } from '../words/words.ts';
 

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
 import type { PassphraseOptions } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Adoption, Context, ExitStatus } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
 import type { Backup } from '../sharing/backup.ts';
+import type { Adoption } from '../store/adopt.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote, wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
@@ -16,7 +17,7 @@ import {
   withBackupSource,
 } from './import-package.ts';
 
-type RestoreOptions = PassphraseOptions & { readonly merge?: boolean; readonly asCopy?: boolean };
+type RestoreOptions = PassphraseOptions & { readonly merge?: boolean };
 
 /**
  * `refund restore`: takes a backup in, into an empty home or beside what is there. Everything is verified first; all
@@ -29,7 +30,7 @@ export async function run(
   options: RestoreOptions,
 ): Promise<ExitStatus> {
   const path = resolve(given);
-  const merge = options.merge === true || options.asCopy === true;
+  const merge = options.merge === true;
   const before = await context.readStore();
   if (!merge && !before.isEmpty())
     throw new RefundError('home-not-empty', { cases: before.numbers().length, path: shellQuote(given) });
@@ -37,11 +38,10 @@ export async function run(
   const { wantedFiles } = await import('../sharing/members.ts');
   return withBackupSource(context, messages, path, options, async (source) => {
     const backup = await readBackup(source, path);
-    const wanted = await wantedFiles(backup, before, { path, asCopy: options.asCopy === true });
+    const wanted = await wantedFiles(backup, before, path);
     const { drafts, me } = backup;
     const hadDraft = before.newestDraft() !== null;
     const taken = await takeIn(context, backup, wanted, {
-      asCopy: options.asCopy === true,
       ...(merge ? {} : { onlyIntoEmpty: shellQuote(given) }),
       drafts,
       me,
@@ -103,7 +103,6 @@ async function reportRestored(
     ...adoptionLines(store, messages, cases, {
       words: messages.backup,
       merge: from.merge,
-      copy: `refund restore ${shellQuote(from.given)} --merge --as-copy`,
     }),
     ...besides(messages, restored, rules),
     messages.backup.checkAfterwards,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { KeptDraft } from '../ports.ts';
+import type { KeptDraft } from '../store/journal.ts';
 import { type BackupSummary, FORMAT } from './backup.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

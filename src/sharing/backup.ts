@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type Me, readMe } from '../case/me.ts';
 import { type BagFault, RefundError } from '../errors.ts';
-import type { KeptDraft, Problem, StoreReader, TravellingChain } from '../ports.ts';
-import { checkTravelling } from '../store/adopt.ts';
-import { keptBy } from '../store/verify.ts';
+import { checkTravelling, type TravellingChain } from '../store/chain.ts';
+import { keptBy, type KeptDraft } from '../store/journal.ts';
+import type { StoreReader } from '../store/reading.ts';
+import type { Damage } from '../store/verify.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
 import { type Incoming, type Member, type MemberSource, textOf } from './members.ts';
@@ -25,7 +26,7 @@ export class Saved {
   events = 0;
   files = 0;
   head = '';
-  readonly problems: Problem[] = [];
+  readonly problems: Damage[] = [];
   readonly lost: string[] = [];
   readonly damaged: TravellingChain[] = [];
   /** Something that the chains tell of was purged since they were read: all has to be read anew. */
@@ -109,8 +110,7 @@ function* linesOf(
   for (const chain of chains) {
     const { number } = chain;
     try {
-      // What this program wrote itself fits its schemas; that is looked at again when it is restored.
-      const { history } = checkTravelling(chain, () => {});
+      const { history } = checkTravelling(chain);
       if (number !== null) {
         for (const { digest, item } of keptBy(history))
           if (!kept.has(digest)) kept.set(digest, { number, item });

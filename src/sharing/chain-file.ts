@@ -1,5 +1,5 @@
 import { type ChainRefusal, RefundError } from '../errors.ts';
-import type { StoredEvent, TravellingChain } from '../ports.ts';
+import type { StoredEvent, TravellingChain } from '../store/chain.ts';
 import { boundedLines } from './members.ts';
 
 /*

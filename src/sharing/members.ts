@@ -10,9 +10,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type PackageRefusal, RefundError } from '../errors.ts';
-import type { Effects, StoreReader, TravellingChain } from '../ports.ts';
-import { checkTravelling, loadSchemas } from '../store/adopt.ts';
-import { keptBy } from '../store/verify.ts';
+import type { Effects } from '../ports.ts';
+import { checkTravelling, type TravellingChain } from '../store/chain.ts';
+import { keptBy } from '../store/journal.ts';
+import type { StoreReader } from '../store/reading.ts';
 
 /** One file on its way into a package or backup. */
 export interface Member {
@@ -297,20 +298,18 @@ export interface Incoming {
 /**
  * Verifies every chain that comes, and says which of its files are wanted here: those of cases that will be taken,
  * and those that the cases here are missing. Takes nothing.
- * @param asCopy cases that went on on both sides will be taken, too
  * @throws RefundError `chain-refused`, `bag-broken`
  */
 export async function wantedFiles(
   incoming: Incoming,
   store: StoreReader,
-  { path, asCopy }: { readonly path: string; readonly asCopy: boolean },
+  path: string,
 ): Promise<Set<string>> {
-  const check = await loadSchemas();
   const wanted = new Set<string>();
   const known = new Set<string>();
   const seen = new Set<string>();
   for await (const chain of incoming.chains()) {
-    const { history } = checkTravelling(chain, check);
+    const { history } = checkTravelling(chain);
     const { number } = chain;
     const key = number === null ? '' : chain.identity;
     if (seen.has(key)) throw new RefundError('chain-refused', { chain: number, seq: null, why: 'twice' });
@@ -323,7 +322,7 @@ export async function wantedFiles(
       const seq = history.find(({ event }) => event?.recordedAt === at)?.seq ?? null;
       throw new RefundError('chain-refused', { chain: number, seq, why: 'file-missing' });
     }
-    for (const { digest } of keptHere(chain, store, asCopy) ?? theirs)
+    for (const { digest } of keptHere(chain, store) ?? theirs)
       if (incoming.files.has(digest)) wanted.add(digest);
   }
   const extra = [...incoming.files].filter((digest) => !known.has(digest));
@@ -338,13 +337,10 @@ export async function wantedFiles(
 function keptHere(
   chain: TravellingChain,
   store: StoreReader,
-  asCopy: boolean,
 ): readonly { readonly digest: string }[] | undefined {
   const number = store.numberOf(chain.identity);
   if (number === null) return undefined;
   const mine = store.history(number);
   const common = mine.findIndex(({ hash }, index) => chain.events[index]?.hash !== hash);
-  if (common === -1) return undefined;
-  const forked = common < chain.events.length;
-  return forked && asCopy ? undefined : keptBy(mine);
+  return common === -1 ? undefined : keptBy(mine);
 }

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statS
 import { join } from 'node:path';
 import { clean, toJson } from '../case/text.ts';
 import { type BagFault, type PackageRefusal, RefundError } from '../errors.ts';
-import type { TravellingChain } from '../ports.ts';
+import type { TravellingChain } from '../store/chain.ts';
 import { formatTime } from '../time/typed.ts';
 import { openKept, SUMMARY as BACKUP } from './backup.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';

@@ -9,7 +9,7 @@ import type { LetterView } from '../letters/letter.ts';
 import { masked, nameOf } from '../letters/parts.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { cameOf, CHANNELS } from '../letters/story.ts';
-import type { TravellingChain } from '../ports.ts';
+import type { TravellingChain } from '../store/chain.ts';
 import { type Period, withinWords } from '../time/period.ts';
 
 /** A kept file that goes in. */

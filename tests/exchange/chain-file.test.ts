@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StoredEvent, TravellingChain } from '../../src/ports.ts';
 import { chainPieces, readChains } from '../../src/sharing/chain-file.ts';
+import type { StoredEvent, TravellingChain } from '../../src/store/chain.ts';
 
 const hex = (characters: number) =>
   fc

@@ -85,7 +85,7 @@ export function breaches(source: Source): string[] {
     const say = (rule: string) => wrong.push(`${path} imports ${target}: ${rule}`);
     if (target.endsWith('.ts')) {
       const there = roomOf(target);
-      const fromPorts = room === 'ports.ts' && ['case', 'words', 'time'].includes(there) && kind === 'type';
+      const fromPorts = room === 'ports.ts' && ['case', 'store', 'words'].includes(there) && kind === 'type';
       const asContext = there === 'effects.ts' && path === 'context.ts';
       const typeOfPorts = kind === 'type' && path === 'effects.ts' && there === 'ports.ts';
       if (
@@ -98,7 +98,12 @@ export function breaches(source: Source): string[] {
         say('it stands above or beside');
       }
       if (there === 'context.ts' && path !== 'main.ts') say('only main.ts may');
-      if (target.endsWith('.schema.ts') && kind === 'static' && !path.endsWith('.schema.ts'))
+      if (
+        target.endsWith('.schema.ts') &&
+        kind === 'static' &&
+        room !== 'store' &&
+        !path.endsWith('.schema.ts')
+      )
         say('schemas load on demand');
       if (target === 'words/en/index.ts' && kind === 'static') say('a language loads on demand');
     }

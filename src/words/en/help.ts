@@ -251,7 +251,6 @@ export const help: Messages['help'] = {
       'only what this recipient has to see: site, payment, bank, 12315, consumer-association, telecom, pboc, 12377, public, court',
     redact: 'hide card, phone and identity numbers in texts; files cannot be masked',
     evenDamaged: 'export even where files are lost or damaged; the package says so',
-    asCopy: 'take a case that went on on both sides as a case of its own',
     outcome: 'refunded, partly, given-up, settled',
   },
   facts: factNames,

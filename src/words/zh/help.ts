@@ -239,7 +239,6 @@ export const help = {
     logRefunds: '不问，把单号对得上的退款记进案件',
     passphraseFile: '密码写在这个文件的第一行；- 是标准输入',
     merge: '并进这里已有的案件，编号另排',
-    asCopy: '两边都往下记了的案件，把取来的当作另一个案件',
     exportOutput: '写到哪个文件夹；名字以 .zip 结尾就写成 zip。默认在这里：退款材料-案件1',
     forRecipient:
       '给谁看，只放对方需要的：site、payment、bank、12315、consumer-association、telecom、pboc、12377、public、court',
