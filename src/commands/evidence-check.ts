@@ -170,7 +170,7 @@ async function historyNotices(id: string, { metadata }: Picture, words: Words): 
 
 async function textOf(name: string, file: PartFile): Promise<{ readonly text: string } | null> {
   if (file.size > MOST_TEXT) return null;
-  const { fileText } = await import('../evidence/look.ts');
+  const { fileText } = await import('../evidence/text.ts');
   const text = fileText(name, file.read(0, file.size));
   return text === null ? null : { text };
 }

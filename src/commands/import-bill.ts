@@ -1,12 +1,4 @@
-import {
-  type Arrived,
-  arrivedIn,
-  type Bill,
-  type BillRow,
-  draftOfRow,
-  noPayment,
-  refundLinks,
-} from '../case/bill.ts';
+import { type Arrived, arrivedIn, type Bill, type BillRow, draftOfRow, noPayment, refundLinks } from '../bills/bill.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { formatYuan } from '../case/facts.ts';
 import { nextExhibitNumber } from '../case/fold.ts';
