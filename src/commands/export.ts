@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
 import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
 import { foldHistory, inOrder } from '../case/fold.ts';
@@ -12,7 +12,7 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
-import type { PackageContents, PackedFile, PackedLetter } from '../sharing/view.ts';
+import type { PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
 import { checkTravelling } from '../store/adopt.ts';
 import { digestOf } from '../store/vault.ts';
 import { keptBy } from '../store/verify.ts';
@@ -50,7 +50,8 @@ export async function run(
   const { damaged } = exported.chosen;
   if (damaged.length > 0 && !options.evenDamaged)
     throw new RefundError('files-damaged', { number, items: damaged });
-  await write(context, path, exported.contents);
+  const { writePackage } = await import('../sharing/package.ts');
+  await writePackage(context, path, exported.contents, context.clock.now());
   reportExported(context, messages, path, exported, options.json);
   return damaged.length > 0 ? 4 : 0;
 }
@@ -65,15 +66,6 @@ function readOptions({ output, for: given }: ExportOptions): LetterRecipient | n
     issues.push({ flag: 'output', given: output, reason: 'not-a-path' });
   if (issues.length > 0) throw new RefundError('bad-answers', { issues });
   return to;
-}
-
-async function write(context: Context, path: string, contents: PackageContents): Promise<void> {
-  const { packageMembers } = await import('../sharing/package.ts');
-  const { writeFolder, writePieces } = await import('../sharing/members.ts');
-  if (!/\.zip$/i.test(path)) return writeFolder(context, path, packageMembers(contents, ''));
-  const { zipPieces } = await import('../sharing/zip.ts');
-  const top = basename(path).slice(0, -'.zip'.length) || 'refund';
-  return writePieces(context, path, zipPieces(packageMembers(contents, top), context.clock.now()));
 }
 
 interface Exported {
@@ -102,7 +94,8 @@ export async function gather(
   const me = to === null ? {} : context.readMe();
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
-  const { maskOf, sharedView } = await import('../sharing/view.ts');
+  const { maskOf } = await import('../sharing/masking.ts');
+  const { sharedView } = await import('../sharing/visibility.ts');
   const mask = maskOf(view, to, redacted);
   const shared = sharedView(view, to, mask);
   const chosen = await chooseFiles(store, { view, shared, history, to, redacted });
@@ -146,7 +139,7 @@ async function jsonOf(
   { environment }: Context,
   { to, mask }: Pick<PackageContents, 'to' | 'mask'>,
 ): Promise<object> {
-  const { maskDeep } = await import('../sharing/view.ts');
+  const { maskDeep } = await import('../sharing/masking.ts');
   const asOf = isoInstant(assessment.now);
   if (to !== null) {
     const { id: _, reasons: __, ...view } = caseJson(assessment);
@@ -178,8 +171,7 @@ type Letter = { readonly seq: number; readonly id: string; readonly event: Event
 
 /** Which kept files go in under which names, what stays here, and what of them is damaged: every one is read for it. */
 async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<ChosenFiles> {
-  const { FileNames } = await import('../sharing/package.ts');
-  const { EXHIBITS, LETTERS, REMOVED } = await import('../sharing/package.ts');
+  const { EXHIBITS, FileNames, LETTERS, REMOVED } = await import('../sharing/package.ts');
   const { shared, to, redacted } = from;
   const names = new FileNames();
   const damaged: { item: string; kind: 'missing' | 'changed' }[] = [];
@@ -228,7 +220,7 @@ async function lettersFor({
   to,
   redacted,
 }: ChooseFrom): Promise<{ chosen: Letter[]; leftOut: LeftOut[] }> {
-  const { SEES } = await import('../sharing/view.ts');
+  const { VISIBILITY } = await import('../sharing/visibility.ts');
   const live = liveEvents(history);
   const all = lettersOf(history)
     .map(({ seq, event }, index) => ({ seq, event, id: `L${index + 1}` }))
@@ -239,7 +231,7 @@ async function lettersFor({
     ),
   );
   const newest = all.findLast(({ event }) => event.to === to);
-  const others: readonly string[] = to === null ? [] : SEES[to].letters;
+  const others: readonly string[] = to === null ? [] : VISIBILITY[to].letters;
   const reasonOf = ({ seq, event, id }: Letter): LeftOut['why'] | null => {
     if (to !== null && id !== newest?.id && !(others.includes(event.to) && event.to !== to && sent.has(seq)))
       return 'letter';

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { PackageContents, PackedExhibit } from '../../src/sharing/contents.ts';
+import { UNMASKED } from '../../src/sharing/masking.ts';
 import { pagePieces } from '../../src/sharing/page.ts';
-import { type PackageContents, type PackedExhibit, UNMASKED } from '../../src/sharing/view.ts';
-import { WHOLE } from '../support/letters.ts';
-import { evidence } from '../support/stores.ts';
 import { event, historyOf } from '../support/case-builders.ts';
-import { letterOf } from '../support/letters.ts';
+import { letterOf, WHOLE } from '../support/letters.ts';
 import { NAUGHTY } from '../support/naughty.ts';
 import { jpeg, png } from '../support/pictures.ts';
+import { evidence } from '../support/stores.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'refund-page-'));
 afterAll(() => rmSync(folder, { recursive: true }));
