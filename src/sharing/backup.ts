@@ -32,7 +32,7 @@ const FORMAT = 1;
 
 const FILES = 'data/files/';
 
-/** What a backup is made of, besides the store. */
+/** What a backup is made of. */
 interface BackupOf {
   readonly store: StoreReader;
   /** Who the user is, as `me.json` keeps it; null if that is not known. */

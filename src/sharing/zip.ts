@@ -150,8 +150,8 @@ const DEFLATED = 8;
 
 /**
  * The bytes of a member that is not encrypted, never more than its list says; its checksum is compared at the end.
- * They are read here and not by the library: for a backup of 30,000 files its streams take four times the memory and
- * over fifteen times the time (docs/decisions/0028).
+ * They are read here and not by the library: of a backup with 30,000 files its streams take almost four times the
+ * memory and over fifteen times the time (docs/decisions/0028).
  */
 async function* plainPieces(file: number, entry: PlainEntry, refuse: Refuse): AsyncIterable<Uint8Array> {
   const { method, packed, bytes, checksum } = entry;
