@@ -6,10 +6,10 @@ import {
   draftOfRow,
   noPayment,
   refundLinks,
-} from '../../../src/case/bill.ts';
-import type { Facts } from '../../../src/case/facts.ts';
-import { foldHistory, type StoredCase } from '../../../src/case/fold.ts';
-import { event, FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../../support/case-builders.ts';
+} from '../../src/bills/bill.ts';
+import type { Facts } from '../../src/case/facts.ts';
+import { foldHistory, type StoredCase } from '../../src/case/fold.ts';
+import { event, FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../support/case-builders.ts';
 
 const HOUR = 3_600_000;
 let rows = 0;
