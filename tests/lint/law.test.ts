@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { figure, inChinese, type RuleId } from '../../../src/lint/finding.ts';
-import { citedIn } from '../../../src/lint/law.ts';
-import { lintLetter } from '../../../src/lint/lint.ts';
-import { dayOf } from '../../../src/time/day.ts';
-import { draftWith, lintView } from '../../support/lint-view.ts';
+import { figure, inChinese, type RuleId } from '../../src/lint/finding.ts';
+import { citedIn } from '../../src/lint/law.ts';
+import { lintLetter } from '../../src/lint/lint.ts';
+import { dayOf } from '../../src/time/day.ts';
+import { draftWith, lintView } from '../support/lint-view.ts';
 
 type Changes = Parameters<typeof lintView>[0];
 
