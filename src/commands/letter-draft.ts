@@ -170,7 +170,7 @@ export function draftLetter(
       : limit !== null && length > limit.characters
         ? 'too-long'
         : 'written';
-  const lintView = lintViewOfLetter(view, to, form, limit?.characters ?? null);
+  const lintView = lintViewOfLetter(view, limit?.characters ?? null);
   const lint =
     status === 'written' || status === 'too-long'
       ? lintLetter(plain, lintView).map((finding) => explain(finding, lintView, messages, language))
