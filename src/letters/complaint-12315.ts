@@ -5,7 +5,6 @@ import { cite } from '../law/laws.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { StatuteKey } from '../law/statutes.ts';
 import { DAY } from '../time/day.ts';
-import { chineseTime, shortTime } from './dates.ts';
 import { type Ground, groundByKey, hasStalled } from './grounds.ts';
 import { type Composed, type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
 import {
@@ -27,6 +26,7 @@ import {
   askedInVain,
   brokenWords,
   CHANNELS,
+  chineseTime,
   clausesOver,
   earlier,
   firstRequest,
@@ -34,6 +34,7 @@ import {
   product,
   promisesOver,
   reference,
+  shortTime,
   toldBefore,
   toldStory,
   traces,

@@ -8,7 +8,6 @@ import { clean } from '../case/text.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
 import { cite } from '../law/laws.ts';
 import { LAW_CHECKED_ON, type StatuteKey } from '../law/statutes.ts';
-import { chineseDate } from './dates.ts';
 import type { Ground } from './grounds.ts';
 import {
   type Composed,
@@ -21,7 +20,7 @@ import {
   type Recipient,
 } from './letter.ts';
 import { PROBLEM_WORDS, type Voice, whatHappened } from './problem.ts';
-import { toldStory } from './story.ts';
+import { chineseDate, toldStory } from './story.ts';
 
 /** Of a recipient that only takes full letters, of any length, and is given no days for an answer. */
 export const FORMAL_ONLY = {

@@ -2,7 +2,6 @@
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Words } from '../words/language.ts';
-import { chineseTime } from './dates.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
 import { aNumber, cameBack, formal, groundSentences, listed, refundOf, shortText } from './parts.ts';
 import { whatHappened } from './problem.ts';
@@ -10,6 +9,7 @@ import {
   askedInVain,
   brokenWords,
   CHANNELS,
+  chineseTime,
   clausesOver,
   earlier,
   paid,

@@ -1,7 +1,6 @@
 /** Letters to bodies beside the market regulator, and the post on a private complaint site. */
 import { formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { chineseDate, chineseTime, shortTime } from './dates.ts';
 import { type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
 import {
   aboutMe,
@@ -26,11 +25,14 @@ import { whatHappened } from './problem.ts';
 import {
   brokenWords,
   CHANNELS,
+  chineseDate,
+  chineseTime,
   earlier,
   paid,
   PAYERS,
   product,
   reference,
+  shortTime,
   toldBefore,
   toldStory,
   traces,

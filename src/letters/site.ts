@@ -4,7 +4,6 @@ import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { chineseDate, chineseTime, shortDate, shortTime } from './dates.ts';
 import type { Composed, Form, LetterView, Limit, Need, Recipient } from './letter.ts';
 import {
   aNumber,
@@ -21,6 +20,8 @@ import { PROBLEM_WORDS, whatHappened } from './problem.ts';
 import {
   brokenWords,
   CHANNELS,
+  chineseDate,
+  chineseTime,
   clausesOver,
   earlier,
   firstRequest,
@@ -29,6 +30,8 @@ import {
   product,
   promisesOver,
   reference,
+  shortDate,
+  shortTime,
   toldBefore,
   toldStory,
   traces,

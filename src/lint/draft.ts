@@ -10,7 +10,7 @@ export interface Draft {
 }
 
 /** One line, as it is matched: full-width forms made plain, invisible characters taken out. */
-export interface DraftLine {
+interface DraftLine {
   /** Counted from 1, over the lines as the cleaned text has them. */
   readonly number: number;
   readonly text: string;

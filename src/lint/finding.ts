@@ -1,5 +1,4 @@
 /** What the lint knows of a case, what it finds in a draft, and how that is put into words. */
-import { judge, type Judged } from '../case/classify.ts';
 import { claimOf, type Facts, formatYuan } from '../case/facts.ts';
 import type { CaseState } from '../case/fold.ts';
 import type { Me } from '../case/me.ts';
@@ -17,7 +16,7 @@ import type { Hit } from './draft.ts';
 /** A rule of the lint; its sentences stand in `words/<language>/lint.ts` under the same name. */
 export type RuleId = keyof Messages['lint']['rules'];
 
-/** `error`: what can harm the user, or is refused. `warning`: what they should look at. `notice`: what nobody checked. */
+/** `error`: what can harm the user, or is refused. `warning`: what they should look at. `notice`: what was not checked. */
 export type Level = 'error' | 'warning' | 'notice';
 
 /** What a draft is checked against. */
@@ -25,7 +24,6 @@ export interface LintView {
   readonly to: LetterRecipient;
   readonly form: Form;
   readonly facts: Facts;
-  readonly judged: Judged;
   /** Characters (code points) the recipient takes; null if no limit is known. */
   readonly limit: number | null;
   /** Civil day of writing. */
@@ -34,7 +32,7 @@ export interface LintView {
   readonly me: Me;
   /** Texts of the case besides its facts (clauses, tickets, agents' numbers, amounts): their numbers are not foreign. */
   readonly known: readonly string[];
-  /** Days (civil) the case knows besides payment, order and today. */
+  /** Other days (civil) of the case than those of the payment and the order. */
   readonly days: readonly number[];
   /** The user stated evidence that they were deceived on purpose; without it nobody may ask for three times the price. */
   readonly intent?: boolean;
@@ -76,7 +74,7 @@ export function lintViewOf(
     ...clauses.map(({ event }) => event.seenAt),
     ...exhibits.flatMap(({ event: { capturedAt } }) => (capturedAt === null ? [] : [capturedAt])),
   ];
-  return { ...given, facts, judged: judge(facts), known, days: instants.map(dayOf) };
+  return { ...given, facts, known, days: instants.map(dayOf) };
 }
 
 /** What is still owed once part of the money came back: a draft may rightly ask for no more than that. */

@@ -323,7 +323,7 @@ const TOKEN = new RegExp(
     String.raw`《(?<title>[^《》]{1,40}(?:《[^《》]{1,30}》[^《》]{0,40})?)》`,
     String.raw`(?<same>同法|该法|本法|上述法律)(?!院|官|律)`,
     String.raw`(?:中华人民共和国)?(?<![取撤抵注]|劳动)(?<name>${NAMES.join('|')})(?!》|第?二维)`,
-    // Only what joins one article to the next stands between; anything else begins anew.
+    // Only what joins one article to the next stands between; anything else starts over.
     String.raw`(?<sep>[,、和与及至到~-]{0,2})\s*${ARTICLE}${PLACE}`,
     String.raw`第(?<bare>${NUMBER})(?=\s*[、和与及至到~-]\s*第?\s*${NUMBER}\s*条)`,
     String.raw`(?<end>[。!?;])`,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { STYLE, STYLE_HASH } from '../../../src/letters/html.ts';
-import { render } from '../../../src/letters/render.ts';
+import { render, STYLE, STYLE_HASH } from '../../../src/letters/render.ts';
 import { NAUGHTY } from '../../support/naughty.ts';
 import { CHAT, saying, WHOLE } from './letters.ts';
 
