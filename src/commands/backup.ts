@@ -13,9 +13,6 @@ import type { Messages } from '../words/words.ts';
 
 type BackupOptions = PassphraseOptions & { readonly encrypt?: boolean };
 
-/** How often everything is read anew where files are purged while it is written. */
-const MOST_TRIES = 5;
-
 /**
  * `refund backup`: the whole store in one file, verified while it is written. What is damaged already is saved as
  * it is and told; then the exit code is 4.
@@ -66,21 +63,11 @@ async function save(
   me: string | null,
   passphrase: string | null,
 ): Promise<Saved> {
-  const { backupMembers, Saved } = await import('../sharing/backup.ts');
-  const { backupPieces } = await import('../sharing/backup.ts');
-  const { writePieces } = await import('../sharing/members.ts');
+  const { writeBackup } = await import('../sharing/backup.ts');
   const store = await context.readStore();
   const now = context.clock.now();
   const of = { store, me, program: context.environment.version, madeAt: isoInstant(now) };
-  for (let tries = 1; ; tries++) {
-    const saved = new Saved();
-    try {
-      await writePieces(context, path, await backupPieces(backupMembers(of, saved), of, now, passphrase));
-      return saved;
-    } catch (error) {
-      if (!saved.outdated || tries === MOST_TRIES) throw error;
-    }
-  }
+  return writeBackup(context, path, of, { now, passphrase });
 }
 
 interface Made {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
 import type { EventOf } from '../case/events.ts';
 import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
@@ -13,7 +13,7 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import type { PackageContents, PackedFile, PackedLetter } from '../sharing/view.ts';
+import type { PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
 import { checkTravelling } from '../store/chain.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
@@ -52,7 +52,8 @@ export async function run(
   const { damaged } = exported.chosen;
   if (damaged.length > 0 && !options.evenDamaged)
     throw new RefundError('files-damaged', { number, items: damaged });
-  await write(context, path, exported.contents);
+  const { writePackage } = await import('../sharing/package.ts');
+  await writePackage(context, path, exported.contents, context.clock.now());
   reportExported(context, messages, path, exported, options.json);
   return damaged.length > 0 ? 4 : 0;
 }
@@ -67,15 +68,6 @@ function readOptions({ output, for: given }: ExportOptions): LetterRecipient | n
     issues.push({ flag: 'output', given: output, reason: 'not-a-path' });
   if (issues.length > 0) throw new RefundError('bad-answers', { issues });
   return to;
-}
-
-async function write(context: Context, path: string, contents: PackageContents): Promise<void> {
-  const { packageMembers } = await import('../sharing/package.ts');
-  const { writeFolder, writePieces } = await import('../sharing/members.ts');
-  if (!/\.zip$/i.test(path)) return writeFolder(context, path, packageMembers(contents, ''));
-  const { zipPieces } = await import('../sharing/zip.ts');
-  const top = basename(path).slice(0, -'.zip'.length) || 'refund';
-  return writePieces(context, path, zipPieces(packageMembers(contents, top), context.clock.now()));
 }
 
 interface Exported {
@@ -98,13 +90,14 @@ export async function gather(
   const { clock, environment } = context;
   const store = await context.readStore();
   const stored = store.caseByNumber(number);
-  const { chain, history } = await chainOf(context, store, number);
+  const { chain, history } = chainOf(context, store, number);
   const state = foldHistory(history) ?? stored.state;
   const assessment = assess({ number, state }, makeRules(store.ownRules()), clock.now());
   const me = to === null ? {} : context.readMe();
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
-  const { maskOf, sharedView } = await import('../sharing/view.ts');
+  const { maskOf } = await import('../sharing/masking.ts');
+  const { sharedView } = await import('../sharing/visibility.ts');
   const mask = maskOf(view, to, redacted);
   const shared = sharedView(view, to, mask);
   const chosen = await chooseFiles(store, { view, shared, history, to, redacted });
@@ -131,8 +124,8 @@ export async function gather(
 }
 
 /** The chain and what it says, which must hold: what is handed on can be checked by others. */
-async function chainOf({ environment }: Context, store: StoreReader, number: number) {
-  const chain = await store.travelling(number);
+function chainOf({ environment }: Context, store: StoreReader, number: number) {
+  const chain = store.travelling(number);
   try {
     return { chain, history: checkTravelling(chain).history };
   } catch (error) {
@@ -148,7 +141,7 @@ async function jsonOf(
   { environment }: Context,
   { to, mask }: Pick<PackageContents, 'to' | 'mask'>,
 ): Promise<object> {
-  const { maskDeep } = await import('../sharing/view.ts');
+  const { maskDeep } = await import('../sharing/masking.ts');
   const asOf = isoInstant(assessment.now);
   if (to !== null) {
     const { id: _, reasons: __, ...view } = caseJson(assessment);
@@ -180,8 +173,7 @@ type Letter = { readonly seq: number; readonly id: string; readonly event: Event
 
 /** Which kept files go in under which names, what stays here, and what of them is damaged: every one is read for it. */
 async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<ChosenFiles> {
-  const { FileNames } = await import('../sharing/package.ts');
-  const { EXHIBITS, LETTERS, REMOVED } = await import('../sharing/package.ts');
+  const { EXHIBITS, FileNames, LETTERS, REMOVED } = await import('../sharing/package.ts');
   const { shared, to, redacted } = from;
   const names = new FileNames();
   const damaged: { item: string; kind: 'missing' | 'changed' }[] = [];
@@ -230,7 +222,7 @@ async function lettersFor({
   to,
   redacted,
 }: ChooseFrom): Promise<{ chosen: Letter[]; leftOut: LeftOut[] }> {
-  const { SEES } = await import('../sharing/view.ts');
+  const { VISIBILITY } = await import('../sharing/visibility.ts');
   const live = liveEvents(history);
   const all = lettersOf(history)
     .map(({ seq, event }, index) => ({ seq, event, id: `L${index + 1}` }))
@@ -241,7 +233,7 @@ async function lettersFor({
     ),
   );
   const newest = all.findLast(({ event }) => event.to === to);
-  const others: readonly string[] = to === null ? [] : SEES[to].letters;
+  const others: readonly string[] = to === null ? [] : VISIBILITY[to].letters;
   const reasonOf = ({ seq, event, id }: Letter): LeftOut['why'] | null => {
     if (to !== null && id !== newest?.id && !(others.includes(event.to) && event.to !== to && sent.has(seq)))
       return 'letter';

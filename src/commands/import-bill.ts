@@ -6,7 +6,7 @@ import {
   draftOfRow,
   noPayment,
   refundLinks,
-} from '../case/bill.ts';
+} from '../bills/bill.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { formatYuan } from '../case/facts.ts';
 import { nextExhibitNumber } from '../case/history.ts';

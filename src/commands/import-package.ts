@@ -1,12 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import type { AgeFile } from '../sharing/age.ts';
-import type { Incoming, MemberSource } from '../sharing/members.ts';
+import type { Incoming, OpeningOf } from '../sharing/incoming.ts';
 import type { CasePackage } from '../sharing/package.ts';
 import type { Adoption, AdoptOptions, TailEvent } from '../store/adopt.ts';
 import type { StoreReader } from '../store/reading.ts';
@@ -37,8 +35,8 @@ export async function importPackage(
   refuseBillOptions(options);
   const path = resolve(given);
   const { readPackage } = await import('../sharing/package.ts');
-  const { wantedFiles } = await import('../sharing/members.ts');
-  return withBackupSource(context, messages, path, options, async (source) => {
+  const { wantedFiles, withIncoming } = await import('../sharing/incoming.ts');
+  return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const found = await readPackage(source, path);
     const wanted = await wantedFiles(found, await context.readStore(), path);
     const taken = await takeIn(context, found, wanted, {});
@@ -63,7 +61,7 @@ async function report(
   context: Context,
   messages: Messages,
   path: string,
-  { about }: CasePackage,
+  { summary }: CasePackage,
   { adoptions, files }: TakenIn,
   json: boolean | undefined,
 ): Promise<ExitStatus> {
@@ -71,8 +69,8 @@ async function report(
   const { packages, backup } = messages;
   const [adoption] = adoptions;
   if (!adoption) throw new RefundError('internal', { reason: 'a package without a case' });
-  const status: ExitStatus = adoption.outcome === 'forked' ? 1 : about.lost.length > 0 ? 4 : 0;
-  const { madeAt, lost, head } = about;
+  const status: ExitStatus = adoption.outcome === 'forked' ? 1 : summary.lost.length > 0 ? 4 : 0;
+  const { madeAt, lost, head } = summary;
   if (json) {
     writeJson(stdout, { path, madeAt, ...adoptionJson(adoption), files, lost, head });
     return status;
@@ -255,69 +253,13 @@ export function adoptionJson({ outcome, identity, came, number, sameOrder, here,
   return { outcome, identity, came, number, sameOrder, here: tailJson(here), there: tailJson(there) };
 }
 
-/** What a backup may hold at most. Files are stored in it as they are; only texts are packed, and those not tightly. */
-const MOST_MEMBERS = 200_000;
-const MOST_PACKING = 100;
-const SPARE = 2 ** 30;
-
-/**
- * Opens what a backup is read from: a zip, the folder that one was unpacked to, or a zip in the `age` format. That
- * is decrypted into a file of the home folder that goes again.
- * @throws RefundError `file-unreadable`, `package-refused`, `missing-answers`
- */
-export async function withBackupSource<T>(
-  context: Context,
-  messages: Messages,
-  path: string,
-  options: PassphraseOptions,
-  use: (source: MemberSource) => Promise<T>,
-): Promise<T> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new RefundError('file-unreadable', { path, code: 'ENOENT' });
-  if (found.isDirectory()) {
-    const { openFolder } = await import('../sharing/members.ts');
-    return using(await openFolder(path, { members: MOST_MEMBERS, bytes: Number.MAX_SAFE_INTEGER }), use);
-  }
-  if (!found.isFile()) throw new RefundError('package-refused', { path, why: 'special', item: null });
-  const { findAge } = await import('../sharing/age.ts');
-  const age = await findAge(path);
-  const { openZip } = await import('../sharing/zip.ts');
-  const limits = { members: MOST_MEMBERS, bytes: SPARE + MOST_PACKING * found.size };
-  if (!age) return using(await openZip(path, limits), use);
-  const passphrase = await askPassphrase(context, messages, options, { twice: false });
-  return decrypted(context, age, passphrase, async (plain) => using(await openZip(plain, limits), use));
-}
-
-async function using<T>(source: MemberSource, use: (source: MemberSource) => Promise<T>): Promise<T> {
-  try {
-    return await use(source);
-  } finally {
-    await source.close();
-  }
-}
-
-/** What an encrypted file holds, in a file beside the store, where the same will lie in the open anyway. */
-async function decrypted<T>(
-  { effects, environment, randomHex }: Context,
-  age: AgeFile,
-  passphrase: string,
-  use: (path: string) => Promise<T>,
-): Promise<T> {
-  const pieces = await age.decrypt(passphrase);
-  const { home } = environment;
-  const absent = !existsSync(home);
-  const plain = join(home, `.incoming-${randomHex(8)}`);
-  try {
-    effects.makeFolder(home);
-    await effects.createFileFrom(plain, pieces);
-    return await use(plain);
-  } catch (error) {
-    if (error instanceof RefundError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === '') throw error;
-    throw new RefundError('write-failed', { path: home, action: 'home', code }, error);
-  } finally {
-    if (existsSync(plain)) effects.removeFile(plain);
-    if (absent && existsSync(home) && readdirSync(home).length === 0) effects.removeFolder(home);
-  }
+/** How a package or backup is opened, for `withIncoming`. */
+export function openingOf(context: Context, messages: Messages, options: PassphraseOptions): OpeningOf {
+  const { effects, environment, randomHex } = context;
+  return {
+    effects,
+    randomHex,
+    home: environment.home,
+    passphrase: () => askPassphrase(context, messages, options, { twice: false }),
+  };
 }

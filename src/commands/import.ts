@@ -11,7 +11,7 @@ export async function run(
   path: string,
   options: ImportBillOptions & ImportPackageOptions,
 ): Promise<ExitStatus> {
-  const { isPackage } = await import('../sharing/package.ts');
+  const { isPackage } = await import('../sharing/incoming.ts');
   if (await isPackage(resolve(path))) {
     const { importPackage } = await import('./import-package.ts');
     return importPackage(context, messages, path, options);

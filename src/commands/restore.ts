@@ -8,14 +8,7 @@ import type { Adoption } from '../store/adopt.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote, wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
-import {
-  adoptionJson,
-  adoptionLines,
-  isTaken,
-  takeIn,
-  type TakenIn,
-  withBackupSource,
-} from './import-package.ts';
+import { adoptionJson, adoptionLines, isTaken, openingOf, takeIn, type TakenIn } from './import-package.ts';
 
 type RestoreOptions = PassphraseOptions & { readonly merge?: boolean };
 
@@ -35,8 +28,8 @@ export async function run(
   if (!merge && !before.isEmpty())
     throw new RefundError('home-not-empty', { cases: before.numbers().length, path: shellQuote(given) });
   const { readBackup } = await import('../sharing/backup.ts');
-  const { wantedFiles } = await import('../sharing/members.ts');
-  return withBackupSource(context, messages, path, options, async (source) => {
+  const { wantedFiles, withIncoming } = await import('../sharing/incoming.ts');
+  return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const backup = await readBackup(source, path);
     const wanted = await wantedFiles(backup, before, path);
     const { drafts, me } = backup;

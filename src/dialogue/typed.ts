@@ -108,7 +108,7 @@ export async function readTyped(
   if (bytes.length > MOST_BYTES) throw refuse('too-big');
   // A portable document begins like text.
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw refuse('not-text');
-  const { fileText } = await import('../evidence/look.ts');
+  const { fileText } = await import('../evidence/text.ts');
   const text = fileText('', bytes);
   if (text === null) throw refuse('not-text');
   if (text.trim() === '') throw refuse('empty');

@@ -6,6 +6,7 @@ import { foldOwnRules, NO_OWN_RULES, type OwnRules } from '../case/own-rules.ts'
 import { type CaseState, foldHistory, type StoredCase } from '../case/state.ts';
 import { samenessKey } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
+import type { StoredEvent, TravellingChain } from './chain.ts';
 import type { Database } from './database.ts';
 
 /**
@@ -176,4 +177,20 @@ export function keptBy(history: readonly Recorded[]): { digest: string; item: st
     if (event?.type !== 'evidence-added' || purged.has(seq)) return [];
     return [{ digest: event.digest, item: `E${event.number} ${event.name}`, at: event.recordedAt }];
   });
+}
+
+/** A chain with all its bytes. */
+export function travellingChain(
+  database: Database,
+  { id, identity, number }: Pick<ChainRow, 'id' | 'identity' | 'number'>,
+): TravellingChain {
+  return { identity, number, events: storedEvents(database, id) };
+}
+
+/** The events of a chain as they are stored, in order. */
+export function storedEvents(database: Database, chain: number): StoredEvent[] {
+  return database.all<StoredEvent>(
+    'SELECT seq, algorithm, salt, payload, digest, hash, id AS place FROM event WHERE chain = ? ORDER BY seq',
+    chain,
+  );
 }

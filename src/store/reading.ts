@@ -23,6 +23,7 @@ import {
   type KeptDraft,
   ownRulesOf,
   stateOf,
+  travellingChain,
 } from './journal.ts';
 import type { Snapshot, Verification } from './verify.ts';
 
@@ -133,20 +134,9 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
     head: async (): Promise<string> => (await import('./verify.ts')).storeHead(database),
 
     /** The chain of a case with all its bytes. @throws RefundError `no-such-case` */
-    travelling: async (number: number): Promise<TravellingChain> =>
-      (await import('./verify.ts')).travellingChain(database, chainOf(database, number)),
+    travelling: (number: number): TravellingChain => travellingChain(database, chainOf(database, number)),
 
     /** Everything at one instant, read from one transaction. */
     snapshot: async (): Promise<Snapshot> => (await import('./verify.ts')).takeSnapshot(database),
-
-    /** Does some reading during which the store stands still: all of it sees the same instant. Writers wait. */
-    async still<T>(work: () => Promise<T> | T): Promise<T> {
-      const held = database.holdStill();
-      try {
-        return await work();
-      } finally {
-        held.close();
-      }
-    },
   };
 }

@@ -6,7 +6,7 @@ import { foldHistory } from '../case/state.ts';
 import { GENESIS, headOf, linkHash, payloadDigest, type StoredEvent, type TravellingChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { differsFromEvents, type MakeRules } from './due.ts';
-import { type ChainRow, keptBy, type KeptDraft } from './journal.ts';
+import { type ChainRow, keptBy, type KeptDraft, storedEvents, travellingChain } from './journal.ts';
 import { digestOf } from './vault.ts';
 
 /** Checking the whole store, and reading all of it as it stood at one instant. Nothing here writes. */
@@ -265,20 +265,4 @@ function* allChains(database: Database): Iterable<TravellingChain> {
   // The chain without a number sorts first.
   for (const row of database.all<ChainRow>('SELECT * FROM chain WHERE length > 0 ORDER BY number'))
     yield travellingChain(database, row);
-}
-
-/** A chain with all its bytes. */
-export function travellingChain(
-  database: Database,
-  { id, identity, number }: Pick<ChainRow, 'id' | 'identity' | 'number'>,
-): TravellingChain {
-  return { identity, number, events: storedEvents(database, id) };
-}
-
-/** The events of a chain as they are stored, in order. */
-function storedEvents(database: Database, chain: number): StoredEvent[] {
-  return database.all<StoredEvent>(
-    'SELECT seq, algorithm, salt, payload, digest, hash, id AS place FROM event WHERE chain = ? ORDER BY seq',
-    chain,
-  );
 }

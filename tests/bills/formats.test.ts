@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readBill } from '../../../src/bills/read-bill.ts';
-import type { Bill } from '../../../src/case/bill.ts';
-import * as bills from '../../support/bills.ts';
+import type { Bill } from '../../src/bills/bill.ts';
+import { readBill } from '../../src/bills/read-bill.ts';
+import * as bills from '../support/bills.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'refund-bills-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

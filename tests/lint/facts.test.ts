@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, RuleId } from '../../../src/lint/finding.ts';
-import { lintLetter } from '../../../src/lint/lint.ts';
-import { draftWith, lintView } from '../../support/lint-view.ts';
+import type { Finding, RuleId } from '../../src/lint/finding.ts';
+import { lintLetter } from '../../src/lint/lint.ts';
+import { draftWith, lintView } from '../support/lint-view.ts';
 
 type Changes = Parameters<typeof lintView>[0];
 

@@ -1,55 +1,15 @@
-import type { BillDirection, BillFormat, BillIssuer } from '../case/bill.ts';
+/*
+ * Cells of a bill: how each kind of content is written by the payment apps, and by a spreadsheet that saved the bill
+ * again.
+ */
 
-/** What a column of a bill holds. */
-export interface Columns {
-  readonly time: string;
-  readonly amount: string;
-  readonly direction: string;
-  readonly kind?: string;
-  readonly counterparty?: string;
-  readonly counterpartyAccount?: string;
-  readonly product?: string;
-  readonly method?: string;
-  readonly status?: string;
-  readonly paymentNo: string;
-  readonly merchantOrderNo?: string;
-  readonly note?: string;
-  /** A column of its own for what came back. */
-  readonly refunded?: string;
-  /** A second time, used where it is filled in. */
-  readonly paidAt?: string;
-}
-
-/** The file as rows of cells. */
+/** One row of the file. */
 export interface GridRow {
   /** From 1, as an editor or a spreadsheet counts. */
   readonly number: number;
   readonly cells: readonly string[];
-  /** No line end follows: the file may be cut in the middle of it. */
+  /** No line end follows: the file may be cut in the middle of this row. */
   readonly open?: true;
-}
-
-/** One shape of a bill. The header is found by the names of its columns. */
-export interface BillShape {
-  readonly format: BillFormat;
-  readonly issuer: BillIssuer;
-  readonly container: 'text' | 'sheet';
-  readonly columns: Columns;
-  /** Tells shapes with the same columns apart. */
-  readonly marks?: (bill: {
-    /** What stands above the header. */
-    readonly above: string;
-    /** The names of the header in their order. */
-    readonly names: readonly string[];
-    readonly firstTime: string;
-  }) => boolean;
-  readonly directions: Readonly<Record<string, BillDirection>>;
-  /** The states this program knows; null where the shape has none. */
-  readonly states: RegExp | null;
-  /** What a state says came back, of an outgoing payment of so many fen. */
-  readonly refundedBy?: (state: string, amountFen: number) => number | null;
-  /** Cells that are only padding for an empty text. */
-  readonly empty?: string;
 }
 
 /** Shanghai is eight hours ahead of UTC all year. */
@@ -57,17 +17,17 @@ const SHANGHAI = 8 * 3_600_000;
 const DAY = 86_400_000;
 /** Day 0 of a spreadsheet's serial numbers, as UTC. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
-/** The serial numbers of 2000 and 2100: what lies outside is no payment. */
+/** The serial numbers of 2000 and 2100: no payment lies outside. */
 const SERIALS = [36_526, 73_050] as const;
 
-/** An instant and whether its seconds stood there. */
+/** An instant, and whether the cell gave its seconds. */
 interface CellTime {
   /** Milliseconds, UTC. */
   readonly at: number;
   readonly toTheSecond: boolean;
 }
 
-/** A time as a bill writes it: Shanghai wall clock, or a spreadsheet's serial number. Undefined where it is none. */
+/** A time as a bill writes it: Shanghai wall clock, or a spreadsheet's serial number. Undefined if it is none. */
 export function timeOf(cell: string): CellTime | undefined {
   const match =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/.exec(cell);
@@ -87,13 +47,13 @@ export function timeOf(cell: string): CellTime | undefined {
   return { at: wall - SHANGHAI, toTheSecond: true };
 }
 
-/** An amount in fen, and what the cell says came back of it. */
+/** An amount in fen, and how much of it came back, if the cell says so. */
 interface CellAmount {
   readonly fen: number;
   readonly refundedFen: number | null;
 }
 
-/** `¥28.16`, `1,234.50元`, `131.77(已退款89.84)`, or a spreadsheet's number. Undefined where it is none, or below zero. */
+/** `¥28.16`, `1,234.50元`, `131.77(已退款89.84)`, or a spreadsheet's number. Undefined if it is none, or below zero. */
 export function amountOf(cell: string): CellAmount | undefined {
   const match = /^([^(（]+)(?:[(（]已(全额)?退款([^)）]*)[)）])?$/.exec(cell);
   if (!match) return undefined;
@@ -105,7 +65,7 @@ export function amountOf(cell: string): CellAmount | undefined {
   return refundedFen === undefined ? undefined : { fen, refundedFen };
 }
 
-/** Fen of an amount in yuan; exact, also where a spreadsheet wrote 0.07 as 7.0000000000000007E-2. */
+/** Fen of an amount in yuan; exact, even if a spreadsheet wrote 0.07 as 7.0000000000000007E-2. */
 export function fenOf(text: string): number | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[¥\s,元]/g, '');
   const match = /^(\d{1,10})(?:\.(\d{1,2})0*)?$/.exec(plain);
@@ -116,7 +76,7 @@ export function fenOf(text: string): number | undefined {
   return Math.abs(hundredfold - fen) < 1e-4 && fen <= 1e12 ? fen : undefined;
 }
 
-/** A number of an order or a payment; null where there is none. `lost`: a spreadsheet turned it into 2.02609E+27. */
+/** The number of an order or a payment; null if there is none. `lost`: a spreadsheet turned it into 2.02609E+27. */
 export function numberOf(cell: string | null): { readonly value: string | null; readonly lost: boolean } {
   const plain = cell?.replaceAll(/[\s'`]/g, '') ?? '';
   if (plain === '' || plain === '/' || plain === '-' || plain === 'null') return { value: null, lost: false };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memberProblem } from '../../../src/sharing/members.ts';
-import { FileNames } from '../../../src/sharing/package.ts';
-import { NAUGHTY } from '../../support/naughty.ts';
+import { memberProblem } from '../../src/sharing/members.ts';
+import { FileNames } from '../../src/sharing/package.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 
 const LIMITS = { members: 1000, bytes: 1000 };
 

@@ -1,9 +1,9 @@
+import { checkText, type Draft, type PayChannel } from '../case/facts.ts';
+import { refundedFen, type StoredCase } from '../case/state.ts';
+import { grouped } from '../case/text.ts';
 import type { NoPayment } from '../errors.ts';
-import { checkText, type Draft, type PayChannel } from './facts.ts';
-import { refundedFen, type StoredCase } from './state.ts';
-import { grouped } from './text.ts';
 
-/** Which program wrote a bill, and in which of its shapes; `bills/` reads each. */
+/** Which program wrote a bill, and in which of its shapes: see `shapes.ts`. */
 export type BillFormat =
   | 'wechat-xlsx-2026'
   | 'wechat-xlsx-2025'
@@ -21,18 +21,18 @@ export type BillIssuer = 'wechat' | 'alipay' | 'jd' | 'meituan';
 
 export type BillDirection = 'out' | 'in' | 'neutral';
 
-/** One payment or refund as a bill tells it. Texts as they stand there, trimmed; null if a cell is empty. */
+/** One payment or refund of a bill. Texts are trimmed and else as they stand there; null if a cell is empty. */
 export interface BillRow {
   /** Its line or row in the file, from 1, as an editor or a spreadsheet counts. */
   readonly row: number;
-  /** The instant, milliseconds UTC; bills tell Shanghai wall clock. */
+  /** The instant, milliseconds UTC; bills write Shanghai wall clock. */
   readonly at: number;
-  /** False if the seconds were lost (a bill saved again by a spreadsheet). */
+  /** False if the seconds were lost (a spreadsheet saved the bill again). */
   readonly toTheSecond: boolean;
   readonly direction: BillDirection;
   /** Fen, never negative. */
   readonly amountFen: number;
-  /** Fen that came back already, as the row itself says; null if it says nothing. */
+  /** Fen that came back already, if the row itself says so; else null. */
   readonly refundedFen: number | null;
   /** The bill's own word for the kind of payment (交易类型, 交易分类). */
   readonly kind: string | null;
@@ -47,7 +47,7 @@ export interface BillRow {
   readonly note: string | null;
 }
 
-/** Why a row was not read; no row is left out silently. */
+/** Why a row could not be read; no row is left out silently. */
 export type SkipReason =
   | 'bad-time'
   | 'bad-amount'
@@ -60,7 +60,7 @@ export type SkipReason =
 export interface SkippedRow {
   readonly row: number;
   readonly why: SkipReason;
-  /** What stood there, cleaned and short. */
+  /** The beginning of the row. */
   readonly text: string;
 }
 
@@ -70,20 +70,20 @@ export interface Bill {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'xlsx';
   readonly rows: readonly BillRow[];
   readonly skipped: readonly SkippedRow[];
-  /** How many rows have a state this program does not know; they are among `rows`. */
+  /** How many of `rows` have a state that this program does not know. */
   readonly unknownStates: number;
-  /** Rows whose numbers a spreadsheet turned into 2.02609E+27: they are among `rows`, with null for the number. */
+  /** Those of `rows` whose number a spreadsheet turned into 2.02609E+27; there it is null. */
   readonly lostNumbers: readonly number[];
 }
 
-/** Money that, by a bill, came back in a case and was not logged yet. */
+/** Money of a case that came back, according to a bill, and is not logged yet. */
 export interface Arrived {
   readonly case: number;
   readonly paymentRow: number;
   readonly refundRow: number;
   /** Fen. */
   readonly amountFen: number;
-  /** When it came back; milliseconds, UTC. The payment's own time if only that row tells of it. */
+  /** When it came back; milliseconds, UTC. The payment's own time if only the payment's row says so. */
   readonly at: number;
   readonly sureness: Sureness;
 }
@@ -93,7 +93,7 @@ const MINUTES = 60_000;
 const CLOSE = 10 * MINUTES;
 const SAME_DAY = 24 * 60 * MINUTES;
 
-/** What came back in open cases by a bill. What was logged before is left out, so the same bill may be read twice. */
+/** What came back of open cases, according to a bill. What was logged before is left out, so that a bill may come twice. */
 export function arrivedIn(bill: Pick<Bill, 'rows' | 'issuer'>, cases: readonly StoredCase[]): Arrived[] {
   const links = refundLinks(bill);
   if (links.length === 0) return [];
@@ -114,7 +114,7 @@ export function arrivedIn(bill: Pick<Bill, 'rows' | 'issuer'>, cases: readonly S
   });
 }
 
-/** The payment of a case in a bill: by a number, else the only one of this amount about this time. */
+/** The payment of a case in a bill: found by a number, else the only one with this amount about this time. */
 function paymentOf(
   { state: { facts } }: StoredCase,
   payments: readonly BillRow[],
@@ -125,7 +125,7 @@ function paymentOf(
     numbers.some((number) => number === paymentNo || number === merchantOrderNo),
   );
   if (named) return { row: named, sureness: 'exact' };
-  // The case has a payment number and no row has it: the payment is not in this bill.
+  // The case's number is known and stands in no row: the payment is not in this bill.
   if (facts.paymentNo !== undefined) return undefined;
   if (['wechat', 'alipay'].includes(facts.payChannel) && facts.payChannel !== issuer) return undefined;
   const about = payments.filter(
@@ -156,7 +156,7 @@ function weaker(a: Sureness, b: Sureness): Sureness {
   return ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b;
 }
 
-/** Why a row is not a payment that could be asked back; null if it is one. */
+/** Why the money of a row cannot be asked back; null if it can. */
 export function noPayment(row: BillRow): NoPayment | null {
   if (isRefund(row)) return 'refund';
   if (row.direction === 'in') return 'incoming';
@@ -164,7 +164,7 @@ export function noPayment(row: BillRow): NoPayment | null {
   return row.amountFen === 0 ? 'nothing-paid' : null;
 }
 
-/** What a bill's row says of a new case. Its order number is left out: it is the payee's and may not be the site's. */
+/** What a bill's row says of a new case. Its order number is the payee's and perhaps not the site's: it is left out. */
 export function draftOfRow(row: BillRow, issuer: BillIssuer): Draft {
   const { amountFen, at, paymentNo, counterparty, product } = row;
   const payee = kept(counterparty);
@@ -180,7 +180,7 @@ export function draftOfRow(row: BillRow, issuer: BillIssuer): Draft {
   };
 }
 
-/** The channel to complain to is the app that was used, whichever card it charged. */
+/** The channel to complain to is the app that was used, whatever card it charged. */
 function channelOf({ method }: BillRow, issuer: BillIssuer): PayChannel {
   if (issuer === 'wechat' || issuer === 'alipay') return issuer;
   if (/微信/.test(method ?? '')) return 'wechat';
@@ -200,7 +200,7 @@ function kept(text: string | null): string | null {
 type Sureness = 'exact' | 'likely' | 'possible';
 
 interface RefundLink {
-  /** The row that tells of the refund; the payment's own if only that says so. */
+  /** The row of the refund; the payment's own if only that says so. */
   readonly refundRow: number;
   readonly paymentRow: number;
   /** Fen. */
@@ -208,7 +208,7 @@ interface RefundLink {
   readonly sureness: Sureness;
 }
 
-/** Which refunds of a bill belong to which of its payments. A refund is linked once, or to each of several possible payments. */
+/** Which refunds of a bill belong to which of its payments. Each is linked once, unless several payments are possible. */
 export function refundLinks({ rows }: Pick<Bill, 'rows'>): RefundLink[] {
   const payments = rows.filter(({ direction }) => direction === 'out');
   const byNumber = new Map<string, BillRow>();
@@ -234,7 +234,7 @@ export function refundLinks({ rows }: Pick<Bill, 'rows'>): RefundLink[] {
   );
 }
 
-/** What came back by a payment's own row, beyond what refunds with a row of their own account for. */
+/** What came back according to the payments' own rows, beyond what rows of refunds account for. */
 function ownWords(payments: readonly BillRow[], links: readonly RefundLink[]): RefundLink[] {
   const byPayment = grouped(links, ({ paymentRow }) => paymentRow);
   return payments.flatMap((payment) => {
@@ -257,8 +257,8 @@ export function isRefund({ direction, status, kind, product }: BillRow): boolean
 }
 
 /**
- * The payment a refund names: Alipay adds `_…` or `*…` to the payment's number; a returned red packet or transfer of
- * WeChat has the payment's order number for its own.
+ * The payment that a refund names. Alipay adds `_…` or `*…` to the payment's number; a returned red packet or transfer
+ * of WeChat has the payment's order number as its own.
  */
 function namedPayment(
   { paymentNo, merchantOrderNo }: BillRow,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
 import type { Effects } from '../../src/ports.ts';
 import { bagMembers, bagTop, checkBag } from '../../src/sharing/bag.ts';
-import { openFolder, writeFolder, writePieces } from '../../src/sharing/members.ts';
+import { openFolder, writeFolder, writePieces } from '../../src/sharing/files.ts';
 import { zipPieces } from '../../src/sharing/zip.ts';
 import { gather, member, sourceOf } from '../support/archives.ts';
 

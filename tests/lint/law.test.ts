@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { figure, inChinese, type RuleId } from '../../../src/lint/finding.ts';
-import { citedIn } from '../../../src/lint/law.ts';
-import { lintLetter } from '../../../src/lint/lint.ts';
-import { dayOf } from '../../../src/time/day.ts';
-import { draftWith, lintView } from '../../support/lint-view.ts';
+import type { RuleId } from '../../src/lint/finding.ts';
+import { inChinese, numberOf } from '../../src/lint/numbers.ts';
+import { citedIn } from '../../src/lint/law.ts';
+import { lintLetter } from '../../src/lint/lint.ts';
+import { dayOf } from '../../src/time/day.ts';
+import { draftWith, lintView } from '../support/lint-view.ts';
 
 type Changes = Parameters<typeof lintView>[0];
 
@@ -186,7 +187,7 @@ describe('the law in a draft', () => {
   });
 
   it('counts articles in both kinds of figures', () => {
-    for (let number = 1; number <= 1300; number += 1) expect(figure(inChinese(number))).toBe(number);
+    for (let number = 1; number <= 1300; number += 1) expect(numberOf(inChinese(number))).toBe(number);
     expect([10, 49, 105, 110, 509, 985, 1024, 1165].map(inChinese)).toEqual([
       '十',
       '四十九',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountOf, fenOf, numberOf, timeOf } from '../../../src/bills/shape.ts';
+import { numberOf, timeOf } from '../../src/bills/cells.ts';
+import { amountOf, fenOf } from '../../src/bills/cells.ts';
 
 const fens = fc.integer({ min: 0, max: 100_000_000 });
 const yuan = (fen: number) => (fen / 100).toFixed(2);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RuleId } from '../../../src/lint/finding.ts';
-import { lintLetter } from '../../../src/lint/lint.ts';
-import { draftWith, lintView } from '../../support/lint-view.ts';
+import type { RuleId } from '../../src/lint/finding.ts';
+import { lintLetter } from '../../src/lint/lint.ts';
+import { draftWith, lintView } from '../support/lint-view.ts';
 
 /** What is found in the third line of a letter that is otherwise in order. */
 function rulesIn(sentence: string, changes: Parameters<typeof lintView>[0] = {}): RuleId[] {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLines } from '../../../src/case/text.ts';
-import { LETTER_RECIPIENTS } from '../../../src/law/parties.ts';
-import { FORMS } from '../../../src/letters/letter.ts';
-import { explain, type RuleId } from '../../../src/lint/finding.ts';
-import { lintLetter } from '../../../src/lint/lint.ts';
-import { en } from '../../../src/words/en/index.ts';
-import { zh } from '../../../src/words/zh/index.ts';
-import { draftWith, lintView } from '../../support/lint-view.ts';
-import { NAUGHTY } from '../../support/naughty.ts';
+import { cleanLines } from '../../src/case/text.ts';
+import { LETTER_RECIPIENTS } from '../../src/law/parties.ts';
+import { FORMS } from '../../src/letters/letter.ts';
+import { explain, type RuleId } from '../../src/lint/finding.ts';
+import { lintLetter } from '../../src/lint/lint.ts';
+import { en } from '../../src/words/en/index.ts';
+import { zh } from '../../src/words/zh/index.ts';
+import { draftWith, lintView } from '../support/lint-view.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 
 const RULES = Object.keys(zh.lint.rules) as RuleId[];
 

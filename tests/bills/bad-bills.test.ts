@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readBill } from '../../../src/bills/read-bill.ts';
-import type { Bill } from '../../../src/case/bill.ts';
-import { RefundError } from '../../../src/errors.ts';
-import { lockedZip, rawZip } from '../../support/archives.ts';
-import * as bills from '../../support/bills.ts';
+import type { Bill } from '../../src/bills/bill.ts';
+import { readBill } from '../../src/bills/read-bill.ts';
+import { RefundError } from '../../src/errors.ts';
+import * as bills from '../support/bills.ts';
+import { lockedZip, rawZip } from '../support/archives.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'refund-bad-bills-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../../src/sharing/package.ts';
-import { maskDeep, maskFor } from '../../../src/sharing/view.ts';
-import { NAUGHTY } from '../../support/naughty.ts';
+import { maskDeep, maskFor } from '../../src/sharing/masking.ts';
+import { csvText } from '../../src/sharing/timeline.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 
 describe('a table that we write', () => {
   it('opens as text: nothing in it is run as a formula, whatever somebody said in a chat', () => {

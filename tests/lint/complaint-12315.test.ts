@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lintLetter } from '../../../src/lint/lint.ts';
-import { lintView } from '../../support/lint-view.ts';
+import { lintLetter } from '../../src/lint/lint.ts';
+import { lintView } from '../support/lint-view.ts';
 
 type Changes = Parameters<typeof lintView>[0];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { fileFacts } from '../../src/evidence/look.ts';
-import { type PictureMetadata, pictureMetadata } from '../../src/evidence/pictures.ts';
+import { type PictureMetadata, pictureMetadata } from '../../src/evidence/metadata.ts';
 import { chunk, heic, jpeg, type Metadata, partsOf, png, PNG_MARK, webp } from '../support/pictures.ts';
 
 const read = (bytes: Uint8Array): PictureMetadata =>

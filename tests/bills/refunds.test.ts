@@ -6,7 +6,7 @@ import {
   draftOfRow,
   noPayment,
   refundLinks,
-} from '../../src/case/bill.ts';
+} from '../../src/bills/bill.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import { foldHistory, type StoredCase } from '../../src/case/state.ts';
 import { event, FACTS_OF_STORY, historyOf, OPENED, PAID_AT } from '../support/case-builders.ts';

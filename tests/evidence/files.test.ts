@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileFacts, fileText } from '../../src/evidence/look.ts';
+import { fileFacts } from '../../src/evidence/look.ts';
+import { fileText } from '../../src/evidence/text.ts';
 import { heic, jpeg, partsOf, plainWebp, png, webp } from '../support/pictures.ts';
 
 const facts = (name: string, bytes: Uint8Array) => fileFacts(name, partsOf(bytes)).facts;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent } from '../../../src/case/events.ts';
-import { inOrder } from '../../../src/case/state.ts';
-import { KINDS } from '../../../src/law/evidence.ts';
-import { LETTER_RECIPIENTS, type LetterRecipient } from '../../../src/law/parties.ts';
-import { maskOf, sharedView, timelineOf } from '../../../src/sharing/view.ts';
-import { event } from '../../support/case-builders.ts';
-import { letterOf, ME, WHOLE } from '../../support/letters.ts';
-import { evidence } from '../../support/stores.ts';
+import type { CaseEvent } from '../../src/case/events.ts';
+import { inOrder } from '../../src/case/state.ts';
+import { KINDS } from '../../src/law/evidence.ts';
+import { LETTER_RECIPIENTS, type LetterRecipient } from '../../src/law/parties.ts';
+import { maskOf } from '../../src/sharing/masking.ts';
+import { timelineOf } from '../../src/sharing/timeline.ts';
+import { sharedView } from '../../src/sharing/visibility.ts';
+import { event } from '../support/case-builders.ts';
+import { letterOf, ME, WHOLE } from '../support/letters.ts';
+import { evidence } from '../support/stores.ts';
 
 const EVENTS: readonly CaseEvent[] = [
   ...KINDS.map((kind, index) => ({ ...evidence(String(index).repeat(64), index + 1), kind })),
