@@ -1,4 +1,5 @@
 import type { NoPayment } from '../errors.ts';
+import { DAY, MINUTE } from '../time/day.ts';
 import { refundedFen } from './classify.ts';
 import { checkText, type Draft, type PayChannel } from './facts.ts';
 import type { StoredCase } from './fold.ts';
@@ -89,10 +90,9 @@ export interface Arrived {
   readonly sureness: Sureness;
 }
 
-const MINUTES = 60_000;
 /** How far the time a user remembers may be off. */
-const CLOSE = 10 * MINUTES;
-const SAME_DAY = 24 * 60 * MINUTES;
+const CLOSE = 10 * MINUTE;
+const SAME_DAY = DAY;
 
 /** What of open cases came back according to a bill; what was logged before is left out, so that a bill may come twice. */
 export function arrivedIn(bill: Pick<Bill, 'rows' | 'issuer'>, cases: readonly StoredCase[]): Arrived[] {

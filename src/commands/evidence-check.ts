@@ -10,7 +10,7 @@ import { type ChecklistItem, EVIDENCE_KINDS } from '../law/evidence.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 

@@ -10,8 +10,7 @@ import type { Incoming, MemberSource } from '../sharing/members.ts';
 import type { CasePackage } from '../sharing/package.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote, wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import { drop, failureOf } from './evidence-add.ts';
 

@@ -12,7 +12,7 @@ import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../law/p
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import { guardLines, tellGuard } from './letter-draft.ts';
 

@@ -1,6 +1,7 @@
 import { standingOf } from '../advice/road.ts';
 import { formatYuan } from '../case/facts.ts';
 import { PARTIES, type Recipient } from '../law/parties.ts';
+import { shortTime } from '../time/day.ts';
 import {
   type Composed,
   type LetterView,
@@ -30,15 +31,14 @@ import {
   CHANNELS,
   clausesOver,
   earlier,
-  whatHappened,
   paid,
   product,
   promisesOver,
   reference,
-  shortTime,
-  toldStory,
   toldBefore,
+  toldStory,
   traces,
+  whatHappened,
 } from './story.ts';
 
 /**

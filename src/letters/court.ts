@@ -1,6 +1,6 @@
 import { timeOf } from '../case/fold.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
-import { dayOf } from '../time/day.ts';
+import { chineseDate, dayOf } from '../time/day.ts';
 import type { Composed, LetterView, RecipientLetter } from './letter.ts';
 import {
   aboutMe,
@@ -17,15 +17,14 @@ import {
   refundOf,
 } from './parts.ts';
 import {
-  chineseDate,
   clausesOver,
   earlier,
-  whatHappened,
   paid,
   promisesOver,
   reference,
   toldStory,
   traces,
+  whatHappened,
 } from './story.ts';
 
 /** A simple statement of claim with its list of evidence (民事诉讼法 第一百二十二条: a plaintiff concerned, a named defendant, claims and facts). */

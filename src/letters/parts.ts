@@ -7,7 +7,7 @@ import { clean } from '../case/text.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
 import { cite } from '../law/laws.ts';
 import { LAW_CHECKED_ON, type StatuteKey } from '../law/statutes.ts';
-import { DAY } from '../time/day.ts';
+import { chineseDate, chineseTime, DAY } from '../time/day.ts';
 import { type Ground, groundByKey } from './grounds.ts';
 import {
   type Composed,
@@ -18,7 +18,7 @@ import {
   openFen,
   type Part,
 } from './letter.ts';
-import { chineseDate, chineseTime, firstRequest } from './story.ts';
+import { firstRequest } from './story.ts';
 
 const NUMERALS = '一二三四五六七八九';
 

@@ -1,5 +1,6 @@
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
+import { chineseTime } from '../time/day.ts';
 import type { Words } from '../words/language.ts';
 import type { Composed, LetterView, Limit, RecipientLetter } from './letter.ts';
 import {
@@ -16,17 +17,16 @@ import {
 import {
   askedInVain,
   CHANNELS,
-  chineseTime,
   clausesOver,
   earlier,
-  whatHappened,
   paid,
   promisesOver,
   reference,
   siteName,
-  toldStory,
   toldBefore,
+  toldStory,
   traces,
+  whatHappened,
 } from './story.ts';
 
 /** The complaint in the app one paid with: short for its form, in full as the attachment. */

@@ -1,5 +1,6 @@
 import { formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
+import { chineseDate, chineseTime, shortTime } from '../time/day.ts';
 import { neededByRegulator } from './complaint-12315.ts';
 import { type Composed, type LetterView, type Limit, openFen, type RecipientLetter } from './letter.ts';
 import {
@@ -19,20 +20,17 @@ import {
 } from './parts.ts';
 import {
   CHANNELS,
-  chineseDate,
-  chineseTime,
   clausesOver,
   earlier,
-  whatHappened,
   paid,
   PAYERS,
   product,
   promisesOver,
   reference,
-  shortTime,
-  toldStory,
   toldBefore,
+  toldStory,
   traces,
+  whatHappened,
 } from './story.ts';
 
 /** A post on a private complaint site: facts with dates and amounts, nobody's data, no accusation. */

@@ -4,6 +4,7 @@ import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { Recipient } from '../law/parties.ts';
 import type { Detail } from '../law/problems.ts';
+import { chineseDate, chineseTime, shortDate, shortTime } from '../time/day.ts';
 import type { Composed, Form, LetterView, Limit, Need, RecipientLetter } from './letter.ts';
 import {
   cameBack,
@@ -18,22 +19,18 @@ import {
 } from './parts.ts';
 import {
   CHANNELS,
-  chineseDate,
-  chineseTime,
   clausesOver,
   earlier,
   firstRequest,
-  whatHappened,
   paid,
   PAYERS,
   product,
   promisesOver,
   reference,
-  shortDate,
-  shortTime,
-  toldStory,
   toldBefore,
+  toldStory,
   traces,
+  whatHappened,
 } from './story.ts';
 
 /** The request for the refund, to the site itself: a message in its chat, a ticket, a letter. */

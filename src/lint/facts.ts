@@ -1,5 +1,5 @@
 import { parseAmount } from '../case/facts.ts';
-import { addMonths, dayFrom, dayOf } from '../time/day.ts';
+import { addMonths, dayFrom, dayOf, partsOf } from '../time/day.ts';
 import { type DraftLine, draftLines, type Hit, hitsOf } from './draft.ts';
 import {
   bare,
@@ -56,7 +56,7 @@ const DATE =
 
 /** A date of a draft; without a year its value counts in the year of `today` or, where that is still to come, the one before. */
 function datesIn(lines: readonly DraftLine[], today: number): Figure[] {
-  const { year: thisYear } = { year: new Date(today * 86_400_000).getUTCFullYear() };
+  const { year: thisYear } = partsOf(today);
   return lines.flatMap((line) =>
     Array.from(line.text.matchAll(DATE)).flatMap((match): Figure[] => {
       const { year, month, date, m, d } = match.groups ?? {};

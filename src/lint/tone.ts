@@ -1,3 +1,4 @@
+import { existingDay } from '../time/day.ts';
 import { parseAmount } from '../case/facts.ts';
 import {
   clauseBefore,
@@ -203,9 +204,7 @@ export function isIdentity(number: string): boolean {
   const birth = number.length === 18 ? number.slice(6, 14) : `19${number.slice(6, 12)}`;
   const [year, month, date] = [birth.slice(0, 4), birth.slice(4, 6), birth.slice(6, 8)].map(Number);
   if (year === undefined || month === undefined || date === undefined) return false;
-  const day = new Date(Date.UTC(year, month - 1, date));
-  if (year < 1900 || year > 2100 || day.getUTCMonth() !== month - 1 || day.getUTCDate() !== date)
-    return false;
+  if (year < 1900 || year > 2100 || existingDay(year, month, date) === undefined) return false;
   if (number.length === 15) return true;
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(number.charAt(place)), 0);
   return '10x98765432'.charAt(sum % 11) === number.charAt(17);

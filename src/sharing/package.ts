@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { clean, toJson } from '../case/text.ts';
 import { type BagFault, type PackageRefusal, RefundError } from '../errors.ts';
 import type { TravellingChain } from '../ports.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import { openKept, SUMMARY as BACKUP } from './backup.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';

@@ -9,8 +9,8 @@ import { PARTIES, type Party } from '../law/parties.ts';
 import { LAW_CHECKED_ON } from '../law/statutes.ts';
 import { aboutMe, aboutThem, cameBack, groundSentences, nameOf, refundOf } from '../letters/parts.ts';
 import { escapeHtml } from '../letters/plain.ts';
-import { whatHappened, paid, toldStory, traces } from '../letters/story.ts';
-import { formatTime } from '../time/typed.ts';
+import { paid, toldStory, traces, whatHappened } from '../letters/story.ts';
+import { formatTime } from '../time/day.ts';
 import { openKept } from './backup.ts';
 import { type PackageContents, type PackedExhibit, timelineOf } from './view.ts';
 

@@ -1,3 +1,4 @@
+import { wallClock } from '../time/day.ts';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
@@ -218,7 +219,6 @@ configure({ useWebWorkers: false });
 
 /** What gains nothing from being packed again. */
 const PACKED = /\.(?:png|jpe?g|webp|heic|gif|mp4|mov|m4a|mp3|zip|docx|xlsx|pdf|gz|7z|rar)$/i;
-const SHANGHAI = 8 * 3_600_000;
 
 /**
  * A zip of the members, in their order, as it comes about: nothing is held as a whole. The same members and
@@ -255,8 +255,8 @@ async function write(
 
 /** A time as zip files write it: two-second steps, no zone. */
 function dosTime(instant: number): number {
-  const date = new Date(instant + SHANGHAI);
-  const day = ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
-  const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
+  const wall = wallClock(instant);
+  const day = ((wall.getFullYear() - 1980) << 9) | ((wall.getMonth() + 1) << 5) | wall.getDate();
+  const time = (wall.getHours() << 11) | (wall.getMinutes() << 5) | (wall.getSeconds() >> 1);
   return day * 0x10000 + time;
 }

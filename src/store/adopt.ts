@@ -311,8 +311,8 @@ function contentOf(
 /** No number that could be an instant lies further away: a date of it could not be shown. */
 const FURTHEST = 8e15;
 /** The years 1900 and 3000. */
-const EARLIEST = Date.UTC(1900, 0, 1);
-const LATEST = Date.UTC(3000, 0, 1);
+const EARLIEST = Date.parse('1900-01-01T00:00Z');
+const LATEST = Date.parse('3000-01-01T00:00Z');
 /** What clocks count from. */
 const INSTANTS: readonly string[] = ['at', 'recordedAt', 'paidAt', 'orderedAt', 'knownAt'];
 

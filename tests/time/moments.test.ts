@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatTime, parseTime } from '../../src/time/typed.ts';
+import { formatTime } from '../../src/time/day.ts';
+import { parseTime } from '../../src/time/typed.ts';
 
 const NOW = Date.parse('2024-05-01T16:22:00+08:00');
 const zone = process.env['TZ'];
