@@ -6,8 +6,9 @@
  */
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths as monthsLater } from 'date-fns/addMonths';
-import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { lightFormat } from 'date-fns/lightFormat';
+import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -53,9 +54,9 @@ export function dayFrom({ year, month, date }: DayParts): number {
 
 /** The day of a date as somebody wrote it; undefined if there is no such date. */
 export function existingDay(year: number, month: number, date: number): number | undefined {
-  const exists =
-    month >= 1 && month <= 12 && date >= 1 && date <= getDaysInMonth(new UTCDateMini(year, month - 1));
-  return exists ? dayFrom({ year, month, date }) : undefined;
+  const day = dayFrom({ year, month, date });
+  const real = partsOf(day);
+  return real.month === month && real.date === date ? day : undefined;
 }
 
 /** The day of YYYY-MM-DD; undefined for another shape or if there is no such date. */
@@ -72,6 +73,16 @@ export function weekdayOf(day: number): number {
 /** The same date n months later, or that month's last day if it has no such date (民法典 202). */
 export function addMonths(day: number, months: number): number {
   return monthsLater(dateOf(day), months).getTime() / DAY;
+}
+
+/** The last day of the month that a day lies in. */
+export function endOfMonth(day: number): number {
+  return lastDayOfMonth(dateOf(day)).getTime() / DAY;
+}
+
+/** The Monday of the week that a day lies in; a week ends on Sunday. */
+export function mondayOf(day: number): number {
+  return startOfISOWeek(dateOf(day)).getTime() / DAY;
 }
 
 /** YYYY-MM-DD */

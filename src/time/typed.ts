@@ -11,12 +11,13 @@ import {
   dayFrom,
   dayOf,
   dayOfIso,
+  endOfMonth,
   existingDay,
   HOUR,
   MINUTE,
+  mondayOf,
   partsOf,
   startOfDay,
-  weekdayOf,
 } from './day.ts';
 import type { Length, Period, Unit } from './period.ts';
 
@@ -178,7 +179,6 @@ const NEAR: Readonly<Record<string, number>> = {
   前: -2,
   昨: -1,
   今: 0,
-  当: 0,
   明: 1,
   后: 2,
   大后: 3,
@@ -226,13 +226,7 @@ const DAYS: readonly DayForm[] = [
     /^([上本这下])个?月\s*(\d{1,2})\s*[日号]/,
     ([which = '', date], today) => dateInMonth(today, WHICH[which] ?? 0, Number(date)),
   ],
-  [
-    /^(?:([上本这下])个?)?月底/,
-    ([which = ''], today) => {
-      const { year, month } = partsOf(addMonths(today, (WHICH[which] ?? 0) + 1));
-      return dayFrom({ year, month, date: 0 });
-    },
-  ],
+  [/^(?:([上本这下])个?)?月底/, ([which = ''], today) => endOfMonth(addMonths(today, WHICH[which] ?? 0))],
   [
     /^(\d{1,2})\s*[日号]/,
     ([date], today, looks) =>
@@ -252,9 +246,7 @@ function nearest(days: readonly (number | undefined)[], today: number, looks: Lo
 
 /** A bare 周五 is the nearest one in the direction one looks; 本周五 is this week's, 上周五 the week's before. */
 function weekday(today: number, which: string | undefined, name: string, looks: Looks): number {
-  // A week runs from Monday to Sunday.
-  const monday = today - ((weekdayOf(today) + 6) % 7);
-  const day = monday + '一二三四五六日'.indexOf(name === '天' ? '日' : name);
+  const day = mondayOf(today) + '一二三四五六日'.indexOf(name === '天' ? '日' : name);
   if (which !== undefined) return day + 7 * (WHICH[which] ?? 0);
   if (looks === 'ahead') return day < today ? day + 7 : day;
   return day > today ? day - 7 : day;
