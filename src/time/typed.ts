@@ -185,7 +185,7 @@ const NEAR: Readonly<Record<string, number>> = {
 };
 const WHICH: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 };
 
-/** How a day is named, and the day; some forms only speak of what is to come. */
+/** How a day is named, and the day; some forms only speak of what was, or of what is to come. */
 type DayForm = readonly [
   shown: RegExp,
   dayIn: (words: readonly (string | undefined)[], today: number, looks: Looks) => number | undefined,
@@ -193,9 +193,14 @@ type DayForm = readonly [
 ];
 
 const DAYS: readonly DayForm[] = [
-  [/^(大前|大后|[前昨今明后])[天日儿晚夜早晨]/, ([name = ''], today) => today + (NEAR[name] ?? 0)],
+  [/^(大前|[前昨])[天日儿晚夜早晨]/, ([name = ''], today) => today + (NEAR[name] ?? 0), 'back'],
+  [/^(大后|[今明后])[天日儿晚夜早晨]/, ([name = ''], today) => today + (NEAR[name] ?? 0)],
   [/^当[天日晚]/, (_, today) => today, 'ahead'],
-  [new RegExp(`^(${NUMBER})\\s*天(?:之|以)?前`), ([count = ''], today) => daysBefore(today, numberOf(count))],
+  [
+    new RegExp(`^(${NUMBER})\\s*天(?:之|以)?前`),
+    ([count = ''], today) => daysBefore(today, numberOf(count)),
+    'back',
+  ],
   [
     /^(?:(上上|下下|[上下本这])个?)?(?:周|星期|礼拜)([一二三四五六日天])/,
     ([which, name = ''], today, looks) => weekday(today, which, name, looks),
