@@ -3,7 +3,7 @@ import type { Citation } from '../case/events.ts';
 import { cite, type Law, LAW_BY_NAME, NOW_IN_CIVIL_CODE, plainTitle, type StatuteRow } from '../law/laws.ts';
 import { NOT_CITABLE, type NotCitable } from '../law/not-citable.ts';
 import { STATUTES } from '../law/statutes.ts';
-import { dayOf, isoDay } from '../time/day.ts';
+import { dayFrom, dayOf, isoDay } from '../time/day.ts';
 import {
   denied,
   type Draft,
@@ -267,7 +267,7 @@ function daysFinding(hit: Hit, view: LintView): Finding[] {
 }
 
 /** 2026-04-15, when 令121 took the place of 令20; a civil day. */
-const NEW_RULES = Date.UTC(2026, 3, 15) / 86_400_000;
+const NEW_RULES = dayFrom({ year: 2026, month: 4, date: 15 });
 
 function ruleOf(before: string, sentence: string, number: string): RuleId | undefined {
   if (OTHERWISE.test(sentence) || STALLING.test(sentence)) return undefined;

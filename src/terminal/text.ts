@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 
 const NOT_FIRST = '，。；：！？、）》」』】〕”’';
