@@ -98,16 +98,26 @@ export interface PromptWords {
   readonly chooseHint: string;
   readonly typeHint: string;
   readonly searchHint: string;
+  /** Added to a hint where Esc goes back. */
+  readonly backHint: string;
+  /** Stands where a secret is typed. */
+  readonly hidden: string;
   readonly yes: string;
   readonly no: string;
 }
 
-interface Question {
+export interface Question {
   readonly label: string;
   /** One line that says why this is asked, shown on `?`. */
   readonly why: string;
+  /** There is a question before this one: Esc goes back to it. */
+  readonly back?: boolean | undefined;
 }
 
+/**
+ * Asks the user. Every question throws RefundError `cancelled` on Ctrl-C and on a closed terminal, and BackError on
+ * Esc if it has `back`.
+ */
 export interface Prompter {
   choose<V extends string>(
     question: Question & { readonly choices: readonly Choice<V>[]; readonly preset?: V | undefined },

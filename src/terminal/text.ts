@@ -114,16 +114,6 @@ export function truncate(text: string, columns: number): string {
   return `${kept}…`;
 }
 
-/** Columns a prompt fills. */
-export function screenWidth(): number {
-  return Math.min(100, process.stdout.columns || 80) - 1;
-}
-
-/** A prompt's text, wrapped. */
-export function fit(text: string, indent = '  '): string {
-  return wrap(text, screenWidth(), indent).join('\n');
-}
-
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const;
 
 /** Bytes as a person reads them: 812 B, 1.5 MB. */

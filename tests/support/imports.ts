@@ -103,7 +103,7 @@ export function breaches(source: Source): string[] {
       if (target === 'words/en/index.ts' && kind === 'static') say('a language loads on demand');
     }
     if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
-    if (target === '@inquirer/core' && path !== 'terminal/prompter.ts') say('only prompts may');
+    if (target === 'inquirer' && path !== 'terminal/prompter.ts') say('only prompts may');
     if (target.endsWith('terminal/prompter.ts') && kind === 'static') say('the prompter loads on demand');
     if (
       ['ical-generator', 'exifreader', 'unpdf', '@zip.js/zip.js', 'papaparse'].includes(target) &&
