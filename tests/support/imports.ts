@@ -116,8 +116,8 @@ export function breaches(source: Source): string[] {
     if (target === 'fflate' && !['letters/docx.ts', 'bills/sheet.ts'].includes(path))
       say('only the Word renderer and sheets may');
     if (target === 'letters/docx.ts' && kind === 'static') say('the Word renderer loads on demand');
-    if (target === 'uqr' && path !== 'terminal/qr-modules.ts') say('only the QR code may');
-    if (target.endsWith('terminal/qr-modules.ts') && kind === 'static') say('the QR code loads on demand');
+    if (target === 'uqr' && path !== 'terminal/qr.ts') say('only the QR code may');
+    if (target === 'uqr' && kind === 'static') say('the QR code loads on demand');
     if (target === 'better-sqlite3' && path !== 'store/database.ts' && kind !== 'type')
       say('only the database may');
     if (target.startsWith('node:') && PURE.includes(room)) say('this room is pure');
