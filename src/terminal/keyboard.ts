@@ -49,25 +49,27 @@ export function openKeyboard(input: TerminalInput, output: NodeJS.WritableStream
       let pasted: string | null = null;
       const listen = (text: string | undefined, key: Key) => {
         const { name, sequence = '' } = key;
-        const breaksOff = key.ctrl === true && name === 'c';
-        if (breaksOff) pasted = null;
+        // No paste holds a Ctrl-C, so one that never ended must not keep it from the question.
+        if (key.ctrl && name === 'c') pasted = null;
         if (name === 'paste-start') pasted = '';
         else if (name === 'paste-end') {
-          if (pasted) press(inOneLine(pasted));
+          const line = inOneLine(pasted ?? '');
           pasted = null;
+          if (line !== '') hear(line, { sequence: line });
         } else if (pasted === null) hear(text ?? '', key);
         else pasted += sequence;
       };
+      // A terminal that was closed counts as Ctrl-C, once the question is there to take it.
+      const end = () => setImmediate(cancel);
       stop = () => {
         input.off('keypress', listen);
-        input.off('end', cancel);
+        input.off('end', end);
         input.setRawMode(false);
         input.pause();
         output.write(PASTES_UNMARKED);
       };
       output.write(PASTES_MARKED);
-      // A terminal that was closed counts as Ctrl-C.
-      input.on('end', cancel);
+      input.on('end', end);
       // Without raw mode, a line that was begun could not be read before its end.
       input.setRawMode(true);
       input.resume();
@@ -80,5 +82,8 @@ export function openKeyboard(input: TerminalInput, output: NodeJS.WritableStream
 
 /** A paste of several lines as one, without what a terminal would act on. */
 function inOneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n\t]\s*/g, ' ').replaceAll(/\p{Cc}/gu, '');
+  return text
+    .replaceAll(/\s*[\r\n\t]\s*/g, ' ')
+    .replaceAll(/\p{Cc}/gu, '')
+    .trim();
 }

@@ -31,11 +31,10 @@ export function makePrompter(
   const fit = (text: string) => wrap(text, room(), '  ').join('\n');
   const message = (label: string) => fit(`? ${label}`).slice(2);
   const hint = (keys: string, { back }: Question) => paint.dim(fit(`${keys}${back ? words.backHint : ''}`));
-  /** What was typed after a label, with what inquirer needs to find the cursor. */
-  const typedAfter = (label: string, typed: string) => {
-    const row = `${fit(`? ${label}`).split('\n').at(-1) ?? ''} ${typed}`;
-    return filler(row, output.columns || 80) + typed;
-  };
+  /** The end of a label, after which the user types. */
+  const lastRow = (label: string) => `${fit(`? ${label}`).split('\n').at(-1) ?? ''} `;
+  const typedAfter = (label: string, typed: string) =>
+    filler(lastRow(label) + typed, output.columns || 80) + typed;
   /** Inquirer's own colours do not know NO_COLOR on Node 20. */
   const style = { message, answer: paint.cyan, highlight: paint.cyan, help: paint.dim, error: fit };
   const look = { prefix: { idle: '?', done: '✔' }, icon: { cursor: '❯' }, style };
@@ -99,7 +98,9 @@ export function makePrompter(
           transformer(text: string, { isFinal }: { isFinal: boolean }) {
             typed = text;
             if (isFinal) return paint.cyan(text);
-            return text === '' ? hint(words.typeHint, question) : typedAfter(label, text);
+            if (text !== '') return typedAfter(label, text);
+            const keys = hint(words.typeHint, question);
+            return width(lastRow(label) + keys) > room() ? `\n  ${keys}` : keys;
           },
           validate(text: string) {
             explained = isQuestionMark(text.trim());
