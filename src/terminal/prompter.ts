@@ -20,7 +20,7 @@ type Prompt = ReturnType<typeof inquirer.createPromptModule>;
 /**
  * Asks on the terminal with inquirer, in the user's language. Ours are: `?` for the reason of a question, Esc for the
  * question before, where the cursor stands among Chinese characters, and pastes of several lines.
- * Every question throws RefundError `cancelled` on Ctrl-C, and BackError on Esc where it says `back`.
+ * Every question throws RefundError `cancelled` on Ctrl-C, and BackError on Esc if it has `back`.
  */
 export function makePrompter(
   words: PromptWords,
@@ -35,11 +35,11 @@ export function makePrompter(
   const lastRow = (label: string) => `${fit(`? ${label}`).split('\n').at(-1) ?? ''} `;
   const typedAfter = (label: string, typed: string) =>
     filler(lastRow(label) + typed, output.columns || 80) + typed;
-  /** Inquirer's own colours do not know NO_COLOR on Node 20. */
+  /** Our colours: on Node 20, inquirer's own do not obey NO_COLOR. */
   const style = { message, answer: paint.cyan, highlight: paint.cyan, help: paint.dim, error: fit };
   const look = { prefix: { idle: '?', done: '✔' }, icon: { cursor: '❯' }, style };
 
-  /** @param presses what else chooses: a key and the digit it stands for */
+  /** @param presses further keys that choose, each with the digit it stands for */
   const list = <V extends string>(
     question: Parameters<typeof choose<V>>[0],
     presses: Readonly<Record<string, string>> = {},
