@@ -51,7 +51,7 @@ export function contextFor(
       return outputs.stdout.isTerminal && process.stdin.isTTY;
     },
     prompter: async (words): Promise<Prompter> =>
-      (await import('./terminal/prompter.ts')).makePrompter(words),
+      (await import('./terminal/prompter.ts')).makePrompter(words, outputs.stdout.paint),
     async readStore() {
       if (writer) return writer.store;
       reader ??= await openForReading(world, makeRules);

@@ -223,3 +223,15 @@ export class RefundError<C extends ErrorCode = ErrorCode> extends Error {
     this.exitCode = EXIT_CODES[code];
   }
 }
+
+/** The user goes back from a question to the one before. The dialogue catches it; no user sees it as an error. */
+export class BackError extends Error {
+  /** What stood on the line, to be offered again. */
+  readonly typed: string;
+
+  constructor(typed: string) {
+    super('back');
+    this.name = 'BackError';
+    this.typed = typed;
+  }
+}

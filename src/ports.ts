@@ -15,7 +15,7 @@ export interface Context {
   randomHex(bytes: number): string;
   /** Questions can be asked: stdin and stdout are both terminals. */
   readonly canPrompt: boolean;
-  /** Loads what asks questions; only to be called where `canPrompt`. */
+  /** Loads what asks questions; to be called only if `canPrompt`. */
   prompter(words: PromptWords): Promise<Prompter>;
   /** The store for reading; an absent one reads as empty and is not made. */
   readStore(): Promise<StoreReader>;
@@ -95,16 +95,26 @@ export interface PromptWords {
   readonly chooseHint: string;
   readonly typeHint: string;
   readonly searchHint: string;
+  /** Added to a hint if Esc goes back. */
+  readonly backHint: string;
+  /** Stands in the place of a secret while it is typed. */
+  readonly hidden: string;
   readonly yes: string;
   readonly no: string;
 }
 
-interface Question {
+export interface Question {
   readonly label: string;
   /** One line that says why this is asked, shown on `?`. */
   readonly why: string;
+  /** There is a question before this one: Esc goes back to it. */
+  readonly back?: boolean | undefined;
 }
 
+/**
+ * Asks the user. Every question throws RefundError `cancelled` on Ctrl-C and on a closed terminal, and BackError on
+ * Esc if it has `back`.
+ */
 export interface Prompter {
   choose<V extends string>(
     question: Question & { readonly choices: readonly Choice<V>[]; readonly preset?: V | undefined },
@@ -118,18 +128,19 @@ export interface Prompter {
     },
   ): Promise<string>;
   confirm(question: Question, preset: boolean): Promise<boolean>;
-  /** Many lines, pasted or typed, until an empty one. */
+  /** Takes many lines, pasted or typed, until an empty one. Esc does nothing here. */
   paste(question: Question): Promise<string>;
-  /** A long list that is narrowed down by typing. */
+  /** Offers a long list that is narrowed down by typing. */
   search<V extends string>(
     question: Question & {
       readonly choices: readonly Choice<V>[];
-      /** Stands where nothing fits. */
+      /** Shown if nothing fits what is typed. */
       readonly none: string;
+      /** How many fit besides those shown. */
       readonly more: (count: number) => string;
     },
   ): Promise<V>;
-  /** Asks for what nobody may read on the screen: nothing of it is shown. */
+  /** Asks for what nobody may read on the screen, and shows nothing of it. */
   secret(
     question: Question & {
       /** What is wrong with the text, or undefined. */

@@ -3,6 +3,7 @@ import { type CaseState, type Exhibit, timeOf } from '../case/state.ts';
 import type { ChecklistItem, EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { checklistOf } from '../law/problems.ts';
+import { DAY } from '../time/day.ts';
 
 /** How far the evidence reaches: what is there, what is needed and missing, what would help. */
 export interface Strength {
@@ -40,7 +41,6 @@ export type Gap =
   | { readonly what: 'letter-without-delivery'; readonly at: number }
   | { readonly what: 'no-original' };
 
-const DAY = 86_400_000;
 /** A week without anything makes people ask what happened in it. */
 const LONG = 7;
 

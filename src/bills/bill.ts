@@ -2,6 +2,7 @@ import { checkText, type Draft, type PayChannel } from '../case/facts.ts';
 import { refundedFen, type StoredCase } from '../case/state.ts';
 import { grouped } from '../case/text.ts';
 import type { NoPayment } from '../errors.ts';
+import { DAY, MINUTE } from '../time/day.ts';
 
 /** Which program wrote a bill, and in which of its shapes: see `shapes.ts`. */
 export type BillFormat =
@@ -88,10 +89,9 @@ export interface Arrived {
   readonly sureness: Sureness;
 }
 
-const MINUTES = 60_000;
 /** How far the time a user remembers may be off. */
-const CLOSE = 10 * MINUTES;
-const SAME_DAY = 24 * 60 * MINUTES;
+const CLOSE = 10 * MINUTE;
+const SAME_DAY = DAY;
 
 /** What came back of open cases, according to a bill. What was logged before is left out, so that a bill may come twice. */
 export function arrivedIn(bill: Pick<Bill, 'rows' | 'issuer'>, cases: readonly StoredCase[]): Arrived[] {

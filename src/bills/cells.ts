@@ -1,3 +1,6 @@
+import { DAY, dayFrom, startOfDay } from '../time/day.ts';
+import { parseStamp } from '../time/typed.ts';
+
 /*
  * Cells of a bill: how each kind of content is written by the payment apps, and by a spreadsheet that saved the bill
  * again.
@@ -12,11 +15,8 @@ export interface GridRow {
   readonly open?: true;
 }
 
-/** Shanghai is eight hours ahead of UTC all year. */
-const SHANGHAI = 8 * 3_600_000;
-const DAY = 86_400_000;
-/** Day 0 of a spreadsheet's serial numbers, as UTC. */
-const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+/** Day 0 of a spreadsheet's serial numbers. */
+const SERIAL_EPOCH = dayFrom({ year: 1899, month: 12, date: 30 });
 /** The serial numbers of 2000 and 2100: no payment lies outside. */
 const SERIALS = [36_526, 73_050] as const;
 
@@ -29,22 +29,13 @@ interface CellTime {
 
 /** A time as a bill writes it: Shanghai wall clock, or a spreadsheet's serial number. Undefined if it is none. */
 export function timeOf(cell: string): CellTime | undefined {
-  const match =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/.exec(cell);
-  if (match) {
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1, 6).map(Number);
-    const second = Number(match[6] ?? 0);
-    const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-    const read = new Date(wall);
-    if (read.getUTCMonth() !== month - 1 || read.getUTCDate() !== day) return undefined;
-    if (hour > 23 || minute > 59 || second > 59) return undefined;
-    return { at: wall - SHANGHAI, toTheSecond: match[6] !== undefined };
-  }
+  const stamp = parseStamp(cell);
+  if (stamp) return stamp;
   if (!/^\d{5}(?:\.\d+)?$/.test(cell)) return undefined;
   const serial = Number(cell);
   if (serial < SERIALS[0] || serial > SERIALS[1]) return undefined;
-  const wall = SERIAL_EPOCH + Math.round((serial * DAY) / 1000) * 1000;
-  return { at: wall - SHANGHAI, toTheSecond: true };
+  const sinceEpoch = Math.round((serial * DAY) / 1000) * 1000;
+  return { at: startOfDay(SERIAL_EPOCH) + sinceEpoch, toTheSecond: true };
 }
 
 /** An amount in fen, and how much of it came back, if the cell says so. */

@@ -10,11 +10,7 @@ import type { Unit } from '../time/period.ts';
 const FURTHEST = 253_402_300_799_999;
 const instant = z.number().int().min(-FURTHEST).max(FURTHEST);
 /** An instant that clocks count from: of the years 1900 to 2999. */
-const counted = z
-  .number()
-  .int()
-  .min(Date.UTC(1900, 0, 1))
-  .lt(Date.UTC(3000, 0, 1));
+const counted = z.number().int().min(Date.parse('1900-01-01')).lt(Date.parse('3000-01-01'));
 const common = { version: z.literal(1), at: counted, recordedAt: counted };
 
 function factSchema(kind: FactKind) {

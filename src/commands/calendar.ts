@@ -7,7 +7,7 @@ import { makeRules } from '../clocks/windows.ts';
 import { writeOutput } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { CalendarEntry } from '../sharing/calendar-file.ts';
-import { dueText } from '../terminal/case-screen.ts';
+import { dueText } from '../terminal/clock-text.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';

@@ -3,9 +3,8 @@ import { readCaseNumber } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import { periodWords } from '../time/period.ts';
-import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
 /** `refund clause list`: the clauses of a case, with where and when they were seen. */

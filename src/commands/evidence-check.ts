@@ -12,7 +12,7 @@ import type { Context, ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 

@@ -9,8 +9,8 @@ import type { Context, PictureReader } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime, parseDay, parseTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
+import { parseDay, parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
 const PICTURE = /\.(?:png|jpe?g|webp|bmp)$/i;

@@ -6,9 +6,8 @@ import { PARTIES, type Party } from '../law/parties.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { beside, padEnd } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import { periodWords } from '../time/period.ts';
-import { formatTime } from '../time/typed.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 

@@ -11,8 +11,7 @@ import type { StoreReader } from '../store/reading.ts';
 import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import { drop, failureOf } from './evidence-add.ts';
 

@@ -28,9 +28,8 @@ import { type Ask, askFor } from '../letters/site.ts';
 import { explain, type Explained, lintViewOfLetter } from '../lint/finding.ts';
 import { lintLetter } from '../lint/lint.ts';
 import type { Context } from '../ports.ts';
-import { endText } from '../terminal/case-screen.ts';
-import { dayOf } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import { endText } from '../terminal/clock-text.ts';
+import { dayOf, formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 

@@ -4,7 +4,8 @@ import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { openCase, stampOf } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { formatTime, parseDue } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
+import { parseDue } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
 export const MOST_TEXT = 20_000;

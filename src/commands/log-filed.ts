@@ -15,7 +15,7 @@ import type { Context, ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import { guardLines, tellGuard } from './letter-draft.ts';
 

@@ -8,7 +8,8 @@ import { openCase, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { formatTime, parseDue } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
+import { parseDue } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import { asksRefund, MOST_NAME, MOST_TEXT } from './log-contact.ts';
 

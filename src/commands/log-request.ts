@@ -1,7 +1,7 @@
 import { answerWithCase } from '../dialogue/answer.ts';
 import { openCase, stampOf } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 
 /** `refund log request`: the user asked the site for the money back; the site's clocks start. */

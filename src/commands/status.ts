@@ -7,12 +7,13 @@ import { readCaseNumber, warnOfClock } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { caseScreen, stateText } from '../terminal/case-screen.ts';
+import { caseScreen } from '../terminal/case-screen.ts';
+import { stateText } from '../terminal/clock-text.ts';
 import { listLines } from '../terminal/list-screen.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime, parseTime } from '../time/typed.ts';
+import { DAY, formatTime, isoInstant } from '../time/day.ts';
+import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
 interface StatusOptions {
@@ -106,7 +107,7 @@ function stateAsOf(store: StoreReader, number: number, now: number) {
 
 /** Unlike the time of a fact, this may lie ahead: "how will it stand on Friday?" */
 function readAsOf(given: string, present: number): number {
-  const ahead = present + 100 * 366 * 86_400_000;
+  const ahead = present + 100 * 366 * DAY;
   const time = parseTime(given, /^\d{4}/.test(given.trim()) ? ahead : present);
   if (!time.ok)
     throw new RefundError('bad-answers', { issues: [{ flag: 'as-of', given, reason: time.reason }] });

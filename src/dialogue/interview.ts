@@ -12,7 +12,7 @@ import {
   orderMayBeMissing,
 } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { RefundError } from '../errors.ts';
+import { BackError, RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import type { Context, Prompter } from '../ports.ts';
 import { problemLines } from '../terminal/case-screen.ts';
@@ -21,8 +21,9 @@ import { factText, wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import { readFact } from './asking.ts';
 
-/** The facts, in the order they are asked for after the four questions that decide the problem. */
-const STORY: readonly FactName[] = [
+/** What is asked, in this order: the four questions that decide the problem, then the story. */
+const QUESTIONS: readonly FactName[] = [
+  ...CLASSIFIER,
   'site',
   'order',
   'paymentNo',
@@ -35,7 +36,7 @@ const STORY: readonly FactName[] = [
 
 /**
  * Asks what is not known yet, keeps every answer as soon as it is given, and shows them all before anything is
- * saved.
+ * saved. Esc goes to the question before, with its answer on the line.
  * @throws RefundError `cancelled`, `no-case`
  */
 export async function interview(
@@ -49,10 +50,15 @@ export async function interview(
   const prompter = await context.prompter(words.prompt);
   const draftId = resumedId ?? context.randomHex(8);
   let draft = begun;
+  /** Optional facts that were asked for and left empty. */
   const skipped = new Set<FactName>();
+  /** What stood on the line when the user went back from a question. */
+  const halfTyped = new Map<FactName, string>();
   const say = (text: string) => writeLines(context.stdout, wrap(text, context.stdout.columns));
-  const ask = async (name: FactName) => {
-    const value = await askFact(prompter, context, messages, name, draft);
+  const ask = async (name: FactName, back: boolean) => {
+    const typed = halfTyped.get(name);
+    const value = await askFact(prompter, context, messages, name, draft, { back, typed });
+    halfTyped.delete(name);
     const { [name]: _, ...others } = draft;
     if (value === undefined) skipped.add(name);
     draft = value === undefined ? others : { ...others, [name]: value };
@@ -60,28 +66,38 @@ export async function interview(
     if (value !== undefined && (name === 'paidAt' || name === 'amountFen')) {
       say(words.understood(factText(name, value, messages)));
     }
+    if (draft.deducted === 'no') judge(draft);
+    if (classifyDraft(draft)?.kind === 'one-more-answer') {
+      say(words.lookFirst);
+      const { delivered: __, ...rest } = draft;
+      draft = rest;
+    } else if (CLASSIFIER.includes(name)) refuseNoCase(draft);
   };
 
   if (resumedId === null && store.newestDraft()) say(words.hasDraft);
-  const open = [...CLASSIFIER, ...STORY].filter((name) => isOpen(name, draft, skipped)).length;
+  const open = QUESTIONS.filter((name) => isOpen(name, draft, skipped)).length;
   if (resumedId !== null) say(words.resumed);
   else if (open > 0) say(words.intro(open));
+  // Undefined: all is answered, and the review comes.
+  let asking = nextQuestion(draft, skipped);
   for (;;) {
+    const before = questionBefore(asking, draft, skipped);
+    let name = asking;
     try {
-      for (let name = nextQuestion(draft, skipped); name; name = nextQuestion(draft, skipped)) {
-        await ask(name);
-        if (draft.deducted === 'no') judge(draft);
-        if (classifyDraft(draft)?.kind === 'one-more-answer') {
-          say(words.lookFirst);
-          const { delivered: _, ...others } = draft;
-          draft = others;
-        } else if (CLASSIFIER.includes(name)) refuseNoCase(draft);
+      if (name === undefined) {
+        const changing = await review(prompter, context, messages, draft, before !== undefined);
+        if (changing === null) return { draft, draftId };
+        name = changing;
       }
-      const changing = await review(prompter, context, messages, draft);
-      if (changing === null) return { draft, draftId };
-      await ask(changing);
-      refuseNoCase(draft);
+      await ask(name, asking === undefined || before !== undefined);
+      asking = nextQuestion(draft, skipped);
     } catch (error) {
+      if (error instanceof BackError) {
+        if (name !== undefined) halfTyped.set(name, error.typed);
+        // From a change the user goes back to the review it was chosen in.
+        if (name === asking) asking = before;
+        continue;
+      }
       if (error instanceof RefundError && error.code === 'no-case') store.dropDraft(draftId);
       if (error instanceof RefundError && error.code === 'cancelled') {
         throw new RefundError('cancelled', { draft: store.newestDraft()?.id === draftId });
@@ -95,9 +111,19 @@ function refuseNoCase(draft: Draft): void {
   if (classifyDraft(draft)?.kind === 'no-case') judge(draft);
 }
 
-/** The next open question: the four that decide, then the story; optional ones once. */
+/** The next open question; optional ones once. Undefined when all is answered. */
 function nextQuestion(draft: Draft, skipped: ReadonlySet<FactName>): FactName | undefined {
-  return [...CLASSIFIER, ...STORY].find((name) => isOpen(name, draft, skipped));
+  return QUESTIONS.find((name) => isOpen(name, draft, skipped));
+}
+
+/** The last question before one, or of all, that was answered or left empty. */
+function questionBefore(
+  asking: FactName | undefined,
+  draft: Draft,
+  skipped: ReadonlySet<FactName>,
+): FactName | undefined {
+  const earlier = asking === undefined ? QUESTIONS : QUESTIONS.slice(0, QUESTIONS.indexOf(asking));
+  return earlier.findLast((name) => draft[name] !== undefined || skipped.has(name));
 }
 
 function isOpen(name: FactName, draft: Draft, skipped: ReadonlySet<FactName>): boolean {
@@ -106,13 +132,18 @@ function isOpen(name: FactName, draft: Draft, skipped: ReadonlySet<FactName>): b
   return missingFacts(draft).includes(name) || isOptional(name);
 }
 
-/** Asks for one fact; undefined where an optional one is left empty. */
+/**
+ * Asks for one fact; undefined if an optional one is left empty.
+ * @param options.back a question stands before it: Esc goes there (BackError)
+ * @param options.typed what the user had begun to type, offered instead of what is known
+ */
 export async function askFact(
   prompter: Prompter,
   { clock }: Context,
   { interview: words, language }: Messages,
   name: FactName,
   draft: Draft,
+  { back, typed }: { readonly back?: boolean; readonly typed?: string | undefined } = {},
 ): Promise<string | number | undefined> {
   const fact = FACTS[name];
   const { ask, why } = words.questions[name] ?? { ask: words.factNames[name], why: '' };
@@ -125,6 +156,7 @@ export async function askFact(
     return prompter.choose({
       label: ask,
       why,
+      back,
       choices,
       preset: known === undefined ? undefined : String(known),
     });
@@ -133,12 +165,13 @@ export async function askFact(
   const text = await prompter.type({
     label: mayBeEmpty ? `${ask}${words.optional}` : ask,
     why,
-    preset: known === undefined ? undefined : factText(name, known, { language }),
-    check: (typed) => {
-      if (typed.trim() === '') return mayBeEmpty ? undefined : words.notEmpty;
-      const value = readFact(name, typed, clock.now());
+    back,
+    preset: typed || (known === undefined ? undefined : factText(name, known, { language })),
+    check: (line) => {
+      if (line.trim() === '') return mayBeEmpty ? undefined : words.notEmpty;
+      const value = readFact(name, line, clock.now());
       const wrong = value.ok ? claimFault({ ...draft, [name]: value.value }, name) : value.reason;
-      return wrong && `“${clean(typed)}”${words.reasons[wrong] ?? wrong}`;
+      return wrong && `“${clean(line)}”${words.reasons[wrong] ?? wrong}`;
     },
   });
   const value = readFact(name, text, clock.now());
@@ -151,6 +184,7 @@ async function review(
   { environment, stdout }: Context,
   messages: Messages,
   draft: Draft,
+  back: boolean,
 ): Promise<FactName | null> {
   const { interview: words, punctuation } = messages;
   const { problem, reasons } = judge(draft);
@@ -161,16 +195,16 @@ async function review(
     ...problemLines(problem, messages, language),
   ];
   writeLines(stdout, ['', ...lines.flatMap((line) => wrap(line, stdout.columns, '  ')), '']);
-  const asked: readonly FactName[] = [...CLASSIFIER, ...STORY];
   // What a text or a bill told besides can be corrected, too; the user's own account of it was just shown or typed.
-  const others = FACT_NAMES.filter((fact) => !asked.includes(fact) && fact !== 'description');
+  const others = FACT_NAMES.filter((fact) => !QUESTIONS.includes(fact) && fact !== 'description');
   const shown = [
-    ...asked.filter((fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo')),
+    ...QUESTIONS.filter((fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo')),
     ...others.filter((fact) => draft[fact] !== undefined),
   ];
   const chosen = await prompter.choose({
     label: words.review,
     why: words.reviewWhy,
+    back,
     choices: [
       { value: 'save', label: words.save },
       ...shown.map((fact) => ({

@@ -8,11 +8,12 @@ import type { Context } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { formatTime, parseTime } from '../time/typed.ts';
+import { formatTime, MINUTE } from '../time/day.ts';
+import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
 /** A clock that is this much behind the newest record was set back; less is the usual drift. */
-const SET_BACK = 10 * 60_000;
+const SET_BACK = 10 * MINUTE;
 
 /** When something happened and when it is written down. */
 export interface Stamp {

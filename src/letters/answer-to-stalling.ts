@@ -13,10 +13,9 @@ import {
   type StallingPhrase,
 } from '../law/stalling-phrases.ts';
 import { STATUTES } from '../law/statutes.ts';
-import { clockOf, dayOf, HOUR, isoDay, startOfDay } from '../time/day.ts';
-import { periodWords } from '../time/period.ts';
+import { clockOf, dayOf, HOUR, isoDay, shortDate, startOfDay } from '../time/day.ts';
+import { elapsed, periodWords } from '../time/period.ts';
 import { addWorkingDays } from '../time/working-days.ts';
-import { elapsed, shortDate } from './story.ts';
 
 /** Characters that fit any chat. */
 export const MOST_IN_CHAT = 200;

@@ -4,7 +4,7 @@ import { formatYuan } from '../case/facts.ts';
 import { cite } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { StatuteKey } from '../law/statutes.ts';
-import { DAY } from '../time/day.ts';
+import { chineseTime, DAY, shortTime } from '../time/day.ts';
 import { type Ground, groundByKey, hasStalled } from './grounds.ts';
 import { type Composed, type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
 import {
@@ -26,7 +26,6 @@ import {
   askedInVain,
   brokenWords,
   CHANNELS,
-  chineseTime,
   clausesOver,
   earlier,
   firstRequest,
@@ -34,7 +33,6 @@ import {
   product,
   promisesOver,
   reference,
-  shortTime,
   toldBefore,
   toldStory,
   traces,

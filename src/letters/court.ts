@@ -1,7 +1,7 @@
 /** The statement of claim. */
 import { timeOf } from '../case/state.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
-import { dayOf } from '../time/day.ts';
+import { chineseDate, dayOf } from '../time/day.ts';
 import type { LetterView, Recipient } from './letter.ts';
 import {
   aboutMe,
@@ -21,7 +21,7 @@ import {
   refundOf,
   whatWentWrong,
 } from './parts.ts';
-import { brokenWords, chineseDate, earlier, paid, reference, traces } from './story.ts';
+import { brokenWords, earlier, paid, reference, traces } from './story.ts';
 
 /** With its list of evidence (民事诉讼法 第一百二十二条: a plaintiff concerned, a named defendant, claims and facts). */
 export const court: Recipient = {

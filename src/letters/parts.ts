@@ -7,6 +7,7 @@ import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
 import { LAW_CHECKED_ON, type StatuteKey } from '../law/statutes.ts';
+import { chineseDate } from '../time/day.ts';
 import type { Ground } from './grounds.ts';
 import {
   type Composed,
@@ -19,7 +20,7 @@ import {
   type Recipient,
 } from './letter.ts';
 import { PROBLEM_WORDS, type Voice, whatHappened } from './problem.ts';
-import { chineseDate, toldStory } from './story.ts';
+import { toldStory } from './story.ts';
 
 /** Of a recipient that only takes full letters, of any length, and is given no days for an answer. */
 export const FORMAL_ONLY = {

@@ -1,6 +1,7 @@
 /** The complaint in the app that was paid with: short for its form, in full as the attachment. */
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
+import { chineseTime } from '../time/day.ts';
 import type { Words } from '../words/language.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
 import { aNumber, cameBack, formal, groundSentences, listed, refundOf, shortText } from './parts.ts';
@@ -9,7 +10,6 @@ import {
   askedInVain,
   brokenWords,
   CHANNELS,
-  chineseTime,
   clausesOver,
   earlier,
   paid,

@@ -1,6 +1,7 @@
 /** Letters to bodies beside the market regulator, and the post on a private complaint site. */
 import { formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
+import { chineseDate, chineseTime, shortTime } from '../time/day.ts';
 import { type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
 import {
   aboutMe,
@@ -25,14 +26,11 @@ import { whatHappened } from './problem.ts';
 import {
   brokenWords,
   CHANNELS,
-  chineseDate,
-  chineseTime,
   earlier,
   paid,
   PAYERS,
   product,
   reference,
-  shortTime,
   toldBefore,
   toldStory,
   traces,

@@ -4,6 +4,7 @@ import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
+import { chineseDate, chineseTime, shortDate, shortTime } from '../time/day.ts';
 import type { Composed, Form, LetterView, Limit, Need, Recipient } from './letter.ts';
 import {
   aNumber,
@@ -20,8 +21,6 @@ import { PROBLEM_WORDS, whatHappened } from './problem.ts';
 import {
   brokenWords,
   CHANNELS,
-  chineseDate,
-  chineseTime,
   clausesOver,
   earlier,
   firstRequest,
@@ -30,8 +29,6 @@ import {
   product,
   promisesOver,
   reference,
-  shortDate,
-  shortTime,
   toldBefore,
   toldStory,
   traces,

@@ -4,7 +4,7 @@ import { cite, type StatuteRow } from '../law/citation.ts';
 import { type Law, plainTitle } from '../law/laws.ts';
 import { LAW_BY_NAME, NOT_CITABLE, type NotCitable, NOW_IN_CIVIL_CODE } from '../law/not-citable.ts';
 import { STATUTES } from '../law/statutes.ts';
-import { dayOf, isoDay } from '../time/day.ts';
+import { dayFrom, dayOf, isoDay } from '../time/day.ts';
 import {
   denied,
   type Draft,
@@ -268,7 +268,7 @@ function daysFinding(hit: Hit, view: LintView): Finding[] {
 }
 
 /** 2026-04-15, when 令121 took the place of 令20; a civil day. */
-const NEW_RULES = Date.UTC(2026, 3, 15) / 86_400_000;
+const NEW_RULES = dayFrom({ year: 2026, month: 4, date: 15 });
 
 function ruleOf(before: string, sentence: string, number: string): RuleId | undefined {
   if (OTHERWISE.test(sentence) || STALLING.test(sentence)) return undefined;

@@ -11,7 +11,7 @@ import { aboutMe, aboutThem, cameBack, groundSentences, nameOf, refundOf } from 
 import { whatHappened } from '../letters/problem.ts';
 import { escapeHtml } from '../letters/render.ts';
 import { paid, toldStory, traces } from '../letters/story.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { PackageContents, PackedExhibit } from './contents.ts';
 import { openKept } from './files.ts';
 import { timelineOf } from './timeline.ts';

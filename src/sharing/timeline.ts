@@ -6,8 +6,8 @@ import { PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import { nameOf } from '../letters/parts.ts';
 import { cameOf, CHANNELS } from '../letters/story.ts';
+import { formatTime } from '../time/day.ts';
 import { type Period, withinWords } from '../time/period.ts';
-import { formatTime } from '../time/typed.ts';
 import type { PackageContents } from './contents.ts';
 
 /** One thing that happened. */

@@ -11,6 +11,7 @@ import {
 } from '@zip.js/zip.js';
 import { type PackageRefusal, RefundError } from '../errors.ts';
 import { decodeText } from '../evidence/text.ts';
+import { wallClock } from '../time/day.ts';
 import { filePieces, openGiven } from './files.ts';
 import { type Limits, type Member, memberProblem, type MemberSource } from './members.ts';
 
@@ -192,7 +193,6 @@ async function* inflated(raw: Iterable<Uint8Array>, refuse: Refuse): AsyncIterab
 
 /** Files that are packed already. */
 const PACKED = /\.(?:png|jpe?g|webp|heic|gif|mp4|mov|m4a|mp3|zip|docx|xlsx|pdf|gz|7z|rar)$/i;
-const SHANGHAI = 8 * 3_600_000;
 
 /**
  * A zip of the members, in their order, piece by piece: nothing is held as a whole. The same members and time give the
@@ -229,8 +229,8 @@ async function write(
 
 /** A time as zip files write it: two-second steps, no zone. */
 function dosTime(instant: number): number {
-  const date = new Date(instant + SHANGHAI);
-  const day = ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
-  const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
+  const wall = wallClock(instant);
+  const day = ((wall.getFullYear() - 1980) << 9) | ((wall.getMonth() + 1) << 5) | wall.getDate();
+  const time = (wall.getHours() << 11) | (wall.getMinutes() << 5) | (wall.getSeconds() >> 1);
   return day * 0x10000 + time;
 }

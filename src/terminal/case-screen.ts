@@ -3,22 +3,22 @@ import { isPastTheSite } from '../advice/warnings.ts';
 import { answerName, FACT_NAMES, type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { momentsOf } from '../case/moments.ts';
 import { clean } from '../case/text.ts';
-import { type Deadline, remaining } from '../clocks/deadlines.ts';
+import type { Deadline } from '../clocks/deadlines.ts';
 import type { Rules } from '../clocks/windows.ts';
-import { cite } from '../law/citation.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
-import { PARTIES } from '../law/parties.ts';
 import { DETAILS, type Problem, PROBLEMS } from '../law/problems.ts';
-import type { Output, Paint } from '../ports.ts';
-import { clockOf, dayOf, isoDay, isoInstant, startOfDay, weekdayOf } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import type { Output } from '../ports.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import type { Language, Words } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
-import { beside, factText, MARKS, wrap } from './text.ts';
-import { type Mark, timeline } from './timeline.ts';
+import { clockLines, stateText } from './clock-text.ts';
+import { beside, factText, wrap } from './text.ts';
+import { type Mark, MARKS, timeline } from './timeline.ts';
 
 /** Facts that the head of the screen already tells. */
 const IN_HEAD: readonly FactName[] = ['site', 'order', 'amountFen', 'paidAt', 'payChannel', 'problem'];
+
+type Screen = Pick<Output, 'columns' | 'paint'>;
 
 /** The whole case, for a person or as tab-separated lines for a pipe. */
 export function caseScreen(
@@ -29,70 +29,65 @@ export function caseScreen(
   output: Output,
   allClocks: boolean,
 ): string[] {
-  return output.isTerminal
-    ? forPerson(assessment, rules, messages, language, output, allClocks)
-    : caseRows(assessment, messages, language, rules);
-}
-
-function forPerson(
-  assessment: Assessment,
-  rules: Rules,
-  messages: Messages,
-  language: Language,
-  { columns, paint }: Output,
-  allClocks: boolean,
-): string[] {
-  const { judged, state, number, deadlines, next, now, warnings, gates } = assessment;
-  const { status, punctuation } = messages;
-  const known = (deadline: Deadline) => (deadline.window.wellKnown ? 0 : 1);
+  if (!output.isTerminal) return caseRows(assessment, messages, language, rules);
+  const { state, number, deadlines, warnings, gates } = assessment;
+  const { columns, paint } = output;
+  const { status } = messages;
   const pastTheSite = isPastTheSite(warnings);
-  const shown = (allClocks ? deadlines : deadlines.filter((one) => isShown(one, pastTheSite))).toSorted(
-    (a, b) => known(a) - known(b),
-  );
-  const clocks = (title: string, mine: boolean) => {
-    const some = shown.filter(({ window }) => (window.owedBy === 'you') === mine);
-    if (some.length === 0) return [];
-    const lines = some.flatMap((deadline) => {
-      const [name = '', ...rest] = clockLines(deadline, rules, messages, { now, language, paint });
-      return [...beside('  ', name, columns), ...rest.flatMap((line) => beside('    ', line, columns))];
-    });
-    return ['', paint.bold(title), ...lines];
-  };
+  const shown = allClocks ? deadlines : deadlines.filter((deadline) => isShown(deadline, pastTheSite));
   const hidden = deadlines.length - shown.length;
-  const also = judged.alsoApplies.map((problem) => PROBLEMS[problem].name[language]).join(punctuation.list);
-  const words = messages.next[next.action];
-  const whatItIs = [
-    '',
-    ...problemLines(judged.problem, messages, language).flatMap((line) => wrap(line, columns, '  ')),
-    ...(also === '' ? [] : wrap(`${status.also}${punctuation.colon}${also}`, columns, '  ')),
-  ];
+  const clocks = (mine: boolean) => {
+    const some = shown.filter(({ window }) => (window.owedBy === 'you') === mine);
+    return clockSection(
+      some,
+      mine ? status.yours : status.theirs,
+      assessment,
+      rules,
+      messages,
+      language,
+      output,
+    );
+  };
   return [
     ...headLines(assessment, messages, language).flatMap((line, index) =>
       wrap(line, columns, '  ').map((text) => (index === 0 ? paint.bold(text) : text)),
     ),
     ...(state.closed ? [status.closedTag(messages.outcomes[state.closed.outcome] ?? '')] : []),
     ...factLines(assessment, messages).flatMap((line) => beside('  ', line, columns)),
-    ...lineOfTime(assessment, shown, messages, { columns, paint }),
-    ...warnings.flatMap((warning) => {
-      const { what, instead } = messages.warnings[warning];
-      return [
-        '',
-        ...wrap(paint.red(`${punctuation.alert(status.warning)}${what}`), columns, '  '),
-        ...wrap(`${status.insteadOf}${punctuation.colon}${instead}`, columns, '  '),
-      ];
-    }),
-    ...(pastTheSite ? [] : whatItIs),
-    ...clocks(status.yours, true),
-    ...clocks(status.theirs, false),
+    ...lineOfTime(assessment, shown, messages, output),
+    ...warningLines(assessment, messages, output),
+    ...(pastTheSite ? [] : whatItIs(assessment, messages, language, columns)),
+    ...clocks(true),
+    ...clocks(false),
     ...(hidden > 0 ? ['', ...wrap(status.moreClocks(hidden, number), columns, '  ')] : []),
     ...(state.closed || gates.length === 0 ? [] : ['', ...gateLines(number, gates, messages, columns)]),
     ...(state.closed ? [] : ['', ...wrap(evidenceLine(assessment, messages, language), columns, '  ')]),
-    '',
-    ...wrap(`${paint.bold(`${status.nextTitle}${punctuation.colon}`)}${words.action}`, columns, '  '),
-    ...beside('  ', words.reason(number), columns),
-    `  ${paint.cyan(next.command)}`,
-    ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
+    ...nextLines(assessment, messages, output),
   ];
+}
+
+/** Which case it is: its problem, its order, its payment; a line each. */
+export function headLines(
+  { number, judged, state }: Assessment,
+  { status, punctuation }: Messages,
+  language: Language,
+): string[] {
+  const { facts } = state;
+  const detail = judged.detail === null ? '' : punctuation.aside(DETAILS[judged.detail].name[language]);
+  const order = facts.order === undefined ? status.noOrder : status.order(clean(facts.order));
+  const channel = answerName('payChannel', facts.payChannel, language);
+  return [
+    `${status.title(number)}${punctuation.bar}${PROBLEMS[judged.problem].name[language]}${detail}`,
+    `${clean(facts.site)}${punctuation.bar}${order}${punctuation.bar}¥${formatYuan(facts.amountFen)}`,
+    status.paid(formatTime(facts.paidAt), channel),
+  ];
+}
+
+function factLines({ state }: Assessment, messages: Messages): string[] {
+  return FACT_NAMES.filter((name) => !IN_HEAD.includes(name) && state.facts[name] !== undefined).map(
+    (name) =>
+      `${messages.interview.factNames[name]}${messages.punctuation.colon}${factText(name, state.facts[name], messages)}`,
+  );
 }
 
 /** What happened and what is to end, drawn to scale; what its marks mean below it. */
@@ -100,7 +95,7 @@ function lineOfTime(
   { state, now }: Assessment,
   shown: readonly Deadline[],
   { status }: Messages,
-  { columns, paint }: Pick<Output, 'columns' | 'paint'>,
+  { columns, paint }: Screen,
 ): string[] {
   if (state.closed) return [];
   const ends = shown.flatMap((deadline): Mark[] => {
@@ -121,15 +116,70 @@ function lineOfTime(
   return ['', ...drawn, paint.dim(`  ${meant}`)];
 }
 
-function evidenceLine(
-  { number, strength }: Assessment,
-  { evidence, punctuation }: Messages,
+/** What has to be said first, each with what to do instead. */
+function warningLines({ warnings }: Assessment, messages: Messages, { columns, paint }: Screen): string[] {
+  const { status, punctuation } = messages;
+  return warnings.flatMap((warning) => {
+    const { what, instead } = messages.warnings[warning];
+    return [
+      '',
+      ...wrap(paint.red(`${punctuation.alert(status.warning)}${what}`), columns, '  '),
+      ...wrap(`${status.insteadOf}${punctuation.colon}${instead}`, columns, '  '),
+    ];
+  });
+}
+
+/** Which problem it is, and which others it is as well. */
+function whatItIs({ judged }: Assessment, messages: Messages, language: Language, columns: number): string[] {
+  const { status, punctuation } = messages;
+  const also = judged.alsoApplies.map((problem) => PROBLEMS[problem].name[language]).join(punctuation.list);
+  return [
+    '',
+    ...problemLines(judged.problem, messages, language).flatMap((line) => wrap(line, columns, '  ')),
+    ...(also === '' ? [] : wrap(`${status.also}${punctuation.colon}${also}`, columns, '  ')),
+  ];
+}
+
+/** What a dispute turns on, who may have to answer for it, and what the refund rests on. */
+export function problemLines(
+  problem: Problem,
+  { status, punctuation }: Messages,
   language: Language,
-): string {
-  const missing = strength.missing
-    .map(({ kinds: [kind] }) => EVIDENCE_KINDS[kind].name[language])
-    .join(punctuation.list);
-  return evidence.inStatus(strength.met, strength.need, missing, number);
+): string[] {
+  const { heart, responsible, ground } = PROBLEMS[problem];
+  const told = (name: string, words: Words) => `${name}${punctuation.colon}${words[language]}`;
+  return [
+    told(status.heart, heart),
+    [told(status.responsible, responsible), told(status.ground, ground)].join(punctuation.bar),
+  ];
+}
+
+/** Clocks under a title, those that everybody is told of first; nothing if there are none. */
+function clockSection(
+  deadlines: readonly Deadline[],
+  title: string,
+  { now }: Assessment,
+  rules: Rules,
+  messages: Messages,
+  language: Language,
+  { columns, paint }: Screen,
+): string[] {
+  if (deadlines.length === 0) return [];
+  const known = ({ window }: Deadline) => (window.wellKnown ? 0 : 1);
+  const lines = deadlines
+    .toSorted((a, b) => known(a) - known(b))
+    .flatMap((deadline) => {
+      const [name = '', ...rest] = clockLines(deadline, rules, messages, { now, language, paint });
+      return [...beside('  ', name, columns), ...rest.flatMap((line) => beside('    ', line, columns))];
+    });
+  return ['', paint.bold(title), ...lines];
+}
+
+/** The three windows that everybody is told of, and every other clock that runs; after the site, none of its own. */
+function isShown({ window, state }: Deadline, pastTheSite: boolean): boolean {
+  const ofTheSite = window.id === 'golden-24h' || window.owedBy === 'site';
+  if (pastTheSite && ofTheSite && (state === 'waiting' || window.id === 'golden-24h')) return false;
+  return window.wellKnown === true || (state !== 'waiting' && state !== 'met');
 }
 
 /** What was not said yet and decides which clocks and laws apply. */
@@ -148,148 +198,37 @@ function gateLines(
   );
 }
 
-/** The three windows everybody is told of, and every other clock that runs. */
-function isShown({ window, state }: Deadline, pastTheSite: boolean): boolean {
-  const ofTheSite = window.id === 'golden-24h' || window.owedBy === 'site';
-  if (pastTheSite && ofTheSite && (state === 'waiting' || window.id === 'golden-24h')) return false;
-  return window.wellKnown === true || (state !== 'waiting' && state !== 'met');
-}
-
-function factLines({ state }: Assessment, messages: Messages): string[] {
-  return FACT_NAMES.filter((name) => !IN_HEAD.includes(name) && state.facts[name] !== undefined).map(
-    (name) =>
-      `${messages.interview.factNames[name]}${messages.punctuation.colon}${factText(name, state.facts[name], messages)}`,
-  );
-}
-
-/** Which case it is: its problem, its order, its payment; a line each. */
-export function headLines(
-  { number, judged, state }: Assessment,
-  { status, punctuation }: Messages,
+function evidenceLine(
+  { number, strength }: Assessment,
+  { evidence, punctuation }: Messages,
   language: Language,
-): string[] {
-  const { facts } = state;
-  const detail = judged.detail === null ? '' : punctuation.aside(DETAILS[judged.detail].name[language]);
-  const order = facts.order === undefined ? status.noOrder : status.order(clean(facts.order));
-  const channel = answerName('payChannel', facts.payChannel, language);
-  return [
-    `${status.title(number)}${punctuation.bar}${PROBLEMS[judged.problem].name[language]}${detail}`,
-    `${clean(facts.site)}${punctuation.bar}${order}${punctuation.bar}¥${formatYuan(facts.amountFen)}`,
-    status.paid(formatTime(facts.paidAt), channel),
-  ];
+): string {
+  const missing = strength.missing
+    .map(({ kinds: [kind] }) => EVIDENCE_KINDS[kind].name[language])
+    .join(punctuation.list);
+  return evidence.inStatus(strength.met, strength.need, missing, number);
 }
 
-/** What a dispute turns on, who may have to answer for it, and what the refund rests on. */
-export function problemLines(
-  problem: Problem,
-  { status, punctuation }: Messages,
-  language: Language,
-): string[] {
-  const { heart, responsible, ground } = PROBLEMS[problem];
-  const told = (name: string, words: Words) => `${name}${punctuation.colon}${words[language]}`;
-  return [
-    told(status.heart, heart),
-    [told(status.responsible, responsible), told(status.ground, ground)].join(punctuation.bar),
-  ];
-}
-
-/** Whose clock it is, at a glance: the same mark wherever one is shown. */
-export function clockMark({ window }: Deadline): string {
-  return window.owedBy === 'you' ? MARKS.yours : MARKS.theirs;
-}
-
-/** The end of a clock as people say it: the day before an exclusive midnight, or the minute. */
-export function endText(end: number, { status }: Messages): string {
-  const day = dayOf(end);
-  const weekday = (of: number) => status.weekdays[weekdayOf(of)] ?? '';
-  return end === startOfDay(day)
-    ? status.before(isoDay(day - 1), weekday(day - 1))
-    : status.at(isoDay(day), weekday(day), clockOf(end));
-}
-
-/** The moment from which a right stands: the day that begins with it, or the minute. */
-export function fromText(start: number, { status }: Messages): string {
-  const day = dayOf(start);
-  const weekday = status.weekdays[weekdayOf(day)] ?? '';
-  return status.from(
-    start === startOfDay(day)
-      ? status.day(isoDay(day), weekday)
-      : status.exactly(isoDay(day), weekday, clockOf(start)),
-  );
-}
-
-/** When a clock ends, in the way its nature asks for. */
-export function dueText({ window, dueAt, wouldEndAt }: Deadline, messages: Messages): string {
-  const end = dueAt ?? wouldEndAt;
-  if (end === null) return '';
-  return window.nature === 'right-from' ? fromText(end, messages) : endText(end, messages);
-}
-
-/** What a clock says now: how long there is, how long it is over, that it was met, or what starts it. */
-export function stateText(deadline: Deadline, rules: Rules, messages: Messages, now: number): string {
-  const { status } = messages;
-  const { window, state } = deadline;
-  const right = window.nature === 'right-from';
-  if (state === 'met' && deadline.metAt !== null) {
-    const time = formatTime(deadline.metAt);
-    return window.owedBy === 'you' ? status.met(time) : status.metByThem(time);
-  }
-  if (state === 'waiting') {
-    const starts = status.starts[deadline.startedBy] ?? deadline.startedBy;
-    const end = dueText(deadline, messages);
-    return right ? status.waitingForRight(starts, end) : status.waiting(starts, end);
-  }
-  const left = remaining(deadline, now, rules.calendar);
-  if (right) return state === 'over' ? status.rightSince(left) : status.rightIn(left);
-  if (state === 'over') return deadline.alarming ? status.overSince(left) : status.passed(left);
-  return left.kind === 'minutes' ? status.left(left) : status.leftWorkingDays(left);
-}
-
-/** One clock as lines: its name and date, what remains, and where it comes from. */
-function clockLines(
-  deadline: Deadline,
-  rules: Rules,
+/**
+ * The next step: what to do, why, and the command to copy.
+ * @param by until when, if the screen does not show the clock
+ */
+export function nextLines(
+  { next, number }: Assessment,
   messages: Messages,
-  view: { readonly now: number; readonly language: Language; readonly paint: Paint },
+  { columns, paint }: Screen,
+  by?: string,
 ): string[] {
-  const { window, state, certainty } = deadline;
-  const { status } = messages;
-  const { paint, language, now } = view;
-  const provisional = certainty === 'provisional' ? status.provisional : '';
-  const mark =
-    state === 'over' && deadline.alarming
-      ? paint.red
-      : state === 'soon'
-        ? paint.yellow
-        : (text: string) => text;
-  const when =
-    deadline.dueAt === null ? '' : `${dueText(deadline, messages)}${provisional}${messages.punctuation.bar}`;
+  const { status, punctuation } = messages;
+  const { action, reason } = messages.next[next.action];
   return [
-    `${clockMark(deadline)} ${paint.bold(window.name[language])}`,
-    mark(`${when}${stateText(deadline, rules, messages, now)}`),
-    ...readings(deadline, messages),
-    ...(state === 'over' ? [window.whenOver[language]] : []),
-    paint.dim(sourceText(deadline, messages, language)),
+    '',
+    ...wrap(`${paint.bold(`${status.nextTitle}${punctuation.colon}`)}${action}`, columns, '  '),
+    ...beside('  ', reason(number), columns),
+    ...(by === undefined ? [] : beside('  ', by, columns)),
+    `  ${paint.cyan(next.command)}`,
+    ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
   ];
-}
-
-/** Both readings, where the source can be read in two ways and they differ. */
-function readings({ window, earliestAt, lateFrom, state }: Deadline, messages: Messages): string[] {
-  if (state === 'met' || earliestAt === null || lateFrom === null || earliestAt === lateFrom) return [];
-  if (window.rollOver.length < 2) return [];
-  const text = window.nature === 'right-from' ? fromText : endText;
-  return [messages.status.twoReadings(text(earliestAt, messages), text(lateFrom, messages))];
-}
-
-/** Who owes it and where it comes from, with the article where it is law. */
-function sourceText({ window }: Deadline, { status, punctuation }: Messages, language: Language): string {
-  const sureness = window.verified ? '' : `${punctuation.comma}${status.unverified}`;
-  const place = window.law?.find(({ article }) => article !== null);
-  const article = place?.article
-    ? `${language === 'en' ? ' ' : ''}${cite({ ...place, article: place.article })}`
-    : '';
-  const basis = `${status.basis[window.basis]}${sureness}${window.basis === 'law' ? article : ''}`;
-  return `${PARTIES[window.owedBy][language]}${punctuation.bar}${basis}${punctuation.colon}${window.source[language]}`;
 }
 
 /** The whole case as tab-separated lines for a pipe: facts as `fact`, clocks as `clock`, the step as `next`. */

@@ -3,7 +3,7 @@ import type { Context } from '../ports.ts';
 import type { Messages } from '../words/words.ts';
 import { padEnd, width, wrap } from './text.ts';
 
-/** The widest that help is set. */
+/** Help is set at most this wide, so that it can be read. Columns. */
 const WIDEST = 100;
 
 /** Help in the user's language, wrapped by columns and not by words; errors are thrown, not printed. */
@@ -24,7 +24,7 @@ export function speak(program: Command, { stdout }: Context, { help }: Messages)
           .split('\n')
           .flatMap((line) => wrap(line, Math.max(20, columns)))
           .join('\n'),
-      // Told before the examples already.
+      // `introduce` has told it before the examples.
       commandDescription: () => '',
       styleTitle: (title) => wordsOf(help.titles, title),
       styleUsage: named,
@@ -49,7 +49,7 @@ export function introduce(
   });
 }
 
-/** Examples as they are typed, each with what it does: beside it where there is room, else below. */
+/** Examples as they are typed, each with what it does: beside it if there is room, else below. */
 export function exampleLines(
   examples: readonly (readonly [string, string])[],
   { stdout }: Context,
@@ -68,7 +68,7 @@ export function exampleLines(
   ];
 }
 
-/** What else there is help on. */
+/** The topics of `refund help`. */
 export function topicsLine({ stdout }: Context, { help, topics }: Messages): string {
   const line = `${help.topics}${Object.keys(topics).join(help.and)}`;
   return wrap(line, Math.min(WIDEST, stdout.columns)).join('\n');

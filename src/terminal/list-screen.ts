@@ -8,7 +8,8 @@ import type { Output } from '../ports.ts';
 import { isoInstant } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
-import { clockMark, dueText, headLines, stateText } from './case-screen.ts';
+import { headLines } from './case-screen.ts';
+import { clockMark, dueText, stateText } from './clock-text.ts';
 import { truncate } from './text.ts';
 
 /** A case in the list: at most three lines for a person, one for a pipe. */
@@ -44,7 +45,7 @@ export function listLines(
   const [title = '', about = ''] = headLines(assessment, messages, language);
   const closed = state.closed ? messages.status.closedTag(messages.outcomes[state.closed.outcome] ?? '') : '';
   const [warning] = assessment.warnings;
-  // On a narrow screen the name of the clock says more than the year.
+  // On a narrow screen the name of the clock matters more than the year.
   const when =
     clock && (columns < 80 ? dueText(clock, messages).replace(/\d{4}-/, '') : dueText(clock, messages));
   const pressing = clock
@@ -74,7 +75,7 @@ export function listLines(
   ];
 }
 
-/** Others' clock that is over first, else the next to run out. */
+/** The newest clock of others that is over, else the next to run out. */
 function mostPressing(deadlines: readonly Deadline[], now: number): Deadline | undefined {
   const running = deadlines.filter(({ dueAt, state }) => dueAt !== null && state !== 'met');
   const byEnd = running.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));

@@ -4,7 +4,7 @@ import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
 import type { Context } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 
-/** The same error with what was probably meant, where that can be told: a choice, a recipient, a case. */
+/** The same error with what the user probably meant, if that can be told: a choice, a recipient, a case. */
 export async function withNearest(error: RefundError, context: Context | undefined): Promise<RefundError> {
   if (error.code === 'bad-answers') {
     const { issues } = error.details as ErrorDetails['bad-answers'];
@@ -33,7 +33,7 @@ function namesOf(choice: string): readonly string[] {
   return [choice, PARTIES[party].zh, ...(KNOWN_AS[party] ?? [])];
 }
 
-/** The one choice that is spelt, or called, most like what was given; undefined where none is near, or several are. */
+/** The one choice that is spelt, or called, most like what was given; undefined if none is near, or several are. */
 export function nearestOf(
   given: string,
   choices: readonly string[],
@@ -52,17 +52,17 @@ export function nearestOf(
 /** Longer than any choice could be mistyped. */
 const LONGEST = 60;
 
-/** 0 for the same, below 1 where a slip of the hand may be between: two letters in five. */
+/** 0 for the same, below 1 if it may be a slip of the hand: two letters in five. */
 function farFrom(typed: string, name: string): number {
   if (/[\u4e00-\u9fff]/.test(typed))
     return typed.length > 1 && (name.includes(typed) || typed.includes(name)) ? 0.5 : 1;
   return distance(typed, name) / (0.4 * Math.max(typed.length, name.length) + 0.01);
 }
 
-/** More cases than this are not looked through for a guess. */
+/** With more cases than this, none is guessed: all would have to be read. */
 const MOST = 2000;
 
-/** The case somebody means by a number that is not there, by “案件 2”, an order or a site. */
+/** The case the user means by a number that does not exist, by “案件 2”, an order or a site. */
 function nearestCase(given: string, store: StoreReader): number | undefined {
   const typed = given.trim();
   const numbers = store.numbers();

@@ -1,220 +1,270 @@
-import { createInterface } from 'node:readline';
-import {
-  createPrompt,
-  isBackspaceKey,
-  isDownKey,
-  isEnterKey,
-  isNumberKey,
-  isUpKey,
-  useEffect,
-  useKeypress,
-  useMemo,
-  useState,
-} from '@inquirer/core';
-import { RefundError } from '../errors.ts';
-import type { Prompter, PromptWords } from '../ports.ts';
-import { fit, screenWidth, truncate } from './text.ts';
+import inquirer from 'inquirer';
+import { createInterface, type Key } from 'node:readline';
+import { BackError, RefundError } from '../errors.ts';
+import type { Paint, Prompter, PromptWords, Question } from '../ports.ts';
+import { type Keyboard, openKeyboard, type TerminalInput } from './keyboard.ts';
+import { truncate, width, wrap } from './text.ts';
 
-interface ListConfig {
-  readonly label: string;
-  readonly why: string;
-  readonly hint: string;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly preset: string | undefined;
+/** How many rows of a long list are shown at once, and how many the arrows reach; the rest is found by typing. */
+const ROWS = 10;
+const WITHIN_REACH = 100;
+
+/** The standard streams, or what a test puts in their place. */
+interface Terminal {
+  readonly input: TerminalInput;
+  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
 }
 
-interface LineConfig {
-  readonly label: string;
-  readonly why: string;
-  readonly hint: string;
-  readonly preset: string | undefined;
-  readonly check: (text: string) => string | undefined;
-}
+type Prompt = ReturnType<typeof inquirer.createPromptModule>;
 
-/** A list: arrows or digits choose, Enter takes, `?` says why. */
-export const listPrompt = createPrompt<string, ListConfig>(({ label, why, hint, choices, preset }, done) => {
-  const first = choices.findIndex(({ value }) => value === preset);
-  const [active, setActive] = useState(Math.max(0, first));
-  const [explained, setExplained] = useState(false);
-  const [taken, setTaken] = useState(false);
-  const [digits, setDigits] = useState('');
-  useKeypress((key, line) => {
-    line.clearLine(0);
-    if (isNumberKey(key)) {
-      // 1 and then 2 is twelve, where there are as many; else the digit counts by itself.
-      const number = choices[Number(digits + key.name) - 1] ? digits + key.name : key.name;
-      setDigits(number);
-      if (choices[Number(number) - 1]) setActive(Number(number) - 1);
-      return;
-    }
-    setDigits('');
-    if (isEnterKey(key)) {
-      setTaken(true);
-      done(choices[active]?.value ?? '');
-    } else if (isUpKey(key)) setActive((active + choices.length - 1) % choices.length);
-    else if (isDownKey(key)) setActive((active + 1) % choices.length);
-    else if (asks(key)) setExplained(!explained);
-  });
-  const chosen = choices[active]?.label ?? '';
-  if (taken) return fit(`✔ ${label} ${chosen}`);
-  const rows = choices.map((choice, index) =>
-    fit(`${index === active ? '❯' : ' '} ${index + 1}. ${choice.label}`, '     '),
-  );
-  return [[fit(`? ${label}`), ...rows].join('\n'), explained && why ? fit(why) : fit(hint)];
-});
+/**
+ * Asks on the terminal with inquirer, in the user's language. Ours are: `?` for the reason of a question, Esc for the
+ * question before, where the cursor stands among Chinese characters, and pastes of several lines.
+ * Every question throws RefundError `cancelled` on Ctrl-C, and BackError on Esc if it has `back`.
+ */
+export function makePrompter(
+  words: PromptWords,
+  paint: Paint,
+  { input, output }: Terminal = { input: process.stdin, output: process.stdout },
+): Prompter {
+  const room = () => Math.min(100, output.columns || 80) - 1;
+  const fit = (text: string) => wrap(text, room(), '  ').join('\n');
+  const message = (label: string) => fit(`? ${label}`).slice(2);
+  const hint = (keys: string, { back }: Question) => paint.dim(fit(`${keys}${back ? words.backHint : ''}`));
+  /** The end of a label, after which the user types. */
+  const lastRow = (label: string) => `${fit(`? ${label}`).split('\n').at(-1) ?? ''} `;
+  const typedAfter = (label: string, typed: string) =>
+    filler(lastRow(label) + typed, output.columns || 80) + typed;
+  /** Our colours: on Node 20, inquirer's own do not obey NO_COLOR. */
+  const style = { message, answer: paint.cyan, highlight: paint.cyan, help: paint.dim, error: fit };
+  const look = { prefix: { idle: '?', done: '✔' }, icon: { cursor: '❯' }, style };
 
-/** A line of text: what was typed stays until it can be taken; a lone `?` says why. */
-export const linePrompt = createPrompt<string, LineConfig>(({ label, why, hint, preset, check }, done) => {
-  const [typed, setTyped] = useState('');
-  const [note, setNote] = useState('');
-  const [taken, setTaken] = useState(false);
-  useEffect((line) => {
-    if (preset !== undefined) {
-      line.write(preset);
-      setTyped(preset);
-    }
-  }, []);
-  useKeypress((key, line) => {
-    if (!isEnterKey(key)) {
-      setTyped(line.line);
-      if (!isBackspaceKey(key) || note !== '') setNote('');
-      return;
-    }
-    const asked = typed.trim() === '?' || typed.trim() === '？';
-    const wrong = asked ? undefined : check(typed);
-    if (asked) setTyped('');
-    else if (wrong === undefined) {
-      setTaken(true);
-      done(typed);
-      return;
-    } else line.write(typed);
-    setNote(asked ? why : (wrong ?? ''));
-  });
-  if (taken) return `✔ ${label} ${typed}`;
-  return [`? ${label} ${typed}`, note === '' ? fit(hint) : fit(note)];
-});
-
-/** A line of which nothing is shown: a passphrase. */
-export const secretPrompt = createPrompt<string, Omit<LineConfig, 'preset'>>(
-  ({ label, why, hint, check }, done) => {
-    const [typed, setTyped] = useState('');
-    const [note, setNote] = useState('');
-    const [taken, setTaken] = useState(false);
-    useKeypress((key, line) => {
-      if (!isEnterKey(key)) {
-        setTyped(line.line);
-        if (!isBackspaceKey(key) || note !== '') setNote('');
-        return;
+  /** @param presses further keys that choose, each with the digit it stands for */
+  const list = <V extends string>(
+    question: Parameters<typeof choose<V>>[0],
+    presses: Readonly<Record<string, string>> = {},
+  ) => {
+    const { label, why, choices, preset } = question;
+    let explained = false;
+    const ask = (prompt: Prompt) =>
+      prompt([
+        {
+          type: 'select',
+          name: 'answer',
+          message: label,
+          default: preset,
+          pageSize: Math.max(ROWS, (output.rows || 24) - 6),
+          choices: choices.map((choice) => ({
+            value: choice.value,
+            name: wrap(choice.label, room() - 5).join('\n     '),
+            short: choice.label,
+            description: why,
+          })),
+          theme: {
+            ...look,
+            indexMode: 'number',
+            style: {
+              ...style,
+              description: (text: string) => (explained ? fit(text) : ''),
+              keysHelpTip: () => hint(words.chooseHint, question),
+            },
+          },
+        },
+      ]);
+    return run<V>(question, ask, (keyboard, text, key) => {
+      const digit = presses[text.toLowerCase()];
+      if (digit !== undefined) keyboard.press(digit, { name: digit });
+      else if (!isQuestionMark(text)) keyboard.press(text, key);
+      else {
+        explained = !explained;
+        // Inquirer draws the list again only when another row is chosen.
+        keyboard.press('', { name: 'down' });
+        keyboard.press('', { name: 'up' });
       }
-      const wrong = check(typed);
-      if (wrong === undefined) {
-        setTaken(true);
-        done(typed);
-        return;
-      }
-      setTyped('');
-      setNote(wrong);
     });
-    if (taken) return `✔ ${label}`;
-    return [`? ${label}`, fit(note || why || hint)];
-  },
-);
+  };
+  const choose: Prompter['choose'] = (question) => list(question);
 
-function asks(key: { readonly name?: string; readonly sequence?: string }): boolean {
-  return key.sequence === '?' || key.sequence === '？' || key.name === '?' || key.name === '？';
-}
+  const type: Prompter['type'] = (question) => {
+    const { label, why, preset, check } = question;
+    let typed = '';
+    let explained = false;
+    const ask = (prompt: Prompt) =>
+      prompt([
+        {
+          type: 'input',
+          name: 'answer',
+          message: label,
+          transformer(text: string, { isFinal }: { isFinal: boolean }) {
+            typed = text;
+            if (isFinal) return paint.cyan(text);
+            if (text !== '') return typedAfter(label, text);
+            const keys = hint(words.typeHint, question);
+            return width(lastRow(label) + keys) > room() ? `\n  ${keys}` : keys;
+          },
+          validate(text: string) {
+            explained = isQuestionMark(text.trim());
+            return explained ? why || words.typeHint : (check(text) ?? true);
+          },
+          theme: look,
+        },
+      ]);
+    const hear: Hear = (keyboard, text, key) => {
+      // The answer takes the place of the question mark.
+      if (explained) keyboard.clear();
+      explained = false;
+      keyboard.press(text, key);
+    };
+    return run<string>(question, ask, hear, { preset, typed: () => typed });
+  };
 
-/** What asks on the terminal. A question that is broken off throws `cancelled`. */
-export function makePrompter({ chooseHint, typeHint, searchHint, yes, no }: PromptWords): Prompter {
-  const choose: Prompter['choose'] = async ({ label, why, choices, preset }) =>
-    (await ask(
-      listPrompt({ label, why, hint: chooseHint, choices, preset }),
-    )) as (typeof choices)[number]['value'];
+  const secret: Prompter['secret'] = (question) => {
+    const { label, why, check } = question;
+    let refused = false;
+    const ask = (prompt: Prompt) =>
+      prompt([
+        {
+          type: 'password',
+          name: 'answer',
+          message: label,
+          toggleMask: false,
+          validate(text: string) {
+            const wrong = check(text);
+            refused = wrong !== undefined;
+            return wrong ?? true;
+          },
+          theme: {
+            ...look,
+            style: {
+              ...style,
+              message: (_: string, status: string) =>
+                status === 'done' ? message(label) : `${message(label)}\n${paint.dim(fit(`  ${why}`))}`,
+              maskedText: words.hidden,
+            },
+          },
+        },
+      ]);
+    return run<string>(question, ask, (keyboard, text, key) => {
+      // Nobody can mend what nobody sees: it is typed anew.
+      if (refused) keyboard.clear();
+      refused = false;
+      keyboard.press(text, key);
+    });
+  };
+
+  const search: Prompter['search'] = <V extends string>(question: Parameters<typeof search<V>>[0]) => {
+    const { label, why, choices, none, more } = question;
+    let explained = false;
+    let rest = 0;
+    const ask = (prompt: Prompt) =>
+      prompt([
+        {
+          type: 'search',
+          name: 'answer',
+          message: label,
+          pageSize: ROWS,
+          source(term = '') {
+            explained = isQuestionMark(term.trim());
+            const found = explained ? choices : matching(choices, term);
+            rest = found.length - ROWS;
+            if (found.length === 0) return [new inquirer.Separator(none)];
+            return found.slice(0, WITHIN_REACH).map((choice) => ({
+              value: choice.value,
+              name: truncate(choice.label, room() - 2),
+              short: choice.label,
+            }));
+          },
+          theme: {
+            ...look,
+            style: {
+              ...style,
+              // Inquirer takes spaces off the end, and moves the cursor with them, unless something stands behind.
+              searchTerm: (term: string) => `${typedAfter(label, term)}\u001b[0m`,
+              keysHelpTip: () => {
+                const last = explained ? fit(why) : hint(words.searchHint, question);
+                return rest > 0 ? `${fit(more(rest))}\n${last}` : last;
+              },
+            },
+          },
+        },
+      ]);
+    return run<V>(question, ask);
+  };
+
+  /** Runs one question, from its first key to its answer. */
+  const run = async <A>(
+    question: Question,
+    ask: (prompt: Prompt) => Promise<{ answer: unknown }>,
+    hear: Hear = (keyboard, text, key) => keyboard.press(text, key),
+    { preset, typed }: { readonly preset?: string | undefined; typed(): string } = { typed: () => '' },
+  ): Promise<A> => {
+    const goBack = new AbortController();
+    const keyboard = openKeyboard(input, output);
+    try {
+      await keyboard.start((text, key) => {
+        if (key.name === 'escape') {
+          if (question.back) goBack.abort();
+        }
+        // Readline takes Ctrl-D on an empty line for the end of its input, and inquirer would wait for ever.
+        else if (key.ctrl && key.name === 'd' && typed() === '') keyboard.cancel();
+        else hear(keyboard, text, key);
+      });
+      // As if typed: inquirer would put its own default back into a line that was emptied.
+      if (preset !== undefined) keyboard.stream.write(preset);
+      const { answer } = await ask(
+        inquirer.createPromptModule({ input: keyboard.stream, output, signal: goBack.signal }),
+      );
+      return answer as A;
+    } catch (error) {
+      if (goBack.signal.aborted) throw new BackError(typed());
+      if (error instanceof Error && error.name === 'ExitPromptError')
+        throw new RefundError('cancelled', { draft: false }, error);
+      throw error;
+    } finally {
+      keyboard.stop();
+    }
+  };
+
   return {
     choose,
-    type: ({ label, why, preset, check }) => ask(linePrompt({ label, why, hint: typeHint, preset, check })),
-    search: async ({ label, why, choices, none, more }) =>
-      (await ask(
-        searchPrompt({ label, why, hint: searchHint, choices, none, more }),
-      )) as (typeof choices)[number]['value'],
-    paste: ({ label }) => readPaste(label),
-    secret: ({ label, why, check }) => ask(secretPrompt({ label, why, hint: typeHint, check })),
-    confirm: async (question, preset) => {
+    type,
+    secret,
+    search,
+    /** A list of two, so that it is answered like every other list; `y` and `n` choose, too. */
+    async confirm(question, preset) {
       const choices = [
-        { value: 'yes', label: yes },
-        { value: 'no', label: no },
+        { value: 'yes', label: words.yes },
+        { value: 'no', label: words.no },
       ] as const;
-      return (await choose({ ...question, choices, preset: preset ? 'yes' : 'no' })) === 'yes';
+      const answer = await list({ ...question, choices, preset: preset ? 'yes' : 'no' }, { y: '1', n: '2' });
+      return answer === 'yes';
     },
+    paste: ({ label, why }) => readPaste({ input, output }, fit(`? ${label}`), fit(why)),
   };
 }
 
-async function ask<T>(question: Promise<T>): Promise<T> {
-  try {
-    return await question;
-  } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    if (name === 'ExitPromptError' || name === 'AbortPromptError')
-      throw new RefundError('cancelled', { draft: false }, error);
-    throw error;
+/** What a question does with a key before inquirer gets it. */
+type Hear = (keyboard: Keyboard, text: string, key: Key) => void;
+
+/** As typed with a Latin or a Chinese keyboard. */
+function isQuestionMark(text: string): boolean {
+  return text === '?' || text === '？';
+}
+
+/**
+ * As many NULs as a row has more columns than code units. Inquirer finds the end of a row by its length, which is too
+ * short with Chinese, where a character takes two columns; a terminal shows nothing for a NUL.
+ */
+function filler(row: string, columns: number): string {
+  let end = 0;
+  for (const character of row) {
+    const wide = width(character);
+    // A wide character that has only one column left goes to the next row.
+    if (wide === 2 && (end + 1) % columns === 0) end += 1;
+    end += wide;
   }
+  return '\0'.repeat(Math.max(0, end - row.length));
 }
-
-interface SearchConfig {
-  readonly label: string;
-  readonly why: string;
-  readonly hint: string;
-  /** What stands where nothing fits. */
-  readonly none: string;
-  readonly more: (count: number) => string;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-}
-
-/** How many choices are shown at once. */
-const SHOWN = 10;
-
-/** A long list: what is typed narrows it down, arrows choose, Enter takes; a lone `?` says why. */
-export const searchPrompt = createPrompt<string, SearchConfig>(
-  ({ label, why, hint, none, more, choices }, done) => {
-    const [typed, setTyped] = useState('');
-    const [active, setActive] = useState(0);
-    const [taken, setTaken] = useState<string>();
-    const asked = typed.trim() === '?' || typed.trim() === '？';
-    const found = useMemo(() => (asked ? choices : matching(choices, typed)), [typed]);
-    useKeypress((key, line) => {
-      if (isEnterKey(key)) {
-        const chosen = found[active];
-        if (!chosen) {
-          line.write(typed);
-          return;
-        }
-        setTaken(chosen.label);
-        done(chosen.value);
-      } else if (isUpKey(key)) setActive(Math.max(0, active - 1));
-      else if (isDownKey(key)) setActive(Math.max(0, Math.min(found.length - 1, active + 1)));
-      else {
-        setTyped(line.line);
-        setActive(0);
-      }
-    });
-    if (taken !== undefined) return fit(`✔ ${label} ${taken}`);
-    const first = Math.max(0, Math.min(active - SHOWN + 1, found.length - SHOWN));
-    const rows = found
-      .slice(first, first + SHOWN)
-      .map((choice, index) =>
-        truncate(`${first + index === active ? '❯' : ' '} ${choice.label}`, screenWidth()),
-      );
-    const rest = found.length - first - rows.length;
-    return [
-      `${fit(`? ${label}`)}\n> ${typed}`,
-      [
-        ...(rows.length > 0 ? rows : [none]),
-        ...(rest > 0 ? [fit(more(rest))] : []),
-        asked ? fit(why) : fit(hint),
-      ].join('\n'),
-    ];
-  },
-);
 
 /** The choices that have every typed word in them. */
 function matching<C extends { readonly label: string }>(choices: readonly C[], typed: string): readonly C[] {
@@ -230,27 +280,31 @@ function matching<C extends { readonly label: string }>(choices: readonly C[], t
 const BURST = 80;
 
 /**
- * Takes many lines as they are pasted or typed, until Enter on an empty line or Ctrl-D.
+ * Takes many lines as they are pasted or typed, until Enter on an empty line or Ctrl-D; a lone `?` before them says why.
  * @throws RefundError `cancelled`
  */
-function readPaste(label: string): Promise<string> {
-  process.stdout.write(`? ${label}\n`);
+function readPaste({ input, output }: Terminal, label: string, why: string): Promise<string> {
+  output.write(`${label}\n`);
   const lines: string[] = [];
-  const input = createInterface({ input: process.stdin, output: process.stdout, prompt: '' });
+  const reader = createInterface({ input, output, prompt: '' });
   return new Promise((resolve, reject) => {
     let ending: NodeJS.Timeout | undefined;
     let cancelled = false;
-    input.on('line', (line) => {
+    reader.on('line', (line) => {
       clearTimeout(ending);
+      if (lines.length === 0 && isQuestionMark(line.trim())) {
+        output.write(`${why}\n`);
+        return;
+      }
       lines.push(line);
       if (line.trim() === '' && lines.some((one) => one.trim() !== ''))
-        ending = setTimeout(() => input.close(), BURST);
+        ending = setTimeout(() => reader.close(), BURST);
     });
-    input.on('SIGINT', () => {
+    reader.on('SIGINT', () => {
       cancelled = true;
-      input.close();
+      reader.close();
     });
-    input.on('close', () => {
+    reader.on('close', () => {
       clearTimeout(ending);
       if (cancelled) reject(new RefundError('cancelled', { draft: false }));
       else resolve(lines.join('\n').trim());

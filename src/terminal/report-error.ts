@@ -7,7 +7,7 @@ import { wrap } from './text.ts';
 
 /**
  * Tells the user what happened, with which value, and what to do now; gives the exit code.
- * @param context undefined where the world itself could not be read
+ * @param context undefined if the world itself could not be read
  */
 export async function reportError(
   thrown: unknown,
@@ -44,7 +44,7 @@ export async function reportError(
   return error.exitCode;
 }
 
-/** With what was probably meant; a guess that fails must not hide the error. */
+/** With what the user probably meant; a guess that fails must not hide the error. */
 async function guessed(error: RefundError, context: Context | undefined): Promise<RefundError> {
   if (error.code !== 'bad-answers' && error.code !== 'no-such-case') return error;
   const { withNearest } = await import('./nearest.ts');

@@ -5,11 +5,11 @@ import type { Rules } from '../clocks/windows.ts';
 import { PARTIES } from '../law/parties.ts';
 import { ROAD } from '../law/road.ts';
 import type { Output } from '../ports.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
-import { dueText, fromText, stateText } from './case-screen.ts';
+import { nextLines } from './case-screen.ts';
+import { dueText, fromText, stateText } from './clock-text.ts';
 import { beside, padEnd, width, wrap } from './text.ts';
 
 /** The road of a case, for a person or as tab-separated lines for a pipe; the next step stands last. */
@@ -54,7 +54,9 @@ export function roadScreen(
     return { step, text: beside(`  ${mark} `, text, columns) };
   });
   const { clock } = next;
-  const said = messages.next[next.action];
+  const by =
+    clock &&
+    words.by(clock.window.name[language], dueText(clock, messages), stateText(clock, rules, messages, now));
   return [
     ...wrap(
       `${paint.bold(status.title(number))}${punctuation.bar}${words.stage(words.stages[stageOf(state)] ?? '')}`,
@@ -72,21 +74,6 @@ export function roadScreen(
     ...lines.flatMap(({ step, text }) =>
       text.map((line) => (step.state === 'never' || step.state === 'later' ? paint.dim(line) : line)),
     ),
-    '',
-    ...wrap(`${paint.bold(`${status.nextTitle}${punctuation.colon}`)}${said.action}`, columns, '  '),
-    ...beside('  ', said.reason(number), columns),
-    ...(clock === null
-      ? []
-      : beside(
-          '  ',
-          words.by(
-            clock.window.name[language],
-            dueText(clock, messages),
-            stateText(clock, rules, messages, now),
-          ),
-          columns,
-        )),
-    `  ${paint.cyan(next.command)}`,
-    ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
+    ...nextLines(assessment, messages, { columns, paint }, by ?? undefined),
   ];
 }

@@ -60,9 +60,9 @@ function chart(group: Group, most: number, { stats }: Messages, columns: number)
   const numbers = stats.numbers(yuan(group.recoveredFen), yuan(group.claimedFen));
   const room = Math.max(4, Math.min(MOST_BAR, columns - width(numbers) - 4));
   const whole = Math.max(1, Math.round((group.claimedFen / most) * room));
-  // By what is missing: what came back beyond one case's amount does not fill another's bar.
+  // Counted by what is missing, because what one case got beyond its amount must not fill the bar of another.
   const share = 1 - (group.openFen + group.lostFen) / group.askedFen;
-  // Whatever came back shows, and whatever is missing, too.
+  // What came back shows, however little it is, and what is missing, too.
   const filled =
     share === 0 || share === 1 ? whole * share : Math.min(whole - 1, Math.max(1, Math.round(whole * share)));
   const bar = '#'.repeat(Math.max(0, filled)) + '-'.repeat(whole - Math.max(0, filled));

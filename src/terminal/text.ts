@@ -1,17 +1,15 @@
+// Text on a screen, where a Chinese character takes two columns: breaking, cutting and filling lines, and how sizes,
+// facts and words of a command are written.
 import stringWidth from 'fast-string-width';
 import { answerName, type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
-
-const NOT_FIRST = '，。；：！？、）》」』】〕”’';
-const NOT_LAST = '（《「『【〔“‘';
-const COLOUR = /^\u001b\[[\d;]*m$/;
 
 /**
  * Lines no wider than `columns`; those after the first begin with `indent`. Chinese breaks between any two
  * characters, but no line begins with a closing mark or ends with an opening one; a word or number stays whole
- * where it fits.
+ * if it fits.
  */
 export function wrap(text: string, columns: number, indent = ''): string[] {
   const lead = /^ */.exec(text)?.[0] ?? '';
@@ -32,6 +30,48 @@ export function beside(head: string, text: string, columns: number): string[] {
   const [first = '', ...rest] = wrap(text, columns - width(head), '');
   return [head + first, ...rest.map((line) => ' '.repeat(width(head)) + line)];
 }
+
+/** A text filled up with spaces to so many columns. */
+export function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - width(text)));
+}
+
+/** A text cut to so many columns, with an ellipsis if something is missing; no character is split. */
+export function truncate(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let kept = '';
+  for (const grapheme of graphemesOf(text)) {
+    if (width(kept + grapheme) > columns - 1) break;
+    kept += grapheme;
+  }
+  return `${kept}…`;
+}
+
+/** Columns a text takes on a terminal; a Chinese character takes two. */
+export function width(text: string): number {
+  return plainWidth(text) ?? stringWidth(text);
+}
+
+/**
+ * The width of printable ASCII, common Chinese characters and Chinese punctuation, counted without the library, which
+ * takes many times as long and would slow every screen by a tenth. Undefined if another character is among them.
+ */
+function plainWidth(text: string): number | undefined {
+  let columns = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = text.charCodeAt(place);
+    if (unit >= 0x20 && unit <= 0x7e) columns += 1;
+    else if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3001 && unit <= 0x3011)) columns += 2;
+    else if (unit >= 0xff01 && unit <= 0xff5e) columns += 2;
+    else return undefined;
+  }
+  return columns;
+}
+
+/** Marks that begin no line, and marks that end none. */
+const NOT_FIRST = '，。；：！？、）》」』】〕”’';
+const NOT_LAST = '（《「『【〔“‘';
+const COLOUR = /^\u001b\[[\d;]*m$/;
 
 function fill(text: string, room: number): string[] {
   if (width(text) <= room) return [text.trimEnd()];
@@ -75,53 +115,10 @@ function piecesOf(text: string, room: number): string[] {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Made when it is first needed: it is slow to make. */
+/** The characters as a person counts them. The segmenter is slow to make, so it is made when first needed. */
 function graphemesOf(text: string): string[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
-
-/** Columns a text takes on a terminal; a Chinese character takes two. */
-export function width(text: string): number {
-  return plainWidth(text) ?? stringWidth(text);
-}
-
-/** The same for what most texts consist of; undefined where another character is among it. */
-function plainWidth(text: string): number | undefined {
-  let columns = 0;
-  for (let place = 0; place < text.length; place += 1) {
-    const unit = text.charCodeAt(place);
-    if (unit >= 0x20 && unit <= 0x7e) columns += 1;
-    else if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3001 && unit <= 0x3011)) columns += 2;
-    else if (unit >= 0xff01 && unit <= 0xff5e) columns += 2;
-    else return undefined;
-  }
-  return columns;
-}
-
-export function padEnd(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - width(text)));
-}
-
-/** A text cut to so many columns, with an ellipsis where something is missing; no character is split. */
-export function truncate(text: string, columns: number): string {
-  if (width(text) <= columns) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)) {
-    if (width(kept + segment) > columns - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
-}
-
-/** Columns a prompt fills. */
-export function screenWidth(): number {
-  return Math.min(100, process.stdout.columns || 80) - 1;
-}
-
-/** A prompt's text, wrapped. */
-export function fit(text: string, indent = '  '): string {
-  return wrap(text, screenWidth(), indent).join('\n');
 }
 
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const;
@@ -137,7 +134,7 @@ export function sizeText(bytes: number): string {
   return `${unit === 0 ? size : size.toFixed(1)} ${UNITS[unit] ?? ''}`;
 }
 
-/** A fact as a person reads it, cleaned; a fact that is not known is a dash. */
+/** A fact as a person reads it, cleaned; an unknown fact is a dash. */
 export function factText(
   name: FactName,
   value: string | number | null | undefined,
@@ -151,12 +148,9 @@ export function factText(
   return kind === 'choice' ? answerName(name, String(value), language) : clean(String(value));
 }
 
-/** A text from outside as one word of a command to copy: a shell takes nothing in it for its own. */
+/** A text from outside as one word of a command to copy: the shell expands and runs nothing in it. */
 export function shellQuote(text: string): string {
   return `'${clean(text)
     .trim()
     .replaceAll("'", String.raw`'\''`)}'`;
 }
-
-/** One mark a meaning, on the line of time and before every clock: what happened, today, and whose end it is. */
-export const MARKS = { happened: '●', today: '▲', yours: '○', theirs: '□' } as const;

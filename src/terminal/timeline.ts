@@ -1,6 +1,9 @@
 import type { Paint } from '../ports.ts';
 import { DAY, dayOf, isoDay } from '../time/day.ts';
-import { MARKS, width } from './text.ts';
+import { width } from './text.ts';
+
+/** One mark a meaning, on the line of time and before every clock: what happened, today, and whose end it is. */
+export const MARKS = { happened: '●', today: '▲', yours: '○', theirs: '□' } as const;
 
 export interface Mark {
   readonly kind: keyof typeof MARKS;
@@ -14,17 +17,17 @@ export interface Mark {
 
 /** The longest line; a wider screen only makes the gaps wider. */
 const LONGEST = 72;
-/** A narrower one tells nothing. */
+/** A shorter one tells nothing. */
 const SHORTEST = 30;
-/** Ends that lie further ahead than this are left to the list: they would press the rest into a corner. */
+/** Ends further ahead than this are left to the list: they would press the rest into a corner. Milliseconds. */
 const AHEAD = 62 * DAY;
 
 /** Which mark stands where several fall on one place. */
 const RANK: readonly Mark['kind'][] = ['today', 'theirs', 'yours', 'happened'];
 
 /**
- * A case from its payment to the last end in sight, as a line to scale with days below it where they fit. Empty where
- * the screen is too narrow, or where there is nothing but today to show.
+ * A case from its payment to the last end in sight, as a line to scale with days below it if they fit. Empty if
+ * the screen is too narrow, or if there is nothing but today to show.
  * @param marks with exactly one of today
  */
 export function timeline(

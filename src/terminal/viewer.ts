@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 
-/** A viewer that cannot open anything ends within this; milliseconds. */
+/** A viewer that cannot open the file ends within this time. Milliseconds. */
 const EARLY_END = 500;
 
 interface Viewer {
   readonly command: string;
   readonly words: readonly string[];
-  /** Whether its exit code tells; that of Explorer is 1 whatever happened. */
+  /** Whether its exit code says if it worked; Explorer's is always 1. */
   readonly tells: boolean;
 }
 
-/** What hands a file to the desktop. No shell is between, so nothing in the path is ever run or expanded. */
+/** The command that hands a file to the desktop. It is started without a shell, which could run or expand parts of the path. */
 export function viewerFor(platform: NodeJS.Platform, path: string): Viewer {
   if (platform === 'darwin') return { command: 'open', words: [path], tells: true };
   if (platform === 'win32') return { command: 'explorer.exe', words: [path], tells: false };
@@ -19,7 +19,7 @@ export function viewerFor(platform: NodeJS.Platform, path: string): Viewer {
 
 /**
  * Starts the desktop's viewer and does not wait until it is closed.
- * @returns false where there is none, or where it ends at once and says that it failed
+ * @returns false if there is none, or if it ends at once and says that it failed
  */
 export function showFile(path: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
   const { command, words, tells } = viewerFor(platform, path);

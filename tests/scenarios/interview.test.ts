@@ -11,6 +11,8 @@ afterEach(() => program.remove());
 const ENTER = '\r';
 const DOWN = '\u001b[B';
 const CLEAR = '\u0015';
+const ESC = '\u001b';
+const pasted = (text: string) => `\u001b[200~${text}\u001b[201~`;
 const begin = (...words: string[]) => new Terminal(program.environment, ['new', ...words]);
 
 async function fourQuestions(terminal: Terminal): Promise<void> {
@@ -104,5 +106,64 @@ describe.skipIf(!hasTerminal)('the interview in a terminal', () => {
     await terminal.answer('钱扣了吗', `2${ENTER}`);
     expect(await terminal.ended).toBe(1);
     expect(saved()).toEqual([]);
+  });
+
+  it('says why on ? and goes back on Esc: the earlier answers stand there, and what was half typed, too', async () => {
+    const terminal = begin();
+    await terminal.answer('钱扣了吗', '?');
+    await terminal.answer('没扣款就没有钱要退', ENTER);
+    await terminal.answer('什么状态', `4${ENTER}`);
+    await terminal.answer('东西到了吗', ESC);
+    await terminal.answer('❯ 4. ', ENTER);
+    await terminal.answer('东西到了吗', ENTER);
+    await terminal.answer('拿规定拒绝你', ENTER);
+    await terminal.answer('网站叫什么', `某某卡${ENTER}`);
+    await terminal.answer('订单号是多少', 'CM2024');
+    await terminal.answer('CM2024', ESC);
+    await terminal.answer('某某卡', `盟${ENTER}`);
+    await terminal.answer('CM2024', `0501001${ENTER}`);
+    await factsFromAmount(terminal);
+    await terminal.answer('都对吗', ESC);
+    await terminal.answer('充到哪个账号', `me@example.com${ENTER}`);
+    await terminal.answer('都对吗', DOWN.repeat(5) + ENTER);
+    await terminal.answer('网站叫什么', ESC);
+    await terminal.answer('都对吗', ENTER);
+    expect(await terminal.ended).toBe(0);
+    expect(saved()).toMatchObject([
+      { site: '某某卡盟', order: 'CM20240501001', account: 'me@example.com', amountFen: 10_000 },
+    ]);
+  });
+});
+
+describe.skipIf(!hasTerminal)('a paste of several lines', () => {
+  const lines = ['已帮您反馈', '预计 24 小时内处理', '请耐心等待'];
+  const told = () => program.run('history', '1', '--json').json();
+
+  beforeEach(() => {
+    program.run(
+      ...'new --site 某某卡盟 --order CM1 --amount 100 --paid-at 2024-05-01T14:02 --pay-channel alipay'.split(
+        ' ',
+      ),
+      ...'--problem not-delivered --json'.split(' '),
+    );
+  });
+
+  it('is kept whole as a reply', async () => {
+    const terminal = new Terminal(program.environment, ['got', '1']);
+    await terminal.answer('贴', `${lines.join(ENTER)}${ENTER}${ENTER}`);
+    await terminal.answer('按这样记下吗', ENTER);
+    expect(await terminal.ended).toBe(0);
+    expect(JSON.stringify(told())).toContain(JSON.stringify(lines.join('\n')).slice(1, -1));
+  });
+
+  it('is kept whole in a line, and answers no question after it', async () => {
+    const terminal = new Terminal(program.environment, ['log', 'contact', '1']);
+    await terminal.answer('说了什么', pasted(`${lines.join(ENTER)}${ENTER}`));
+    await terminal.answer('请耐心等待', ENTER);
+    await terminal.answer('怎么联系的', ENTER);
+    await terminal.answer('客服工号', ENTER);
+    await terminal.answer('什么时候之前办', ENTER);
+    expect(await terminal.ended).toBe(0);
+    expect(JSON.stringify(told())).toContain(lines.join(' '));
   });
 });

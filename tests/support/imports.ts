@@ -109,7 +109,7 @@ export function breaches(source: Source): string[] {
       if (target === 'words/en/index.ts' && kind === 'static') say('a language loads on demand');
     }
     if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
-    if (target === '@inquirer/core' && path !== 'terminal/prompter.ts') say('only prompts may');
+    if (target === 'inquirer' && path !== 'terminal/prompter.ts') say('only prompts may');
     if (target.endsWith('terminal/prompter.ts') && kind === 'static') say('the prompter loads on demand');
     if (
       ['ical-generator', 'exifreader', 'unpdf', '@zip.js/zip.js', 'papaparse'].includes(target) &&
@@ -127,8 +127,9 @@ export function breaches(source: Source): string[] {
     if (target === 'fflate' && !['letters/docx.ts', 'bills/sheet.ts'].includes(path))
       say('only the Word renderer and sheets may');
     if (target === 'letters/docx.ts' && kind === 'static') say('the Word renderer loads on demand');
-    if (target === 'uqr' && path !== 'terminal/qr-modules.ts') say('only the QR code may');
-    if (target.endsWith('terminal/qr-modules.ts') && kind === 'static') say('the QR code loads on demand');
+    if (/^(?:@date-fns\/|date-fns)/.test(target) && room !== 'time') say('only the room of time may');
+    if (target === 'uqr' && path !== 'terminal/qr.ts') say('only the QR code may');
+    if (target === 'uqr' && kind === 'static') say('the QR code loads on demand');
     if (target === 'better-sqlite3' && path !== 'store/database.ts' && kind !== 'type')
       say('only the database may');
     if (target.startsWith('node:') && (PURE.includes(room) || path === PURE_IN_FORMATS))

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MARKS, width } from '../../src/terminal/text.ts';
-import { type Mark, timeline } from '../../src/terminal/timeline.ts';
+import { width } from '../../src/terminal/text.ts';
+import { type Mark, MARKS, timeline } from '../../src/terminal/timeline.ts';
 import { DAY, HOUR } from '../../src/time/day.ts';
 
 const plain = (text: string) => text;

@@ -187,6 +187,8 @@ export const interview: Messages['interview'] = {
     chooseHint: '(arrows choose, Enter takes, ? says why)',
     typeHint: '(? says why)',
     searchHint: '(type to search, arrows to choose, Enter to take; ? explains)',
+    backHint: ' (Esc goes back)',
+    hidden: '(not shown while you type)',
     yes: 'yes',
     no: 'no',
   },

@@ -192,6 +192,8 @@ export const interview = {
     chooseHint: '（↑↓ 选，回车定，? 看为什么问）',
     typeHint: '（输入 ? 看为什么问）',
     searchHint: '（打字找，↑↓ 选，回车定，只输 ? 看说明）',
+    backHint: '（Esc 回上一题）',
+    hidden: '（输入时不显示）',
     yes: '是',
     no: '否',
   },

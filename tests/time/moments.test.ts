@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatTime, parseTime } from '../../src/time/typed.ts';
+import { formatTime } from '../../src/time/day.ts';
+import { parseDay, parseTime } from '../../src/time/typed.ts';
 
 const NOW = Date.parse('2024-05-01T16:22:00+08:00');
 const zone = process.env['TZ'];
@@ -29,6 +30,21 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Apia'])(
       ['刚刚', '2024-05-01T16:22:00+08:00'],
       ['2024-05-01T06:02:00Z', '2024-05-01T14:02:00+08:00'],
       ['2024-02-29 08:00', '2024-02-29T08:00:00+08:00'],
+      ['2024 年 5 月 1 日 14:02', '2024-05-01T14:02:00+08:00'],
+      ['2024-05-01（周三）14:02', '2024-05-01T14:02:00+08:00'],
+      ['2024-05-0114:02', '2024-05-01T14:02:00+08:00'],
+      ['2024-04-30 24:00', '2024-05-01T00:00:00+08:00'],
+      ['昨晚8点', '2024-04-30T20:00:00+08:00'],
+      // After midnight, and before now.
+      ['昨天晚上一点', '2024-05-01T01:00:00+08:00'],
+      ['大前天 9:30', '2024-04-28T09:30:00+08:00'],
+      ['3天前 9:30', '2024-04-28T09:30:00+08:00'],
+      ['上周五下午3点', '2024-04-26T15:00:00+08:00'],
+      ['周一 8:00', '2024-04-29T08:00:00+08:00'],
+      ['周五 8:00', '2024-04-26T08:00:00+08:00'],
+      ['上个月3号 14:02', '2024-04-03T14:02:00+08:00'],
+      ['20号 14:02', '2024-04-20T14:02:00+08:00'],
+      ['20分钟前', '2024-05-01T16:02:00+08:00'],
     ])('reads %s, or every clock starts wrong', (text, iso) => {
       process.env['TZ'] = tz;
       expect(parseTime(text, NOW)).toEqual({ ok: true, value: Date.parse(iso) });
@@ -45,9 +61,30 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Apia'])(
       ['2024-05-01 16:23', 'in-future'],
       ['2009-12-31 23:59', 'too-early'],
       ['2024-02-30T10:00:00+08:00', 'no-such-date'],
+      // Today, and no year ago.
+      ['05-01 17:00', 'in-future'],
+      ['本周五 8:00', 'in-future'],
+      ['昨天下午', 'no-clock'],
+      ['昨天8点多', 'no-clock'],
+      ['昨天半夜12点', 'no-clock'],
+      ['三小时前', 'no-clock'],
+      ['下午', 'not-understood'],
+      ['周末 8:00', 'not-understood'],
+      ['十十天前 8:00', 'no-such-date'],
     ])('refuses %s and says why', (text, reason) => {
       process.env['TZ'] = tz;
       expect(parseTime(text, NOW)).toEqual({ ok: false, reason });
+    });
+
+    it.each([
+      ['2024-04-30', '2024-04-30T00:00:00+08:00'],
+      ['4月30日', '2024-04-30T00:00:00+08:00'],
+      ['昨天下午', '2024-04-30T00:00:00+08:00'],
+      ['昨天 14:02', '2024-04-30T00:00:00+08:00'],
+      ['5月2日', '2023-05-02T00:00:00+08:00'],
+    ])('reads %s as a day', (text, iso) => {
+      process.env['TZ'] = tz;
+      expect(parseDay(text, NOW)).toEqual({ ok: true, value: Date.parse(iso) });
     });
 
     it('reads back every minute it writes', () => {

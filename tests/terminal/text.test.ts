@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/case/text.ts';
 import { beside, padEnd, truncate, width, wrap } from '../../src/terminal/text.ts';
@@ -44,4 +45,36 @@ describe('text on a screen of so many columns', () => {
     expect(wrap('他们说要看（第五条）的', 14)).toEqual(['他们说要看', '（第五条）的']);
     expect(padEnd('退款', 6)).toBe('退款  ');
   });
+});
+
+it('the width of a text is what the library says, also where it is counted without it', () => {
+  const some = fc.constantFrom(
+    ...'a~ 中文，。：；！？（）「」、…“”—·¥￥é０Ａ',
+    '👍',
+    '\u3000',
+    '\u0301',
+    '\u001b[1m',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(some).map((all) => all.join('')),
+        fc.string({ unit: 'binary' }),
+      ),
+      (given) => {
+        expect(width(given)).toBe(stringWidth(given));
+      },
+    ),
+  );
+  for (const [first, last] of [
+    [0x20, 0x200],
+    [0x2000, 0x3200],
+    [0x4d00, 0xa000],
+    [0xfe00, 0xffff],
+  ] as const) {
+    for (let unit = first; unit < last; unit += 1) {
+      const sign = String.fromCharCode(unit);
+      if (width(sign) !== stringWidth(sign)) expect.fail(`U+${unit.toString(16)}`);
+    }
+  }
 });
