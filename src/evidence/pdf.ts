@@ -16,7 +16,7 @@ const LOOK = 50;
 /** Reads the text of a PDF in a thread of its own. Never fails, and never takes longer than its limit. */
 export function pdfText(
   bytes: Uint8Array,
-  piece = join(__PIECES__, 'pdf-worker.cjs'),
+  piece = join(__PIECES__, 'pdf-worker.js'),
   longest = LONGEST,
 ): Promise<PdfText> {
   return new Promise((tell) => {

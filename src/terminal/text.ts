@@ -75,8 +75,9 @@ function piecesOf(text: string, room: number): string[] {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Made when it is first needed: it is slow to make. */
+/** Made when a text needs it: making it takes longer than setting the whole help. */
 function graphemesOf(text: string): string[] {
+  if (plainWidth(text) !== undefined) return [...text];
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

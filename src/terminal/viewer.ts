@@ -1,28 +1,15 @@
 import { spawn } from 'node:child_process';
+import { viewerFor } from '../platform.ts';
 
 /** A viewer that cannot open anything ends within this; milliseconds. */
 const EARLY_END = 500;
-
-interface Viewer {
-  readonly command: string;
-  readonly words: readonly string[];
-  /** Whether its exit code tells; that of Explorer is 1 whatever happened. */
-  readonly tells: boolean;
-}
-
-/** What hands a file to the desktop. No shell is between, so nothing in the path is ever run or expanded. */
-export function viewerFor(platform: NodeJS.Platform, path: string): Viewer {
-  if (platform === 'darwin') return { command: 'open', words: [path], tells: true };
-  if (platform === 'win32') return { command: 'explorer.exe', words: [path], tells: false };
-  return { command: 'xdg-open', words: [path], tells: true };
-}
 
 /**
  * Starts the desktop's viewer and does not wait until it is closed.
  * @returns false where there is none, or where it ends at once and says that it failed
  */
-export function showFile(path: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
-  const { command, words, tells } = viewerFor(platform, path);
+export function showFile(path: string): Promise<boolean> {
+  const { command, words, tells } = viewerFor(path);
   return new Promise((tell) => {
     const child = spawn(command, words, { detached: true, stdio: 'ignore' });
     const finish = (shown: boolean) => {
