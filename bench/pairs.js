@@ -11,6 +11,7 @@ export function timeOnce({ command, words, env, cwd }) {
     env,
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: Infinity,
   });
   const took = Number(process.hrtime.bigint() - began) / 1e6;
   if (status !== 0)

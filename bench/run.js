@@ -23,6 +23,7 @@ function peakOf({ command, words, env }) {
   const { status, stderr } = spawnSync('/usr/bin/time', ['-f', 'peak %M', command, ...words], {
     env,
     encoding: 'utf8',
+    maxBuffer: Infinity,
   });
   const kilobytes = /peak (\d+)/.exec(stderr ?? '')?.[1];
   return status === 0 && kilobytes ? Number(kilobytes) / 1024 : null;

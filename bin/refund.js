@@ -1,11 +1,10 @@
 #!/usr/bin/env node
-'use strict';
-// Plain old syntax: a Node that is too old must be able to read this far.
+// Plain old syntax, and no import at the top: a Node that is too old must be able to read this far.
 var version = process.versions.node.split('.').map(Number);
 var supported =
   (version[0] === 20 && version[1] >= 19) || (version[0] === 22 && version[1] >= 14) || version[0] > 22;
 if (supported) {
-  require('../dist/start.cjs').piece('./main.cjs').start();
+  import('../dist/main.js');
 } else {
   console.error(
     'refund 需要 Node 20.19 或 22.14 以上，现在是 ' +

@@ -9,33 +9,25 @@ const WITHIN = {
     'holds PDF.js, copyright Mozilla Foundation (Apache-2.0, https://www.apache.org/licenses/LICENSE-2.0)',
 };
 
-/** The folders of all packages that went into a bundle. */
-function packagesIn(metafile) {
-  const folders = Object.keys(metafile.inputs).map(
-    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0],
-  );
-  return [...new Set(folders.filter(Boolean))].toSorted();
-}
-
 /**
  * One text with every licence.
  * @param metafile of esbuild
- * @throws Error where a package brings none: it must not be bundled unseen
+ * @throws Error if a package brings none: it must not be bundled unseen
  */
 export function licences(root, metafile) {
-  const parts = packagesIn(metafile).map((folder) => {
-    const { name, version, license, repository } = JSON.parse(
-      readFileSync(join(root, folder, 'package.json'), 'utf8'),
-    );
+  const folders = Object.keys(metafile.inputs).flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  const parts = [...new Set(folders)].toSorted().map((folder) => {
+    const read = (name) => readFileSync(join(root, folder, name), 'utf8');
+    const { name, version, license, repository } = JSON.parse(read('package.json'));
     const file = readdirSync(join(root, folder)).find((one) => /^(?:licen[cs]e|copying)/i.test(one));
     if (!file || !license) throw new Error(`${folder} has no licence`);
-    const notice = existsSync(join(root, folder, 'NOTICE'))
-      ? readFileSync(join(root, folder, 'NOTICE'), 'utf8')
-      : '';
-    // Some licences (MPL) want whoever gets a library built in to be told where its source is.
+    const notice = existsSync(join(root, folder, 'NOTICE')) ? read('NOTICE') : '';
+    // Some licences (MPL) want everybody who gets a library built in to be told where its source is.
     const source = `Source: ${(repository?.url ?? repository ?? '').replace(/^git\+/, '')}\n\n`;
     const within = WITHIN[name] ? `It ${WITHIN[name]}.\n\n` : '';
-    return `${name} ${version} (${license})\n\n${source}${within}${readFileSync(join(root, folder, file), 'utf8').trim()}\n${notice}`;
+    return `${name} ${version} (${license})\n\n${source}${within}${read(file).trim()}\n${notice}`;
   });
   return `refund contains the following libraries.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

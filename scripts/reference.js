@@ -1,33 +1,28 @@
-// Writes docs/commands.md and man/refund.1 from the program's own help, and docs/windows.md from its own rules, so that
-// none can rot.
+// Writes docs/commands.md and docs/refund.1 from the program's own help, and docs/windows.md from its own rules, so
+// that none can rot.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manPage } from './man.js';
-import { commandRows } from './sources.js';
+import { commandGroups } from './sources.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** The whole program, then every command. */
-const COMMANDS = ['', ...(await commandRows()).filter(({ hidden }) => !hidden).map(({ name }) => name)];
+/** Every command that the help shows. */
+const ROWS = Object.values(await commandGroups())
+  .flat()
+  .filter(({ hidden }) => !hidden);
 
 function refund(...words) {
-  return execFileSync(process.execPath, [join(root, 'bin/refund.js'), ...words], {
-    encoding: 'utf8',
-    env: {
-      PATH: process.env.PATH,
-      REFUND_LANG: 'zh',
-      NO_COLOR: '1',
-      REFUND_HOME: join(root, 'no-such-store'),
-    },
-  });
+  const env = { PATH: process.env.PATH, REFUND_LANG: 'zh', REFUND_HOME: join(root, 'no-such-store') };
+  return execFileSync(process.execPath, [join(root, 'bin/refund.js'), ...words], { encoding: 'utf8', env });
 }
 
 /** The whole reference as Markdown. */
 export function reference() {
-  const parts = COMMANDS.map((command) => {
-    const help = refund(...command.split(' ').filter(Boolean), '--help');
-    return `## refund${command === '' ? '' : ` ${command}`}\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`;
+  const parts = [[], ...ROWS.map(({ name }) => name.split(' '))].map((words) => {
+    const help = refund(...words, '--help').trimEnd();
+    return `## ${['refund', ...words].join(' ')}\n\n\`\`\`text\n${help}\n\`\`\`\n`;
   });
   return `# 命令参考\n\n由 \`npm run reference\` 从程序自己的 \`--help\` 生成。\n\n${parts.join('\n')}`;
 }
@@ -91,6 +86,5 @@ const BASIS = {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(join(root, 'docs/commands.md'), reference());
   writeFileSync(join(root, 'docs/windows.md'), windowsPage());
-  mkdirSync(join(root, 'man'), { recursive: true });
-  writeFileSync(join(root, 'man/refund.1'), await page());
+  writeFileSync(join(root, 'docs/refund.1'), await page());
 }

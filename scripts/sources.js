@@ -1,37 +1,24 @@
-// What stands in src/ as data, for scripts that tell of all of it: bundled in memory, with nothing that acts.
+// What stands in src/ as data, for the scripts that write documents of it: bundled in memory, without what acts.
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
 async function load(entry) {
   const { outputFiles } = buildSync({
-    absWorkingDir: root,
+    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
     entryPoints: [entry],
     bundle: true,
     external: ['../commands/*'],
     format: 'esm',
     write: false,
   });
-  const [{ text }] = outputFiles;
-  return import(`data:text/javascript,${encodeURIComponent(text)}`);
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
-/** The rows of all commands under their titles, in the order of the help; what does them is not loaded. */
-export async function commandGroups() {
-  return (await load('src/cli/tree.ts')).GROUPS;
-}
-
-export async function commandRows() {
-  return Object.values(await commandGroups()).flat();
-}
+/** The rows of all commands under their titles, in the order of the help. */
+export const commandGroups = async () => (await load('src/cli/tree.ts')).GROUPS;
 
 /** Every fact of a case: its flag and what kind of answer it takes. */
-export async function facts() {
-  return (await load('src/case/facts.ts')).FACTS;
-}
+export const facts = async () => (await load('src/case/facts.ts')).FACTS;
 
 /** Every sentence of a language. */
-export async function sentences(language) {
-  return (await load(`src/words/${language}/index.ts`))[language];
-}
+export const sentences = async (language) => (await load(`src/words/${language}/index.ts`))[language];

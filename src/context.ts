@@ -1,13 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeRules } from './clocks/windows.ts';
 import { effects } from './effects.ts';
 import { readEnvironment, readNow } from './environment.ts';
 import type { Context, Environment, Prompter } from './ports.ts';
 import { readMeFile, writeMeFile } from './store/me-file.ts';
 import type { StoreReader } from './store/reading.ts';
-import { type Opened, openForReading, openForWriting } from './store/store.ts';
 import type { Store } from './store/writing.ts';
+import type { Opened } from './store/store.ts';
 import { outputOf } from './terminal/output.ts';
 
 /** The real world. @throws RefundError `bad-environment` for a REFUND_NOW that is no instant */
@@ -54,14 +53,16 @@ export function contextFor(
       (await import('./terminal/prompter.ts')).makePrompter(words, outputs.stdout.paint),
     async readStore() {
       if (writer) return writer.store;
-      reader ??= await openForReading(world, makeRules);
+      const { openForReading } = await import('./store/store.ts');
+      reader ??= await openForReading(world, await rules());
       return reader.store;
     },
     async writeStore() {
       // A reader is closed first: it would hold what the writer has to lock.
       reader?.close();
       reader = undefined;
-      writer ??= await openForWriting(world, makeRules);
+      const { openForWriting } = await import('./store/store.ts');
+      writer ??= await openForWriting(world, await rules());
       return writer.store;
     },
     readMe: () => readMeFile(environment.home),
@@ -82,6 +83,9 @@ export function contextFor(
     },
   };
 }
+
+/** The table of all windows: the help, for one, needs neither it nor the store. */
+const rules = async () => (await import('./clocks/windows.ts')).makeRules;
 
 async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -15,6 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { flushesWhatIsRead } from './platform.ts';
 import type { Effects } from './ports.ts';
 
 const ONLY_MINE = 0o600;
@@ -22,8 +23,8 @@ const ONLY_MINE = 0o600;
 const PIECE = 1024 * 1024;
 const ONLY_MINE_FOLDER = 0o700;
 
-/** Windows flushes only a file that is open for writing, and what lies in the vault is read-only. */
-const FLUSHES_LATER = process.platform !== 'win32';
+/** Whether a copy can be flushed when it lies in the vault, where it is read-only; else it is flushed when written. */
+const FLUSHES_LATER = flushesWhatIsRead();
 
 let copyBuffer: Buffer | undefined;
 
@@ -111,9 +112,8 @@ export const effects: Effects = {
   },
 
   syncFolder(path) {
-    // Windows cannot flush a folder; there the name is durable with the file itself.
-    if (process.platform === 'win32') return;
-    flush(path);
+    // Where a folder cannot be flushed, the name is durable with the file itself.
+    if (flushesWhatIsRead()) flush(path);
   },
 
   setRights(path, mode) {

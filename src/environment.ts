@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { RefundError } from './errors.ts';
+import { dataFolder } from './platform.ts';
 import type { Environment } from './ports.ts';
 import { type Language, LANGUAGES } from './words/language.ts';
 
@@ -8,25 +9,12 @@ declare const __VERSION__: string;
 /** What the user set. @throws RefundError `bad-environment` */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   return {
-    home: homeOf(variables),
+    home: variables['REFUND_HOME'] ? resolve(variables['REFUND_HOME']) : dataFolder(variables),
     language: languageOf(variables),
     quiet: isSet(variables['REFUND_QUIET']),
     debug: isSet(variables['REFUND_DEBUG']),
     version: __VERSION__,
   };
-}
-
-function homeOf(variables: NodeJS.ProcessEnv): string {
-  const named = variables['REFUND_HOME'];
-  if (named) return resolve(named);
-  const base = process.getBuiltinModule('node:os').homedir();
-  if (process.platform === 'darwin') return join(base, 'Library', 'Application Support', 'refund');
-  if (process.platform === 'win32') {
-    return join(variables['LOCALAPPDATA'] ?? join(base, 'AppData', 'Local'), 'refund');
-  }
-  // The XDG rules: a relative path there is to be ignored.
-  const data = variables['XDG_DATA_HOME'];
-  return join(data?.startsWith('/') ? data : join(base, '.local', 'share'), 'refund');
 }
 
 /** The language of the interface: REFUND_LANG, else what the locale says. @throws RefundError `bad-environment` */

@@ -1,3 +1,4 @@
+import { useCompileCache } from './platform.ts';
 import type { Context } from './ports.ts';
 import { allIsOut, writeTo } from './terminal/output.ts';
 
@@ -6,41 +7,33 @@ declare const __VERSION__: string;
 /** Context → program → exit code. */
 async function main(): Promise<number> {
   const words = process.argv.slice(2);
-  // Neither the words of a language nor the other commands are needed to say this.
+  // Neither the words of a language nor the commands are needed to say this.
   if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? '')) {
     writeTo('stdout', `${__VERSION__}\n`);
     return 0;
   }
+  useCompileCache();
   let context: Context | undefined;
   try {
-    if (words.length === 1 && /^(?:-h|--help)$/.test(words[0] ?? '')) {
-      if (await (await import('./ready-help.ts')).printReadyHelp(process.env)) return 0;
-    }
     context = await (await import('./context.ts')).makeContext();
     return await (await import('./cli/program.ts')).runProgram(context, words);
   } catch (error) {
-    return await (
-      await import('./terminal/report-error.ts')
-    ).reportError(error, words.includes('--json'), context);
+    const { reportError } = await import('./terminal/report-error.ts');
+    return await reportError(error, words.includes('--json'), context);
   } finally {
     context?.close();
   }
 }
 
-/**
- * The one way out.
- * @public called by `bin/refund.js`
- */
-export function start(): void {
-  main().then(
-    (code) => {
-      process.exitCode = code;
-      // Clearing up what the end of the process clears anyway takes as long as reading a case.
-      if (allIsOut()) process.exit();
-    },
-    (error: unknown) => {
-      writeTo('stderr', `refund: ${String(error)}\n`);
-      process.exitCode = 1;
-    },
-  );
-}
+/** The one way out. */
+main().then(
+  (code) => {
+    process.exitCode = code;
+    // Clearing up what the end of the process clears anyway takes as long as reading a case.
+    if (allIsOut()) process.exit();
+  },
+  (error: unknown) => {
+    writeTo('stderr', `refund: ${String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+// @ts-expect-error a plain script without types
+import { bundle } from '../scripts/build.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,34 +23,50 @@ describe('what is published', () => {
     const paths = packed?.files.map(({ path }) => path) ?? [];
     for (const path of [
       'bin/refund.js',
-      'dist/start.cjs',
-      'dist/pdf-worker.cjs',
-      'dist/help-zh.txt',
+      'dist/main.js',
+      'dist/pdf-worker.js',
       'dist/LICENCES.txt',
-      'man/refund.1',
+      'docs/refund.1',
       'docs/guide.md',
       'docs/guide.en.md',
       'README.md',
       'LICENSE',
     ])
       expect(paths).toContain(path);
-    expect(paths.filter((path) => /^(?:src|tests|bench|scripts)\/|\.cache$|decisions/.test(path))).toEqual(
-      [],
-    );
+    expect(paths.filter((path) => /^(?:src|tests|bench|scripts)\/|decisions/.test(path))).toEqual([]);
     expect(packed?.size).toBeLessThan(1.5 * 1024 * 1024);
   });
 
+  it('is at most 5 MB, and two builds of it are the same', async () => {
+    const built = async () => {
+      const { outputFiles } = (await bundle('dist', false)) as {
+        outputFiles: { path: string; hash: string; contents: Uint8Array }[];
+      };
+      return outputFiles.map(({ path, hash, contents }) => [path, hash, contents.length] as const);
+    };
+    const first = await built();
+    expect(await built()).toEqual(first);
+    expect(first.reduce((sum, [, , length]) => sum + length, 0)).toBeLessThan(5_000_000);
+  });
+
   it('needs only the database beside it, and names the licence of everything inside', () => {
-    const { dependencies, devDependencies, man } = JSON.parse(
-      readFileSync(join(root, 'package.json'), 'utf8'),
-    ) as {
+    const {
+      dependencies,
+      devDependencies,
+      man,
+      '//': madeOf,
+    } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>;
       devDependencies: Record<string, string>;
       man: unknown;
+      '//': string;
     };
     // npm links the page only where it is told in a list.
-    expect(man).toEqual(['man/refund.1']);
+    expect(man).toEqual(['docs/refund.1']);
     expect(Object.keys(dependencies)).toEqual(['better-sqlite3']);
+    // A reader sees there what the program is made of, and why npm installs only one of these.
+    for (const name of ['commander', 'inquirer', 'chalk', 'zod', 'date-fns', 'better-sqlite3'])
+      expect(madeOf).toContain(name);
     const licences = readFileSync(join(root, 'dist/LICENCES.txt'), 'utf8');
     const named = Array.from(licences.matchAll(/^(\S+) \d+\.\S+ \((\S+)\)$/gm), ([, name, licence]) => [
       name,

@@ -23,7 +23,7 @@ const CHECK_EVERY = 50;
  */
 export function pdfText(
   bytes: Uint8Array,
-  piece = join(__PIECES__, 'pdf-worker.cjs'),
+  piece = join(__PIECES__, 'pdf-worker.js'),
   longest = LONGEST,
 ): Promise<PdfText> {
   return new Promise((tell) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { RefundError } from '../errors.ts';
 import type { Effects } from '../ports.ts';
+import { type Library, loadSqlite } from './sqlite.ts';
 
 /** How long one attempt to begin waits, in milliseconds. */
 const ATTEMPT = 10;
@@ -187,11 +188,11 @@ export async function openDatabase(
   effects: Effects,
   mode: 'read' | 'write' | 'create',
 ): Promise<Database> {
-  const constructor = await loadSqlite();
+  const library = findSqlite();
   return guarded(path, () => {
     if (mode !== 'create') checkWhole(path);
-    if (mode === 'read' && hasJournal(path)) recover(constructor, path);
-    const sqlite = connect(constructor, path, mode === 'read');
+    if (mode === 'read' && hasJournal(path)) recover(library, path);
+    const sqlite = connect(library, path, mode === 'read');
     if (mode !== 'read') {
       sqlite.pragma('journal_mode = DELETE');
       sqlite.pragma('synchronous = FULL');
@@ -206,8 +207,7 @@ export async function openDatabase(
 
 /** A database in memory, for a home in which there is no store yet: it reads as empty. */
 export async function emptyDatabase(effects: Effects): Promise<Database> {
-  const constructor = await loadSqlite();
-  return new Database(':memory:', connect(constructor, ':memory:', false), effects);
+  return new Database(':memory:', connect(findSqlite(), ':memory:', false), effects);
 }
 
 /** The folder in which files are kept, each under its digest. */
@@ -215,26 +215,25 @@ export function vaultFolder(home: string): string {
   return join(home, 'vault');
 }
 
-type Constructor = typeof Sqlite;
-
-async function loadSqlite(): Promise<Constructor> {
+function findSqlite(): Library {
   try {
-    return (await import('better-sqlite3')).default;
+    return loadSqlite();
   } catch (error) {
     throw unloadable(error);
   }
 }
 
 /** Connects; the native half of the module is only loaded here. */
-function connect(constructor: Constructor, path: string, readonly: boolean): Sqlite.Database {
+function connect({ sqlite, native }: Library, path: string, readonly: boolean): Sqlite.Database {
   try {
-    return new constructor(path, {
+    return new sqlite(path, {
       readonly,
       fileMustExist: path !== ':memory:',
       timeout: BUSY_SECONDS * 1000,
+      ...native,
     });
   } catch (error) {
-    throw error instanceof constructor.SqliteError ? error : unloadable(error);
+    throw error instanceof sqlite.SqliteError ? error : unloadable(error);
   }
 }
 
@@ -250,8 +249,8 @@ function hasJournal(path: string): boolean {
 }
 
 /** Lets SQLite roll back what a killed writer left: the one case in which reading changes the file. */
-function recover(constructor: Constructor, path: string): void {
-  const sqlite = connect(constructor, path, false);
+function recover(library: Library, path: string): void {
+  const sqlite = connect(library, path, false);
   try {
     sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
   } finally {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type FileRefusal, RefundError } from '../errors.ts';
+import { hasModes } from '../platform.ts';
 import type { Effects } from '../ports.ts';
 import { vaultFolder } from './database.ts';
 
@@ -268,7 +269,7 @@ interface LooseRights {
 
 /** Whatever others than the user may read, or anybody may write who should not. Not on Windows: it has no such modes. */
 export function looseRights(home: string): LooseRights[] {
-  if (process.platform === 'win32' || !existsSync(home)) return [];
+  if (!hasModes() || !existsSync(home)) return [];
   const vault = vaultFolder(home);
   const wanted: [string, number][] = [
     [home, 0o700],

@@ -7,61 +7,75 @@ type Name = 'stdout' | 'stderr';
 
 const DESCRIPTORS = { stdout: 1, stderr: 2 } as const;
 
+/** How long a full pipe is given, in milliseconds. */
+const PAUSE = 5;
+
 /** Columns of a pipe: no line is that long, so nothing wraps. */
 const ENDLESS = 1_000_000;
 
 /** What nobody reads any more (`| head -1`): the command goes on to its end without another word. */
 const deaf = new Set<Name>();
-const streams: { [N in Name]?: NodeJS.WriteStream } = {};
+/** Node's streams, made for terminals only. */
+const terminals = new Map<Name, NodeJS.WriteStream>();
 
 /** One of the two ways out, as the program sees it. */
 export async function outputOf(name: Name, variables: NodeJS.ProcessEnv): Promise<Output> {
-  const isTerminal = mayBeTerminal(name) && process[name].isTTY;
+  const terminal = terminalOf(name);
+  const isTerminal = terminal !== undefined;
   return {
     isTerminal,
-    columns: isTerminal ? Math.max(20, streamOf(name).columns || 80) : ENDLESS,
+    columns: terminal ? Math.max(20, terminal.columns || 80) : ENDLESS,
     paint: await makePaint(takesColour(isTerminal, variables)),
     write: (text) => writeTo(name, text),
   };
 }
 
 /**
- * Writes text. Pipes and files are written to directly: making Node's own stream takes longer than a list to print.
- * @throws RefundError `write-failed` where a file takes no more
+ * Writes text. Pipes and files are written to directly: Node's stream for them takes 8 ms to make, and tells only
+ * afterwards that a disk is full.
+ * @throws RefundError `write-failed` if a file takes no more
  */
 export function writeTo(name: Name, text: string): void {
   if (deaf.has(name)) return;
-  if (streams[name]) {
-    streams[name].write(text);
+  const terminal = terminals.get(name);
+  if (terminal) {
+    terminal.write(text);
     return;
   }
   let rest = Buffer.from(text);
-  try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(DESCRIPTORS[name], rest));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EPIPE') deaf.add(name);
-    // A full pipe that was made not to wait: Node's stream waits for it.
-    else if (code === 'EAGAIN') streamOf(name).write(rest);
-    else throw new RefundError('write-failed', { path: name, action: 'output', code: code ?? '' }, error);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(DESCRIPTORS[name], rest));
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') {
+        deaf.add(name);
+        return;
+      }
+      if (code !== 'EAGAIN')
+        throw new RefundError('write-failed', { path: name, action: 'output', code }, error);
+      // A full pipe that was made not to wait: its reader gets some time.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
   }
 }
 
-/** Everything that was written has left the program; a stream of Node's may still hold some. */
+/** Everything that was written has left the program; the stream of a terminal may still hold some. */
 export function allIsOut(): boolean {
-  return Object.keys(streams).length === 0;
+  return terminals.size === 0;
 }
 
-function streamOf(name: Name): NodeJS.WriteStream {
-  const made = streams[name];
-  if (made) return made;
+function terminalOf(name: Name): NodeJS.WriteStream | undefined {
+  if (terminals.has(name)) return terminals.get(name);
+  if (!mayBeTerminal(name) || !process[name].isTTY) return undefined;
   const stream = process[name];
   // The terminal was closed.
   stream.on('error', () => deaf.add(name));
-  streams[name] = stream;
+  terminals.set(name, stream);
   return stream;
 }
 
+/** Asks the system, not Node's stream, which is slow to make. */
 function mayBeTerminal(name: Name): boolean {
   try {
     const stats = fstatSync(DESCRIPTORS[name]);
@@ -82,7 +96,7 @@ function takesColour(isTerminal: boolean, variables: NodeJS.ProcessEnv): boolean
 const same = (text: string) => text;
 const plain: Paint = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
 
-/** The colours of a stream; where it takes none, the library that makes them is not even loaded. */
+/** The colours of a stream; if it takes none, the library that makes them is not loaded. */
 export async function makePaint(colours: boolean): Promise<Paint> {
   if (!colours) return plain;
   const { Chalk } = await import('chalk');

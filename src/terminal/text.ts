@@ -117,6 +117,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** The characters as a person counts them. The segmenter is slow to make, so it is made when first needed. */
 function graphemesOf(text: string): string[] {
+  if (plainWidth(text) !== undefined) return [...text];
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

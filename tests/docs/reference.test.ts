@@ -14,7 +14,7 @@ describe('the documents', () => {
   });
 
   it('have a manual page of the same words', async () => {
-    expect(read('man/refund.1')).toBe(await page());
+    expect(read('docs/refund.1')).toBe(await page());
   });
 
   it('name the windows and statutes as they are', () => {

@@ -109,19 +109,3 @@ describe('on what other systems do otherwise, the program lives the same life', 
     expect(world.refused).not.toEqual([]);
   });
 });
-
-describe('where the data lies', () => {
-  it.each([
-    ['win32', { LOCALAPPDATA: '/某/AppData/Local' }, /^\/某\/AppData\/Local\/refund$/],
-    ['win32', {}, /\/AppData\/Local\/refund$/],
-    ['darwin', { XDG_DATA_HOME: '/elsewhere' }, /\/Library\/Application Support\/refund$/],
-    ['linux', { XDG_DATA_HOME: '/elsewhere' }, /^\/elsewhere\/refund$/],
-    ['freebsd', {}, /\/\.local\/share\/refund$/],
-  ] as const)('%s with %j', async (platform, variables, expected) => {
-    setPlatform(platform);
-    vi.stubGlobal('__VERSION__', '0.0.0');
-    const { readEnvironment } = await import('../../src/environment.ts');
-    expect(readEnvironment({ ...variables, LANG: 'zh_CN' }).home).toMatch(expected);
-    vi.unstubAllGlobals();
-  });
-});

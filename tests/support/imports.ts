@@ -8,7 +8,6 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const LAYERS = [
   'main.ts',
   'context.ts',
-  'ready-help.ts',
   'environment.ts',
   'cli',
   'commands',
@@ -28,6 +27,7 @@ const LAYERS = [
   'time',
   'words',
   'ports.ts',
+  'platform.ts',
   'parsed.ts',
   'errors.ts',
 ];
@@ -130,8 +130,8 @@ export function breaches(source: Source): string[] {
     if (/^(?:@date-fns\/|date-fns)/.test(target) && room !== 'time') say('only the room of time may');
     if (target === 'uqr' && path !== 'terminal/qr.ts') say('only the QR code may');
     if (target === 'uqr' && kind === 'static') say('the QR code loads on demand');
-    if (target === 'better-sqlite3' && path !== 'store/database.ts' && kind !== 'type')
-      say('only the database may');
+    if (target === 'better-sqlite3' && path !== 'store/sqlite.ts' && kind !== 'type')
+      say('only what loads it may');
     if (target.startsWith('node:') && (PURE.includes(room) || path === PURE_IN_FORMATS))
       say('this room is pure');
   }
@@ -141,8 +141,8 @@ export function breaches(source: Source): string[] {
   if (PURE.includes(room) && /\bprocess\./.test(code)) say('touches the process');
   const writes =
     /\b(?:writeFileSync|mkdirSync|renameSync|linkSync|unlinkSync|rmSync|writeSync|fsyncSync|chmodSync|fchmodSync|appendFileSync|copyFileSync)\(/;
-  // Letters on the screen are no change to the disk.
-  if (!['effects.ts', 'terminal/output.ts'].includes(path) && writes.test(code))
+  // Neither letters on the screen nor the folder of Node's compile cache change the user's data.
+  if (!['effects.ts', 'terminal/output.ts', 'platform.ts'].includes(path) && writes.test(code))
     say('writes past the effects');
   return wrong;
 }
