@@ -14,16 +14,7 @@ const NEEDED = {
     'src/commands/status.ts',
     'src/commands/next.ts',
   ],
-  writing: [
-    'src/store/writer.ts',
-    'src/case/events.schema.ts',
-    'src/commands/new.ts',
-    'src/commands/log-contact.ts',
-    'src/commands/log-request.ts',
-    'src/commands/log-reply.ts',
-    'src/commands/log-filed.ts',
-    'src/commands/log-refunded.ts',
-  ],
+  writing: ['src/store/writer.ts', 'src/case/events.schema.ts', 'src/commands/new.ts', 'src/commands/log.ts'],
 };
 
 /** Libraries that belong to nearly every command. */

@@ -1,4 +1,4 @@
-// What stands in src/ as data, for scripts that tell of all of it: bundled in memory, with nothing that acts.
+// What stands in src/ as data, for scripts that tell of all of it: bundled in memory, and nothing of it is run.
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
@@ -9,7 +9,7 @@ async function load(entry) {
     absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,
-    external: ['../commands/*'],
+    platform: 'node',
     format: 'esm',
     write: false,
   });
@@ -17,9 +17,15 @@ async function load(entry) {
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
-/** The rows of all commands under their titles, in the order of the help; what does them is not loaded. */
+/** The commands under the titles of the help, in its order, each with what its own file says of it. */
 export async function commandGroups() {
-  return (await load('src/cli/tree.ts')).GROUPS;
+  const { GROUPS } = await load('src/cli/cli.ts');
+  const withDefinition = async (row) => ({ ...row, ...(await row.load?.()) });
+  const groups = Object.entries(GROUPS).map(async ([group, rows]) => [
+    group,
+    await Promise.all(rows.map(withDefinition)),
+  ]);
+  return Object.fromEntries(await Promise.all(groups));
 }
 
 export async function commandRows() {

@@ -223,3 +223,19 @@ export class RefundError<C extends ErrorCode = ErrorCode> extends Error {
     this.exitCode = EXIT_CODES[code];
   }
 }
+
+/** The error for one answer that cannot be taken. */
+export function badAnswer(
+  flag: string,
+  given: string,
+  reason: string,
+  choices?: readonly string[],
+): RefundError<'bad-answers'> {
+  return new RefundError('bad-answers', { issues: [{ flag, given, reason, ...(choices && { choices }) }] });
+}
+
+/** The error for a file that the system would not read. */
+export function unreadable(path: string, error: unknown): RefundError<'file-unreadable'> {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return new RefundError('file-unreadable', { path, code }, error);
+}

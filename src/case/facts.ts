@@ -1,3 +1,4 @@
+import { badAnswer } from '../errors.ts';
 import { type Parsed, parsed, plainWidth, refused } from '../parsed.ts';
 
 /**
@@ -176,6 +177,20 @@ export function claimFault(
 ): 'more-than-paid' | 'less-than-claimed' | undefined {
   if (claimFen === undefined || amountFen === undefined || claimFen <= amountFen) return undefined;
   return typed === 'amountFen' ? 'less-than-claimed' : 'more-than-paid';
+}
+
+/**
+ * Refuses a case in which more is asked back than was paid.
+ * @param typed what was typed just now: that is what is told to be wrong
+ * @throws RefundError `bad-answers`
+ */
+export function refuseMoreThanPaid(
+  facts: Draft,
+  typed: { readonly [N in FactName]?: string | number | null } = {},
+): void {
+  const name = typed.amountFen != null && typed.claimFen == null ? 'amountFen' : 'claimFen';
+  const reason = claimFault(facts, name);
+  if (reason !== undefined) throw badAnswer(FACTS[name].flag, formatYuan(facts[name] ?? 0), reason);
 }
 
 /** A request for money before the refund comes: the usual swindle. */

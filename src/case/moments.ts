@@ -1,3 +1,6 @@
+import type { Recipient } from '../law/parties.ts';
+import { RefundError } from '../errors.ts';
+import { formatTime } from '../time/typed.ts';
 import type { Party } from '../law/parties.ts';
 import type { MomentName } from '../law/window.ts';
 import type { ReplyOutcome } from './events.ts';
@@ -90,4 +93,12 @@ export function firstTurnTo(party: Party, state: CaseState): number | undefined 
       whose === party && (kind === 'contact' || kind === 'request' || kind === 'filing'),
   );
   return turns.length === 0 ? undefined : Math.min(...turns.map(({ at }) => at));
+}
+
+/** Nobody answers before they were asked. @throws RefundError `reply-too-early` */
+export function refuseEarlyReply(from: Recipient, state: CaseState, at: number): void {
+  const first = firstTurnTo(from, state);
+  if (first !== undefined && at < first) {
+    throw new RefundError('reply-too-early', { given: formatTime(at), first: formatTime(first) });
+  }
 }

@@ -13,18 +13,18 @@ import { nextExhibitNumber } from '../case/fold.ts';
 import { clean, grouped, toJson } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
+import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
+import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
 import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
 import type { Context, ExitStatus, KeptFile, Store } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
-import { padEnd, shellQuote, wrap } from '../terminal/text.ts';
+import { padEnd, say, shellQuote } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
-import { drop, failureOf, type NamedFile } from './evidence-add.ts';
-import { newCase, type OpeningOptions } from './new.ts';
 
-export type ImportBillOptions = FactOptions &
+type BillOptions = FactOptions &
   OpeningOptions &
   PassphraseOptions & { readonly row?: string; readonly logRefunds?: boolean };
 
@@ -39,7 +39,7 @@ export async function importBill(
   context: Context,
   messages: Messages,
   path: string,
-  options: ImportBillOptions,
+  options: BillOptions,
 ): Promise<ExitStatus> {
   const { readBill } = await import('../bills/read-bill.ts');
   const bill = await readBill(path, {
@@ -47,7 +47,7 @@ export async function importBill(
   });
   const answers = new Answers(context, messages, options.json);
   const chosen = chosenRow(bill, options);
-  if (chosen) return open(context, messages, path, bill, chosen, options);
+  if (chosen) return openFromRow(context, messages, path, bill, chosen, options);
   const arrived = arrivedIn(bill, (await context.readStore()).cases(context.clock.now(), false));
   if (options.json && !options.logRefunds) {
     writeBillJson(context, bill, arrived);
@@ -67,7 +67,7 @@ export async function importBill(
         context.stdout,
         piece.map((row) => rowCells(row, messages)),
       );
-    sayTo(context, messages.bill.chooseHint(shellQuote(path)));
+    say(context.stderr, messages.bill.chooseHint(shellQuote(path)));
     return 0;
   }
   if (payments.length === 0) return 1;
@@ -81,17 +81,17 @@ export async function importBill(
     choices: payments.map((row) => ({ value: String(row.row), label: rowLine(row) })),
   });
   const row = payments.find((one) => String(one.row) === number);
-  return row ? open(context, messages, path, bill, row, options) : 1;
+  return row ? openFromRow(context, messages, path, bill, row, options) : 1;
 }
 
 /** Opens a case from a row; the bill is kept as its evidence, or nothing is. */
-async function open(
+async function openFromRow(
   context: Context,
   messages: Messages,
   path: string,
   bill: Bill,
   row: BillRow,
-  options: ImportBillOptions,
+  options: BillOptions,
 ): Promise<ExitStatus> {
   const { bill: words } = messages;
   const none = noPayment(row);
@@ -99,29 +99,29 @@ async function open(
   const flags = draftOf(readFlags(withoutChoice(options, row), context.clock.now()));
   const draft = { ...draftOfRow(row, bill.issuer), ...flags };
   if (!options.json) {
-    sayTo(context, `${words.chosen(row.row)} ${rowLine(row)}`);
+    say(context.stderr, `${words.chosen(row.row)} ${rowLine(row)}`);
     if (row.merchantOrderNo !== null && draft.order === undefined)
-      sayTo(context, words.merchantNumber(clean(row.merchantOrderNo)));
+      say(context.stderr, words.merchantNumber(clean(row.merchantOrderNo)));
   }
   const writing = await context.writeStore();
   const kept = keepBill(context, writing, path);
   const now = context.clock.now();
   const exhibit = exhibitOf(kept, 1, { at: now, recordedAt: now, caption: words.caption(row.row) });
-  let opened: Awaited<ReturnType<typeof newCase>>;
+  let opened: Awaited<ReturnType<typeof openNewCase>>;
   try {
-    opened = await newCase(context, messages, { draft, draftId: null, also: [exhibit] }, options);
+    opened = await openNewCase(context, messages, { draft, draftId: null, also: [exhibit] }, options);
   } catch (error) {
-    drop(writing, [kept]);
+    dropKept(writing, [kept]);
     // The answers wait for --resume; the bill is not among them.
-    if (isKeptDraft(error)) sayTo(context, words.keptLater(shellQuote(path)));
-    throw failureOf(error, context.environment.home, [path], 0);
+    if (isKeptDraft(error)) say(context.stderr, words.keptLater(shellQuote(path)));
+    throw keepingFailure(error, context.environment.home, [path], 0);
   }
   const { store, number } = opened;
   answerWithCase(context, messages, store, number, {
     note: messages.writing.opened(number),
     json: options.json,
   });
-  if (!options.json) sayTo(context, words.kept('E1'));
+  if (!options.json) say(context.stderr, words.kept('E1'));
   return 0;
 }
 
@@ -135,7 +135,7 @@ function isKeptDraft(error: unknown): boolean {
 }
 
 /** The row that the flags name; undefined where they name none. `--order` beside `--row` is the new case's own. */
-function chosenRow({ rows }: Bill, { row, order }: ImportBillOptions): BillRow | undefined {
+function chosenRow({ rows }: Bill, { row, order }: BillOptions): BillRow | undefined {
   const given = row ?? (typeof order === 'string' ? order.trim() : undefined);
   if (given === undefined) return undefined;
   const found =
@@ -152,28 +152,24 @@ function chosenRow({ rows }: Bill, { row, order }: ImportBillOptions): BillRow |
 }
 
 /** An order number that found the payment by the app's own number is not the site's. */
-function withoutChoice(options: ImportBillOptions, { paymentNo }: BillRow): FactOptions {
+function withoutChoice(options: BillOptions, { paymentNo }: BillRow): FactOptions {
   const { order, ...others } = options;
   return options.row === undefined && order === paymentNo ? others : options;
 }
 
 function tellBill(context: Context, { bill: words }: Messages, bill: Bill): void {
-  sayTo(context, words.read(bill.format, bill.rows.length));
-  if (bill.rows.length === 0) sayTo(context, words.empty);
+  say(context.stderr, words.read(bill.format, bill.rows.length));
+  if (bill.rows.length === 0) say(context.stderr, words.empty);
   for (const [why, rows] of grouped(bill.skipped, ({ why: reason }) => reason))
-    sayTo(
-      context,
+    say(
+      context.stderr,
       words.skipped(
         why,
         rows.map(({ row }) => row),
       ),
     );
-  if (bill.lostNumbers.length > 0) sayTo(context, words.lostNumbers(bill.lostNumbers));
-  if (bill.unknownStates > 0) sayTo(context, words.unknownStates(bill.unknownStates));
-}
-
-function sayTo({ stderr }: Context, text: string): void {
-  writeLines(stderr, wrap(text, stderr.columns, '  '));
+  if (bill.lostNumbers.length > 0) say(context.stderr, words.lostNumbers(bill.lostNumbers));
+  if (bill.unknownStates > 0) say(context.stderr, words.unknownStates(bill.unknownStates));
 }
 
 /** One object; its rows piece by piece, so that a bill of years does not stand in memory twice. */
@@ -209,7 +205,7 @@ function keepBill(context: Context, store: Store, path: string): KeptBill {
       throw new RefundError('file-refused', { path, why: outcome ?? 'missing' });
     return { ...outcome, name: path.split(/[\\/]/).at(-1) ?? path };
   } catch (error) {
-    throw failureOf(error, context.environment.home, [path], 0);
+    throw keepingFailure(error, context.environment.home, [path], 0);
   }
 }
 
@@ -233,7 +229,7 @@ async function recordBill(
       return [...others, exhibitOf(bill, exhibit, { at, recordedAt, caption })];
     });
   } catch (error) {
-    drop(store, [bill]);
+    dropKept(store, [bill]);
     throw error;
   }
   return { exhibit, already: there !== undefined };
@@ -274,11 +270,11 @@ async function tellArrived(
   { answers, log }: { readonly answers: Answers; readonly log: boolean },
 ): Promise<void> {
   const { bill: words } = messages;
-  const say = (text: string) => writeLines(context.stderr, wrap(text, context.stderr.columns, '  '));
+  const tell = (text: string) => say(context.stderr, text);
   let kept: { readonly store: Store; readonly bill: KeptBill } | undefined;
   for (const one of arrived) {
     const yuan = formatYuan(one.amountFen);
-    say(words.arrived(one.case, yuan, formatTime(one.at), one.sureness));
+    tell(words.arrived(one.case, yuan, formatTime(one.at), one.sureness));
     const sure = one.sureness === 'exact';
     const yes = answers.mayAsk
       ? await answers.confirm(
@@ -287,13 +283,13 @@ async function tellArrived(
         )
       : log && sure;
     if (!yes) {
-      say(log || answers.mayAsk ? words.notLogged(one.case, yuan) : words.logHint);
+      tell(log || answers.mayAsk ? words.notLogged(one.case, yuan) : words.logHint);
       continue;
     }
     const store = await context.writeStore();
     kept ??= { store, bill: keepBill(context, store, path) };
     await logOne(context, messages, kept.store, kept.bill, one);
-    say(words.logged(one.case, yuan));
+    tell(words.logged(one.case, yuan));
   }
 }
 

@@ -1,7 +1,9 @@
 import { classifyDraft, judge } from '../case/classify.ts';
+import type { CaseEvent } from '../case/events.ts';
 import {
   claimFault,
   CLASSIFIER,
+  completeFacts,
   type Draft,
   FACT_NAMES,
   type FactName,
@@ -9,16 +11,61 @@ import {
   isOptional,
   missingFacts,
   orderMayBeMissing,
+  refuseMoreThanPaid,
 } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
-import type { Context, Prompter } from '../ports.ts';
+import type { Context, Prompter, Store } from '../ports.ts';
 import { problemLines } from '../terminal/case-screen.ts';
-import { writeLines } from '../terminal/output.ts';
-import { factText, wrap } from '../terminal/text.ts';
+import { factText, say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import { readFact } from './asking.ts';
+import { AGAIN, type Given, JSON_FLAG, YES } from './command.ts';
+import { stampNow, stampOf } from './typed.ts';
+
+/** How a case is opened, beside what is known of it. */
+export type OpeningOptions = Given<typeof AGAIN & typeof YES & typeof JSON_FLAG>;
+
+/**
+ * Opens a case from what is known already; if somebody can be asked, the interview asks for the rest and shows
+ * everything before it is saved.
+ * @param begun.draftId the kept interview this goes on with; null for a new one
+ * @param begun.settled last touches to what was confirmed
+ * @param begun.also what is recorded with the opening, or not at all
+ * @throws RefundError `missing-answers`, `no-case`, `one-more-answer`, `duplicate-case`, `cancelled`
+ */
+export async function openNewCase(
+  context: Context,
+  messages: Messages,
+  begun: {
+    readonly draft: Draft;
+    readonly draftId: string | null;
+    readonly settled?: ((confirmed: Draft) => Draft) | undefined;
+    readonly also?: readonly CaseEvent[];
+  },
+  options: OpeningOptions,
+): Promise<{ readonly store: Store; readonly number: number }> {
+  let { draft, draftId } = begun;
+  if (context.canPrompt && !options.json && !(options.yes && missingFacts(draft).length === 0)) {
+    ({ draft, draftId } = await interview(context, messages, draft, draftId));
+  }
+  if (draft.deducted !== 'no' && missingFacts(draft).length > 0) throw missingAnswers(draft);
+  judge(draft);
+  const facts = completeFacts(begun.settled?.(draft) ?? draft);
+  if (!facts) throw missingAnswers(draft);
+  refuseMoreThanPaid(facts);
+  const store = await context.writeStore();
+  const { number } = await store.open(
+    { type: 'case-opened', ...stampNow(context), identity: context.randomHex(16), facts },
+    { again: options.again ?? false, draft: draftId, also: begun.also ?? [] },
+  );
+  return { store, number };
+}
+
+function missingAnswers(draft: Draft): RefundError {
+  return new RefundError('missing-answers', { flags: missingFacts(draft).map((name) => FACTS[name].flag) });
+}
 
 /** The facts, in the order they are asked for after the four questions that decide the problem. */
 const STORY: readonly FactName[] = [
@@ -37,7 +84,7 @@ const STORY: readonly FactName[] = [
  * saved.
  * @throws RefundError `cancelled`, `no-case`
  */
-export async function interview(
+async function interview(
   context: Context,
   messages: Messages,
   begun: Draft,
@@ -49,7 +96,7 @@ export async function interview(
   const draftId = resumedId ?? context.randomHex(8);
   let draft = begun;
   const skipped = new Set<FactName>();
-  const say = (text: string) => writeLines(context.stdout, wrap(text, context.stdout.columns));
+  const tell = (text: string) => say(context.stdout, text, '');
   const ask = async (name: FactName) => {
     const value = await askFact(prompter, context, messages, name, draft);
     const { [name]: _, ...others } = draft;
@@ -57,21 +104,21 @@ export async function interview(
     draft = value === undefined ? others : { ...others, [name]: value };
     store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
     if (value !== undefined && (name === 'paidAt' || name === 'amountFen')) {
-      say(words.understood(factText(name, value, messages)));
+      tell(words.understood(factText(name, value, messages)));
     }
   };
 
-  if (resumedId === null && store.newestDraft()) say(words.hasDraft);
+  if (resumedId === null && store.newestDraft()) tell(words.hasDraft);
   const open = [...CLASSIFIER, ...STORY].filter((name) => isOpen(name, draft, skipped)).length;
-  if (resumedId !== null) say(words.resumed);
-  else if (open > 0) say(words.intro(open));
+  if (resumedId !== null) tell(words.resumed);
+  else if (open > 0) tell(words.intro(open));
   for (;;) {
     try {
       for (let name = nextQuestion(draft, skipped); name; name = nextQuestion(draft, skipped)) {
         await ask(name);
         if (draft.deducted === 'no') judge(draft);
         if (classifyDraft(draft)?.kind === 'one-more-answer') {
-          say(words.lookFirst);
+          tell(words.lookFirst);
           const { delivered: _, ...others } = draft;
           draft = others;
         } else if (CLASSIFIER.includes(name)) refuseNoCase(draft);
@@ -159,7 +206,7 @@ async function review(
     `${words.reasons1}${punctuation.colon}${PROBLEMS[problem].name[language]}${punctuation.aside(why)}`,
     ...problemLines(problem, messages, language),
   ];
-  writeLines(stdout, ['', ...lines.flatMap((line) => wrap(line, stdout.columns, '  ')), '']);
+  say(stdout, ['', ...lines, '']);
   const asked: readonly FactName[] = [...CLASSIFIER, ...STORY];
   // What a text or a bill told besides can be corrected, too; the user's own account of it was just shown or typed.
   const others = FACT_NAMES.filter((fact) => !asked.includes(fact) && fact !== 'description');
@@ -193,18 +240,13 @@ export async function askGates(
   const prompter = await context.prompter(messages.interview.prompt);
   const store = await context.writeStore();
   for (const name of gates) {
-    const { facts, recordedUntil } = store.caseByNumber(number).state;
+    const { state } = store.caseByNumber(number);
+    const { facts } = state;
     const answer = await askFact(prompter, context, messages, name, facts);
     // Nothing less than all of it: said once, not asked again before each letter.
     const value = answer ?? (name === 'claimFen' ? facts.amountFen : undefined);
     if (value === undefined) continue;
-    const recordedAt = context.clock.now();
-    await store.append(number, () => ({
-      type: 'facts-edited',
-      version: 1,
-      at: Math.max(recordedAt, recordedUntil),
-      recordedAt,
-      changes: { [name]: value },
-    }));
+    const stamp = stampOf(context, state);
+    await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes: { [name]: value } }));
   }
 }

@@ -1,8 +1,10 @@
 import stringWidth from 'fast-string-width';
 import { type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
+import type { Output } from '../ports.ts';
 import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import { writeLines } from './output.ts';
 
 const NOT_FIRST = '，。；：！？、）》」』】〕”’';
 const NOT_LAST = '（《「『【〔“‘';
@@ -160,3 +162,9 @@ export function shellQuote(text: string): string {
 
 /** One mark a meaning, on the line of time and before every clock: what happened, today, and whose end it is. */
 export const MARKS = { happened: '●', today: '▲', yours: '○', theirs: '□' } as const;
+
+/** Writes sentences, each wrapped to the width of the output; the lines it goes on in are indented. */
+export function say(output: Output, sentences: string | readonly string[], indent = '  '): void {
+  const lines = [sentences].flat().flatMap((sentence) => wrap(sentence, output.columns, indent));
+  writeLines(output, lines);
+}

@@ -1,102 +1,18 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
-import { type AnswerIssue, RefundError } from '../errors.ts';
-import type { Adoption, AdoptOptions, Context, ExitStatus, Store, StoreReader, TailEvent } from '../ports.ts';
+import { RefundError } from '../errors.ts';
+import type { Adoption, AdoptOptions, Context, Store, StoreReader, TailEvent } from '../ports.ts';
 import type { AgeFile } from '../sharing/age.ts';
 import type { Incoming, MemberSource } from '../sharing/members.ts';
-import type { CasePackage } from '../sharing/package.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { shellQuote, wrap } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
-import { drop, failureOf } from './evidence-add.ts';
+import { dropKept, keepingFailure } from './files.ts';
 
-export type ImportPackageOptions = PassphraseOptions & {
-  readonly asCopy?: boolean;
-  readonly row?: string;
-  readonly order?: string;
-  readonly logRefunds?: boolean;
-};
-
-/**
- * `refund import PACKAGE`: takes a whole case in. Everything is verified first; it is taken as told or nothing is. 1
- * where the case went on on both sides, 4 where files were lost already when the package was made.
- */
-export async function importPackage(
-  context: Context,
-  messages: Messages,
-  given: string,
-  options: ImportPackageOptions,
-): Promise<ExitStatus> {
-  refuseBillOptions(options);
-  const path = resolve(given);
-  const asCopy = options.asCopy === true;
-  const { readPackage } = await import('../sharing/package.ts');
-  const { wantedFiles } = await import('../sharing/members.ts');
-  return withBackupSource(context, messages, path, options, async (source) => {
-    const found = await readPackage(source, path);
-    const wanted = await wantedFiles(found, await context.readStore(), { path, asCopy });
-    const taken = await takeIn(context, found, wanted, { asCopy });
-    return report(context, messages, { path, given }, found, taken, options.json);
-  });
-}
-
-/** What chooses a payment in a bill chooses nothing here. */
-function refuseBillOptions({ row, order, logRefunds }: ImportPackageOptions): void {
-  const given: readonly (readonly [string, string | undefined])[] = [
-    ['row', row],
-    ['order', order],
-    ['log-refunds', logRefunds ? '' : undefined],
-  ];
-  const issues = given.flatMap(([flag, value]): AnswerIssue[] =>
-    value === undefined ? [] : [{ flag, given: value, reason: 'not-with-package' }],
-  );
-  if (issues.length > 0) throw new RefundError('bad-answers', { issues });
-}
-
-async function report(
-  context: Context,
-  messages: Messages,
-  { path, given }: { readonly path: string; readonly given: string },
-  { about }: CasePackage,
-  { adoptions, files }: TakenIn,
-  json: boolean | undefined,
-): Promise<ExitStatus> {
-  const { stdout, stderr } = context;
-  const { packages, backup } = messages;
-  const [adoption] = adoptions;
-  if (!adoption) throw new RefundError('internal', { reason: 'a package without a case' });
-  const status: ExitStatus = adoption.outcome === 'forked' ? 1 : about.lost.length > 0 ? 4 : 0;
-  const { madeAt, lost, head } = about;
-  if (json) {
-    writeJson(stdout, { path, madeAt, ...adoptionJson(adoption), files, lost, head });
-    return status;
-  }
-  const { outcome, came, number, identity } = adoption;
-  if (!stdout.isTerminal) writeLines(stdout, [[outcome, came, number, identity].join('\t')]);
-  const output = stdout.isTerminal ? stdout : stderr;
-  const copy = `refund import ${shellQuote(given)} --as-copy`;
-  const lines = [
-    packages.imported(clean(path), isTaken(adoption)),
-    ...adoptionLines(await context.readStore(), messages, adoptions, {
-      words: { ...backup, ...packages.incoming },
-      merge: true,
-      copy,
-    }),
-    ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
-    ...(lost.length > 0 ? [packages.lost(lost.length)] : []),
-    packages.seeCase(`refund status ${number}`),
-  ];
-  writeLines(
-    output,
-    lines.flatMap((line) => wrap(line, output.columns, '  ')),
-  );
-  return status;
-}
+/** What `import` and `restore` share: a package or backup is opened, verified and taken in, and told of. */
 
 /** What was taken in. */
 export interface TakenIn {
@@ -136,8 +52,8 @@ export async function takeIn(
     // Everything is recorded; only what was to go is still there.
     if (error instanceof RefundError && error.code === 'bytes-left') throw error;
     if (me === 'taken') forgetMe(context);
-    drop(store, kept);
-    throw failureOf(error, context.environment.home, [], 0);
+    dropKept(store, kept);
+    throw keepingFailure(error, context.environment.home, [], 0);
   }
 }
 

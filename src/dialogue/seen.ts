@@ -6,11 +6,12 @@ import { clean } from '../case/text.ts';
 import type { Answers } from '../dialogue/asking.ts';
 import type { Parsed } from '../parsed.ts';
 import type { Context, PictureReader, StoreReader } from '../ports.ts';
-import { writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { formatTime, parseDay, parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+
+/** What pictures show of the order, the amount and the time: typed by the user, or read and confirmed. */
 
 const PICTURE = /\.(?:png|jpe?g|webp|bmp)$/i;
 /** Larger pictures are not read; bytes. */
@@ -38,17 +39,16 @@ export async function readPictures(
 ): Promise<(Seen | undefined)[]> {
   const { stderr } = context;
   const { evidence } = messages;
-  const say = (sentence: string) => writeLines(stderr, wrap(sentence, stderr.columns, '  '));
   const reader = answers.mayAsk ? await context.pictureReader() : null;
   if (!reader) {
-    say(answers.mayAsk ? evidence.noReader : evidence.readNeedsTerminal);
+    say(stderr, answers.mayAsk ? evidence.noReader : evidence.readNeedsTerminal);
     return files.map(() => typed);
   }
   const all: (Seen | undefined)[] = [];
   try {
     for (const file of files) {
       const found = await readOne(reader, store, file, context.clock.now());
-      if (found === null) say(evidence.notRead(clean(file.name)));
+      if (found === null) say(stderr, evidence.notRead(clean(file.name)));
       const confirmed = await confirm(answers, messages, file.name, { ...found, ...typed }, typed);
       all.push(Object.keys(confirmed).length === 0 ? undefined : confirmed);
     }

@@ -1,6 +1,5 @@
 import { checkText, type Draft, type FactName, FACTS, missingFacts } from '../case/facts.ts';
 import { clean, cleanLines } from '../case/text.ts';
-import { readTyped } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import type { Context } from '../ports.ts';
@@ -19,7 +18,8 @@ import { factText, wrap } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
-import type { OpeningOptions } from './new.ts';
+import { readTyped } from './files.ts';
+import type { OpeningOptions } from './interview.ts';
 
 /** What a story gives, and what is done to it once everything was confirmed. */
 interface StoryDraft {
