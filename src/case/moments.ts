@@ -95,7 +95,7 @@ export function firstTurnTo(party: Party, state: CaseState): number | undefined 
   return turns.length === 0 ? undefined : Math.min(...turns.map(({ at }) => at));
 }
 
-/** Nobody answers before they were asked. @throws RefundError `reply-too-early` */
+/** A party does not answer before it was asked. @throws RefundError `reply-too-early` */
 export function refuseEarlyReply(from: Recipient, state: CaseState, at: number): void {
   const first = firstTurnTo(from, state);
   if (first !== undefined && at < first) {

@@ -53,7 +53,7 @@ function helpAsFlag(words: readonly string[]): readonly string[] {
   return first === 'help' && known ? [...rest, '--help'] : words;
 }
 
-/** Tells commander of a command; of one that is not called only what the overview shows. */
+/** Tells commander of a command: all of the one that is called, of another only what the overview shows. */
 function addCommand(
   program: Command,
   row: CommandRow,

@@ -39,7 +39,7 @@ export const command = {
   run,
 } satisfies Definition;
 
-/** How often everything is read anew where files are purged while it is written. */
+/** How often everything is read again if files are purged while it is written. */
 const MOST_TRIES = 5;
 
 async function run(

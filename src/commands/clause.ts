@@ -83,9 +83,7 @@ async function addClause(
     ask: bare,
   });
   answers.check();
-  if (after && !from) {
-    throw badAnswer('after', options.after ?? '', 'needs-both');
-  }
+  if (after && !from) throw badAnswer('after', options.after ?? '', 'needs-both');
   const stamp = stampOf(context, state);
   const store = await context.writeStore();
   await store.append(number, () => ({
@@ -111,7 +109,7 @@ async function addClause(
 const MAY =
   /可以?(?:向[^，。；]{0,12})?(?:申请|要求|请求|选择|办理|发起|获得|享受)|可(?:以)?(?:全额)?退|有权|支持退款/;
 
-/** "可申请退款" is a right from then on; whatever else sets a time is owed by then. */
+/** "可申请退款" is a right from then on; any other clause with a time says what is owed by then. */
 function natureOf(text: string): Nature {
   return MAY.test(text) ? 'right-from' : 'they-owe';
 }

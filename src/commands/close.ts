@@ -3,6 +3,7 @@ import { type CloseOutcome, OUTCOMES } from '../case/events.ts';
 import { claimOf, formatYuan } from '../case/facts.ts';
 import type { CaseState } from '../case/fold.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
+import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { caseNamed, openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
@@ -34,17 +35,23 @@ async function closeCase(
   options: Given<typeof CLOSE_OPTIONS>,
 ): Promise<ExitStatus> {
   const { number, state } = openCaseNamed(await context.readStore(), given);
-  const outcome = await readOutcome(context, messages, options);
+  const { writing, outcomes } = messages;
+  const answers = new Answers(context, messages, options.json);
+  const words = { ask: writing.closeQuestion, why: writing.closeWhy };
+  const choices = OUTCOMES.map((value) => ({ value, label: outcomes[value] ?? value }));
+  const outcome = await answers.choice('outcome', options.outcome, words, choices);
+  answers.check();
+  if (!outcome) throw new RefundError('missing-answers', { flags: ['outcome'] });
   const store = await context.writeStore();
   const stamp = stampOf(context, state);
   await store.append(number, () => ({ type: 'case-closed', ...stamp, outcome }));
-  const note = messages.writing.closed(number, messages.outcomes[outcome] ?? outcome);
+  const note = writing.closed(number, outcomes[outcome] ?? outcome);
   tellUnlogged(context, messages, state, outcome);
   answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
 }
 
-/** Closed as refunded, it counts as all of the money: said where less than that was logged. */
+/** Closed as refunded, a case counts as paid back in full: said if less than that was logged. */
 function tellUnlogged(
   { stderr }: Context,
   { writing }: Messages,
@@ -53,25 +60,7 @@ function tellUnlogged(
 ): void {
   const back = refundedFen(state);
   if (outcome !== 'refunded' || back >= claimOf(state.facts)) return;
-  const text = writing.lessLogged(formatYuan(back), formatYuan(claimOf(state.facts)));
-  say(stderr, text);
-}
-
-async function readOutcome(
-  context: Context,
-  { writing, outcomes, interview }: Messages,
-  { outcome, json }: { readonly outcome?: string; readonly json?: boolean },
-): Promise<CloseOutcome> {
-  const known = OUTCOMES.find((one) => one === outcome);
-  if (known) return known;
-  if (outcome !== undefined) {
-    const issue = { flag: 'outcome', given: outcome, reason: 'not-a-choice', choices: OUTCOMES };
-    throw new RefundError('bad-answers', { issues: [issue] });
-  }
-  if (!context.canPrompt || json) throw new RefundError('missing-answers', { flags: ['outcome'] });
-  const choices = OUTCOMES.map((value) => ({ value, label: outcomes[value] ?? value }));
-  const prompter = await context.prompter(interview.prompt);
-  return prompter.choose({ label: writing.closeQuestion, why: writing.closeWhy, choices });
+  say(stderr, writing.lessLogged(formatYuan(back), formatYuan(claimOf(state.facts))));
 }
 
 /** `refund reopen`: a closed case goes on. */
@@ -97,11 +86,7 @@ async function reopenCase(
   const { closed } = state;
   if (!closed) throw new RefundError('case-open', { number });
   const stamp = stampOf(context, state);
-  await store.append(number, () => ({
-    type: 'case-reopened',
-    ...stamp,
-    refersTo: closed.seq,
-  }));
+  await store.append(number, () => ({ type: 'case-reopened', ...stamp, refersTo: closed.seq }));
   const note = messages.writing.reopened(number);
   answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;

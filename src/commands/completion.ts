@@ -50,7 +50,7 @@ export const command = {
 function scriptFor(shell: Shell): string {
   const program = [process.execPath, process.argv[1] ?? 'refund'].map(quoted).join(' ');
   switch (shell) {
-    // Of a file, and of what nobody can guess, bash hears nothing: it then offers files itself (-o default).
+    // If COMPREPLY stays empty, bash offers files itself (-o default): so it does where a file is wanted.
     case 'bash':
       return `# bash completion for refund. Written by: refund completion bash
 _refund_ask() {
@@ -259,7 +259,7 @@ function isBelow(name: string, group: string): boolean {
   return name.startsWith(group) && !name.slice(group.length).includes(' ');
 }
 
-/** Nobody picks from a longer list. */
+/** A longer list is no help. */
 const MOST_CASES = 200;
 
 /**

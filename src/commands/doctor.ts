@@ -29,7 +29,7 @@ export const command = {
   run,
 } satisfies Definition;
 
-/** One thing that is not as it should be; `fixable` where mending it can lose nothing. */
+/** One thing that is not as it should be; `fixable` if mending it can lose nothing. */
 interface Finding {
   readonly check: 'node' | 'rights' | 'leftover' | 'orphan' | 'calendar' | 'damage' | 'me' | 'clock';
   readonly value: string;
@@ -107,7 +107,7 @@ async function examine(context: Context, store: StoreReader): Promise<Finding[]>
   ];
 }
 
-/** The file with who the user is, where it cannot be read. */
+/** The file with who the user is, if it cannot be read. */
 function damagedMe(context: Context): string[] {
   try {
     context.readMe();

@@ -1,11 +1,12 @@
 import { assess } from '../advice/assess.ts';
 import { judge, sameOrderKey } from '../case/classify.ts';
 import type { FactChanges } from '../case/events.ts';
-import { FACT_NAMES, type FactName, FACTS, missingFacts, refuseMoreThanPaid } from '../case/facts.ts';
+import { FACT_NAMES, FACTS, missingFacts, refuseMoreThanPaid } from '../case/facts.ts';
 import { changeFacts, differingFacts, type StoredCase } from '../case/fold.ts';
 import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
 import { type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { askFact } from '../dialogue/interview.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
@@ -43,14 +44,12 @@ async function run(
   const store = await context.writeStore();
   const before = openCaseNamed(store, given);
   const { number, state } = before;
+  const { writing, interview: words } = messages;
   const changes = Object.keys(flags).length > 0 ? flags : await askChange(context, messages, before, options);
   const facts = changeFacts(state.facts, changes);
   const changed = differingFacts(state.facts, facts);
   if (changed.length === 0) {
-    answerWithCase(context, messages, store, number, {
-      note: messages.writing.unchanged,
-      json: options.json,
-    });
+    answerWithCase(context, messages, store, number, { note: writing.unchanged, json: options.json });
     return 0;
   }
   const missing = missingFacts(facts);
@@ -60,45 +59,37 @@ async function run(
   judge(facts);
   const other = store.sameOrder(facts);
   if (other !== null && other !== number && sameOrderKey(facts) !== sameOrderKey(state.facts)) {
-    throw new RefundError('duplicate-case', {
-      number: other,
-      site: facts.site,
-      order: facts.order ?? facts.paymentNo ?? '',
-    });
+    const order = facts.order ?? facts.paymentNo ?? '';
+    throw new RefundError('duplicate-case', { number: other, site: facts.site, order });
   }
   const only = Object.fromEntries(changed.map((name) => [name, changes[name]]));
-  await store.append(number, () => ({
-    type: 'facts-edited',
-    ...stampOf(context, state),
-    changes: only,
-  }));
+  const stamp = stampOf(context, state);
+  await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes: only }));
   const after = store.caseByNumber(number);
   if (!options.json) {
     const rules = rulesOf(store);
     const [then, since] = [assess(before, rules, now), assess(after, rules, now)];
     const moved = movedClocks(then, since, messages, context.environment.language).map((clock) =>
-      messages.writing.moved(clock.name, clock.before, clock.after),
+      writing.moved(clock.name, clock.before, clock.after),
     );
-    const lines = changed.map((name: FactName) =>
-      messages.writing.moved(
-        messages.interview.factNames[name],
-        factText(name, state.facts[name], messages),
-        factText(name, after.state.facts[name], messages),
-      ),
-    );
+    const lines = changed.map((name) => {
+      const [was, is] = [state.facts[name], after.state.facts[name]];
+      return writing.moved(
+        words.factNames[name],
+        factText(name, was, messages),
+        factText(name, is, messages),
+      );
+    });
     writeLines(
       context.stderr,
       [...lines, ...moved].map((line) => `  ${line}`),
     );
   }
-  answerWithCase(context, messages, store, number, {
-    note: messages.writing.edited(number),
-    json: options.json,
-  });
+  answerWithCase(context, messages, store, number, { note: writing.edited(number), json: options.json });
   return 0;
 }
 
-/** Lets the user choose a fact and asks for it anew. @throws RefundError `nothing-to-edit` without a terminal */
+/** Lets the user choose a fact and asks for it again. @throws RefundError `nothing-to-edit` without a terminal */
 async function askChange(
   context: Context,
   messages: Messages,
@@ -118,6 +109,5 @@ async function askChange(
       label: words.change(words.factNames[value], factText(value, facts[value], messages)),
     })),
   });
-  const { askFact } = await import('../dialogue/interview.ts');
   return { [name]: (await askFact(prompter, context, messages, name, facts)) ?? null };
 }

@@ -186,7 +186,7 @@ function sortOut<F extends KeptFile & { readonly name: string }>(
   return { news: [...news.values()], twins, already, elsewhere };
 }
 
-/** The kind of each: as given, else as its name suggests; where it suggests none, asked. */
+/** The kind of each: as given, else as its name suggests; asked if the name suggests none. */
 async function kindsOf(
   answers: Answers,
   { evidence }: Messages,
@@ -205,7 +205,7 @@ async function kindsOf(
   return kinds;
 }
 
-/** A file to be kept; `path` is bytes where its name is no UTF-8. */
+/** A file to be kept; `path` is bytes if its name is no UTF-8. */
 interface FoundFile {
   readonly path: string | Buffer;
   readonly name: string;
@@ -216,7 +216,7 @@ interface RefusedFile {
   readonly why: FileRefusal;
 }
 
-/** What a desktop leaves in folders; nobody means it as evidence. */
+/** What a desktop leaves in folders: never meant as evidence. */
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
@@ -256,7 +256,7 @@ function findFiles(paths: readonly string[]): { files: FoundFile[]; refused: Ref
   return { files, refused };
 }
 
-/** Kept as bytes only where its name is no UTF-8. */
+/** Kept as bytes only if its name is no UTF-8. */
 function inside(folder: string | Buffer, entry: Buffer, name: string): string | Buffer {
   if (typeof folder === 'string' && Buffer.from(name, 'utf8').equals(entry)) return join(folder, name);
   return Buffer.concat([Buffer.from(folder), Buffer.from('/'), entry]);
@@ -287,7 +287,7 @@ function whyNot(error: unknown): FileRefusal {
 interface GivenFiles {
   readonly files: readonly FoundFile[];
   readonly refused: readonly RefusedFile[];
-  /** What came from standard input, where that was named. */
+  /** What came from standard input, if that was named. */
   readonly stdin: Uint8Array | undefined;
 }
 
@@ -297,7 +297,7 @@ const STDIN_NAME = 'stdin';
 
 /**
  * Copies everything that was given into the vault.
- * @param kept filled on the way, so that what is there already can be dropped where a later one fails
+ * @param kept filled on the way, so that what is there already can be dropped if a later one fails
  * @returns what was not taken, and why
  */
 function keepAll(
@@ -325,7 +325,7 @@ function keepAll(
   return others;
 }
 
-/** Shows how far the copy of a file is, where that takes long; each file on a line of its own. */
+/** Shows how far the copy of a file is if it takes long; each file on a line of its own. */
 function progressOf(
   { clock, stderr }: Context,
   { evidence }: Messages,

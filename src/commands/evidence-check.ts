@@ -89,7 +89,7 @@ function nameOf({ kinds }: ChecklistItem, language: Language): string {
   return kinds.map((kind) => EVIDENCE_KINDS[kind].name[language]).join(' / ');
 }
 
-/** What the first missing thing means; nothing where nothing is missing. */
+/** What the first missing thing means; empty if nothing is missing. */
 function weakness({ missing: [first] }: Strength, { evidence }: Messages, language: Language): string {
   return first ? evidence.lacking(nameOf(first, language), first.why[language]) : '';
 }
@@ -111,7 +111,7 @@ function gapText(gap: Gap, { evidence }: Messages): string {
   }
 }
 
-/** Something about one exhibit that somebody may ask about. */
+/** Something about one exhibit that the other side or a court may ask about. */
 interface ExhibitNotice {
   readonly id: string;
   readonly kind: string;
@@ -184,7 +184,7 @@ async function textOf(name: string, file: PartFile): Promise<{ readonly text: st
   return text === null ? null : { text };
 }
 
-/** Null also where it holds pictures of text alone, and where it is too large to be read. */
+/** Null also if it holds only pictures of text, and if it is too large to be read. */
 async function textOfPdf(file: PartFile): Promise<{ readonly text: string } | 'locked' | 'broken' | null> {
   if (file.size > MOST_PDF) return null;
   const { pdfText } = await import('../evidence/pdf.ts');
@@ -216,7 +216,7 @@ function textNotices(
   return notices;
 }
 
-/** What the user read in a picture, where it is not as the case says. */
+/** What the user read in a picture and the case says otherwise. */
 function seenNotices(id: string, { seen, kind }: Exhibit, facts: Facts, words: Words): ExhibitNotice[] {
   if (!seen) return [];
   const { order = '', amountFen = 0, at = 0 } = seen;

@@ -5,13 +5,12 @@ import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { seenJson, seenTexts } from '../dialogue/seen.ts';
-import { caseNamed, openCaseNamed, stampOf } from '../dialogue/typed.ts';
-import { RefundError } from '../errors.ts';
+import { caseNamed, openCaseNamed, readConfirmation, stampOf } from '../dialogue/typed.ts';
+import { RefundError, unreadable } from '../errors.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
-import { parsed, refused } from '../parsed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, sizeText, wrap } from '../terminal/text.ts';
+import { say, sizeText } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { formatTime } from '../time/typed.ts';
 import type { Language } from '../words/language.ts';
@@ -67,10 +66,7 @@ async function listExhibits(
         `    ${stdout.paint.dim(`${evidence.proves}${punctuation.colon}${proves[environment.language]}`)}`,
       ];
     });
-    writeLines(
-      stdout,
-      lines.flatMap((line) => wrap(line, stdout.columns, '    ')),
-    );
+    say(stdout, lines, '    ');
   }
   return 0;
 }
@@ -103,7 +99,7 @@ function exhibitJson(exhibit: Exhibit, language: Language) {
   };
 }
 
-/** `refund evidence open`: shows a copy, so that nothing a viewer does can touch what is kept. */
+/** `refund evidence open`: shows a copy, so that a viewer cannot touch what is kept. */
 export const open = {
   arguments: { case: CASE, exhibit: EXHIBIT },
   examples: {
@@ -133,16 +129,14 @@ async function openExhibit(
     }
   } catch (error) {
     folder.remove();
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new RefundError('file-unreadable', { path: kept, code }, error);
+    throw unreadable(kept, error);
   }
   const shown = await context.show(copy);
-  const note = shown ? evidence.opened(copy) : evidence.noViewer(copy);
-  say(context.stderr, note);
+  say(context.stderr, shown ? evidence.opened(copy) : evidence.noViewer(copy));
   return shown ? 0 : 1;
 }
 
-/** What is looked at, heard or read. Everything else a desktop might run (bat, lnk, desktop, sh, js …). */
+/** Endings of what is looked at, heard or read. A desktop might run any other file (bat, lnk, desktop, sh, js …). */
 const SHOWN = new Set(
   [
     'png jpg jpeg gif webp heic heif avif bmp tif tiff',
@@ -153,7 +147,7 @@ const SHOWN = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Only what a viewer needs of the name it came with: nothing in that name is trusted. */
+/** The one part of a file's own name that a viewer needs; the rest of the name is not trusted. */
 function extensionOf(name: string): string {
   const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return SHOWN.has(extension) ? `.${extension}` : '';
@@ -197,9 +191,7 @@ async function removeExhibit(
   if (options.purge) {
     const answers = new Answers(context, messages, options.json);
     const words = { ask: evidence.purgeQuestion(id, number), why: evidence.purgeWhy };
-    const read = (text: string) =>
-      text.trim() === String(number) ? parsed(true) : refused('not-the-number');
-    await answers.value('confirm', options.confirm, words, read, { optional: false });
+    await answers.value('confirm', options.confirm, words, readConfirmation(number), { optional: false });
     answers.check();
   }
   const store = await context.writeStore();
@@ -219,11 +211,7 @@ async function removeExhibit(
     writeJson(context.stdout, { case: number, removed: id, purged: gone });
     return 0;
   }
-  const note = !options.purge
-    ? evidence.removed(id, number)
-    : gone
-      ? evidence.purged(id, number)
-      : evidence.stillUsed(id);
-  say(context.stderr, note);
+  if (!options.purge) say(context.stderr, evidence.removed(id, number));
+  else say(context.stderr, gone ? evidence.purged(id, number) : evidence.stillUsed(id));
   return 0;
 }

@@ -18,7 +18,7 @@ import { checkTravelling } from '../store/adopt.ts';
 import { digestOf } from '../store/vault.ts';
 import { keptBy } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { shellQuote, sizeText, wrap } from '../terminal/text.ts';
+import { say, shellQuote, sizeText } from '../terminal/text.ts';
 import { dayOf, isoDay, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 
@@ -45,7 +45,7 @@ const OPTIONS = {
 
 /**
  * `refund export`: one case as a package, for another computer or for a recipient. What is damaged is left out, and
- * only where that is asked for; then the exit code is 4.
+ * only if that is asked for; then the exit code is 4.
  */
 export const command = {
   arguments: { case: CASE },
@@ -84,7 +84,7 @@ async function run(
   return damaged.length > 0 ? 4 : 0;
 }
 
-/** For whom; null for the whole case. @throws RefundError `bad-answers` */
+/** The recipient; null for the whole case. @throws RefundError `bad-answers` */
 function readOptions({ output, for: given }: Given<typeof OPTIONS>): LetterRecipient | null {
   const to = LETTER_RECIPIENTS.find((one) => one === given?.trim()) ?? null;
   const issues: AnswerIssue[] = [];
@@ -108,12 +108,12 @@ async function write(context: Context, path: string, contents: PackageContents):
 interface Exported {
   readonly contents: PackageContents;
   readonly chosen: ChosenFiles;
-  /** What this recipient needs to know of the user, and nobody said. */
+  /** What this recipient needs to know of the user, and the user did not say. */
   readonly missingOfMe: readonly string[];
 }
 
 /**
- * What goes into a package: read once, and where it is for somebody, only what they may see.
+ * What goes into a package: read once, and for a recipient only what they may see.
  * @throws RefundError `no-such-case`, `store-damaged`
  */
 export async function gather(
@@ -207,8 +207,7 @@ type Letter = { readonly seq: number; readonly id: string; readonly event: Event
 
 /** Which kept files go in under which names, what stays here, and what of them is damaged: every one is read for it. */
 async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<ChosenFiles> {
-  const { FileNames } = await import('../sharing/package.ts');
-  const { EXHIBITS, LETTERS, REMOVED } = await import('../sharing/package.ts');
+  const { EXHIBITS, FileNames, LETTERS, REMOVED } = await import('../sharing/package.ts');
   const { shared, to, redacted } = from;
   const names = new FileNames();
   const damaged: { item: string; kind: 'missing' | 'changed' }[] = [];
@@ -283,7 +282,7 @@ async function lettersFor({
   };
 }
 
-/** What the chain tells of and no list shows any more; without it the case could not be taken back. */
+/** Files of the chain that no list shows any more; without them the case could not be taken in again. */
 function unused({ history }: ChooseFrom, packed: ReadonlyMap<string, unknown>) {
   const kept = new Map(keptBy(history).map(({ digest, item }) => [digest, item]));
   return [...kept].flatMap(([digest, item]) => {
@@ -340,11 +339,7 @@ function reportExported(
       ...chosen.damaged.map(({ item, kind }) => ['damaged', clean(item), kind].join('\t')),
     ]);
   }
-  const output = stdout.isTerminal ? stdout : stderr;
-  writeLines(
-    output,
-    sentences(messages, path, exported, unmasked).flatMap((line) => wrap(line, output.columns, '  ')),
-  );
+  say(stdout.isTerminal ? stdout : stderr, sentences(messages, path, exported, unmasked));
 }
 
 function sentences(

@@ -15,7 +15,7 @@ import {
   YES,
 } from '../dialogue/command.ts';
 import { openCaseNamed, readText, type Stamp, stampOf } from '../dialogue/typed.ts';
-import { RefundError } from '../errors.ts';
+import { badAnswer, RefundError } from '../errors.ts';
 import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { readReply, type ReplyProposal } from '../reading/reply.ts';
@@ -124,9 +124,7 @@ async function textOf(
     : open && (pasted === '-' || !context.stdin.isTerminal)
       ? await context.stdin.text()
       : pasted;
-  const text = await answers.value('TEXT', given, logging.got.ask, readText, {
-    optional: false,
-  });
+  const text = await answers.value('TEXT', given, logging.got.ask, readText, { optional: false });
   answers.check();
   return (text ?? '').trim();
 }
@@ -151,14 +149,12 @@ function chosen<V extends string>(
 ): V | undefined {
   const found = values.find((value) => value === given);
   if (given !== undefined && found === undefined) {
-    throw new RefundError('bad-answers', {
-      issues: [{ flag, given, reason: 'not-a-choice', choices: values }],
-    });
+    throw badAnswer(flag, given, 'not-a-choice', values);
   }
   return found;
 }
 
-/** Whoever was turned to last. */
+/** The party that the user turned to last. */
 function expected(state: CaseState): Recipient {
   const turned = momentsOf(state).findLast(
     ({ kind, party }) => ['contact', 'request', 'filing'].includes(kind) && party !== null && party !== 'you',

@@ -15,9 +15,9 @@ import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
 import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
-import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
+import { askPassphrase, type PassphraseOptions, type Stamp, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
-import type { Context, ExitStatus, KeptFile, Store } from '../ports.ts';
+import type { Context, ExitStatus, Store } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
 import { padEnd, say, shellQuote } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
@@ -33,7 +33,7 @@ const PIECE = 1000;
 
 /**
  * `refund import BILL`: what of open cases came back, then the payment a new case is about. Without a choice, and
- * where nobody can be asked, the rows.
+ * if nobody can be asked, the rows.
  */
 export async function importBill(
   context: Context,
@@ -84,7 +84,7 @@ export async function importBill(
   return row ? openFromRow(context, messages, path, bill, row, options) : 1;
 }
 
-/** Opens a case from a row; the bill is kept as its evidence, or nothing is. */
+/** Opens a case from a row and keeps the bill as its evidence: both, or neither. */
 async function openFromRow(
   context: Context,
   messages: Messages,
@@ -105,8 +105,7 @@ async function openFromRow(
   }
   const writing = await context.writeStore();
   const kept = keepBill(context, writing, path);
-  const now = context.clock.now();
-  const exhibit = exhibitOf(kept, 1, { at: now, recordedAt: now, caption: words.caption(row.row) });
+  const exhibit = exhibitOf(kept, 1, stampNow(context), words.caption(row.row));
   let opened: Awaited<ReturnType<typeof openNewCase>>;
   try {
     opened = await openNewCase(context, messages, { draft, draftId: null, also: [exhibit] }, options);
@@ -117,10 +116,8 @@ async function openFromRow(
     throw keepingFailure(error, context.environment.home, [path], 0);
   }
   const { store, number } = opened;
-  answerWithCase(context, messages, store, number, {
-    note: messages.writing.opened(number),
-    json: options.json,
-  });
+  const note = messages.writing.opened(number);
+  answerWithCase(context, messages, store, number, { note, json: options.json });
   if (!options.json) say(context.stderr, words.kept('E1'));
   return 0;
 }
@@ -134,7 +131,7 @@ function isKeptDraft(error: unknown): boolean {
   );
 }
 
-/** The row that the flags name; undefined where they name none. `--order` beside `--row` is the new case's own. */
+/** The row that the flags name; undefined if they name none. `--order` beside `--row` is the new case's own. */
 function chosenRow({ rows }: Bill, { row, order }: BillOptions): BillRow | undefined {
   const given = row ?? (typeof order === 'string' ? order.trim() : undefined);
   if (given === undefined) return undefined;
@@ -194,11 +191,8 @@ function pages(rows: readonly BillRow[]): BillRow[][] {
   );
 }
 
-/** A bill that lies in the vault and is not recorded yet. */
-type KeptBill = NamedFile;
-
-/** Puts a bill into the vault; whoever cannot record it afterwards has to `drop` it. @throws RefundError */
-function keepBill(context: Context, store: Store, path: string): KeptBill {
+/** Puts a bill into the vault; a caller that cannot record it afterwards has to drop it. @throws RefundError */
+function keepBill(context: Context, store: Store, path: string): NamedFile {
   try {
     const [outcome] = store.keepFiles([path], () => {});
     if (outcome === undefined || typeof outcome === 'string')
@@ -209,43 +203,16 @@ function keepBill(context: Context, store: Store, path: string): KeptBill {
   }
 }
 
-/**
- * Records a kept bill as evidence of a case, together with other events made from its history.
- * @returns the exhibit's number, and whether the case had these bytes already
- */
-async function recordBill(
-  store: Store,
-  number: number,
-  bill: KeptBill,
-  { at, recordedAt, caption }: { readonly at: number; readonly recordedAt: number; readonly caption: string },
-  others: readonly CaseEvent[] = [],
-): Promise<{ readonly exhibit: number; readonly already: boolean }> {
-  const there = store.exhibitsWith(bill.digest).find((one) => one.number === number);
-  let exhibit = there?.exhibit ?? 0;
-  try {
-    await store.appendAll(number, (history) => {
-      if (there) return others;
-      exhibit = nextExhibitNumber(history);
-      return [...others, exhibitOf(bill, exhibit, { at, recordedAt, caption })];
-    });
-  } catch (error) {
-    dropKept(store, [bill]);
-    throw error;
-  }
-  return { exhibit, already: there !== undefined };
-}
-
 /** A kept bill as an exhibit of a case. */
 function exhibitOf(
-  { digest, bytes, name, modifiedAt }: KeptFile & { readonly name: string },
+  { digest, bytes, name, modifiedAt }: NamedFile,
   number: number,
-  { at, recordedAt, caption }: { readonly at: number; readonly recordedAt: number; readonly caption: string },
+  stamp: Stamp,
+  caption: string,
 ): CaseEvent {
   return {
     type: 'evidence-added',
-    version: 1,
-    at,
-    recordedAt,
+    ...stamp,
     number,
     algorithm: 'sha256',
     digest,
@@ -259,8 +226,8 @@ function exhibitOf(
 }
 
 /**
- * Tells what came back of open cases, and logs it: what the user says yes to, or, where nobody can be asked and
- * `log` is set, what a number makes sure. The bill is kept with each of these cases.
+ * Tells what came back of open cases, and logs it: what the user says yes to or, if nobody can be asked and `log`
+ * is set, what a number makes sure. The bill is kept with each of these cases.
  */
 async function tellArrived(
   context: Context,
@@ -271,7 +238,7 @@ async function tellArrived(
 ): Promise<void> {
   const { bill: words } = messages;
   const tell = (text: string) => say(context.stderr, text);
-  let kept: { readonly store: Store; readonly bill: KeptBill } | undefined;
+  let kept: { readonly store: Store; readonly bill: NamedFile } | undefined;
   for (const one of arrived) {
     const yuan = formatYuan(one.amountFen);
     tell(words.arrived(one.case, yuan, formatTime(one.at), one.sureness));
@@ -288,36 +255,38 @@ async function tellArrived(
     }
     const store = await context.writeStore();
     kept ??= { store, bill: keepBill(context, store, path) };
-    await logOne(context, messages, kept.store, kept.bill, one);
+    await logRefund(context, messages, kept.store, kept.bill, one);
     tell(words.logged(one.case, yuan));
   }
 }
 
-async function logOne(
-  { clock }: Context,
+/** Logs a refund in its case and keeps the bill there as evidence: both, or neither. */
+async function logRefund(
+  context: Context,
   { bill: words }: Messages,
   store: Store,
-  bill: KeptBill,
+  bill: NamedFile,
   { case: number, amountFen, at, refundRow, sureness }: Arrived,
 ): Promise<void> {
-  const now = clock.now();
   const { state } = store.caseByNumber(number);
-  const recordedAt = Math.max(now, state.recordedUntil);
+  const stamp = stampOf(context, state);
   const refund = {
     type: 'refund-logged',
-    version: 1,
-    at: Math.min(Math.max(at, state.facts.paidAt), recordedAt),
-    recordedAt: now,
+    ...stamp,
+    at: Math.min(Math.max(at, state.facts.paidAt), stamp.at),
     amountFen,
     text: words.loggedText(refundRow, sureness),
   } as const;
-  await recordBill(
-    store,
-    number,
-    bill,
-    { at: recordedAt, recordedAt: now, caption: words.refundCaption(refundRow) },
-    [refund],
-  );
+  const caption = words.refundCaption(refundRow);
+  const isThere = store.exhibitsWith(bill.digest).some((one) => one.number === number);
+  try {
+    await store.appendAll(number, (history) =>
+      isThere ? [refund] : [refund, exhibitOf(bill, nextExhibitNumber(history), stamp, caption)],
+    );
+  } catch (error) {
+    dropKept(store, [bill]);
+    throw error;
+  }
 }
 
 /** A row of a bill for a pipe: its number, then what stands in it. */

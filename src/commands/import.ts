@@ -102,7 +102,7 @@ export async function importPackage(
   });
 }
 
-/** What chooses a payment in a bill chooses nothing here. */
+/** What chooses a payment in a bill has no meaning for a package. */
 function refuseBillOptions({ row, order, logRefunds }: ImportOptions): void {
   const given: readonly (readonly [string, unknown])[] = [
     ['row', row],

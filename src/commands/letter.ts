@@ -11,11 +11,11 @@ import { askGates } from '../dialogue/interview.ts';
 import {
   askNeeds,
   draftLetter,
-  guardLines,
   type LetterChoice,
   type LetterDraft,
   meFor,
 } from '../dialogue/letter-draft.ts';
+import { guardLines } from '../dialogue/told-guard.ts';
 import { letterNamed, openCaseNamed, readCaseNumber, stampNow } from '../dialogue/typed.ts';
 import { type AnswerIssue, badAnswer, RefundError, unreadable } from '../errors.ts';
 import { LETTER_RECIPIENTS } from '../law/parties.ts';
@@ -54,8 +54,8 @@ const OPTIONS = {
 };
 
 /**
- * `refund letter`: the text for whoever must act. What has to be known first comes first; printing writes nothing,
- * `-o` keeps a copy and records it.
+ * `refund letter`: the text for the party that must act next. Warnings come first. Printing writes nothing; `-o` keeps
+ * a copy and records it. `--check` and `--show` do something else with a letter.
  */
 export const command = {
   arguments: { case: CASE },
@@ -99,7 +99,7 @@ async function run(
     return draftLetter(assessment, store.history(number), me, choice, messages, language);
   };
   const first = await draftNow();
-  // Nobody types an address for a letter that must not be.
+  // No address is asked for if the letter must not be written anyway.
   if (first.status === 'incomplete') await askNeeds(context, messages, number, first.needs, options);
   const draft = first.status === 'incomplete' ? await draftNow() : first;
   const path = output === undefined || output === '-' || draft.status !== 'written' ? null : resolve(output);
@@ -128,7 +128,7 @@ function readLetterOptions(options: Given<typeof OPTIONS>): LetterChoice {
   return { to: recipient, form, format, days: Number(days) };
 }
 
-/** What cannot go together: nothing that was asked for is left out in silence. */
+/** Options that cannot go together: what was asked for is never left out in silence. */
 function conflicts(options: Given<typeof OPTIONS>, format: Format): AnswerIssue[] {
   const { output, qr, check } = options;
   const issues: AnswerIssue[] = [];
@@ -145,10 +145,10 @@ function conflicts(options: Given<typeof OPTIONS>, format: Format): AnswerIssue[
   return issues;
 }
 
-/** Names of formats that this program does not write: such a file would hold something else than it says. */
+/** Endings of formats that this program does not write: the file would not be what its name says. */
 const OTHER_PROGRAMS = /\.(?:pdf|doc|odt|rtf|pages|wps|png|jpe?g|xlsx?)$/i;
 
-/** What a file's name says it should hold; undefined where it says nothing. */
+/** The format that a file's name asks for; undefined if it asks for none. */
 function endingOf(output: string | undefined): Format | undefined {
   const ending = /\.([A-Za-z]+)$/.exec(output ?? '')?.[1]?.toLowerCase();
   if (ending === 'docx') return 'docx';
@@ -216,7 +216,7 @@ async function saveLetter(
   }
 }
 
-/** Facts are missing: 2, so that a script knows what to fill in. Whatever else keeps it from being written: 1. */
+/** 2 if facts are missing, so that a script knows what to fill in; 1 if anything else stops the letter. */
 const CODES: Readonly<Record<LetterDraft['status'], ExitStatus>> = {
   written: 0,
   incomplete: 2,
@@ -295,7 +295,7 @@ async function answer(
   return 0;
 }
 
-/** Draws the text as a code for the phone, where the complaint form is; the text itself goes below it. */
+/** Draws the text as a code for the phone, which is where complaints are filed; the text itself goes below it. */
 async function drawCode({ stdout, stderr }: Context, { letter }: Messages, text: string): Promise<void> {
   const lines = await qrLines(text, stdout);
   if (Array.isArray(lines)) writeLines(stdout, [...lines, text]);

@@ -16,7 +16,7 @@ import {
   REPLY_OUTCOME,
 } from '../dialogue/command.ts';
 import { askGates } from '../dialogue/interview.ts';
-import { guardLines, tellGuard } from '../dialogue/letter-draft.ts';
+import { guardLines, tellGuard } from '../dialogue/told-guard.ts';
 import { letterNamed, openCaseNamed, readName, readText, stampOf } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
@@ -183,7 +183,7 @@ const FILED_OPTIONS = {
   ...JSON_FLAG,
 };
 
-/** `refund log filed`: the user turned to somebody; that party's clocks start. */
+/** `refund log filed`: the user filed a complaint; the clocks of that party start. */
 export const filed = {
   tellsNext: 'called',
   arguments: { case: CASE, text: NOTE },
@@ -286,7 +286,7 @@ const REPLY_OPTIONS = {
   ...JSON_FLAG,
 };
 
-/** `refund log reply`: somebody answered; it meets their clocks, and may start one of theirs or of the user's. */
+/** `refund log reply`: a party answered; that meets its clocks, and may start one of its own or of the user's. */
 export const reply = {
   tellsNext: 'called',
   arguments: {

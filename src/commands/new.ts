@@ -18,7 +18,7 @@ const OPTIONS = {
   ...JSON_FLAG,
 };
 
-/** `refund new`: from flags alone where nobody can be asked, else through the interview. */
+/** `refund new`: opens a case, from flags alone if nobody can be asked, else through the interview. */
 export const command = {
   tellsNext: 'opened',
   takesFacts: true,
@@ -60,14 +60,12 @@ async function run(
     draftId = kept.id;
   }
   const { store, number } = await openNewCase(context, messages, { draft, draftId, settled }, options);
-  answerWithCase(context, messages, store, number, {
-    note: messages.writing.opened(number),
-    json: options.json,
-  });
+  const note = messages.writing.opened(number);
+  answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
 }
 
-/** Where an unfinished case waits and nothing was given for another: whether to go on with it. */
+/** Whether to go on with an unfinished case: asked if one waits and nothing was given for another. */
 async function goesOn(
   context: Context,
   { interview }: Messages,

@@ -24,8 +24,8 @@ const OPTIONS = {
 };
 
 /**
- * `refund restore`: takes a backup in, into an empty home or beside what is there. Everything is verified first; all
- * is taken as told or nothing. 1 where a case went on on both sides, 4 where the backup was damaged when it was made.
+ * `refund restore`: takes a backup in, into an empty home or beside what is there. Everything is verified first; the
+ * backup is taken whole or not at all. 1 if a case went on on both sides, 4 if the backup was damaged when it was made.
  */
 export const command = {
   arguments: {
@@ -135,7 +135,7 @@ async function reportRestored(
   return status;
 }
 
-/** What came besides the cases, and what was damaged already when the backup was made. */
+/** What came beside the cases, and what was damaged already when the backup was made. */
 function besides({ backup }: Messages, restored: Restored, rules: Adoption['outcome'] | null): string[] {
   const { files, me, drafts } = restored;
   const { lost, damaged } = restored.backup.summary;

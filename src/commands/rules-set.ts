@@ -5,8 +5,8 @@ import { checkText } from '../case/facts.ts';
 import { rowsOfCase, type Rules } from '../clocks/windows.ts';
 import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
-import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
-import { type AnswerIssue, RefundError } from '../errors.ts';
+import { openCaseNamed, stampNow, stampOf } from '../dialogue/typed.ts';
+import { type AnswerIssue, RefundError, unreadable } from '../errors.ts';
 import type { WindowRow } from '../law/window.ts';
 import { WINDOWS } from '../law/windows.ts';
 import type { Context, ExitStatus, StoreReader } from '../ports.ts';
@@ -50,7 +50,9 @@ export const set = {
   run: setLength,
 } satisfies Definition;
 
+/** The longest name of a site; characters. */
 const MOST_SITE = 2000;
+/** The longest own length of a window. */
 const MOST: Readonly<Record<'days' | 'working-days' | 'hours', number>> = {
   days: 1000,
   'working-days': 400,
@@ -81,18 +83,7 @@ async function setLength(
   }
   const site = options.site ?? '';
   const store = await context.writeStore();
-  const now = context.clock.now();
-  await store.appendRules([
-    {
-      type: 'site-rule-set',
-      version: 1,
-      at: now,
-      recordedAt: now,
-      site,
-      window: row.id,
-      length,
-    },
-  ]);
+  await store.appendRules([{ type: 'site-rule-set', ...stampNow(context), site, window: row.id, length }]);
   if (options.json) writeJson(stdout, { site, window: row.id, length });
   else writeLines(stdout, [`${site}${messages.punctuation.bar}${noteFor(row.name[environment.language])}`]);
   return 0;
@@ -123,7 +114,7 @@ function readSetting(
   return { row, length };
 }
 
-/** A law that was held against its text is nobody's to change. */
+/** A law that was checked against its own text cannot be changed. */
 function isOpen({ basis, verified, length }: WindowRow): boolean {
   return length !== 'as-said' && !(basis === 'law' && verified);
 }
@@ -170,7 +161,7 @@ async function addWorkdays(
   messages: Messages,
   options: Given<typeof WORKDAYS_OPTIONS>,
 ): Promise<ExitStatus> {
-  const { clock, stdout } = context;
+  const { stdout } = context;
   if (options.add === undefined) throw new RefundError('missing-answers', { flags: ['add'] });
   const path = resolve(options.add);
   const notices = await readNotices(path);
@@ -178,17 +169,9 @@ async function addWorkdays(
   const before = rulesOf(store);
   const sorted = notices.toSorted((a, b) => a.year - b.year);
   refuseFaults(path, sorted, before);
-  const now = clock.now();
+  const stamp = stampNow(context);
   await store.appendRules(
-    sorted.map(({ year, off, work }) => ({
-      type: 'workdays-added',
-      version: 1,
-      at: now,
-      recordedAt: now,
-      year,
-      off,
-      work,
-    })),
+    sorted.map(({ year, off, work }) => ({ type: 'workdays-added', ...stamp, year, off, work })),
   );
   const after = rulesOf(store);
   const moved = movedByCase(store, [before, after], messages, context);
@@ -213,11 +196,7 @@ async function readNotices(path: string): Promise<NoticeText[]> {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new RefundError(
-      'file-unreadable',
-      { path, code: (error as NodeJS.ErrnoException).code ?? '' },
-      error,
-    );
+    throw unreadable(path, error);
   }
   const { readWorkdayFile } = await import('../sharing/workday-file.schema.ts');
   const json = parse(text.replace(/^\uFEFF/, ''));

@@ -1,4 +1,4 @@
-import { makeRules } from '../clocks/windows.ts';
+import { rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { articleNumber, cite, placeIn, type StatuteRow, titleOf } from '../law/laws.ts';
 import { PARTIES } from '../law/parties.ts';
@@ -29,8 +29,9 @@ async function showRules(
 ): Promise<ExitStatus> {
   const { stdout, environment, clock } = context;
   const { language } = environment;
-  const own = (await context.readStore()).ownRules();
-  const { announced } = makeRules(own);
+  const store = await context.readStore();
+  const own = store.ownRules();
+  const { announced } = rulesOf(store);
   const isOld = lawCheckIsOld(clock.now());
   if (options.json) {
     writeJson(stdout, {

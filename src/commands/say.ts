@@ -15,8 +15,8 @@ import { shellQuote, width, wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
 /**
- * `refund say`: one calm sentence against a stalling phrase, resting on the clocks of the case, and the command that
- * logs the phrase. The sentence alone goes to stdout; nothing is written.
+ * `refund say`: one calm sentence to answer a stalling phrase, from the clocks of the case, and the command that logs
+ * the phrase. The sentence alone goes to stdout; nothing is written.
  */
 export const command = {
   arguments: {
@@ -94,7 +94,7 @@ async function run(
   return 0;
 }
 
-/** A command that holds a text of any length is never broken: it could not be copied. */
+/** A command with a text of any length is never broken into lines: it could not be copied. */
 function toCopy(label: string, typed: string, columns: number): string[] {
   return width(label + typed) <= columns ? [label + typed] : [label.trimEnd(), typed];
 }

@@ -1,7 +1,7 @@
 import { eventToUndo } from '../case/fold.ts';
 import { CASE, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
 import { eventText } from '../dialogue/event-text.ts';
-import { readCaseNumber } from '../dialogue/typed.ts';
+import { readCaseNumber, stampNow } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson } from '../terminal/output.ts';
@@ -52,25 +52,19 @@ async function run(
       throw new RefundError('cancelled', { draft: false });
     }
   }
-  const now = context.clock.now();
+  const stamp = stampNow(context);
   const { seq } = await store.append(number, (history) => ({
     type: 'event-undone',
-    version: 1,
-    at: Math.max(now, ...history.map(({ event }) => event?.recordedAt ?? 0)),
-    recordedAt: now,
+    ...stamp,
+    at: Math.max(stamp.at, ...history.map(({ event }) => event?.recordedAt ?? 0)),
     refersTo: eventToUndo(number, history, target.seq).seq,
   }));
   if (options.json) writeJson(context.stdout, { case: number, undone: target.seq, seq });
-  else {
-    const note = messages.writing.undone(number, target.seq, what);
-    say(context.stderr, note);
-  }
+  else say(context.stderr, messages.writing.undone(number, target.seq, what));
   return 0;
 }
 
 function readSeq(given: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(given)) {
-    throw badAnswer('event', given, 'not-a-choice');
-  }
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw badAnswer('event', given, 'not-a-choice');
   return Number(given);
 }

@@ -15,7 +15,7 @@ const OPTIONS = {
   ...JSON_FLAG,
 };
 
-/** `refund verify`: every file against the journal, the journal against itself. Writes nothing; 4 for damage. */
+/** `refund verify`: checks every file and the journal itself. Writes nothing; 4 for damage. */
 export const command = {
   arguments: { case: CASE },
   options: OPTIONS,

@@ -51,7 +51,7 @@ export function eventText({ event }: Recorded, messages: Messages, language: Lan
   }
 }
 
-/** Whom a letter is for; a party that this program does not know keeps its own name. */
+/** The recipient of a letter; a party that this program does not know keeps its own name. */
 function partyName(id: string, language: Language): string {
   return id in PARTIES ? PARTIES[id as Party][language] : clean(id);
 }

@@ -18,7 +18,7 @@ import { sizeText } from '../terminal/text.ts';
 
 /**
  * Opens a kept file for looking into it in parts, and closes it again.
- * @returns what `look` gives; undefined where the file cannot be opened
+ * @returns what `look` gives; undefined if the file cannot be opened
  */
 export async function lookInto<T>(
   path: string,
@@ -44,7 +44,7 @@ export async function lookInto<T>(
 }
 
 /** What people write is short; what is longer is another kind of file. Bytes. */
-const MOST_BYTES = 1024 * 1024;
+const MOST_TYPED = 1024 * 1024;
 
 /**
  * The text of a draft or a story, from a file or standard input (`-`): UTF-8, UTF-16 with its mark, or GB18030.
@@ -57,7 +57,7 @@ export async function readTyped(
 ): Promise<string> {
   const refuse = (why: DraftRefusal) => new RefundError(code, { path, why });
   const bytes = path === '-' ? await stdin.bytes() : readBytes(path, refuse);
-  if (bytes.length > MOST_BYTES) throw refuse('too-big');
+  if (bytes.length > MOST_TYPED) throw refuse('too-big');
   // A portable document begins like text.
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw refuse('not-text');
   const { fileText } = await import('../evidence/look.ts');
@@ -72,7 +72,7 @@ function readBytes(path: string, refuse: (why: DraftRefusal) => RefundError): Ui
     const stats = statSync(path);
     // A pipe ends; a device may not.
     if (!stats.isFile() && !stats.isFIFO()) throw refuse('special');
-    if (stats.size > MOST_BYTES) throw refuse('too-big');
+    if (stats.size > MOST_TYPED) throw refuse('too-big');
     return readFileSync(path);
   } catch (error) {
     if (error instanceof RefundError) throw error;
@@ -84,7 +84,7 @@ function readBytes(path: string, refuse: (why: DraftRefusal) => RefundError): Ui
  * Writes a file for the user: whole under another name first. Never over a file with other bytes, unless
  * `mayReplace` knows it as an older one of the same kind.
  * @param path absolute
- * @returns false where the same bytes were there already
+ * @returns false if the same bytes were there already
  * @throws RefundError `file-exists`, `write-failed`
  */
 export function writeOutput(
@@ -169,7 +169,7 @@ function sizeOf(path: string | Buffer): number {
   }
 }
 
-/** What the user may still write there; null where nothing tells. */
+/** What the user may still write there; null if the system does not say. */
 function freeAt(path: string): string | null {
   try {
     const { bavail, bsize } = statfsSync(path);

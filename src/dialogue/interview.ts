@@ -152,7 +152,7 @@ function isOpen(name: FactName, draft: Draft, skipped: ReadonlySet<FactName>): b
   return missingFacts(draft).includes(name) || isOptional(name);
 }
 
-/** Asks for one fact; undefined where an optional one is left empty. */
+/** Asks for one fact; undefined if an optional one is left empty. */
 export async function askFact(
   prompter: Prompter,
   { clock }: Context,
@@ -208,7 +208,7 @@ async function review(
   ];
   say(stdout, ['', ...lines, '']);
   const asked: readonly FactName[] = [...CLASSIFIER, ...STORY];
-  // What a text or a bill told besides can be corrected, too; the user's own account of it was just shown or typed.
+  // Other facts that a text or a bill told can be corrected, too; the user's own account was just shown or typed.
   const others = FACT_NAMES.filter((fact) => !asked.includes(fact) && fact !== 'description');
   const shown = [
     ...asked.filter((fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo')),
@@ -228,7 +228,7 @@ async function review(
   return chosen === 'save' ? null : (chosen as FactName);
 }
 
-/** Asks what a step needs to know and keeps the answers in the case; where nobody can be asked, it stays open. */
+/** Asks what a step needs to know and keeps the answers in the case; if nobody can be asked, it stays open. */
 export async function askGates(
   context: Context,
   messages: Messages,
@@ -243,7 +243,7 @@ export async function askGates(
     const { state } = store.caseByNumber(number);
     const { facts } = state;
     const answer = await askFact(prompter, context, messages, name, facts);
-    // Nothing less than all of it: said once, not asked again before each letter.
+    // An empty answer means all of it: kept, so that it is not asked again before each letter.
     const value = answer ?? (name === 'claimFen' ? facts.amountFen : undefined);
     if (value === undefined) continue;
     const stamp = stampOf(context, state);

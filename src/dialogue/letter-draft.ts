@@ -1,16 +1,13 @@
 import type { Assessment } from '../advice/assess.ts';
-import { type Guard, guardsBefore } from '../advice/guards.ts';
+import { guardsBefore } from '../advice/guards.ts';
 import { standingOf } from '../advice/road.ts';
 import type { Recorded } from '../case/events.ts';
 import { factsHash } from '../case/facts-hash.ts';
 import { FACTS } from '../case/facts.ts';
 import { checkMe, type Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
-import { Answers } from '../dialogue/asking.ts';
-import { askGates } from '../dialogue/interview.ts';
 import { RefundError } from '../errors.ts';
-import { EVIDENCE_KINDS } from '../law/evidence.ts';
-import { type LetterRecipient, PARTIES } from '../law/parties.ts';
+import type { LetterRecipient } from '../law/parties.ts';
 import { groundsFor } from '../letters/grounds.ts';
 import {
   type Form,
@@ -28,15 +25,14 @@ import { type Ask, askFor } from '../letters/site.ts';
 import { explain, type Explained, lintViewOfLetter } from '../lint/finding.ts';
 import { lintLetter } from '../lint/lint.ts';
 import type { Context } from '../ports.ts';
-import { endText } from '../terminal/case-screen.ts';
 import { dayOf } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
+import { Answers } from './asking.ts';
+import { askGates } from './interview.ts';
+import { tellGuard, type ToldGuard } from './told-guard.ts';
 
 /** A letter to a recipient, as far as the case lets it be written, with everything that has to be said about it. */
-
-/** A letter as far as it can be written, with everything that has to be said about it. */
 export interface LetterDraft {
   /** `stopped`: it must not be written. `incomplete`: facts are missing. `too-long`: the recipient would not take it. */
   readonly status: 'stopped' | 'incomplete' | 'too-long' | 'written';
@@ -95,45 +91,7 @@ export function draftLetter(
   return { status, lint, guards, needs, missing, letter, plain, length, limit, left };
 }
 
-/** A guard in words, as the screen and `--json` carry it. */
-interface ToldGuard {
-  readonly guard: Guard['id'] | 'fact-missing';
-  readonly level: Guard['level'];
-  readonly what: string;
-  readonly instead: string;
-  readonly command: string | null;
-  /** Texts that ask somebody for what is missing. */
-  readonly ask: readonly Ask[];
-}
-
-export function tellGuard(
-  guard: Guard,
-  messages: Messages,
-  language: Language,
-  ask: readonly Ask[],
-): ToldGuard {
-  const { id, level, party, at, kinds, clock, command } = guard;
-  const words = id in messages.guards ? messages.guards[id as keyof Messages['guards']] : undefined;
-  const due = clock?.dueAt ?? null;
-  const about = {
-    party: party === null ? '' : PARTIES[party][language],
-    at: due === null ? (at === null ? null : formatTime(at)) : endText(due, messages),
-    kinds: kinds.map((kind) => EVIDENCE_KINDS[kind].name[language]).join(messages.help.and),
-    clock: clock?.window.name[language] ?? '',
-  };
-  const told = words
-    ? { what: words.what(about), instead: words.instead(about) }
-    : messages.warnings[id as keyof Messages['warnings']];
-  return {
-    guard: id,
-    level,
-    ...told,
-    command: command && `refund ${command}`,
-    ask: id === 'evidence-missing' ? ask : [],
-  };
-}
-
-/** What is missing can be asked for where somebody else knows it. */
+/** A stop for facts that are missing; what another party knows can be asked of them. */
 function tellMissing(
   missing: readonly MissingFact[],
   { guards, help }: Messages,
@@ -150,29 +108,13 @@ function tellMissing(
   };
 }
 
-/** The lines of a screen for one guard. */
-export function guardLines(
-  { what, instead, command, ask }: ToldGuard,
-  { status, letter, punctuation }: Messages,
-): string[] {
-  return [
-    `${punctuation.alert(status.warning)}${what}`,
-    ...(instead === ''
-      ? []
-      : [
-          `${status.insteadOf}${punctuation.colon}${command === null ? instead : `${instead.replace(/[。.]$/, '')}${punctuation.colon}${command}`}`,
-        ]),
-    ...ask.map(({ to, text }) => letter.askWith(letter.askers[to], text)),
-  ];
-}
-
 /** What a letter still needs, as a person reads it, with the command that says it. */
 interface MissingFact {
   readonly fact: string;
   readonly command: string;
 }
 
-/** Asks for what the letter needs, where somebody can be asked, and keeps it: facts in the case, the user's own beside. */
+/** Asks for what the letter needs, if the user can be asked, and keeps it: facts in the case, the user's own beside it. */
 export async function askNeeds(
   context: Context,
   messages: Messages,
@@ -253,7 +195,7 @@ export interface LetterChoice {
   readonly days: number;
 }
 
-/** Their letters say nothing of who the user is, and have nothing of it to hide. */
+/** Their letters do not say who the user is, and have nothing of it to hide. */
 const WITHOUT_ME: readonly LetterRecipient[] = ['site', 'payment', '12377'];
 
 /**

@@ -3,13 +3,13 @@ import { seenIn } from '../advice/pictures.ts';
 import type { Seen } from '../case/events.ts';
 import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import type { Answers } from '../dialogue/asking.ts';
 import type { Parsed } from '../parsed.ts';
 import type { Context, PictureReader, StoreReader } from '../ports.ts';
 import { say } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { formatTime, parseDay, parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Answers } from './asking.ts';
 
 /** What pictures show of the order, the amount and the time: typed by the user, or read and confirmed. */
 
@@ -24,7 +24,7 @@ interface Kept {
 }
 
 /**
- * Reads pictures with what the user installed for it, and asks whether each thing was read right. Where nothing is
+ * Reads pictures with what the user installed for it, and asks whether each thing was read right. If nothing is
  * installed, or nobody can be asked, one sentence says so: the files are kept all the same.
  * @param typed what the user read without help; it is never asked about
  * @returns what was seen in each file
@@ -58,7 +58,7 @@ export async function readPictures(
   return all;
 }
 
-/** Null where it is no picture, or could not be read. */
+/** Null if it is no picture, or could not be read. */
 async function readOne(
   reader: PictureReader,
   store: StoreReader,
@@ -93,7 +93,7 @@ async function confirm(
   };
 }
 
-/** What the user read in the pictures, from the flags; undefined where nothing was given. */
+/** What the user read in the pictures, from the flags; undefined if nothing was given. */
 export async function readSeen(
   answers: Answers,
   given: { readonly order?: string; readonly amount?: string; readonly at?: string },
@@ -118,7 +118,7 @@ function timeOrDay(text: string, now: number): Parsed<number> {
   return time.ok || time.reason !== 'no-clock' ? time : parseDay(text, now);
 }
 
-/** As JSON shows it; null where the user typed nothing. */
+/** As JSON shows it; null if the user typed nothing. */
 export function seenJson(seen: Seen | undefined) {
   if (!seen) return null;
   const { order = null, amountFen = null, at } = seen;

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
-import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { Adoption, AdoptOptions, Context, Store, StoreReader, TailEvent } from '../ports.ts';
 import type { AgeFile } from '../sharing/age.ts';
@@ -11,6 +10,7 @@ import { isoInstant } from '../time/day.ts';
 import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import { dropKept, keepingFailure } from './files.ts';
+import { askPassphrase, type PassphraseOptions } from './typed.ts';
 
 /** What `import` and `restore` share: a package or backup is opened, verified and taken in, and told of. */
 
@@ -19,12 +19,12 @@ export interface TakenIn {
   readonly adoptions: readonly Adoption[];
   /** Files that were not here, and those whose bytes here were others. */
   readonly files: { readonly fresh: number; readonly mended: number };
-  /** Of who the user is: taken, left as it is here, or nothing came. */
+  /** Who the user is: taken, left as it is here, or null if it did not come. */
   readonly me: 'taken' | 'kept' | null;
 }
 
 /**
- * Takes in what was verified: files first, then who the user is, then the journal. Whatever fails, nothing of it
+ * Takes in what was verified: files first, then who the user is, then the journal. If any of it fails, nothing
  * stays.
  * @param wanted digests of the files that are to be kept here
  */
@@ -49,7 +49,7 @@ export async function takeIn(
     const adoptions = await store.adopt(incoming.chains(), { ...options, lost: incoming.lost });
     return { adoptions, files, me };
   } catch (error) {
-    // Everything is recorded; only what was to go is still there.
+    // Everything is recorded; only bytes that should have gone are still there.
     if (error instanceof RefundError && error.code === 'bytes-left') throw error;
     if (me === 'taken') forgetMe(context);
     dropKept(store, kept);
@@ -57,14 +57,14 @@ export async function takeIn(
   }
 }
 
-/** @throws RefundError `package-refused` where the bytes are no longer those that were verified */
+/** @throws RefundError `package-refused` if the bytes are no longer those that were verified */
 async function keep(store: Store, incoming: Incoming, digest: string): Promise<'fresh' | 'there' | 'mended'> {
   const what = await store.keepPieces(digest, incoming.open(digest));
   if (what !== null) return what;
   throw new RefundError('package-refused', { path: incoming.memberOf(digest), why: 'damaged', item: null });
 }
 
-/** Only where nothing is known here. */
+/** It is taken only if nothing is known of the user here. */
 function whatOfMe(context: Context, me: Me): TakenIn['me'] {
   if (Object.keys(me).length === 0) return null;
   let here: Me;
@@ -85,7 +85,7 @@ function forgetMe(context: Context): void {
   }
 }
 
-/** The sentences, which name where the cases came from. */
+/** The sentences; those of a package and of a backup name different things. */
 type AdoptionWords = Pick<
   Messages['backup'],
   | 'came'
@@ -150,7 +150,7 @@ export function adoptionLines(
   ];
 }
 
-/** Its site and order, as they are known here now; nothing where the whole case was erased. */
+/** Its site and order, as they are known here now; empty if the whole case was erased. */
 function titleOf(store: StoreReader, { number }: Adoption): string {
   const [opening] = store.history(number ?? 0);
   if (opening?.event?.type !== 'case-opened') return '';
@@ -227,7 +227,7 @@ async function using<T>(source: MemberSource, use: (source: MemberSource) => Pro
   }
 }
 
-/** What an encrypted file holds, in a file beside the store, where the same will lie in the open anyway. */
+/** What an encrypted file holds, in a file beside the store: the same will lie there in the open anyway. */
 async function decrypted<T>(
   { effects, environment, randomHex }: Context,
   age: AgeFile,

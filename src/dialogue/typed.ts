@@ -89,7 +89,7 @@ export function warnOfClock(
   if (last - now >= SET_BACK) say(stderr, status.clockBack(formatTime(now), formatTime(last)));
 }
 
-/** What somebody said, or a page says; characters. */
+/** The longest text that was said, or that a page shows; characters. */
 const LONGEST_TEXT = 20_000;
 /** A name or a number. */
 const LONGEST_NAME = 200;
