@@ -2,8 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { CaseEvent } from '../src/case/events.ts';
 import { makeRules } from '../src/clocks/windows.ts';
 import { effects } from '../src/effects.ts';
-import type { StoredEvent, TravellingChain } from '../src/ports.ts';
-import { GENESIS, linkHash, payloadDigest } from '../src/store/chain.ts';
+import {
+  GENESIS,
+  linkHash,
+  payloadDigest,
+  type StoredEvent,
+  type TravellingChain,
+} from '../src/store/chain.ts';
 import { openForWriting } from '../src/store/store.ts';
 
 const DAY = 86_400_000;
@@ -26,9 +31,7 @@ export async function makeStore(home: string, count: number, openEvery: number, 
       (_, n) => store.keepBytes(Buffer.from(`证据 ${n}`)).digest,
     );
     for (let first = 1; first <= count; first += BATCH) {
-      await store.adopt(chains(first, Math.min(count, first + BATCH - 1), openEvery, now, digests), {
-        asCopy: false,
-      });
+      await store.adopt(chains(first, Math.min(count, first + BATCH - 1), openEvery, now, digests), {});
     }
   } finally {
     close();

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { makeRules } from './clocks/windows.ts';
 import { effects } from './effects.ts';
 import { readEnvironment, readNow } from './environment.ts';
-import type { Context, Environment, Prompter, Store, StoreReader } from './ports.ts';
+import type { Context, Environment, Prompter } from './ports.ts';
 import { readMeFile, writeMeFile } from './store/me-file.ts';
+import type { StoreReader } from './store/reading.ts';
 import { type Opened, openForReading, openForWriting } from './store/store.ts';
+import type { Store } from './store/writing.ts';
 import { outputOf } from './terminal/output.ts';
 
 /** The real world. @throws RefundError `bad-environment` for a REFUND_NOW that is no instant */

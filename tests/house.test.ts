@@ -30,6 +30,7 @@ describe('the rules of the house', () => {
     ['commands/bad.ts', "import { checkEvent } from '../case/events.schema.ts';"],
     ['commands/bad.ts', "import * as z from 'zod';"],
     ['commands/bad.ts', "import { docx } from '../letters/docx.ts';"],
+    ['letters/bad.ts', "import { format } from 'date-fns/format';"],
     ['store/bad.ts', 'const now = Date.now();'],
     ['store/bad.ts', "writeFileSync('x', 'y');"],
     ['commands/bad.ts', 'process.exit(1);'],

@@ -4,7 +4,7 @@ import { type CaseState, type Exhibit, timeOf } from '../case/fold.ts';
 import { samenessKey } from '../case/text.ts';
 import { type ChecklistItem, checklistOf, type EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { dayOf, partsOf } from '../time/day.ts';
+import { DAY, dayOf, partsOf } from '../time/day.ts';
 
 /** How far the evidence reaches: what is there, what is needed and missing, what would help. */
 export interface Strength {
@@ -42,7 +42,6 @@ export type Gap =
   | { readonly what: 'letter-without-delivery'; readonly at: number }
   | { readonly what: 'no-original' };
 
-const DAY = 86_400_000;
 /** A week without anything makes people ask what happened in it. */
 const LONG = 7;
 

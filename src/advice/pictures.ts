@@ -2,7 +2,7 @@ import type { Seen } from '../case/events.ts';
 import { type Facts, parseAmount } from '../case/facts.ts';
 import { samenessKey } from '../case/text.ts';
 import { editorAmong, type EvidenceKind } from '../law/evidence.ts';
-import { dayOf } from '../time/day.ts';
+import { dayOf, MINUTE } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
 import { ordersIn } from './evidence.ts';
 
@@ -12,7 +12,7 @@ type PictureHistory =
   | { readonly what: 'changed-later'; readonly taken: string; readonly changed: string };
 
 /** Phones finish a picture some time after they took it; milliseconds. */
-const FINISHING = 60_000;
+const FINISHING = MINUTE;
 
 /**
  * What the metadata of a picture says about its history. Most screenshots have none, which says nothing.
@@ -55,10 +55,7 @@ export function seenIn(text: string, now: number): Seen {
   const order = ordersIn(plain)[0] ?? PAYMENT_NO.exec(plain)?.[1];
   const [, named, bare] = AMOUNT.exec(plain) ?? [];
   const amount = parseAmount(named ?? bare ?? '');
-  const time = parseTime(
-    TIME.exec(plain)?.[0].replaceAll(/(?<=[-/.年月])\s|\s(?=[-/.年月日])/g, '') ?? '',
-    now,
-  );
+  const time = parseTime(TIME.exec(plain)?.[0] ?? '', now);
   return {
     ...(order === undefined ? {} : { order }),
     ...(amount.ok ? { amountFen: amount.value } : {}),

@@ -1,97 +1,122 @@
 import Papa from 'papaparse';
-import type { Bill, BillRow, SkippedRow, SkipReason } from '../case/bill.ts';
-import { amountOf, type BillShape, type Columns, fenOf, type GridRow, numberOf, timeOf } from './shape.ts';
-import { SHAPES } from './shapes.ts';
+import type { Bill, BillRow, SkippedRow, SkipReason } from './bill.ts';
+import { amountOf, fenOf, type GridRow, numberOf, timeOf } from './cells.ts';
+import { type BillShape, type Columns, SHAPES } from './shapes.ts';
 
-/** How far down a header is looked for; rows. */
+/** The header is looked for in so many rows. */
 const HEADER_WITHIN = 200;
 /** How much of a skipped row is kept; characters. */
 const SHOWN = 120;
 
 type Column = keyof Columns;
 
-/** What the rows of a file say; undefined where no header of a known bill is among them. */
+/** The header of a bill, and the shapes whose columns it has. */
+interface Header {
+  readonly names: readonly string[];
+  /** The text above it, which may tell shapes apart. */
+  readonly above: string;
+  readonly candidates: readonly BillShape[];
+}
+
+/** What the rows of a file say; or why they are no bill that this program knows. */
 export function billOf(
   rows: Iterable<GridRow>,
   container: BillShape['container'],
   encoding: Bill['encoding'],
-): Bill | undefined {
-  const iterator = rows[Symbol.iterator]();
+): Bill | 'cashbook' | 'unknown-format' {
   const above: string[] = [];
-  let header: GridRow | undefined;
-  let candidates: readonly BillShape[] = [];
-  while (above.length < HEADER_WITHIN) {
-    const { done, value } = iterator.next();
-    if (done) return undefined;
-    candidates = SHAPES.filter(({ columns }) => hasColumns(value.cells, columns));
-    if (candidates.length > 0) {
-      header = value;
-      break;
+  let cashbook = false;
+  let header: Header | undefined;
+  let reader: RowReader | undefined;
+  for (const row of rows) {
+    if (header) {
+      reader ??= readerFor(header, container, row);
+      if (!reader) return 'unknown-format';
+      reader.take(row);
+      continue;
     }
-    above.push(value.cells.join(','));
+    const candidates = SHAPES.filter(({ columns }) => hasColumns(row.cells, columns));
+    if (candidates.length > 0) header = { names: row.cells, above: above.join('\n'), candidates };
+    else if (above.push(row.cells.join(',')) === HEADER_WITHIN) break;
+    cashbook ||= isCashbook(row);
   }
-  if (!header) return undefined;
-  const first = iterator.next();
-  const following = first.done ? [] : restOf(first.value, iterator);
-  const shape = choose(candidates, container, above, header, first.done ? undefined : first.value);
-  return shape && readRows(shape, header, following, encoding);
+  if (header) reader ??= readerFor(header, container, undefined);
+  if (reader) return reader.bill(encoding);
+  return cashbook ? 'cashbook' : 'unknown-format';
 }
 
-function* restOf(first: GridRow, iterator: Iterator<GridRow>): Generator<GridRow> {
-  yield first;
-  for (let next = iterator.next(); !next.done; next = iterator.next()) yield next.value;
+/** The header of what Alipay's own cashbook exports: it has no numbers and no states. */
+function isCashbook({ cells }: GridRow): boolean {
+  return cells.includes('记录时间') && cells.includes('收支类型');
 }
 
 function hasColumns(cells: readonly string[], columns: Columns): boolean {
   return Object.values(columns).every((name: string) => cells.includes(name));
 }
 
-/** A bill saved again by a spreadsheet may come in another container. */
-function choose(
-  candidates: readonly BillShape[],
+/** Undefined if no shape fits. A bill that a spreadsheet saved again may come in another container. */
+function readerFor(
+  { names, above, candidates }: Header,
   container: BillShape['container'],
-  above: readonly string[],
-  { cells }: GridRow,
   first: GridRow | undefined,
-): BillShape | undefined {
-  const fits = (shape: BillShape) => {
-    const firstTime = first?.cells[cells.indexOf(shape.columns.time)] ?? '';
-    return shape.marks?.({ above: above.join('\n'), names: cells, firstTime }) ?? true;
-  };
-  const fitting = candidates.filter(fits);
-  return fitting.find((shape) => shape.container === container) ?? fitting[0];
+): RowReader | undefined {
+  const fitting = candidates.filter(({ marks, columns }) => {
+    const firstTime = first?.cells[names.indexOf(columns.time)] ?? '';
+    return marks?.({ above, names, firstTime }) ?? true;
+  });
+  const shape = fitting.find((one) => one.container === container) ?? fitting[0];
+  return shape && new RowReader(shape, names);
 }
 
-function readRows(
-  shape: BillShape,
-  header: GridRow,
-  following: Iterable<GridRow>,
-  encoding: Bill['encoding'],
-): Bill {
-  const names = header.cells.slice(0, lastFilled(header.cells) + 1);
-  const places = Object.entries(shape.columns).map(
-    ([column, name]: [string, string]) => [column as Column, names.indexOf(name)] as const,
-  );
-  const rows: BillRow[] = [];
-  const skipped: SkippedRow[] = [];
-  const lostNumbers: number[] = [];
-  let unknownStates = 0;
-  for (const grid of following) {
-    if (isFooter(grid)) continue;
-    const read = readRow(shape, names.length, places, grid);
-    if ('why' in read) {
-      skipped.push({ row: grid.number, why: read.why, text: grid.cells.join(',').slice(0, SHOWN) });
-      continue;
-    }
-    rows.push(read.row);
-    if (read.lost) lostNumbers.push(grid.number);
-    if (shape.states && read.row.status !== null && !shape.states.test(read.row.status)) unknownStates += 1;
+/** Reads the rows below the header, one after the other. */
+class RowReader {
+  readonly #shape: BillShape;
+  readonly #width: number;
+  readonly #places: Places;
+  readonly #rows: BillRow[] = [];
+  readonly #skipped: SkippedRow[] = [];
+  readonly #lostNumbers: number[] = [];
+  #unknownStates = 0;
+
+  constructor(shape: BillShape, header: readonly string[]) {
+    const names = header.slice(0, lastFilled(header) + 1);
+    this.#shape = shape;
+    this.#width = names.length;
+    this.#places = Object.entries(shape.columns).map(
+      ([column, name]: [string, string]) => [column as Column, names.indexOf(name)] as const,
+    );
   }
-  const { format, issuer } = shape;
-  return { format, issuer, encoding, rows, skipped, unknownStates, lostNumbers };
+
+  take(grid: GridRow): void {
+    if (isFooter(grid)) return;
+    const read = readRow(this.#shape, this.#width, this.#places, grid);
+    if ('why' in read) {
+      this.#skipped.push({ row: grid.number, why: read.why, text: grid.cells.join(',').slice(0, SHOWN) });
+      return;
+    }
+    const { states } = this.#shape;
+    this.#rows.push(read.row);
+    if (read.lost) this.#lostNumbers.push(grid.number);
+    if (states && read.row.status !== null && !states.test(read.row.status)) this.#unknownStates += 1;
+  }
+
+  bill(encoding: Bill['encoding']): Bill {
+    return {
+      format: this.#shape.format,
+      issuer: this.#shape.issuer,
+      encoding,
+      rows: this.#rows,
+      skipped: this.#skipped,
+      unknownStates: this.#unknownStates,
+      lostNumbers: this.#lostNumbers,
+    };
+  }
 }
 
-/** An empty line, a line of dashes, a sum, a remark: one cell, or two, and nothing that is a time. */
+/** Which column stands where. */
+type Places = readonly (readonly [Column, number])[];
+
+/** An empty line, a line of dashes, a sum, a remark: one or two cells, and none of them is a time. */
 function isFooter({ cells, open }: GridRow): boolean {
   const filled = cells.filter((cell) => cell !== '');
   return (!open || filled.length < 2) && filled.length <= 2 && !filled.some((cell) => timeOf(cell));
@@ -103,12 +128,7 @@ function lastFilled(cells: readonly string[]): number {
 
 type Read = { readonly row: BillRow; readonly lost: boolean } | { readonly why: SkipReason };
 
-function readRow(
-  shape: BillShape,
-  width: number,
-  places: readonly (readonly [Column, number])[],
-  { number, cells, open }: GridRow,
-): Read {
+function readRow(shape: BillShape, width: number, places: Places, { number, cells, open }: GridRow): Read {
   if (open && cells.length < width) return { why: 'cut-off' };
   const aligned = align(shape, width, places, cells);
   if (!aligned) return { why: 'too-many-cells' };
@@ -155,18 +175,18 @@ function readRow(
   };
 }
 
-/** Columns of free text, where a comma may stand that nobody quoted; the likeliest first. */
+/** Columns of free text, which may hold a comma that the app did not quote; the likeliest first. */
 const FREE: readonly Column[] = ['product', 'counterparty', 'note'];
 
 /**
- * The cells under their columns. Where a text has commas of its own there are too many: they are put together again so
- * that time, direction, amount and numbers stand where they belong. Which of two neighbouring texts a comma belongs to
- * may stay open; where anything else would, undefined.
+ * The cells under their columns. If a text has commas of its own, there are too many cells: some are joined again so
+ * that time, direction, amount and numbers stand where they belong. It may stay open which of two neighbouring texts a
+ * comma belongs to; if anything else stays open, the result is undefined.
  */
 function align(
   shape: BillShape,
   width: number,
-  places: readonly (readonly [Column, number])[],
+  places: Places,
   cells: readonly string[],
 ): readonly string[] | undefined {
   const filled = cells.slice(0, lastFilled(cells) + 1);
@@ -199,17 +219,17 @@ const MOST_LINES = 20;
 
 /**
  * The lines of a comma-separated text as rows of trimmed cells. Line ends may be mixed; a quoted cell may run over
- * several lines; quotes that are closed too early, or never, are taken as they stand.
+ * several lines; quotes that are closed too early, or never, count as plain signs.
  */
 export function* textRows(text: string): Generator<GridRow> {
-  // An export of April 2025 puts a tab behind the closing quote.
+  // WeChat's export of April 2025 puts a tab behind the closing quote.
   const lines = text.replaceAll(/(?<=[,\n]"[^"\n]*")\t+(?=,|\r|\n)/g, '').split(/\r\n|\r|\n/);
   for (let index = 0; index < lines.length; index += 1) {
     const number = index + 1;
     const line = lines[index] ?? '';
     let cells = line.includes('"') ? quoted(line) : line.split(',');
     if (!cells) {
-      // The quote is closed in a later line, or it was none.
+      // Either a later line closes the quote, or it was a plain sign.
       const most = Math.min(lines.length, index + MOST_LINES);
       let end = index + 1;
       while (!cells && end < most) {
@@ -228,7 +248,7 @@ export function* textRows(text: string): Generator<GridRow> {
   }
 }
 
-/** Undefined where a quote is open at the end. */
+/** Undefined if a quote is still open at the end. */
 function quoted(text: string): string[] | undefined {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r' });
   if (errors.some(({ code }) => code === 'MissingQuotes')) return undefined;

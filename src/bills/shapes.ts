@@ -1,7 +1,56 @@
-import { type BillShape, fenOf } from './shape.ts';
+import type { BillDirection, BillFormat, BillIssuer } from './bill.ts';
+import { fenOf } from './cells.ts';
 
-/** What every bill of Alipay has in common. */
-export const ALIPAY = {
+/*
+ * The shapes of bills, as data. A new shape is one object here, its place in the list at the end, its name in
+ * `BillFormat`, and its words.
+ */
+
+/** The name that a shape gives to each column. */
+export interface Columns {
+  readonly time: string;
+  readonly amount: string;
+  readonly direction: string;
+  readonly kind?: string;
+  readonly counterparty?: string;
+  readonly counterpartyAccount?: string;
+  readonly product?: string;
+  readonly method?: string;
+  readonly status?: string;
+  readonly paymentNo: string;
+  readonly merchantOrderNo?: string;
+  readonly note?: string;
+  /** A separate column for what came back. */
+  readonly refunded?: string;
+  /** A second time, which is taken instead if it is filled in. */
+  readonly paidAt?: string;
+}
+
+/** One shape of a bill: a program writes its columns in this way. The header is found by the names of the columns. */
+export interface BillShape {
+  readonly format: BillFormat;
+  readonly issuer: BillIssuer;
+  readonly container: 'text' | 'sheet';
+  readonly columns: Columns;
+  /** Tells shapes with the same columns apart. */
+  readonly marks?: (bill: {
+    /** What stands above the header. */
+    readonly above: string;
+    /** The names of the header in their order. */
+    readonly names: readonly string[];
+    readonly firstTime: string;
+  }) => boolean;
+  readonly directions: Readonly<Record<string, BillDirection>>;
+  /** The states this program knows; null if the shape has none. */
+  readonly states: RegExp | null;
+  /** How many fen of an outgoing payment came back, as its state says; null if the state says nothing. */
+  readonly refundedBy?: (state: string, amountFen: number) => number | null;
+  /** What the shape writes for an empty text. */
+  readonly empty?: string;
+}
+
+/** What all bills of Alipay have in common. */
+const ALIPAY = {
   issuer: 'alipay',
   container: 'text',
   directions: {
@@ -31,51 +80,8 @@ const APP_COLUMNS = {
   merchantOrderNo: '商家订单号',
 } as const;
 
-/** The app's export of 2021 and 2022: another order, no remarks, the explanations at the end. */
-const alipayApp2021: BillShape = {
-  ...ALIPAY,
-  format: 'alipay-app-2021',
-  columns: APP_COLUMNS,
-  marks: ({ names }) => names[0] === '收/支',
-};
-
-/** The app's export from 2023 to 2025: the same columns, padded with spaces, under the company's older name. */
-const alipayApp2023: BillShape = {
-  ...ALIPAY,
-  format: 'alipay-app-2023',
-  columns: { ...APP_COLUMNS, note: '备注' },
-};
-
-/** The app's export of today. */
-const alipayApp2026: BillShape = {
-  ...ALIPAY,
-  format: 'alipay-app-2026',
-  columns: { ...APP_COLUMNS, note: '备注' },
-  marks: ({ above }) => above.includes('支付宝支付科技有限公司'),
-};
-
-/** The export of the web site: what came back stands on the original, and in a row of its own without a direction. */
-export const alipayWeb: BillShape = {
-  ...ALIPAY,
-  format: 'alipay-web',
-  columns: {
-    time: '交易创建时间',
-    paidAt: '付款时间',
-    kind: '类型',
-    counterparty: '交易对方',
-    product: '商品名称',
-    amount: '金额（元）',
-    direction: '收/支',
-    status: '交易状态',
-    refunded: '成功退款（元）',
-    note: '备注',
-    paymentNo: '交易号',
-    merchantOrderNo: '商户订单号',
-  },
-};
-
 /** What the bills of JD have in common. */
-export const JD = {
+const JD = {
   issuer: 'jd',
   container: 'text',
   columns: {
@@ -95,38 +101,7 @@ export const JD = {
   states: /^(?:交易成功|退款成功|还款成功|等待付款|等待发货|交易关闭|已关闭|交易失败)$/,
 } as const satisfies Partial<BillShape>;
 
-/** The export of today; amounts may say what came back: 131.77(已退款89.84). */
-const jdCsv: BillShape = { ...JD, format: 'jd-csv' };
-
-/** From 2021 to 2023: another order of the columns. */
-const jdCsv2021: BillShape = {
-  ...JD,
-  format: 'jd-csv-2021',
-  marks: ({ names }) => names[1] === '交易分类',
-};
-
-/** Meituan; no column says a state. */
-const meituanCsv: BillShape = {
-  issuer: 'meituan',
-  format: 'meituan-csv',
-  container: 'text',
-  columns: {
-    time: '交易创建时间',
-    paidAt: '交易成功时间',
-    kind: '交易类型',
-    product: '订单标题',
-    direction: '收/支',
-    amount: '实付金额',
-    method: '支付方式',
-    paymentNo: '交易单号',
-    merchantOrderNo: '商家单号',
-    note: '备注',
-  },
-  directions: { 支出: 'out', 收入: 'in', '/': 'neutral', 不计收支: 'neutral', '': 'neutral' },
-  states: null,
-};
-
-/** What every bill of WeChat Pay has in common: the same eleven columns since 2018. */
+/** What all bills of WeChat Pay have in common: the same eleven columns since 2018. */
 const WECHAT = {
   issuer: 'wechat',
   columns: {
@@ -153,30 +128,84 @@ const WECHAT = {
   empty: '/',
 } as const satisfies Partial<BillShape>;
 
-/** From 2018 to mid-2025, with the export of April 2025 that closes its quotes too early. */
-export const wechatCsv: BillShape = { ...WECHAT, format: 'wechat-csv', container: 'text' };
-
-/** From mid-2025 to February 2026: times and amounts are texts. */
-const wechatXlsx2025: BillShape = { ...WECHAT, format: 'wechat-xlsx-2025', container: 'sheet' };
-
-/** Since March 2026: times and amounts are a spreadsheet's numbers. */
-const wechatXlsx2026: BillShape = {
-  ...WECHAT,
-  format: 'wechat-xlsx-2026',
-  container: 'sheet',
-  marks: ({ firstTime }) => /^\d{5}(?:\.\d+)?$/.test(firstTime),
-};
-
-/** Every shape of a bill. Of several with the same columns the first whose marks fit is meant. */
+/** Every shape of a bill. Among shapes with the same columns, the first one whose marks fit is chosen. */
 export const SHAPES: readonly BillShape[] = [
-  wechatXlsx2026,
-  wechatXlsx2025,
-  wechatCsv,
-  alipayApp2026,
-  alipayApp2021,
-  alipayApp2023,
-  alipayWeb,
-  jdCsv2021,
-  jdCsv,
-  meituanCsv,
+  // WeChat since March 2026: times and amounts are a spreadsheet's numbers.
+  {
+    ...WECHAT,
+    format: 'wechat-xlsx-2026',
+    container: 'sheet',
+    marks: ({ firstTime }) => /^\d{5}(?:\.\d+)?$/.test(firstTime),
+  },
+  // WeChat from mid-2025 to February 2026: times and amounts are texts.
+  { ...WECHAT, format: 'wechat-xlsx-2025', container: 'sheet' },
+  // WeChat from 2018 to mid-2025, with the export of April 2025 that closes its quotes too early.
+  { ...WECHAT, format: 'wechat-csv', container: 'text' },
+  // The Alipay app's export of today.
+  {
+    ...ALIPAY,
+    format: 'alipay-app-2026',
+    columns: { ...APP_COLUMNS, note: '备注' },
+    marks: ({ above }) => above.includes('支付宝支付科技有限公司'),
+  },
+  // The Alipay app's export of 2021 and 2022: another order, no remarks, the explanations at the end.
+  {
+    ...ALIPAY,
+    format: 'alipay-app-2021',
+    columns: APP_COLUMNS,
+    marks: ({ names }) => names[0] === '收/支',
+  },
+  // The Alipay app's export from 2023 to 2025: the same columns, padded with spaces, under the company's older name.
+  {
+    ...ALIPAY,
+    format: 'alipay-app-2023',
+    columns: { ...APP_COLUMNS, note: '备注' },
+  },
+  // The export of Alipay's web site: a refund stands in the row of the payment, and again in a row of its own without a direction.
+  {
+    ...ALIPAY,
+    format: 'alipay-web',
+    columns: {
+      time: '交易创建时间',
+      paidAt: '付款时间',
+      kind: '类型',
+      counterparty: '交易对方',
+      product: '商品名称',
+      amount: '金额（元）',
+      direction: '收/支',
+      status: '交易状态',
+      refunded: '成功退款（元）',
+      note: '备注',
+      paymentNo: '交易号',
+      merchantOrderNo: '商户订单号',
+    },
+  },
+  // JD from 2021 to 2023: another order of the columns.
+  {
+    ...JD,
+    format: 'jd-csv-2021',
+    marks: ({ names }) => names[1] === '交易分类',
+  },
+  // JD's export of today; an amount may include what came back: 131.77(已退款89.84).
+  { ...JD, format: 'jd-csv' },
+  // Meituan: no column gives a state.
+  {
+    issuer: 'meituan',
+    format: 'meituan-csv',
+    container: 'text',
+    columns: {
+      time: '交易创建时间',
+      paidAt: '交易成功时间',
+      kind: '交易类型',
+      product: '订单标题',
+      direction: '收/支',
+      amount: '实付金额',
+      method: '支付方式',
+      paymentNo: '交易单号',
+      merchantOrderNo: '商家单号',
+      note: '备注',
+    },
+    directions: { 支出: 'out', 收入: 'in', '/': 'neutral', 不计收支: 'neutral', '': 'neutral' },
+    states: null,
+  },
 ];

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
-import type { GridRow } from './shape.ts';
+import type { GridRow } from './cells.ts';
 
-/** What a sheet may unpack to: some 300,000 rows; bytes. */
+/** A workbook may unpack to so many bytes: some 300,000 rows. */
 const MOST = 150 * 1024 * 1024;
 const PIECE = 128 * 1024;
 
@@ -17,8 +17,8 @@ export class SheetError extends Error {
 }
 
 /**
- * The rows of the first sheet of a workbook: numbers as they were written, texts decoded, cells that are not there
- * empty. Formulas are not computed and no entity is followed.
+ * The rows of the first sheet of a workbook: numbers as they were written, so that none becomes a float, and texts
+ * decoded; a missing cell is empty. Formulas are not computed and no entity is followed.
  * @throws SheetError
  */
 export function* sheetRows(bytes: Uint8Array): Generator<GridRow> {
@@ -36,7 +36,7 @@ export function* sheetRows(bytes: Uint8Array): Generator<GridRow> {
   }
 }
 
-/** The names of the parts; refuses what would unpack to too much before any of it is unpacked. */
+/** The names of the parts. What would unpack to too much is refused before any of it is unpacked. */
 function partsOf(bytes: Uint8Array): Set<string> {
   const names = new Set<string>();
   let whole = 0;
@@ -70,7 +70,7 @@ interface Element {
   readonly inside: string;
 }
 
-/** The elements of a name in an XML part, one after the other; the part is decoded piece by piece. */
+/** The elements with a name in an XML part, one after the other; the part is decoded piece by piece. */
 function* elements(content: Uint8Array, name: string): Generator<Element> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const element = new RegExp(`<${name}(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</${name}>)`, 'g');
@@ -91,7 +91,7 @@ function* elements(content: Uint8Array, name: string): Generator<Element> {
     }
     rest = rest.slice(used);
     ended ||= /<\/(?:sst|worksheet)>\s*$/.test(rest);
-    // Elements are small; what does not end is none.
+    // Elements are small: this one does not end.
     if (rest.length > 32 * PIECE) throw new SheetError('damaged');
   }
   if (!ended) throw new SheetError('damaged');
@@ -124,7 +124,7 @@ function columnOf(letters: string): number {
   return Array.from(letters).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** The text of an entry; what only tells how it is pronounced is left out. */
+/** The text of an entry, without the hints on how it is pronounced (`rPh`). */
 function textIn(xml: string): string {
   const plain = xml.replaceAll(/<rPh[\s>][\s\S]*?<\/rPh>/g, '');
   return Array.from(plain.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g), ([, text = '']) => unescape(text)).join(

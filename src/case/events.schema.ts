@@ -4,9 +4,14 @@ import { RECIPIENTS } from '../law/parties.ts';
 import { type CaseEvent, CLAUSE_STARTS, type EventType, OUTCOMES, REPLIES, VIAS } from './events.ts';
 import { type Draft, type FactKind, type FactName, FACTS } from './facts.ts';
 import type { StoreEvent } from './own-rules.ts';
+import type { Unit } from '../time/period.ts';
 
-const instant = z.number().int();
-const common = { version: z.literal(1), at: instant, recordedAt: instant };
+/** The end of the year 9999; milliseconds, UTC. No date could be shown of an instant further away. */
+const FURTHEST = 253_402_300_799_999;
+const instant = z.number().int().min(-FURTHEST).max(FURTHEST);
+/** An instant that clocks count from: of the years 1900 to 2999. */
+const counted = z.number().int().min(Date.parse('1900-01-01')).lt(Date.parse('3000-01-01'));
+const common = { version: z.literal(1), at: counted, recordedAt: counted };
 
 function factSchema(kind: FactKind) {
   switch (kind.kind) {
@@ -20,7 +25,7 @@ function factSchema(kind: FactKind) {
       return z.number().int().positive();
     case 'time':
     case 'day':
-      return instant;
+      return counted;
   }
 }
 
@@ -35,11 +40,23 @@ const changes = () =>
 const reference = z.number().int().positive();
 const text = z.string();
 
-const lengthSchema = z.strictObject({
-  amount: z.number().int().positive(),
-  most: z.number().int().positive().optional(),
-  unit: z.enum(['minutes', 'hours', 'days', 'working-days', 'months', 'years']),
-});
+/** A century: far beyond any period that can be typed. Clocks go day by day, and must come to an end. */
+const MOST_DAYS = 36_525;
+const DAYS: Readonly<Record<Unit, number>> = {
+  minutes: 1 / 1440,
+  hours: 1 / 24,
+  days: 1,
+  'working-days': 1,
+  months: 31,
+  years: 366,
+};
+const lengthSchema = z
+  .strictObject({
+    amount: z.number().int().positive(),
+    most: z.number().int().positive().optional(),
+    unit: z.enum(Object.keys(DAYS) as [Unit, ...Unit[]]),
+  })
+  .refine(({ amount, most = amount, unit }) => Math.max(amount, most) * DAYS[unit] <= MOST_DAYS);
 const period = () => z.union([lengthSchema, z.strictObject({ until: instant })]);
 
 /** What each event holds besides its time, made when one of its kind comes: making all takes as long as writing one. */
@@ -61,7 +78,7 @@ const BODIES: { readonly [T in EventType]: () => z.ZodRawShape } = {
     to: z.enum(RECIPIENTS),
     ref: text.nullable(),
     refersTo: reference.nullable(),
-    answerDays: z.number().int().positive().nullable(),
+    answerDays: z.number().int().positive().max(MOST_DAYS).nullable(),
     text: text.nullable(),
   }),
   'reply-logged': () => ({
@@ -96,7 +113,7 @@ const BODIES: { readonly [T in EventType]: () => z.ZodRawShape } = {
     kind: z.enum(KINDS),
     caption: text.nullable(),
     capturedAt: instant.nullable(),
-    modifiedAt: z.number().nullable(),
+    modifiedAt: z.number().min(-FURTHEST).max(FURTHEST).nullable(),
     seen: z
       .strictObject({
         order: z.string().min(1).max(128),
@@ -126,7 +143,7 @@ const BODIES: { readonly [T in EventType]: () => z.ZodRawShape } = {
       z.strictObject({ law: z.string(), article: z.string(), paragraph: z.string().nullable() }),
     ),
     program: z.string(),
-    answerDays: z.number().int().positive().optional(),
+    answerDays: z.number().int().positive().max(MOST_DAYS).optional(),
   }),
   'case-closed': () => ({ outcome: z.enum(OUTCOMES) }),
   'case-reopened': () => ({ refersTo: reference }),
@@ -145,10 +162,18 @@ function schemaOf(type: EventType): z.ZodType {
   return schema;
 }
 
-/** Holds an event against its schema before it is written for ever. Throws where the program made a bad one. */
+/** Checks an event against its schema before it is written for ever. Throws if the program made a bad one. */
 export function checkEvent(candidate: CaseEvent): CaseEvent {
   schemaOf(candidate.type).parse(candidate);
   return candidate;
+}
+
+/**
+ * An event as it was stored, in the shape that the program knows today, checked by the same schema as when it was
+ * written. Every version ever written is lifted here, for ever; so far there is one. Throws if it is damaged.
+ */
+export function readEvent(payload: string): CaseEvent {
+  return checkEvent(JSON.parse(payload) as CaseEvent);
 }
 
 /** The answers of a kept draft; what an older or broken one holds that is no answer is left out. */
@@ -160,19 +185,18 @@ export function readDraft(kept: string): Draft {
   return Object.fromEntries(known) as Draft;
 }
 
-const storeCommon = { version: z.literal(1), at: z.number().int(), recordedAt: z.number().int() };
 const days = z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
 
-const event = z.discriminatedUnion('type', [
+const storeEvent = z.discriminatedUnion('type', [
   z.strictObject({
-    ...storeCommon,
+    ...common,
     type: z.literal('site-rule-set'),
     site: z.string().min(1),
     window: z.string(),
     length: lengthSchema.nullable(),
   }),
   z.strictObject({
-    ...storeCommon,
+    ...common,
     type: z.literal('workdays-added'),
     year: z.number().int(),
     off: days,
@@ -180,8 +204,21 @@ const event = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** Holds an event of the store against its schema before it is written for ever. */
+/** Checks an event of the whole store against its schema before it is written for ever. */
 export function checkStoreEvent(candidate: StoreEvent): StoreEvent {
-  event.parse(candidate);
+  storeEvent.parse(candidate);
   return candidate;
+}
+
+/** The same as `readEvent` for an event of the whole store. */
+export function readStoreEvent(payload: string): StoreEvent {
+  return checkStoreEvent(JSON.parse(payload) as StoreEvent);
+}
+
+/**
+ * An event of either kind of chain, for what checks or compares chains and asks only for what all events have.
+ * @param ofCase false for the chain of the whole store
+ */
+export function readAnyEvent(payload: string, ofCase: boolean): CaseEvent {
+  return ofCase ? readEvent(payload) : (readStoreEvent(payload) as unknown as CaseEvent);
 }

@@ -1,4 +1,3 @@
-import { RefundError } from '../errors.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { Recipient } from '../law/parties.ts';
 import type { Nature } from '../law/window.ts';
@@ -45,7 +44,7 @@ export interface Seen {
 }
 
 interface Common {
-  /** The version of this event type; older ones are lifted when read (`lift.ts`). */
+  /** The version of this event type; older ones are lifted when read (`readEvent`). */
   readonly version: 1;
   /** When it happened, as the user says; an instant (milliseconds, UTC). */
   readonly at: number;
@@ -187,6 +186,26 @@ export function liveEvents(history: readonly Recorded[]): Set<number> {
 }
 
 /**
+ * The first event that is empty although nothing later says that it was erased: somebody took it out by hand. Erasing
+ * a case accounts for everything before it, erasing an exhibit for the one event that added it.
+ */
+export function silentlyEmptied(history: readonly Recorded[]): Recorded | undefined {
+  let exhibits = 0;
+  let found: Recorded | undefined;
+  for (const recorded of history.toReversed()) {
+    const { event } = recorded;
+    if (event?.type === 'erased') {
+      if (event.number === null) return found;
+      exhibits += 1;
+    } else if (event === null) {
+      if (exhibits === 0) found = recorded;
+      else exhibits -= 1;
+    }
+  }
+  return found;
+}
+
+/**
  * The part of a history that was written down by an instant. By sequence: where the machine's clock was set
  * back in between, an event counts as written no earlier than the one before it.
  */
@@ -201,47 +220,4 @@ export function recordedBy(history: readonly Recorded[], instant: number): Recor
 /** The letters of a case in the order they were written: the first is L1, for ever. */
 export function lettersOf(history: readonly Recorded[]): { seq: number; event: EventOf<'letter-written'> }[] {
   return history.flatMap(({ seq, event }) => (event?.type === 'letter-written' ? [{ seq, event }] : []));
-}
-
-/**
- * An event as it was stored, in the shape the program knows today. Every version ever written is lifted here,
- * for ever; so far there is one.
- * @throws RefundError `store-damaged` for an event that this program cannot know
- */
-export function lift<E = CaseEvent>(payload: string, path: string): E {
-  const stored = parse(payload) as Readonly<Record<string, unknown>> | null;
-  if (
-    typeof stored !== 'object' ||
-    stored === null ||
-    stored['version'] !== 1 ||
-    typeof stored['type'] !== 'string' ||
-    !areInstants(stored) ||
-    (stored['type'] === 'case-opened' && typeof stored['facts'] !== 'object')
-  ) {
-    throw new RefundError('store-damaged', { path, reason: 'event' });
-  }
-  return stored as E;
-}
-
-const INSTANTS = ['at', 'recordedAt', 'capturedAt', 'modifiedAt', 'seenAt'];
-/** The end of the year 9999; milliseconds, UTC. */
-const FURTHEST = 253_402_300_799_999;
-
-/** Damage may leave a number that is no time where a time is to be, or take its name away. */
-export function areInstants(event: Readonly<Record<string, unknown>>): boolean {
-  const named = event['type'] === 'evidence-added' ? INSTANTS.slice(0, 4) : INSTANTS.slice(0, 2);
-  return named.every((name) => event[name] !== undefined) && INSTANTS.every((name) => isInstant(event[name]));
-}
-
-/** Nothing, or a time that a date can be made of. */
-function isInstant(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'number' && Math.abs(value) <= FURTHEST);
-}
-
-function parse(payload: string): unknown {
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return null;
-  }
 }

@@ -146,9 +146,6 @@ function refuseGone(seq: number, event: CaseEvent): void {
   throw new RefundError('undo-purged', { seq, exhibit: event.number === null ? null : `E${event.number}` });
 }
 
-/** Raised whenever `fold` gives another state for the same events. */
-export const FOLD_VERSION = 3;
-
 /** What was promised, asked or given with a moment. */
 export interface Said {
   readonly period: Period;

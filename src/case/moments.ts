@@ -1,8 +1,7 @@
-import type { Recipient } from '../law/parties.ts';
 import { RefundError } from '../errors.ts';
-import { formatTime } from '../time/typed.ts';
-import type { Party } from '../law/parties.ts';
+import type { Party, Recipient } from '../law/parties.ts';
 import type { MomentName } from '../law/window.ts';
+import { formatTime } from '../time/day.ts';
 import type { ReplyOutcome } from './events.ts';
 import { claimOf } from './facts.ts';
 import type { CaseState, Happening, Moment } from './fold.ts';

@@ -1,3 +1,4 @@
+import { dayOfIso } from '../time/day.ts';
 import type { LoadedNotice } from '../time/days-off.ts';
 import type { Length } from '../time/period.ts';
 import { samenessKey } from './text.ts';
@@ -41,7 +42,7 @@ export const NO_OWN_RULES: OwnRules = { notices: [], siteLengths: {} };
 export function foldOwnRules({ notices, siteLengths }: OwnRules, event: StoreEvent): OwnRules {
   if (event.type === 'workdays-added') {
     const { year } = event;
-    const notice = { year, off: event.off.map(civilDay), work: event.work.map(civilDay) };
+    const notice = { year, off: daysOf(event.off), work: daysOf(event.work) };
     return { siteLengths, notices: [...notices.filter((one) => one.year !== year), notice] };
   }
   const site = samenessKey(event.site);
@@ -50,6 +51,7 @@ export function foldOwnRules({ notices, siteLengths }: OwnRules, event: StoreEve
   return { notices, siteLengths: { ...siteLengths, [site]: lengths } };
 }
 
-function civilDay(iso: string): number {
-  return Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
+/** A notice with a date that does not exist is refused when it is loaded; one that came in otherwise counts without it. */
+function daysOf(dates: readonly string[]): number[] {
+  return dates.map(dayOfIso).filter((day) => day !== undefined);
 }

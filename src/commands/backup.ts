@@ -4,8 +4,9 @@ import { clean } from '../case/text.ts';
 import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
 import { askPassphrase } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus, Problem } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
 import type { Saved } from '../sharing/backup.ts';
+import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote, sizeText } from '../terminal/text.ts';
 import { clockOf, dayOf, isoDay, isoInstant } from '../time/day.ts';
@@ -39,9 +40,6 @@ export const command = {
   run,
 } satisfies Definition;
 
-/** How often everything is read again if files are purged while it is written. */
-const MOST_TRIES = 5;
-
 async function run(
   context: Context,
   messages: Messages,
@@ -62,7 +60,7 @@ async function run(
 }
 
 /** Who the user is, as it goes into the backup; a file that cannot be read does not keep the rest from being saved. */
-function readMe(context: Context): { me: string | null; damaged: Problem[] } {
+function readMe(context: Context): { me: string | null; damaged: Damage[] } {
   try {
     const me = context.readMe();
     return { me: Object.keys(me).length === 0 ? null : JSON.stringify(me), damaged: [] };
@@ -88,27 +86,18 @@ async function save(
   me: string | null,
   passphrase: string | null,
 ): Promise<Saved> {
-  const { backupMembers, backupPieces, Saved } = await import('../sharing/backup.ts');
-  const { writePieces } = await import('../sharing/members.ts');
+  const { writeBackup } = await import('../sharing/backup.ts');
   const store = await context.readStore();
   const now = context.clock.now();
   const of = { store, me, program: context.environment.version, madeAt: isoInstant(now) };
-  for (let tries = 1; ; tries++) {
-    const saved = new Saved();
-    try {
-      await writePieces(context, path, await backupPieces(backupMembers(of, saved), of, now, passphrase));
-      return saved;
-    } catch (error) {
-      if (!saved.outdated || tries === MOST_TRIES) throw error;
-    }
-  }
+  return writeBackup(context, path, of, { now, passphrase });
 }
 
 interface Made {
   readonly path: string;
   readonly encrypted: boolean;
   readonly saved: Saved;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Damage[];
 }
 
 function report(

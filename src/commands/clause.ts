@@ -10,9 +10,9 @@ import { type Parsed, parsed, refused } from '../parsed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import { type Length, periodWords } from '../time/period.ts';
-import { formatTime, parseDue } from '../time/typed.ts';
+import { parseDue } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
 const ADD_OPTIONS = {

@@ -16,8 +16,8 @@ export const command = {
   run,
 } satisfies Definition;
 
-/** 2024-05-01 16:22 in Shanghai, two hours and twenty minutes after the sample's payment. */
-const SAMPLE_NOW = Date.UTC(2024, 4, 1, 8, 22);
+/** Two hours and twenty minutes after the sample's payment. */
+const SAMPLE_NOW = Date.parse('2024-05-01T16:22:00+08:00');
 
 const SAMPLE = {
   site: '示例卡盟',

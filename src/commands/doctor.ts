@@ -2,7 +2,8 @@ import { clean } from '../case/text.ts';
 import { rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import { dayFrom, dayOf } from '../time/day.ts';
@@ -79,7 +80,7 @@ async function examine(context: Context, store: StoreReader): Promise<Finding[]>
   const { clock } = context;
   const { announced } = rulesOf(store);
   const { problems } = await store.verify(null);
-  const { brokenOff, looseRights } = store.leftovers();
+  const { brokenOff, looseRights } = await store.leftovers();
   const today = dayOf(clock.now());
   const newest = Math.max(0, ...store.cases(clock.now(), true).map(({ state }) => state.recordedUntil));
   const orphans = problems.filter(

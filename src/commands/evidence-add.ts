@@ -11,7 +11,9 @@ import { readPictures, readSeen, seenJson } from '../dialogue/seen.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import type { FileRefusal } from '../errors.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../law/evidence.ts';
-import type { Context, ExitStatus, KeptFile, Store } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { KeptFile } from '../store/vault.ts';
+import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
 import { parseTime } from '../time/typed.ts';
@@ -167,8 +169,9 @@ function sortOut<F extends KeptFile & { readonly name: string }>(
   const twins: F[] = [];
   const already: Already[] = [];
   const elsewhere: Already[] = [];
+  const all = store.exhibitsWith(kept.map(({ digest }) => digest));
   for (const file of kept) {
-    const known = store.exhibitsWith(file.digest);
+    const known = all.filter(({ digest }) => digest === file.digest);
     const here = known.find((one) => one.number === number);
     const [there] = known;
     const entry = (one: { number: number; exhibit: number }) => ({

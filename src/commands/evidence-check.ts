@@ -7,12 +7,14 @@ import { clean } from '../case/text.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { lookInto } from '../dialogue/files.ts';
 import { caseNamed } from '../dialogue/typed.ts';
-import type { PartFile, Picture } from '../evidence/pictures.ts';
+import type { PictureMetadata } from '../evidence/metadata.ts';
+import type { PartFile } from '../evidence/pictures.ts';
 import { type ChecklistItem, EVIDENCE_KINDS } from '../law/evidence.ts';
-import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 
@@ -119,9 +121,6 @@ interface ExhibitNotice {
 }
 type Words = Messages['evidence'];
 
-/** Texts beyond this are not searched; bytes. */
-const MOST_TEXT = 5_000_000;
-const MOST_PDF = 20_000_000;
 /** What should name the order or the payment, and what should name its day. */
 const TO_NAME_IT: readonly string[] = ['payment-record', 'order-page', 'bill', 'ticket'];
 const TO_NAME_ITS_DAY: readonly string[] = ['payment-record', 'bill'];
@@ -154,20 +153,18 @@ async function fileNotices(
   facts: Facts,
   words: Words,
 ): Promise<ExhibitNotice[]> {
-  const { fileFacts } = await import('../evidence/look.ts');
-  const look = fileFacts(exhibit.name, file);
-  const notices: ExhibitNotice[] = look.facts.map((kind) => ({ id, kind, what: words.fileFacts[kind](id) }));
-  if (look.picture) return [...notices, ...(await historyNotices(id, look.picture, words))];
-  const text = look.type === 'pdf' ? await textOfPdf(file) : await textOf(exhibit.name, file);
-  if (text === 'locked' || text === 'broken') {
-    return [...notices, { id, kind: `pdf-${text}`, what: words.pdf[text](id) }];
-  }
-  return text === null ? notices : [...notices, ...textNotices(id, exhibit, text.text, facts, words)];
+  const { look } = await import('../evidence/look.ts');
+  const { facts: oddities, metadata, text } = await look(exhibit.name, file);
+  const notices: ExhibitNotice[] = oddities.map((kind) => ({ id, kind, what: words.fileFacts[kind](id) }));
+  if (metadata) notices.push(...historyNotices(id, metadata, words));
+  if (text === 'locked' || text === 'broken')
+    notices.push({ id, kind: `pdf-${text}`, what: words.pdf[text](id) });
+  else if (text !== null) notices.push(...textNotices(id, exhibit, text.text, facts, words));
+  return notices;
 }
 
-async function historyNotices(id: string, { metadata }: Picture, words: Words): Promise<ExhibitNotice[]> {
-  const { pictureMetadata } = await import('../evidence/pictures.ts');
-  return pictureHistory(pictureMetadata(metadata)).map((found) => ({
+function historyNotices(id: string, metadata: PictureMetadata, words: Words): ExhibitNotice[] {
+  return pictureHistory(metadata).map((found) => ({
     id,
     kind: found.what,
     what:
@@ -175,22 +172,6 @@ async function historyNotices(id: string, { metadata }: Picture, words: Words): 
         ? words.edited(id, found.program)
         : words.changedLater(id, found.taken, found.changed),
   }));
-}
-
-async function textOf(name: string, file: PartFile): Promise<{ readonly text: string } | null> {
-  if (file.size > MOST_TEXT) return null;
-  const { fileText } = await import('../evidence/look.ts');
-  const text = fileText(name, file.read(0, file.size));
-  return text === null ? null : { text };
-}
-
-/** Null also if it holds only pictures of text, and if it is too large to be read. */
-async function textOfPdf(file: PartFile): Promise<{ readonly text: string } | 'locked' | 'broken' | null> {
-  if (file.size > MOST_PDF) return null;
-  const { pdfText } = await import('../evidence/pdf.ts');
-  const found = await pdfText(file.read(0, file.size));
-  if (typeof found === 'string') return found === 'unknown' ? null : found;
-  return found.text.trim() === '' ? null : found;
 }
 
 /** Whether a text speaks of this order, this payment, this amount and this day, or of others. */

@@ -11,8 +11,7 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
 import { type EventOf, lettersOf, liveEvents, type Recorded } from '../case/events.ts';
 import { foldHistory, inOrder } from '../case/fold.ts';
@@ -12,11 +12,12 @@ import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
-import type { Context, ExitStatus, StoreReader } from '../ports.ts';
-import type { PackageContents, PackedFile, PackedLetter } from '../sharing/view.ts';
-import { checkTravelling } from '../store/adopt.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
+import { checkTravelling } from '../store/chain.ts';
+import { keptBy } from '../store/journal.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { digestOf } from '../store/vault.ts';
-import { keptBy } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote, sizeText } from '../terminal/text.ts';
 import { dayOf, isoDay, isoInstant } from '../time/day.ts';
@@ -79,7 +80,8 @@ async function run(
   const { damaged } = exported.chosen;
   if (damaged.length > 0 && !options.evenDamaged)
     throw new RefundError('files-damaged', { number, items: damaged });
-  await write(context, path, exported.contents);
+  const { writePackage } = await import('../sharing/package.ts');
+  await writePackage(context, path, exported.contents, context.clock.now());
   reportExported(context, messages, path, exported, options.json);
   return damaged.length > 0 ? 4 : 0;
 }
@@ -94,15 +96,6 @@ function readOptions({ output, for: given }: Given<typeof OPTIONS>): LetterRecip
     issues.push({ flag: 'output', given: output, reason: 'not-a-path' });
   if (issues.length > 0) throw new RefundError('bad-answers', { issues });
   return to;
-}
-
-async function write(context: Context, path: string, contents: PackageContents): Promise<void> {
-  const { packageMembers } = await import('../sharing/package.ts');
-  const { writeFolder, writePieces } = await import('../sharing/members.ts');
-  if (!/\.zip$/i.test(path)) return writeFolder(context, path, packageMembers(contents, ''));
-  const { zipPieces } = await import('../sharing/zip.ts');
-  const top = basename(path).slice(0, -'.zip'.length) || 'refund';
-  return writePieces(context, path, zipPieces(packageMembers(contents, top), context.clock.now()));
 }
 
 interface Exported {
@@ -131,7 +124,8 @@ export async function gather(
   const me = to === null ? {} : context.readMe();
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
-  const { maskOf, sharedView } = await import('../sharing/view.ts');
+  const { maskOf } = await import('../sharing/masking.ts');
+  const { sharedView } = await import('../sharing/visibility.ts');
   const mask = maskOf(view, to, redacted);
   const shared = sharedView(view, to, mask);
   const chosen = await chooseFiles(store, { view, shared, history, to, redacted });
@@ -161,7 +155,7 @@ export async function gather(
 function chainOf({ environment }: Context, store: StoreReader, number: number) {
   const chain = store.travelling(number);
   try {
-    return { chain, history: checkTravelling(chain, () => {}).history };
+    return { chain, history: checkTravelling(chain).history };
   } catch (error) {
     if (!(error instanceof RefundError) || error.code !== 'chain-refused') throw error;
     throw new RefundError('store-damaged', { path: environment.home, reason: 'event' }, error);
@@ -175,7 +169,7 @@ async function jsonOf(
   { environment }: Context,
   { to, mask }: Pick<PackageContents, 'to' | 'mask'>,
 ): Promise<object> {
-  const { maskDeep } = await import('../sharing/view.ts');
+  const { maskDeep } = await import('../sharing/masking.ts');
   const asOf = isoInstant(assessment.now);
   if (to !== null) {
     const { id: _, reasons: __, ...view } = caseJson(assessment);
@@ -256,7 +250,7 @@ async function lettersFor({
   to,
   redacted,
 }: ChooseFrom): Promise<{ chosen: Letter[]; leftOut: LeftOut[] }> {
-  const { SEES } = await import('../sharing/view.ts');
+  const { VISIBILITY } = await import('../sharing/visibility.ts');
   const live = liveEvents(history);
   const all = lettersOf(history)
     .map(({ seq, event }, index) => ({ seq, event, id: `L${index + 1}` }))
@@ -267,7 +261,7 @@ async function lettersFor({
     ),
   );
   const newest = all.findLast(({ event }) => event.to === to);
-  const others: readonly string[] = to === null ? [] : SEES[to].letters;
+  const others: readonly string[] = to === null ? [] : VISIBILITY[to].letters;
   const reasonOf = ({ seq, event, id }: Letter): LeftOut['why'] | null => {
     if (to !== null && id !== newest?.id && !(others.includes(event.to) && event.to !== to && sent.has(seq)))
       return 'letter';

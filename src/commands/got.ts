@@ -21,9 +21,8 @@ import type { Context, ExitStatus } from '../ports.ts';
 import { readReply, type ReplyProposal } from '../reading/reply.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import { withinWords } from '../time/period.ts';
-import { formatTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
 const OPTIONS = {

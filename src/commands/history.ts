@@ -5,8 +5,7 @@ import { readCaseNumber } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { beside, padEnd } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 
 /** `refund history`: every event of a case, also those that were taken back. */

@@ -6,7 +6,7 @@ import {
   draftOfRow,
   noPayment,
   refundLinks,
-} from '../case/bill.ts';
+} from '../bills/bill.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { formatYuan } from '../case/facts.ts';
 import { nextExhibitNumber } from '../case/fold.ts';
@@ -17,11 +17,11 @@ import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
 import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
 import { askPassphrase, type PassphraseOptions, type Stamp, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
-import type { Context, ExitStatus, Store } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { Store } from '../store/writing.ts';
 import { writeLines } from '../terminal/output.ts';
 import { padEnd, say, shellQuote } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 
 type BillOptions = FactOptions &
@@ -278,7 +278,7 @@ async function logRefund(
     text: words.loggedText(refundRow, sureness),
   } as const;
   const caption = words.refundCaption(refundRow);
-  const isThere = store.exhibitsWith(bill.digest).some((one) => one.number === number);
+  const isThere = store.exhibitsWith([bill.digest]).some((one) => one.number === number);
   try {
     await store.appendAll(number, (history) =>
       isThere ? [refund] : [refund, exhibitOf(bill, nextExhibitNumber(history), stamp, caption)],

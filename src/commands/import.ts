@@ -1,28 +1,20 @@
 import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
 import type { FactOptions } from '../dialogue/asking.ts';
-import {
-  AGAIN,
-  AS_COPY,
-  type Definition,
-  type Given,
-  JSON_FLAG,
-  PASSPHRASE_FILE,
-  YES,
-} from '../dialogue/command.ts';
+import { AGAIN, type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE, YES } from '../dialogue/command.ts';
 import {
   adoptionJson,
   adoptionLines,
   isTaken,
+  openingOf,
   takeIn,
   type TakenIn,
-  withBackupSource,
 } from '../dialogue/taking-in.ts';
-import { type AnswerIssue, badAnswer, RefundError } from '../errors.ts';
+import { type AnswerIssue, RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { CasePackage } from '../sharing/package.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, shellQuote } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
 const OPTIONS = {
@@ -34,7 +26,6 @@ const OPTIONS = {
     zh: '不问，把单号对得上的退款记进案件',
     en: 'without asking, log the refunds whose numbers agree',
   },
-  ...AS_COPY,
   ...PASSPHRASE_FILE,
   ...AGAIN,
   ...YES,
@@ -72,9 +63,8 @@ async function run(
   path: string,
   options: ImportOptions,
 ): Promise<ExitStatus> {
-  const { isPackage } = await import('../sharing/package.ts');
+  const { isPackage } = await import('../sharing/incoming.ts');
   if (await isPackage(resolve(path))) return importPackage(context, messages, path, options);
-  if (options.asCopy) throw badAnswer('as-copy', path, 'only-with-package');
   const { importBill } = await import('./import-bill.ts');
   return importBill(context, messages, path, options);
 }
@@ -91,14 +81,13 @@ export async function importPackage(
 ): Promise<ExitStatus> {
   refuseBillOptions(options);
   const path = resolve(given);
-  const asCopy = options.asCopy === true;
   const { readPackage } = await import('../sharing/package.ts');
-  const { wantedFiles } = await import('../sharing/members.ts');
-  return withBackupSource(context, messages, path, options, async (source) => {
+  const { wantedFiles, withIncoming } = await import('../sharing/incoming.ts');
+  return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const found = await readPackage(source, path);
-    const wanted = await wantedFiles(found, await context.readStore(), { path, asCopy });
-    const taken = await takeIn(context, found, wanted, { asCopy });
-    return report(context, messages, { path, given }, found, taken, options.json);
+    const wanted = await wantedFiles(found, await context.readStore(), path);
+    const taken = await takeIn(context, found, wanted, {});
+    return report(context, messages, path, found, taken, options.json);
   });
 }
 
@@ -118,8 +107,8 @@ function refuseBillOptions({ row, order, logRefunds }: ImportOptions): void {
 async function report(
   context: Context,
   messages: Messages,
-  { path, given }: { readonly path: string; readonly given: string },
-  { about }: CasePackage,
+  path: string,
+  { summary }: CasePackage,
   { adoptions, files }: TakenIn,
   json: boolean | undefined,
 ): Promise<ExitStatus> {
@@ -127,8 +116,8 @@ async function report(
   const { packages, backup } = messages;
   const [adoption] = adoptions;
   if (!adoption) throw new RefundError('internal', { reason: 'a package without a case' });
-  const status: ExitStatus = adoption.outcome === 'forked' ? 1 : about.lost.length > 0 ? 4 : 0;
-  const { madeAt, lost, head } = about;
+  const status: ExitStatus = adoption.outcome === 'forked' ? 1 : summary.lost.length > 0 ? 4 : 0;
+  const { madeAt, lost, head } = summary;
   if (json) {
     writeJson(stdout, { path, madeAt, ...adoptionJson(adoption), files, lost, head });
     return status;
@@ -136,13 +125,11 @@ async function report(
   const { outcome, came, number, identity } = adoption;
   if (!stdout.isTerminal) writeLines(stdout, [[outcome, came, number, identity].join('\t')]);
   const output = stdout.isTerminal ? stdout : stderr;
-  const copy = `refund import ${shellQuote(given)} --as-copy`;
   const lines = [
     packages.imported(clean(path), isTaken(adoption)),
     ...adoptionLines(await context.readStore(), messages, adoptions, {
       words: { ...backup, ...packages.incoming },
       merge: true,
-      copy,
     }),
     ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
     ...(lost.length > 0 ? [packages.lost(lost.length)] : []),

@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
-import { AS_COPY, type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
+import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
 import {
   adoptionJson,
   adoptionLines,
   isTaken,
+  openingOf,
   takeIn,
   type TakenIn,
-  withBackupSource,
 } from '../dialogue/taking-in.ts';
 import { RefundError } from '../errors.ts';
-import type { Adoption, Context, ExitStatus } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
 import type { Backup } from '../sharing/backup.ts';
+import type { Adoption } from '../store/adopt.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
 const OPTIONS = {
   '--merge': { zh: '并进这里已有的案件，编号另排', en: 'beside the cases that are here, with new numbers' },
-  ...AS_COPY,
   ...PASSPHRASE_FILE,
   ...JSON_FLAG,
 };
@@ -52,19 +52,18 @@ async function run(
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const path = resolve(given);
-  const merge = options.merge === true || options.asCopy === true;
+  const merge = options.merge === true;
   const before = await context.readStore();
   if (!merge && !before.isEmpty())
     throw new RefundError('home-not-empty', { cases: before.numbers().length, path: shellQuote(given) });
   const { readBackup } = await import('../sharing/backup.ts');
-  const { wantedFiles } = await import('../sharing/members.ts');
-  return withBackupSource(context, messages, path, options, async (source) => {
+  const { wantedFiles, withIncoming } = await import('../sharing/incoming.ts');
+  return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const backup = await readBackup(source, path);
-    const wanted = await wantedFiles(backup, before, { path, asCopy: options.asCopy === true });
+    const wanted = await wantedFiles(backup, before, path);
     const { drafts, me } = backup;
     const hadDraft = before.newestDraft() !== null;
     const taken = await takeIn(context, backup, wanted, {
-      asCopy: options.asCopy === true,
       ...(merge ? {} : { onlyIntoEmpty: shellQuote(given) }),
       drafts,
       me,
@@ -126,7 +125,6 @@ async function reportRestored(
     ...adoptionLines(store, messages, cases, {
       words: messages.backup,
       merge: from.merge,
-      copy: `refund restore ${shellQuote(from.given)} --merge --as-copy`,
     }),
     ...besides(messages, restored, rules),
     messages.backup.checkAfterwards,

@@ -6,13 +6,14 @@ import { assessmentJson, rulesOf } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { readCaseNumber, warnOfClock } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
-import type { Context, ExitStatus, StoreReader } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { caseScreen, stateText } from '../terminal/case-screen.ts';
 import { listLines } from '../terminal/list-screen.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime, parseTime } from '../time/typed.ts';
+import { DAY, formatTime, isoInstant } from '../time/day.ts';
+import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
 const OPTIONS = {
@@ -132,7 +133,7 @@ function stateAsOf(store: StoreReader, number: number, now: number) {
 
 /** Unlike the time of a fact, this may lie ahead: "how will it stand on Friday?" */
 function readAsOf(given: string, present: number): number {
-  const ahead = present + 100 * 366 * 86_400_000;
+  const ahead = present + 100 * 366 * DAY;
   const time = parseTime(given, /^\d{4}/.test(given.trim()) ? ahead : present);
   if (!time.ok) throw badAnswer('as-of', given, time.reason);
   return time.value;

@@ -2,7 +2,8 @@ import { clean } from '../case/text.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { badAnswer } from '../errors.ts';
-import type { Context, ExitStatus, Problem, Verification } from '../ports.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import type { Damage, Verification } from '../store/verify.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
@@ -45,7 +46,7 @@ async function run(
   if (number !== null) store.history(number);
   const found = await store.verify(number);
   const contained = against === null || (await store.contains(against));
-  const problems: readonly Problem[] = contained
+  const problems: readonly Damage[] = contained
     ? found.problems
     : [...found.problems, { case: null, item: 'against', kind: 'journal', expected: against, found: null }];
   const ok = problems.length === 0;
@@ -70,7 +71,7 @@ function readHash(given: string | undefined): string | null {
 
 function forPerson(
   { head, files, notices }: Verification,
-  problems: readonly Problem[],
+  problems: readonly Damage[],
   against: string | null,
   { verify }: Messages,
 ): string[] {
@@ -91,7 +92,7 @@ function forPerson(
   ];
 }
 
-function forPipe({ head }: Verification, problems: readonly Problem[]): string[] {
+function forPipe({ head }: Verification, problems: readonly Damage[]): string[] {
   return [
     ...problems.map((problem) =>
       [

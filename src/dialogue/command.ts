@@ -99,9 +99,3 @@ export const PASSPHRASE_FILE = {
     en: 'the passphrase is the first line of this file; - is standard input',
   },
 };
-export const AS_COPY = {
-  '--as-copy': {
-    zh: '两边都往下记了的案件，把取来的当作另一个案件',
-    en: 'take a case that went on on both sides as a case of its own',
-  },
-};

@@ -11,7 +11,9 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { type DraftRefusal, RefundError, unreadable } from '../errors.ts';
 import type { PartFile } from '../evidence/pictures.ts';
-import type { Context, KeptFile, Store } from '../ports.ts';
+import type { Context } from '../ports.ts';
+import type { KeptFile } from '../store/vault.ts';
+import type { Store } from '../store/writing.ts';
 import { sizeText } from '../terminal/text.ts';
 
 /** Files of the user that several commands read, write, or keep in the vault. */
@@ -60,7 +62,7 @@ export async function readTyped(
   if (bytes.length > MOST_TYPED) throw refuse('too-big');
   // A portable document begins like text.
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw refuse('not-text');
-  const { fileText } = await import('../evidence/look.ts');
+  const { fileText } = await import('../evidence/text.ts');
   const text = fileText('', bytes);
   if (text === null) throw refuse('not-text');
   if (text.trim() === '') throw refuse('empty');

@@ -3,7 +3,6 @@ import { clean, cleanLines } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import type { Context } from '../ports.ts';
-import type { StoryTime } from '../reading/story-times.ts';
 import {
   anchored,
   NO_CASE,
@@ -15,8 +14,8 @@ import {
 } from '../reading/story.ts';
 import { writeJson } from '../terminal/output.ts';
 import { factText, say } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
+import type { ToldTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import { readTyped } from './files.ts';
 import type { OpeningOptions } from './interview.ts';
@@ -134,7 +133,7 @@ async function choose(
 }
 
 /** One reading of a fact, whatever its kind. */
-type AnyReading = Reading<string | number | StoryTime>;
+type AnyReading = Reading<string | number | ToldTime>;
 
 /** A value as a person reads it; of a day alone it says that no hour was told. */
 function valueText(name: StoryFact, value: AnyReading['value'], messages: Messages): string {

@@ -16,7 +16,8 @@ import {
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
-import type { Context, Prompter, Store } from '../ports.ts';
+import type { Context, Prompter } from '../ports.ts';
+import type { Store } from '../store/writing.ts';
 import { problemLines } from '../terminal/case-screen.ts';
 import { factText, say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';

@@ -8,7 +8,7 @@ import { checkMe, type Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { groundsFor } from '../letters/grounds.ts';
+import { groundsFor, hasStalled } from '../letters/grounds.ts';
 import {
   type Form,
   type Format,
@@ -18,7 +18,6 @@ import {
   type Limit,
   type Need,
 } from '../letters/letter.ts';
-import { hasStalled } from '../letters/parts.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render.ts';
 import { type Ask, askFor } from '../letters/site.ts';
@@ -72,7 +71,7 @@ export function draftLetter(
   );
   const stopped = guards.some(({ level }) => level === 'stop');
   if (missing.length > 0 && !stopped) guards.push(tellMissing(missing, messages, askFor([], needs, facts)));
-  const { letter, left } = recipient.compose(view, form);
+  const { letter, left } = recipient.compose(view);
   const plain = render(letter, 'text');
   const length = lengthOf(plain.trimEnd());
   const limit = recipient.limit(form, facts);
@@ -83,7 +82,7 @@ export function draftLetter(
       : limit !== null && length > limit.characters
         ? 'too-long'
         : 'written';
-  const lintView = lintViewOfLetter(view, to, form, limit?.characters ?? null);
+  const lintView = lintViewOfLetter(view, limit?.characters ?? null);
   const lint =
     status === 'written' || status === 'too-long'
       ? lintLetter(plain, lintView).map((finding) => explain(finding, lintView, messages, language))
@@ -174,6 +173,8 @@ export function letterView(
     asked,
   });
   return {
+    to,
+    form,
     state,
     facts,
     judged,

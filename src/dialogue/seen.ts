@@ -4,10 +4,11 @@ import type { Seen } from '../case/events.ts';
 import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Parsed } from '../parsed.ts';
-import type { Context, PictureReader, StoreReader } from '../ports.ts';
+import type { Context, PictureReader } from '../ports.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime, parseDay, parseTime } from '../time/typed.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
+import { parseDay, parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import type { Answers } from './asking.ts';
 

@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
-import type { Adoption, AdoptOptions, Context, Store, StoreReader, TailEvent } from '../ports.ts';
-import type { AgeFile } from '../sharing/age.ts';
-import type { Incoming, MemberSource } from '../sharing/members.ts';
-import { isoInstant } from '../time/day.ts';
-import { formatTime } from '../time/typed.ts';
+import type { Context } from '../ports.ts';
+import type { Incoming, OpeningOf } from '../sharing/incoming.ts';
+import type { Adoption, AdoptOptions, TailEvent } from '../store/adopt.ts';
+import type { StoreReader } from '../store/reading.ts';
+import type { Store } from '../store/writing.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import { dropKept, keepingFailure } from './files.ts';
 import { askPassphrase, type PassphraseOptions } from './typed.ts';
@@ -88,25 +87,13 @@ function forgetMe(context: Context): void {
 /** The sentences; those of a package and of a backup name different things. */
 type AdoptionWords = Pick<
   Messages['backup'],
-  | 'came'
-  | 'copied'
-  | 'sameOrder'
-  | 'andMore'
-  | 'longer'
-  | 'shorter'
-  | 'same'
-  | 'forked'
-  | 'tailHere'
-  | 'tailThere'
-  | 'howToCopy'
+  'came' | 'sameOrder' | 'andMore' | 'longer' | 'shorter' | 'same' | 'forked' | 'tailHere' | 'tailThere'
 >;
 
 interface AdoptionReport {
   readonly words: AdoptionWords;
   /** They came beside what was here already: every one is named. */
   readonly merge: boolean;
-  /** The command that takes a case as a copy. */
-  readonly copy: string;
 }
 
 /** Cases named one by one on a screen; the rest is counted. */
@@ -114,7 +101,7 @@ const MOST_LINES = 30;
 
 /** It stands here now as a case that was not here. */
 export function isTaken({ outcome }: Adoption): boolean {
-  return outcome === 'new' || outcome === 'copied';
+  return outcome === 'new';
 }
 
 /** What became of each case that came, line by line. */
@@ -122,7 +109,7 @@ export function adoptionLines(
   store: StoreReader,
   messages: Messages,
   cases: readonly Adoption[],
-  { words, merge, copy }: AdoptionReport,
+  { words, merge }: AdoptionReport,
 ): string[] {
   const of = (...wanted: readonly Adoption['outcome'][]) =>
     cases.filter(({ outcome }) => wanted.includes(outcome));
@@ -146,7 +133,6 @@ export function adoptionLines(
     ...of('shorter').map(({ number }) => words.shorter(number ?? 0)),
     ...(of('same').length > 0 ? [words.same(of('same').length)] : []),
     ...forked,
-    ...(forked.length > 0 ? [words.howToCopy(copy)] : []),
   ];
 }
 
@@ -158,8 +144,7 @@ function titleOf(store: StoreReader, { number }: Adoption): string {
   return [site, order ?? paymentNo ?? ''].map(clean).join(' ').trim();
 }
 
-function notes({ outcome, sameOrder }: Adoption, words: AdoptionWords, merge: boolean): string {
-  if (outcome === 'copied') return words.copied;
+function notes({ sameOrder }: Adoption, words: AdoptionWords, merge: boolean): string {
   return merge && sameOrder !== null ? words.sameOrder(sameOrder) : '';
 }
 
@@ -186,69 +171,13 @@ export function adoptionJson({ outcome, identity, came, number, sameOrder, here,
   return { outcome, identity, came, number, sameOrder, here: tailJson(here), there: tailJson(there) };
 }
 
-/** What a backup may hold at most. Files are stored in it as they are; only texts are packed, and those not tightly. */
-const MOST_MEMBERS = 200_000;
-const MOST_PACKING = 100;
-const SPARE = 2 ** 30;
-
-/**
- * Opens what a backup is read from: a zip, the folder that one was unpacked to, or a zip in the `age` format. That
- * is decrypted into a file of the home folder that goes again.
- * @throws RefundError `file-unreadable`, `package-refused`, `missing-answers`
- */
-export async function withBackupSource<T>(
-  context: Context,
-  messages: Messages,
-  path: string,
-  options: PassphraseOptions,
-  use: (source: MemberSource) => Promise<T>,
-): Promise<T> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new RefundError('file-unreadable', { path, code: 'ENOENT' });
-  if (found.isDirectory()) {
-    const { openFolder } = await import('../sharing/members.ts');
-    return using(await openFolder(path, { members: MOST_MEMBERS, bytes: Number.MAX_SAFE_INTEGER }), use);
-  }
-  if (!found.isFile()) throw new RefundError('package-refused', { path, why: 'special', item: null });
-  const { findAge } = await import('../sharing/age.ts');
-  const age = await findAge(path);
-  const { openZip } = await import('../sharing/zip.ts');
-  const limits = { members: MOST_MEMBERS, bytes: SPARE + MOST_PACKING * found.size };
-  if (!age) return using(await openZip(path, limits), use);
-  const passphrase = await askPassphrase(context, messages, options, { twice: false });
-  return decrypted(context, age, passphrase, async (plain) => using(await openZip(plain, limits), use));
-}
-
-async function using<T>(source: MemberSource, use: (source: MemberSource) => Promise<T>): Promise<T> {
-  try {
-    return await use(source);
-  } finally {
-    await source.close();
-  }
-}
-
-/** What an encrypted file holds, in a file beside the store: the same will lie there in the open anyway. */
-async function decrypted<T>(
-  { effects, environment, randomHex }: Context,
-  age: AgeFile,
-  passphrase: string,
-  use: (path: string) => Promise<T>,
-): Promise<T> {
-  const pieces = await age.decrypt(passphrase);
-  const { home } = environment;
-  const absent = !existsSync(home);
-  const plain = join(home, `.incoming-${randomHex(8)}`);
-  try {
-    effects.makeFolder(home);
-    await effects.createFileFrom(plain, pieces);
-    return await use(plain);
-  } catch (error) {
-    if (error instanceof RefundError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === '') throw error;
-    throw new RefundError('write-failed', { path: home, action: 'home', code }, error);
-  } finally {
-    if (existsSync(plain)) effects.removeFile(plain);
-    if (absent && existsSync(home) && readdirSync(home).length === 0) effects.removeFolder(home);
-  }
+/** How a package or backup is opened, for `withIncoming`. */
+export function openingOf(context: Context, messages: Messages, options: PassphraseOptions): OpeningOf {
+  const { effects, environment, randomHex } = context;
+  return {
+    effects,
+    randomHex,
+    home: environment.home,
+    passphrase: () => askPassphrase(context, messages, options, { twice: false }),
+  };
 }

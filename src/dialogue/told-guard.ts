@@ -3,7 +3,7 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { Ask } from '../letters/site.ts';
 import { endText } from '../terminal/case-screen.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 

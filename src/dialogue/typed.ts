@@ -5,9 +5,11 @@ import { checkText } from '../case/facts.ts';
 import type { CaseState, StoredCase } from '../case/fold.ts';
 import { badAnswer, RefundError, unreadable } from '../errors.ts';
 import { type Parsed, parsed, refused } from '../parsed.ts';
-import type { Context, StoreReader } from '../ports.ts';
+import type { Context } from '../ports.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
-import { formatTime, parseTime } from '../time/typed.ts';
+import { formatTime, MINUTE } from '../time/day.ts';
+import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import { type Given, type JSON_FLAG, PASSPHRASE_FILE } from './command.ts';
 
@@ -76,7 +78,7 @@ export function readTime(flag: string, given: string, latest: number): number {
 }
 
 /** A clock that is this much behind the newest record was set back; less is the usual drift. Milliseconds. */
-const SET_BACK = 10 * 60_000;
+const SET_BACK = 10 * MINUTE;
 
 /** Says so if the machine's clock is behind what was written down last. */
 export function warnOfClock(

@@ -1,9 +1,55 @@
+import type { PictureMetadata } from './metadata.ts';
 import { heicParts, jpegParts, type PartFile, type Picture, pngParts, webpParts } from './pictures.ts';
 
-/** What a file's own bytes say about it, as notices and never verdicts. */
+/** Everything that a file says about itself. */
+export interface Look extends Pick<FileFacts, 'type' | 'facts'> {
+  /** How a picture was made; null if the file is no picture. */
+  readonly metadata: PictureMetadata | null;
+  /**
+   * The text in a text, a page or a PDF; why there is none in a PDF; null for pictures, for PDFs that hold only
+   * pictures, and for files that are too large to be searched.
+   */
+  readonly text: { readonly text: string } | 'locked' | 'broken' | null;
+}
+
+/** Larger files are not searched for text; bytes. */
+const MOST_TEXT = 5_000_000;
+const MOST_PDF = 20_000_000;
+
+/** Looks at a file and what it holds. Nothing in it is run or followed, and broken content is no error. */
+export async function look(name: string, file: PartFile): Promise<Look> {
+  const { type, facts, picture } = fileFacts(name, file);
+  if (picture) {
+    const { pictureMetadata } = await import('./metadata.ts');
+    return { type, facts, metadata: pictureMetadata(picture.metadata), text: null };
+  }
+  return {
+    type,
+    facts,
+    metadata: null,
+    text: type === 'pdf' ? await textOfPdf(file) : await textOf(name, file),
+  };
+}
+
+async function textOf(name: string, file: PartFile): Promise<Look['text']> {
+  if (file.size > MOST_TEXT) return null;
+  const { fileText } = await import('./text.ts');
+  const text = fileText(name, file.read(0, file.size));
+  return text === null ? null : { text };
+}
+
+async function textOfPdf(file: PartFile): Promise<Look['text']> {
+  if (file.size > MOST_PDF) return null;
+  const { pdfText } = await import('./pdf.ts');
+  const found = await pdfText(file.read(0, file.size));
+  if (typeof found === 'string') return found === 'unknown' ? null : found;
+  return found.text.trim() === '' ? null : found;
+}
+
+/** Something odd about a file: a notice, never a verdict. */
 type FileFact = 'type-differs' | 'cut-short' | 'huge-picture' | 'small-picture';
 
-/** Wider or higher than this no camera and no screen takes; pixels. */
+/** No camera and no screen takes a wider or higher picture; pixels. */
 const HUGE = 50_000;
 /** The smallest screen of a phone of the last ten years, 480 × 854, with its bars cut off; pixels. */
 const SMALL = 480;
@@ -16,16 +62,15 @@ const PARTS: Partial<Record<FileType, (file: PartFile) => Picture>> = {
   heic: heicParts,
 };
 
-/** A file as it shows itself. */
-interface FileLook {
+interface FileFacts {
   readonly type: FileType | undefined;
   readonly facts: readonly FileFact[];
-  /** Where it is a picture. */
+  /** Undefined if the file is no picture. */
   readonly picture: Picture | undefined;
 }
 
-/** Looks at a file by its structure alone; a bounded part of it is read, whatever it claims. */
-export function fileFacts(name: string, file: PartFile): FileLook {
+/** What the structure of a file says; a bounded part of it is read, whatever the file claims. */
+export function fileFacts(name: string, file: PartFile): FileFacts {
   const type = realType(file.read(0, 16));
   const claimed = claimedType(name);
   const facts: FileFact[] = [];
@@ -43,82 +88,18 @@ function pictureFacts({ width, height, whole }: Picture): FileFact[] {
   return facts;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  yen: '¥',
-};
-
-/**
- * The text of a text, CSV or HTML file; null where its bytes are no text (UTF-8, UTF-16 with its mark, GB18030).
- * Nothing in it is run or followed.
- */
-export function fileText(name: string, bytes: Uint8Array): string | null {
-  const text = decode(bytes);
-  if (text === null) return null;
-  return /\.html?$/i.test(name) || /^\s*<(?:!doctype html|html)/i.test(text) ? withoutTags(text) : text;
-}
-
-function decode(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const marked =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
-  if (marked === null && bytes.includes(0)) return null;
-  for (const encoding of marked === null ? ['utf-8', 'gb18030'] : [marked]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      continue;
-    }
-  }
-  return null;
-}
-
-/** What a page shows. One pass, so that no page takes long, however it is made. */
-function withoutTags(html: string): string {
-  const lower = html.toLowerCase();
-  const shown: string[] = [];
-  for (let place = 0; place < html.length;) {
-    const open = html.indexOf('<', place);
-    shown.push(html.slice(place, open < 0 ? html.length : open), ' ');
-    if (open < 0) break;
-    const [end, skip] = endOf(lower, open);
-    const close = lower.indexOf(end, open + 1);
-    if (close < 0) break;
-    place = skip ? lower.indexOf('>', close) + 1 || html.length : close + end.length;
-  }
-  return shown.join('').replaceAll(/&(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi, entity);
-}
-
-/** By what the tag at a place ends, and whether that is a tag itself (of a script or a style). */
-function endOf(lower: string, open: number): [string, boolean] {
-  if (lower.startsWith('<!--', open)) return ['-->', false];
-  const hidden = ['script', 'style'].find((name) => lower.startsWith(`<${name}`, open));
-  return hidden === undefined ? ['>', false] : [`</${hidden}`, true];
-}
-
-function entity(whole: string, name: string): string {
-  if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
-}
-
 /** What kind of file it is, by its first bytes. */
 export type FileType = 'png' | 'jpeg' | 'gif' | 'webp' | 'heic' | 'pdf' | 'zip';
 
-interface Row {
+interface TypeRow {
   readonly type: FileType;
   readonly extensions: readonly string[];
   readonly begins: readonly number[];
-  /** From where its beginning counts. */
+  /** Where in the file these bytes stand; 0 if it is not said. */
   readonly at?: number;
 }
 
-const ROWS: readonly Row[] = [
+const TYPES: readonly TypeRow[] = [
   { type: 'png', extensions: ['png'], begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
   { type: 'jpeg', extensions: ['jpg', 'jpeg'], begins: [0xff, 0xd8, 0xff] },
   { type: 'gif', extensions: ['gif'], begins: [0x47, 0x49, 0x46, 0x38] },
@@ -133,13 +114,13 @@ const ROWS: readonly Row[] = [
   { type: 'zip', extensions: ['zip', 'xlsx', 'docx'], begins: [0x50, 0x4b, 0x03, 0x04] },
 ];
 
-/** The type that a name claims; undefined where it claims none of these. */
+/** The type that a name claims; undefined if it claims none of these. */
 function claimedType(name: string): FileType | undefined {
   const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase();
-  return ROWS.find(({ extensions }) => extension !== undefined && extensions.includes(extension))?.type;
+  return TYPES.find(({ extensions }) => extension !== undefined && extensions.includes(extension))?.type;
 }
 
-/** The type that the first bytes (16 are enough) show. */
+/** The type that the first bytes show; 16 of them are enough. */
 function realType(head: Uint8Array): FileType | undefined {
-  return ROWS.find(({ begins, at = 0 }) => begins.every((byte, index) => head[at + index] === byte))?.type;
+  return TYPES.find(({ begins, at = 0 }) => begins.every((byte, index) => head[at + index] === byte))?.type;
 }

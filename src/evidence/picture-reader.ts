@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PictureReader } from '../ports.ts';
 
-/** Where the pieces of the built program lie. */
+/** The folder of the built program. */
 declare const __PIECES__: string;
 
-/** What is used of tesseract.js. */
+/** What is used of tesseract.js, which has no types here. */
 interface Tesseract {
   createWorker(
     language: string,
@@ -24,12 +24,14 @@ interface Tesseract {
 }
 
 const DATA = 'chi_sim.traineddata';
-/** The engine that all of its data files serve. */
+/** The engine that all of its data files work with. */
 const LSTM = 1;
 
 /**
- * A reader of the text in pictures, where the user installed tesseract.js and its Chinese data: beside this program or
- * in the data folder. Null where either is missing. Both are only read from the disk: nothing is fetched.
+ * A reader of the text in pictures, if the user installed tesseract.js and its Chinese data: beside this program or in
+ * the data folder. Null if either is missing. Both are only read from the disk: nothing is fetched.
+ * @param home the data folder
+ * @param program the folder of the built program
  */
 export async function findPictureReader(home: string, program = __PIECES__): Promise<PictureReader | null> {
   for (const folder of [home, program]) {
@@ -41,7 +43,7 @@ export async function findPictureReader(home: string, program = __PIECES__): Pro
       const worker = await createWorker('chi_sim', LSTM, {
         ...data,
         cacheMethod: 'none',
-        // Without one of its own a failure would end the program.
+        // Without a handler a failure would end the program.
         errorHandler: () => {},
       });
       return {
@@ -60,7 +62,7 @@ function dataIn(folder: string): { langPath: string; gzip: boolean } | undefined
   return existsSync(join(folder, `${DATA}.gz`)) ? { langPath: folder, gzip: true } : undefined;
 }
 
-/** The package holds a folder for each version of the data. */
+/** The package has one folder for each version of the data. */
 function dataOfPackage(require: NodeJS.Require): { langPath: string; gzip: boolean } | undefined {
   try {
     const root = dirname(require.resolve('@tesseract.js-data/chi_sim/package.json'));

@@ -1,138 +1,40 @@
-import ExifReader from 'exifreader';
-
-/** What a picture's metadata says about its making. Everything here comes from outside. */
-export interface PictureMetadata {
-  /** What the programs that wrote it call themselves: of EXIF, XMP and PNG. */
-  readonly software: readonly string[];
-  /** When it was taken and when it was written last, as the picture says: 2024-05-01 14:02:09. */
-  readonly taken: string | undefined;
-  readonly changed: string | undefined;
-}
-
-const NOTHING: PictureMetadata = { software: [], taken: undefined, changed: undefined };
-const EXIF = [
-  'Software',
-  'ProcessingSoftware',
-  'DateTime',
-  'DateTimeOriginal',
-  'OffsetTime',
-  'OffsetTimeOriginal',
-];
-const PNG = ['Software', 'Comment', 'Creator', 'Source'];
-/** A name is short; whatever is longer is none. */
-const LONGEST = 200;
-
-/**
- * Reads the metadata of a picture. Where it is broken, it says nothing; nothing compressed is unpacked.
- * @param bytes a picture of bounded size, as `picture-parts.ts` makes it
+/*
+ * The structure of pictures, format by format: size, whether the end is there, and the bytes of the metadata. A bounded
+ * part of a file is read, whatever the file claims.
  */
-export function pictureMetadata(bytes: Uint8Array): PictureMetadata {
-  if (bytes.length === 0) return NOTHING;
-  const { exif = {}, pngText = {} } = readTags(bytes);
-  const text = (tags: Tags, name: string) => {
-    const value = tags[name]?.description;
-    return typeof value === 'string' && value.length <= LONGEST ? value.trim() : '';
-  };
-  const software = [
-    text(exif, 'Software'),
-    text(exif, 'ProcessingSoftware'),
-    ...PNG.map((name) => text(pngText, name)),
-    ...xmpTools(bytes),
-  ];
-  return {
-    software: [...new Set(software)].filter((name) => name !== ''),
-    taken: timeOf(text(exif, 'DateTimeOriginal'), text(exif, 'OffsetTimeOriginal')),
-    changed: timeOf(text(exif, 'DateTime'), text(exif, 'OffsetTime')),
-  };
-}
 
-type Tags = Readonly<Record<string, { readonly description?: unknown } | undefined>>;
-
-function readTags(bytes: Uint8Array): { exif?: Tags; pngText?: Tags } {
-  const { warn } = console;
-  // It tells the screen about oddities of the file, which are nothing to the user.
-  console.warn = () => {};
-  try {
-    const buffer = new Uint8Array(bytes).buffer;
-    const { exif, pngText } = ExifReader.load(buffer, {
-      expanded: true,
-      includeTags: { exif: EXIF, png: PNG },
-    });
-    return { exif: { ...exif } as Tags, pngText: { ...pngText } as Tags };
-  } catch {
-    return {};
-  } finally {
-    console.warn = warn;
-  }
-}
-
-/** What XMP names as its tools, its history included; found by name, so that no XML of strangers is parsed. */
-function xmpTools(bytes: Uint8Array): string[] {
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('ns.adobe.com/xap/')) return [];
-  const text = new TextDecoder().decode(bytes);
-  return [...text.matchAll(TOOL)].slice(0, 100).map(([, quoted, inside]) => (quoted ?? inside ?? '').trim());
-}
-const TOOL =
-  /(?:CreatorTool|softwareAgent|tiff:Software)(?:\s{0,8}=\s{0,8}["']([^"'<]{1,200})["']|>([^<]{1,200})<)/g;
-
-/** 2024:05:01 14:02:09, with its zone where it is known, as one that reads and compares as text or as an instant. */
-function timeOf(text: string, offset: string): string | undefined {
-  const [, year, month, date, clock] = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2}:\d{2})/.exec(text) ?? [];
-  if (year === undefined || year === '0000') return undefined;
-  return `${year}-${month}-${date}T${clock}${/^[+-]\d{2}:\d{2}$/.test(offset) ? offset : ''}`;
-}
-
-/** A file of which parts can be read, so that no picture is held as a whole. */
+/** A file that is read in parts, so that no picture is held as a whole. */
 export interface PartFile {
   /** In bytes. */
   readonly size: number;
-  /** So many bytes from a place on, or as many as there are. */
+  /** So many bytes from a place on, or fewer at the end. */
   read(from: number, length: number): Uint8Array;
 }
 
-/** What a picture's own structure says, without its image being decoded. */
+/** What the structure of a picture says; its image is not decoded. */
 export interface Picture {
-  /** As the header claims; undefined where it was not reached. */
+  /** As the header claims; undefined if it was not reached. */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  /** Its end is there. */
+  /** The file has its end. */
   readonly whole: boolean;
-  /** A picture of the same format that holds the metadata and no image; of bounded size. */
+  /** A picture of the same format that holds the metadata and no image; its size is bounded. */
   readonly metadata: Uint8Array;
 }
 
-/** Metadata beyond this is left out, and so many pieces of a file are looked at: hostile files have no end. */
+/** More metadata is left out (bytes), and no more pieces of a file are looked at: hostile files have no end. */
 const MOST_METADATA = 1_000_000;
 const MOST_PIECES = 50_000;
-/** An HEIC file points into itself, so it is read as a whole, up to this size. */
+/** An HEIC file points into itself, so it is read as a whole, up to this size in bytes. */
 const MOST_HEIC = 16_000_000;
-/** The end of a JPEG image is looked for within so many bytes, in parts of this size. */
+/** The end of a JPEG image is searched in so many bytes, in parts of this size. */
 const MOST_SCAN = 100_000_000;
 const SCAN = 1024 * 1024;
-
-/** Collects pieces of metadata up to the limit. */
-class Pieces {
-  readonly #kept: Uint8Array[] = [];
-  #left = MOST_METADATA;
-
-  take(file: PartFile, from: number, length: number): void {
-    if (length > this.#left) return;
-    this.#left -= length;
-    this.#kept.push(file.read(from, length));
-  }
-
-  join(before: Uint8Array, after: Uint8Array): Uint8Array {
-    return concat([before, ...this.#kept, after]);
-  }
-}
-
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-const nameAt = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.subarray(at, at + 4));
 
 const PNG_KEPT: readonly string[] = ['IHDR', 'tEXt', 'iTXt', 'eXIf'];
 const PNG_END = Uint8Array.from([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]);
 
-/** Chunk after chunk: length, name, content, checksum. Anything may follow the last one. */
+/** A PNG is chunk after chunk: length, name, content, checksum. Anything may follow the last one. */
 export function pngParts(file: PartFile): Picture {
   const pieces = new Pieces();
   let [width, height]: (number | undefined)[] = [];
@@ -159,7 +61,7 @@ export function pngParts(file: PartFile): Picture {
 const APP1 = 0xe1;
 const SCAN_STARTS = 0xda;
 
-/** Segment after segment up to the image itself, which ends with a mark that nothing in it can look like. */
+/** A JPEG is segment after segment up to the image, which ends with a mark that cannot occur inside it. */
 export function jpegParts(file: PartFile): Picture {
   const pieces = new Pieces();
   let [width, height]: (number | undefined)[] = [];
@@ -184,12 +86,12 @@ export function jpegParts(file: PartFile): Picture {
   return { width, height, whole: endsAfter(file, place), metadata };
 }
 
-/** The markers that carry the size: C0 to CF without the tables among them. */
+/** The markers that carry the size: C0 to CF, except those of tables. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** Phones add things of their own behind the end, so it is looked for everywhere after the metadata. */
+/** Phones add data of their own behind the end, so the end is searched everywhere after the metadata. */
 function endsAfter(file: PartFile, place: number): boolean {
   for (let from = place; from < file.size; from += SCAN) {
     if (from - place > MOST_SCAN) return true;
@@ -201,7 +103,7 @@ function endsAfter(file: PartFile, place: number): boolean {
 }
 const END_OF_JPEG = Buffer.of(0xff, 0xd9);
 
-/** RIFF chunk after chunk: name, length, content, padded to an even length. */
+/** A WebP is RIFF chunk after chunk: name, length, content, padded to an even length. */
 export function webpParts(file: PartFile): Picture {
   const pieces = new Pieces();
   let [width, height]: (number | undefined)[] = [];
@@ -238,20 +140,28 @@ function sizeOfFrame(frame: Uint8Array): [number | undefined, number | undefined
   return [viewOf(frame).getUint16(6, true) & 0x3fff, viewOf(frame).getUint16(8, true) & 0x3fff];
 }
 
-/** Only what an HEIC file says about itself; its size and its end are not looked for. */
+/** Of an HEIC file only the metadata is taken; its size and its end are not read. */
 export function heicParts(file: PartFile): Picture {
   const isPicture = /^(?:hei|hev|mif|msf|avi)/.test(nameAt(file.read(8, 4), 0));
   const metadata = isPicture && file.size <= MOST_HEIC ? file.read(0, file.size) : new Uint8Array();
   return { width: undefined, height: undefined, whole: true, metadata };
 }
 
-/** Pieces of bytes one after the other. */
-export function concat(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let place = 0;
-  for (const piece of pieces) {
-    all.set(piece, place);
-    place += piece.length;
+/** Collects pieces of metadata up to the limit. */
+class Pieces {
+  readonly #kept: Uint8Array[] = [];
+  #left = MOST_METADATA;
+
+  take(file: PartFile, from: number, length: number): void {
+    if (length > this.#left) return;
+    this.#left -= length;
+    this.#kept.push(file.read(from, length));
   }
-  return all;
+
+  join(before: Uint8Array, after: Uint8Array): Uint8Array {
+    return Buffer.concat([before, ...this.#kept, after]);
+  }
 }
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const nameAt = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.subarray(at, at + 4));

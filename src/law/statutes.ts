@@ -1,3 +1,4 @@
+import { addMonths, dayOfIso, startOfDay } from '../time/day.ts';
 import { CIVIL_CODE_CONTRACTS, CIVIL_CODE_REMEDIES, COUNTING, MINORS } from './civil-code.ts';
 import { CONSUMERS, CONSUMERS_LIABILITY, CONSUMERS_REGULATION } from './consumers.ts';
 import { COURT, EVIDENCE, JUDICIAL_INTERPRETATIONS } from './court.ts';
@@ -94,15 +95,13 @@ export const LAW_CHECKED_ON = Object.values(CHECKS).reduce(
   '9999-12-31',
 );
 
-const SHANGHAI = 8 * 60 * 60 * 1000;
-
 /**
  * Whether twelve months have passed since a law was checked: from the beginning of the same date a year later, in
  * Shanghai.
  * @param instant milliseconds, UTC
- * @param on the day of the check; that of the law that was checked first where absent
+ * @param on the day of the check; that of the law that was checked first if absent
  */
 export function lawCheckIsOld(instant: number, on: string = LAW_CHECKED_ON): boolean {
-  const [year = 0, month = 1, date = 1] = on.split('-').map(Number);
-  return instant >= Date.UTC(year + 1, month - 1, date) - SHANGHAI;
+  const day = dayOfIso(on);
+  return day === undefined || instant >= startOfDay(addMonths(day, 12));
 }

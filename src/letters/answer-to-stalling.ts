@@ -1,3 +1,4 @@
+/** Answers to the phrases with which a site plays for time. */
 import { refundedFen } from '../case/classify.ts';
 import { claimOf, formatYuan } from '../case/facts.ts';
 import type { CaseState } from '../case/fold.ts';
@@ -13,15 +14,14 @@ import {
   type StallingPhrase,
 } from '../law/stalling-phrases.ts';
 import { STATUTES } from '../law/statutes.ts';
-import { clockOf, dayOf, HOUR, isoDay, startOfDay } from '../time/day.ts';
-import { periodWords } from '../time/period.ts';
+import { clockOf, dayOf, HOUR, isoDay, shortDate, startOfDay } from '../time/day.ts';
+import { elapsed, periodWords } from '../time/period.ts';
 import { addWorkingDays } from '../time/working-days.ts';
-import { elapsed, shortDate } from './story.ts';
 
 /** Characters that fit any chat. */
 export const MOST_IN_CHAT = 200;
 
-/** The usual phrase that a text is; null for one that is not in the table. */
+/** The usual phrase that a text is; null if it is not in the table. */
 export function phraseIn(text: string): StallingPhrase | null {
   const plain = text.normalize('NFKC').replaceAll(/\s+/g, '');
   return STALLING_PHRASES.find(({ patterns }) => patterns.some((pattern) => pattern.test(plain))) ?? null;
@@ -79,7 +79,7 @@ export function answerToStalling(
   return fits(text) ? text : compose([], '书面答复');
 }
 
-/** What may be left out where there is no room for all of it: what weighs most is put in first. */
+/** What may be left out if there is no room for all of it; what weighs most is put in first. */
 const BY_WEIGHT = [
   'promise',
   'clause',
@@ -92,7 +92,7 @@ const BY_WEIGHT = [
 ] as const;
 type Part = (typeof BY_WEIGHT)[number];
 
-/** The order, or whatever else names the payment, and the amount, with what of it is still open. */
+/** What names the payment (the order, if there is one), the amount, and how much of it is still open. */
 function subject(state: CaseState): string {
   const { order, paymentNo, paidAt, amountFen } = state.facts;
   const named =
@@ -127,7 +127,7 @@ function promiseGround(state: CaseState, deadlines: readonly Deadline[], now: nu
 
 const SINCE: Readonly<Record<string, string>> = { payment: '付款', order: '下单', request: '要求退款' };
 
-/** What the site wrote itself: a clause whose time is over, else one whose time still runs. */
+/** What the site wrote itself: the newest clause whose time is over, else one whose time still runs. */
 function clauseGround(
   state: CaseState,
   deadlines: readonly Deadline[],
@@ -164,7 +164,7 @@ function sinceAsked(state: CaseState): [string, number] {
 
 /** How long it has been, to the minute: 从付款起，截至 11月22日 15:00 已 49 小时 58 分. */
 function waited(what: string, since: number, now: number): string | null {
-  // Less than an hour is no waiting.
+  // Less than an hour does not count as waiting.
   if (now - since < HOUR) return null;
   return `从${what}起，截至 ${timeText(now, now)} 已 ${elapsed(since, now)}`;
 }

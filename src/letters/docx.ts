@@ -1,3 +1,4 @@
+/** A letter as a Word file, to go on writing in. */
 import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
 import type { Letter } from './letter.ts';
@@ -14,11 +15,11 @@ const PAGE = {
   size: { width: 11_906, height: 16_838 },
   margin: { top: 1417, bottom: 1417, left: 1474, right: 1474 },
 };
-/** Two characters, whatever the size: `firstLine` is for programs that do not know characters. */
+/** Two characters, whatever their size: `firstLine` is for programs that cannot count characters. */
 const INDENT = { firstLineChars: 200, firstLine: 2 * LINE };
 
 /**
- * A letter as a Word file, to go on writing in: plain paragraphs and headings with their styles, nothing locked.
+ * Plain paragraphs and headings with their styles, nothing locked.
  * The same letter gives the same bytes on every machine: the file says nothing of when or where it was made.
  */
 export async function docx(letter: Letter): Promise<Uint8Array> {
@@ -47,7 +48,7 @@ export async function docx(letter: Letter): Promise<Uint8Array> {
   const bytes = await Packer.toArrayBuffer(
     new Document({
       title: valid(title),
-      // The library would name itself as whoever wrote it.
+      // The library would name itself as the author.
       creator: '',
       lastModifiedBy: '',
       description: '',
@@ -91,12 +92,12 @@ function pageNumbers(): Footer {
   return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children })] });
 }
 
-/** Without what XML 1.0 cannot hold (controls and halves of pairs went before): Word would not open the file. */
+/** Without what XML 1.0 cannot hold, or Word would not open the file. Controls and halves of pairs went before. */
 function valid(text: string): string {
   return text.replaceAll(/[\ufffe\uffff]/g, '\ufffd');
 }
 
-/** The library writes when it ran into the file's properties and into each entry of the package: both go. */
+/** The library writes the time into the file's properties and into each entry of the package: both go. */
 function withoutDates(bytes: Uint8Array): Uint8Array {
   const files = unzipSync(bytes);
   const core = 'docProps/core.xml';

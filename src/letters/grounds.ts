@@ -1,5 +1,7 @@
+/** Which articles a letter may rest on. */
 import type { Citation } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
+import type { Deadline } from '../clocks/deadlines.ts';
 import { type Branch, DOUBTFUL, type StatuteRow } from '../law/laws.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { Detail } from '../law/problems.ts';
@@ -10,7 +12,7 @@ export interface Ground extends Citation {
   readonly key: StatuteKey;
   /** Stands inside 根据《…》第…条，…。 */
   readonly summary: string;
-  /** Which of the two readings it pleads where it is open whether a contract came about; null where it holds in both. */
+  /** If it is open whether a contract came about: which of the two readings it pleads; null if it holds in both. */
   readonly branch: Branch | null;
 }
 
@@ -29,7 +31,7 @@ export interface GroundQuery {
   readonly asked: boolean;
 }
 
-/** What supposes that the seller was asked before: refusal, delay after a demand, and rescission where nothing came. */
+/** These suppose that the seller was asked before: refusal, delay after a demand, and rescission if nothing came. */
 const NEEDS_A_DEMAND: readonly StatuteKey[] = [
   'consumers-48-1-8',
   'civil-563-1-3',
@@ -38,7 +40,7 @@ const NEEDS_A_DEMAND: readonly StatuteKey[] = [
   'civil-566-1',
 ];
 
-/** Whoever says that a child’s contract is void does not rescind it. */
+/** A contract that is void because of a child is not rescinded. */
 const RESCISSION: readonly StatuteKey[] = ['civil-563-1-3', 'civil-563-1-4', 'civil-565-1', 'civil-566-1'];
 
 /** How many grounds a form takes, and up to which strength. */
@@ -51,9 +53,9 @@ const ROOM = {
 
 /**
  * The articles a letter may rest on, the strongest first: they fit the problem, bind the other side, protect this
- * buyer, stand in letters to this recipient and were in force on the day of the payment. None where none fits.
- * Duties of platforms only where the user said that the site is one; consumer law only for who bought for
- * themselves. Where a contract may or may not have come about, both readings are pleaded or neither.
+ * buyer, stand in letters to this recipient and were in force on the day of the payment. None if none fits.
+ * Duties of platforms only if the user said that the site is one; consumer law only for those who bought for
+ * themselves. If a contract may or may not have come about, both readings are pleaded or neither.
  */
 export function groundsFor(query: GroundQuery): Ground[] {
   const { to, form, detail } = query;
@@ -69,13 +71,13 @@ export function groundsFor(query: GroundQuery): Ground[] {
   return (most === 1 ? fitting.filter(({ branch }) => branch === null) : fitting).slice(0, most);
 }
 
-/** One row as a ground, where it was in force on the day of the facts; for what a letter names by itself. */
+/** One row as a ground if it was in force on the day of the facts; for what a letter names by itself. */
 export function groundByKey(key: StatuteKey, facts: Facts, today: number): Ground | null {
   const row: StatuteRow = STATUTES[key];
   return inForce(row, isoDay(Math.min(dayOf(facts.paidAt), today))) ? groundOf(key, row, false) : null;
 }
 
-/** How an authority or court proceeds, as in force on the day of filing: the articles for a letter to it, weightiest first. */
+/** How an authority or court proceeds: the articles in force on the day of filing for a letter to it, weightiest first. */
 export function proceduresFor(to: LetterRecipient, today: number): StatuteKey[] {
   return rows()
     .filter(([, row]) => row.role === 'procedure' && row.to.includes(to) && inForce(row, isoDay(today)))
@@ -117,4 +119,9 @@ function fits(row: StatuteRow, { to, detail, facts, today, intent, stalled }: Gr
 
 function inForce({ since, until }: StatuteRow, day: string): boolean {
   return since <= day && (until === undefined || day < until);
+}
+
+/** The window of 15 days is over: regulators may treat it as stalling. */
+export function hasStalled({ deadlines }: { readonly deadlines: readonly Deadline[] }): boolean {
+  return deadlines.some(({ window, state }) => window.id === 'stalling-15d' && state === 'over');
 }

@@ -1,3 +1,4 @@
+/** What a letter is, what it may know of the case, and what a recipient has to say to get one. */
 import { type Judged, refundedFen } from '../case/classify.ts';
 import type { Citation } from '../case/events.ts';
 import { claimOf, type FactName, type Facts } from '../case/facts.ts';
@@ -12,7 +13,7 @@ import type { Ground } from './grounds.ts';
 export interface Letter {
   readonly to: string;
   readonly title: string;
-  /** Whom it addresses; empty in forms that have no addressee line (a web form, a chat). */
+  /** Empty in forms without an addressee line (a web form, a chat). */
   readonly salutation: string;
   readonly parts: readonly Part[];
   /** Exhibits to enclose, by number: "E1 付款记录：支付宝付款截图.png". */
@@ -23,7 +24,7 @@ export interface Letter {
 }
 
 export interface Part {
-  /** Empty where the paragraphs stand alone. */
+  /** Empty if the paragraphs stand alone. */
   readonly heading: string;
   readonly paragraphs: readonly string[];
 }
@@ -37,6 +38,8 @@ export type Form = (typeof FORMS)[number];
 
 /** Everything a letter may know. Money in fen, instants in milliseconds UTC, days as civil days in Shanghai. */
 export interface LetterView {
+  readonly to: LetterRecipient;
+  readonly form: Form;
   readonly state: CaseState;
   readonly facts: Facts;
   readonly judged: Judged;
@@ -44,7 +47,7 @@ export interface LetterView {
   readonly deadlines: readonly Deadline[];
   readonly now: number;
   readonly today: number;
-  /** The user's own reasonable day for an answer, and how many days away it is. */
+  /** The day by which the user asks for an answer. */
   readonly answerBy: number;
   readonly me: Me;
   /** The hash of the newest event that is no letter; only what is for a court prints it. */
@@ -58,31 +61,30 @@ export type Need =
   { readonly of: 'case'; readonly name: FactName } | { readonly of: 'me'; readonly name: MeField };
 
 export interface Limit {
-  /** Characters (code points), the line breaks among them. */
+  /** Characters (code points), line breaks included. */
   readonly characters: number;
-  /** Optional sentences are only added up to here, to stay on the safe side. */
+  /** Optional sentences are added only up to here, to stay on the safe side. */
   readonly aim: number;
   readonly source: Words;
   readonly verified: boolean;
 }
 
-/** A letter as composed: what was left out of a short text stands in the full form. */
+/** A letter as composed: what a short text leaves out stands in the full form. */
 export interface Composed {
   readonly letter: Letter;
   /** Sentences that did not fit. */
   readonly left: number;
 }
 
-/** One to whom the program writes. A new recipient is a file with one of these and a line in `recipients.ts`. */
-export interface RecipientLetter {
-  readonly id: LetterRecipient;
-  /** The first is the one that is written unless another is asked for. */
+/** Somebody the program writes to. A new recipient is one of these in a file and a line in `recipients.ts`. */
+export interface Recipient {
+  /** The first is written unless another is asked for. */
   readonly forms: readonly [Form, ...Form[]];
-  /** Its texts set the user's own days for an answer. */
+  /** Its texts say by when the user wants an answer. */
   readonly setsDays: boolean;
   limit(form: Form, facts: Facts): Limit | null;
   needs(view: LetterView): readonly Need[];
-  compose(view: LetterView, form: Form): Composed;
+  compose(view: LetterView): Composed;
 }
 
 /** What is still to come back, in fen. */

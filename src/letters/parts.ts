@@ -1,32 +1,77 @@
+/** What letters are put together from: the full letter, the short text, and the paragraphs both are made of. */
 import { refundedFen } from '../case/classify.ts';
 import type { Citation } from '../case/events.ts';
-import { claimOf, type Facts, formatYuan } from '../case/facts.ts';
+import { claimOf, type FactName, type Facts, formatYuan } from '../case/facts.ts';
 import { type Exhibit, inOrder } from '../case/fold.ts';
 import type { Me, MeField } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
 import { cite } from '../law/laws.ts';
 import { LAW_CHECKED_ON, type StatuteKey } from '../law/statutes.ts';
-import { DAY } from '../time/day.ts';
-import { type Ground, groundByKey } from './grounds.ts';
+import { chineseDate } from '../time/day.ts';
+import type { Ground } from './grounds.ts';
 import {
   type Composed,
   lengthOf,
-  type Letter,
   type LetterView,
   type Limit,
+  type Need,
   openFen,
   type Part,
+  type Recipient,
 } from './letter.ts';
-import { chineseDate, chineseTime, firstRequest } from './story.ts';
+import { PROBLEM_WORDS, type Voice, whatHappened } from './problem.ts';
+import { toldStory } from './story.ts';
+
+/** Of a recipient that only takes full letters, of any length, and is given no days for an answer. */
+export const FORMAL_ONLY = {
+  forms: ['formal'],
+  setsDays: false,
+  limit: () => null,
+} as const satisfies Partial<Recipient>;
+
+/** What makes one full letter different from the next. */
+interface FormalLetter {
+  readonly title: string;
+  readonly salutation: string;
+  /** Paragraphs by heading, in this order. */
+  readonly parts: Paragraphs;
+  /** Who signs; empty if nobody does. */
+  readonly signature: string;
+  /** Kinds of evidence that this recipient need not see; proof of identity, unless others are named. */
+  readonly leave?: readonly EvidenceKind[];
+  /** What it cites, if that is not the view's grounds. */
+  readonly cited?: readonly Ground[];
+}
+
+type Paragraphs = Readonly<Record<string, readonly string[]>>;
+
+/** A full letter: numbered parts, the exhibits, a signature and the articles it cites. */
+export function formal(
+  view: LetterView,
+  { title, salutation, parts, signature, leave, cited = view.grounds }: FormalLetter,
+): Composed {
+  return {
+    left: 0,
+    letter: {
+      to: view.to,
+      title,
+      salutation,
+      parts: numbered(parts),
+      enclosures: enclosures(view, leave),
+      closing: closingOf(view, signature),
+      citations: citationsOf(cited),
+    },
+  };
+}
 
 const NUMERALS = '一二三四五六七八九';
 
 /** Parts with nothing in them are left out; the rest are numbered. */
-export function numbered(parts: readonly Part[]): Part[] {
-  return parts
-    .filter(({ paragraphs }) => paragraphs.length > 0)
-    .map(({ heading, paragraphs }, index) => ({
+export function numbered(parts: Paragraphs): Part[] {
+  return Object.entries(parts)
+    .filter(([, paragraphs]) => paragraphs.length > 0)
+    .map(([heading, paragraphs], index) => ({
       heading: `${NUMERALS.charAt(index)}、${heading}`,
       paragraphs,
     }));
@@ -35,6 +80,78 @@ export function numbered(parts: readonly Part[]): Part[] {
 /** Lines as a list: 1. 2. 3. */
 export function listed(lines: readonly string[]): string[] {
   return lines.map((line, index) => `${index + 1}. ${line}`);
+}
+
+/** A sentence of a short text. Rank 0 is needed; the others come in as long as there is room, lowest first. */
+export type Sentence = readonly [rank: 0 | 1 | 2 | 3, text: string];
+
+/**
+ * A short text of whole sentences, in their order: all that are needed, and of the others as many as stay within
+ * what is aimed at. Nothing is ever cut; if the needed ones alone are too long, the length says so.
+ */
+export function shortText(
+  { to, grounds }: LetterView,
+  sentences: readonly Sentence[],
+  limit: Limit | null,
+): Composed {
+  const room = limit?.aim ?? Number.POSITIVE_INFINITY;
+  const wanted = sentences.filter(([, text]) => text !== '');
+  const taken = new Set(wanted.filter(([rank]) => rank === 0));
+  let used = lengthOf(textOf([...taken]));
+  for (const sentence of wanted.toSorted(([one], [other]) => one - other)) {
+    const more = lengthOf(sentence[1]);
+    if (taken.has(sentence) || used + more > room) continue;
+    taken.add(sentence);
+    used += more;
+  }
+  const text = textOf(wanted.filter((sentence) => taken.has(sentence)));
+  return {
+    letter: {
+      to,
+      title: '',
+      salutation: '',
+      parts: [{ heading: '', paragraphs: [text] }],
+      enclosures: [],
+      closing: [],
+      citations: citationsOf(grounds.filter((ground) => text.includes(cite(ground)))),
+    },
+    left: wanted.length - taken.size,
+  };
+}
+
+function textOf(sentences: readonly Sentence[]): string {
+  return sentences.map(([, text]) => text).join('');
+}
+
+/** What the recipient has to know of the user. */
+export function ofMe(...names: MeField[]): Need[] {
+  return names.map((name) => ({ of: 'me', name }));
+}
+
+/** What the recipient has to know of the case. */
+export function ofCase(...names: FactName[]): Need[] {
+  return names.map((name) => ({ of: 'case', name }));
+}
+
+/** By what the payment can be found: the order's number will do, else the payment's is needed. */
+export function aNumber({ facts }: LetterView): Need[] {
+  return facts.order === undefined && facts.paymentNo === undefined ? ofCase('paymentNo') : [];
+}
+
+/** What was ordered, if something else came. */
+export function whatWasOrdered({ facts, judged: { detail } }: LetterView): Need[] {
+  const needed = detail !== null && PROBLEM_WORDS[detail].needsProduct;
+  return needed && facts.product === undefined ? ofCase('product') : [];
+}
+
+/** What the market regulator refuses a complaint without, and a mediator cannot do without. */
+export function neededByRegulator(view: LetterView): Need[] {
+  return [
+    ...ofMe('name', 'phone', 'address'),
+    ...ofCase('payeeAddress'),
+    ...aNumber(view),
+    ...whatWasOrdered(view),
+  ];
 }
 
 const NAMES: Readonly<Record<MeField, string>> = {
@@ -52,7 +169,7 @@ export function aboutMe(me: Me, fields: readonly MeField[]): string[] {
   });
 }
 
-/** Against whom: the name that took the money, where it is known, with the site it ran. */
+/** Against whom: the name that took the money, if it is known, with the site it ran. */
 export function aboutThem({ payee, payeeAddress, site, url }: Facts): string[] {
   const lines: [string, string | undefined][] = [
     ['名称', payee ?? site],
@@ -68,7 +185,12 @@ export function theirName({ payee, site }: Facts): string {
   return clean(payee ?? site);
 }
 
-/** What of the price is asked back where that is not all of it, and what came back so far; nothing where neither is so. */
+/** What went wrong, with the user's own words in the same paragraph, and what came back. */
+export function whatWentWrong(view: LetterView, voice: Voice = 'of-site'): string[] {
+  return [whatHappened(view, voice) + toldStory(view.facts).join(''), ...cameBack(view)];
+}
+
+/** What part of the price is asked back, if not all of it, and what came back so far, if anything. */
 export function cameBack(view: LetterView): string[] {
   const { facts, state } = view;
   const back = refundedFen(state);
@@ -89,7 +211,7 @@ export function refundOf(view: LetterView): string {
 }
 
 /**
- * Triple damages, at least 500 yuan, only where the user stated evidence of intent (消费者权益保护法 第五十五条第一款);
+ * Triple damages, at least 500 yuan, only if the user stated evidence of intent (消费者权益保护法 第五十五条第一款);
  * nothing otherwise.
  */
 export function damages({ grounds, facts }: Pick<LetterView, 'grounds' | 'facts'>): string[] {
@@ -101,10 +223,11 @@ export function damages({ grounds, facts }: Pick<LetterView, 'grounds' | 'facts'
   ];
 }
 
+/** In fen. */
 const LEAST_DAMAGES = 50_000;
 
 /**
- * The grounds, each as a sentence. Where it is open what happened, every reading is pleaded under its own condition:
+ * The grounds, each as a sentence. If it is open what happened, every reading is pleaded under its own condition:
  * a contract or none, a child under eight years or above.
  */
 export function groundSentences({ grounds }: Pick<LetterView, 'grounds'>): string[] {
@@ -119,15 +242,20 @@ function conditionOf({ key, branch }: Ground, doubtful: boolean): string {
   return branch === 'contract' ? '如果合同已经成立：' : '如果合同没有成立：';
 }
 
-/** What the Civil Code says of children: who cannot act at all, and who can within limits. */
+/** What the Civil Code says of children: under eight they cannot act at all, above within limits. */
 const UNDER_EIGHT: readonly StatuteKey[] = ['civil-20', 'civil-144'];
 const FROM_EIGHT: readonly StatuteKey[] = ['civil-19', 'civil-145-1'];
 
+/** The places of some grounds, as the journal and `--json` carry them. */
+export function citationsOf(grounds: readonly Ground[]): Citation[] {
+  return grounds.map(({ law, article, paragraph }) => ({ law, article, paragraph }));
+}
+
 /**
- * The exhibits that go with a letter, by their numbers. Proof of identity only where the recipient may ask for it.
- * @param leave kinds that this recipient need not see
+ * The exhibits that go with a letter, by their numbers.
+ * @param leave kinds that this recipient need not see; proof of identity is only for those who may ask for it
  */
-export function enclosures({ state }: LetterView, leave: readonly EvidenceKind[] = ['identity']): string[] {
+function enclosures({ state }: LetterView, leave: readonly EvidenceKind[] = ['identity']): string[] {
   return exhibitsFor(state, leave).map((exhibit) => `证据E${exhibit.number}　${nameOf(exhibit)}`);
 }
 
@@ -142,15 +270,10 @@ export function nameOf({ kind, caption }: Exhibit): string {
   return caption === null ? name : `${name}（${clean(caption)}）`;
 }
 
-/** Who signs, the day, and where law is cited, when it was last checked. */
+/** Who signs, the day, and if law is cited, when it was last checked. */
 export function closingOf({ today, grounds }: LetterView, signature: string): string[] {
   const lines = [clean(signature), chineseDate(today), grounds.length > 0 ? lawChecked() : ''];
   return lines.filter((line) => line !== '');
-}
-
-/** The places of some grounds, as the journal and `--json` carry them. */
-export function citationsOf(grounds: readonly Ground[]): Citation[] {
-  return grounds.map(({ law, article, paragraph }) => ({ law, article, paragraph }));
 }
 
 /** （法规核对至2026年11月22日） */
@@ -161,8 +284,8 @@ function lawChecked(): string {
 
 /**
  * A text for everybody's eyes: phone, card and identity numbers keep only their ends, addresses of e-mail only the
- * first letter. Numbers that are shorter, and whatever holds letters (an order's number), stay.
- * @param own values that are hidden wherever they stand: the user’s name, phone and address, the topped-up account
+ * first letter. Shorter numbers, and those with letters in them (an order's number), stay.
+ * @param own values to hide everywhere: the user’s name, phone and address, the topped-up account
  */
 export function masked(text: string, own: readonly (string | undefined)[] = []): string {
   const values = own.filter((value) => value !== undefined && value.trim().length > 1) as string[];
@@ -175,7 +298,10 @@ export function masked(text: string, own: readonly (string | undefined)[] = []):
     .replaceAll(PHONE, ends(3, 4));
 }
 
-/** Digits of either width; groups of them may stand apart. */
+/**
+ * Digits of either width; groups of them may stand apart. These hide rather too much than too little, so they are
+ * not the patterns of the lint, which must not take an order for a card.
+ */
 const IDENTITY =
   /(?<![A-Za-z0-9０-９])[\d０-９]{6}[ -]?[\d０-９]{8}[ -]?[\d０-９]{3}[\d０-９Xx](?![A-Za-z0-9０-９])/g;
 const CARD = /(?<![A-Za-z0-9０-９])[\d０-９](?:[ -]?[\d０-９]){12,18}(?![A-Za-z0-9０-９])/g;
@@ -184,100 +310,4 @@ const PHONE =
 
 function ends(first: number, last: number): (number: string) => string {
   return (number) => `${number.slice(0, first)}****${number.slice(-last)}`;
-}
-
-/** What the regulator may look into of itself, apart from the complaint: each with the articles it is about. */
-export function reportLeads(view: LetterView): { sentences: string[]; grounds: Ground[] } {
-  const leads = [...terms(view), ...stalling(view)];
-  return {
-    sentences: leads.map(({ sentence }) => sentence),
-    grounds: leads.flatMap(({ grounds }) => grounds),
-  };
-}
-
-interface Lead {
-  readonly sentence: string;
-  readonly grounds: readonly Ground[];
-}
-
-function terms(view: LetterView): Lead[] {
-  if (view.judged.detail !== 'no-refund-clause') return [];
-  return lead(
-    view,
-    ['online-trade-21', 'penalties-12'],
-    '对方以“充值后不退款”一类的规定拒绝退款；如果确有这样的格式条款，涉嫌排除、限制消费者的权利',
-  );
-}
-
-/** More than fifteen days after the request, or after the time the site itself had set for the refund. */
-function stalling(view: LetterView): Lead[] {
-  if (!hasStalled(view)) return [];
-  const asked = firstRequest(view);
-  const when = asked === undefined ? '我要求退款以后' : `我在${chineseTime(asked.at)}要求退款`;
-  // Prepaid money that was plainly refused counts at once: then nothing is said of days.
-  const long = asked !== undefined && view.now - asked.at > 15 * DAY;
-  return lead(
-    view,
-    [view.facts.money === 'balance' ? 'penalties-10-2' : 'penalties-8-1-2', 'consumers-56-1-8'],
-    long ? `${when}，到现在已超过15日，对方仍没有退款` : `${when}，对方明确表示不退`,
-  );
-}
-
-/** The window of 15 days is over: regulators may treat it as stalling. */
-export function hasStalled({ deadlines }: Pick<LetterView, 'deadlines'>): boolean {
-  return deadlines.some(({ window, state }) => window.id === 'stalling-15d' && state === 'over');
-}
-
-/** Nothing where none of the articles is in force for this case: a report rests on a rule. */
-function lead({ facts, today }: LetterView, keys: readonly StatuteKey[], what: string): Lead[] {
-  if (facts.purpose !== 'own-use') return [];
-  const grounds = keys.flatMap((key) => groundByKey(key, facts, today) ?? []);
-  if (grounds.length === 0) return [];
-  return [{ sentence: `${what}（见${grounds.map(cite).join('、')}）。`, grounds }];
-}
-
-/** A sentence of a short text. `rank` 0 is needed; the others come in as long as there is room, lowest first. */
-export interface Sentence {
-  readonly rank: 0 | 1 | 2 | 3;
-  readonly text: string;
-}
-
-/**
- * A short text of whole sentences, in their order: all that are needed, and of the others as many as stay within
- * what is aimed at. Nothing is ever cut; where the needed ones alone are too long, the length says so.
- */
-export function shortText(
-  to: Letter['to'],
-  sentences: readonly Sentence[],
-  limit: Limit | null,
-  { grounds }: Pick<LetterView, 'grounds'>,
-): Composed {
-  const room = limit?.aim ?? Number.POSITIVE_INFINITY;
-  const wanted = sentences.filter(({ text }) => text !== '');
-  const taken = new Set(wanted.filter(({ rank }) => rank === 0));
-  let used = lengthOf([...taken].map(({ text }) => text).join(''));
-  for (const sentence of wanted.toSorted((a, b) => a.rank - b.rank)) {
-    const more = lengthOf(sentence.text);
-    if (taken.has(sentence) || used + more > room) continue;
-    taken.add(sentence);
-    used += more;
-  }
-  const text = wanted
-    .filter((sentence) => taken.has(sentence))
-    .map((sentence) => sentence.text)
-    .join('');
-  return {
-    letter: {
-      to,
-      title: '',
-      salutation: '',
-      parts: [{ heading: '', paragraphs: [text] }],
-      enclosures: [],
-      closing: [],
-      citations: grounds
-        .filter((ground) => text.includes(cite(ground)))
-        .map(({ law, article, paragraph }) => ({ law, article, paragraph })),
-    },
-    left: wanted.length - taken.size,
-  };
 }

@@ -1,7 +1,8 @@
+/** A letter as plain text and as Markdown, and the outline that every format is made from. */
 import { clean, cleanLines } from '../case/text.ts';
-import type { Letter, Part } from './letter.ts';
+import type { Letter } from './letter.ts';
 
-/** A letter as plain text, to paste anywhere; what is empty leaves no line behind. */
+/** Plain text, to paste anywhere; what is empty leaves no line behind. */
 export function plainText(letter: Letter): string {
   const { title, salutation, parts, enclosures, closing } = outlineOf(letter);
   const blocks = [
@@ -17,7 +18,7 @@ export function plainText(letter: Letter): string {
     .join('\n\n')}\n`;
 }
 
-/** A letter as Markdown, for places that show it formatted. */
+/** Markdown, for places that show it formatted. */
 export function markdown(letter: Letter): string {
   const { title, salutation, parts, enclosures, closing } = outlineOf(letter);
   const blocks = [
@@ -37,7 +38,7 @@ export function markdown(letter: Letter): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** What somebody typed must not turn into formatting: marks anywhere, bullets and rules at the beginning of a line. */
+/** What the user typed must not turn into formatting: marks anywhere, bullets and rules at the beginning of a line. */
 function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/[\\`*_[\]<>#|~]/g, (mark) => `\\${mark}`)
@@ -50,13 +51,13 @@ function escapeMarkdown(text: string): string {
 export const ENCLOSURES = '附件：';
 
 /** The letter without what is empty, and with nothing in it that acts instead of showing. */
-export function outlineOf({ title, salutation, parts, enclosures, closing }: Letter): {
-  readonly title: string;
-  readonly salutation: string;
-  readonly parts: readonly Part[];
-  readonly enclosures: readonly string[];
-  readonly closing: readonly string[];
-} {
+export function outlineOf({
+  title,
+  salutation,
+  parts,
+  enclosures,
+  closing,
+}: Letter): Omit<Letter, 'to' | 'citations'> {
   return {
     title: cleanLine(title),
     salutation: cleanLine(salutation),
@@ -77,17 +78,4 @@ function filled(texts: readonly string[], cleaned: (text: string) => string): st
 
 function cleanLine(text: string): string {
   return clean(text).trim();
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text as it stands inside an element or a quoted attribute of a page. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

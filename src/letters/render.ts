@@ -1,24 +1,22 @@
+/** The formats a letter can be written in, and the page. */
 import type { Format, Letter } from './letter.ts';
-import { ENCLOSURES, escapeHtml, markdown, outlineOf, plainText } from './plain.ts';
+import { ENCLOSURES, markdown, outlineOf, plainText } from './plain.ts';
+
+const RENDERERS: Readonly<Record<Exclude<Format, 'docx'>, (letter: Letter) => string>> = {
+  text: plainText,
+  markdown,
+  html,
+};
 
 /** The letter in a format; the same letter always gives the same text, or the same bytes. */
 export function render(letter: Letter, format: 'docx'): Promise<Uint8Array>;
 export function render(letter: Letter, format: Exclude<Format, 'docx'>): string;
 export function render(letter: Letter, format: Format): string | Promise<Uint8Array>;
 export function render(letter: Letter, format: Format): string | Promise<Uint8Array> {
-  switch (format) {
-    case 'text':
-      return plainText(letter);
-    case 'markdown':
-      return markdown(letter);
-    case 'html':
-      return html(letter);
-    case 'docx':
-      return word(letter);
-  }
+  return format === 'docx' ? word(letter) : RENDERERS[format](letter);
 }
 
-/** The library that writes Word files is large: it is loaded where one is written. */
+/** The library that writes Word files is large, so it is loaded only when one is written. */
 async function word(letter: Letter): Promise<Uint8Array> {
   return (await import('./docx.ts')).docx(letter);
 }
@@ -27,7 +25,7 @@ async function word(letter: Letter): Promise<Uint8Array> {
  * A letter as one page that needs nothing else: to read on a phone and to print on A4. It holds no script and no
  * address, and the page itself forbids every load and every style but its own.
  */
-export function html(letter: Letter): string {
+function html(letter: Letter): string {
   const { title, salutation, parts, enclosures, closing } = outlineOf(letter);
   const named = title || [...(parts[0]?.paragraphs[0] ?? salutation)].slice(0, 30).join('');
   const body = [
@@ -65,11 +63,24 @@ ${body.join('\n')}
 `;
 }
 
-/** An element with its text, whose line breaks stay; nothing for an empty text. */
+/** An element with its text, line breaks kept; nothing for an empty text. */
 function element(tag: string, text: string): string {
   if (text === '') return '';
   const [name = tag] = tag.split(' ');
   return `<${tag}>${escapeHtml(text).replaceAll('\n', '<br>')}</${name}>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text as it stands inside an element or a quoted attribute of a page. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
 /** How a letter looks: 宋体 in 小四 (12pt) at one and a half lines, as offices in China expect it on paper. */
@@ -105,5 +116,5 @@ footer p { text-indent: 0; text-align: right; }
 }
 `;
 
-/** The digest of the style, by which the page allows it and no other; a test holds it against the text above. */
+/** The digest of the style, by which the page allows it and no other; a test checks it against the text above. */
 export const STYLE_HASH = 'sha256-6Ho2YGcMEChUCaO9bM98zP4BLYLThIGjxA6ZRw1dsDU=';

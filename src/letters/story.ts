@@ -1,20 +1,28 @@
+/**
+ * The story of a case in the sentences of a letter: the payment, what was tried, and what the site did not keep. Below
+ * stand days, times and lengths of time as a Chinese letter writes them; every date is Shanghai's.
+ */
 import { refundedFen } from '../case/classify.ts';
 import type { ReplyOutcome } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
-import type { CaseState, Happening } from '../case/fold.ts';
+import type { Happening } from '../case/fold.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { placeOfClause } from '../clocks/windows.ts';
-import { PARTIES, type Recipient } from '../law/parties.ts';
-import type { Detail } from '../law/problems.ts';
-import { clockOf, DAY, dayOf, HOUR, MINUTE, partsOf, startOfDay } from '../time/day.ts';
-import { periodWords } from '../time/period.ts';
+import { PARTIES, type Party } from '../law/parties.ts';
+import { chineseDate, chineseTime, clockOf, dayOf, shortDate, shortTime, startOfDay } from '../time/day.ts';
+import { elapsed, periodWords } from '../time/period.ts';
 import type { LetterView } from './letter.ts';
+import { THEY, type Voice } from './problem.ts';
 
-/** Who is spoken of: to the site it is “你们”, to everybody else the other side by name. */
-type Voice = 'to-site' | 'of-site';
+/** When, how, where, how much and for what. */
+export function paid(facts: Facts, voice: Voice = 'of-site'): string {
+  const where = voice === 'to-site' ? '在你们网站' : `在${siteName(facts)}`;
+  return `${PAYERS[facts.payer ?? 'self']}于${chineseTime(facts.paidAt)}${CHANNELS[facts.payChannel]}${where}付款${formatYuan(facts.amountFen)}元${product(facts)}。`;
+}
 
-const THEY: Readonly<Record<Voice, string>> = { 'to-site': '你们', 'of-site': '对方' };
+/** Who paid, as far as the user said. */
+export const PAYERS = { self: '我', minor: '未成年人', stolen: '他人未经我同意，' } as const;
 
 export const CHANNELS: Readonly<Record<Facts['payChannel'], string>> = {
   wechat: '通过微信支付',
@@ -24,81 +32,19 @@ export const CHANNELS: Readonly<Record<Facts['payChannel'], string>> = {
   other: '',
 };
 
+export function product({ product: bought }: Facts): string {
+  return bought === undefined ? '' : `，购买“${clean(bought)}”`;
+}
+
 /** The site by its name, with what helps to find it. */
 export function siteName({ site, url }: Facts): string {
   return `“${clean(site)}”${url === undefined || url.includes(site) ? '' : `（${clean(url)}）`}`;
 }
 
-export function product({ product: bought }: Facts): string {
-  return bought === undefined ? '' : `，购买“${clean(bought)}”`;
-}
-
-/** Who paid: only what the user said of it. */
-export const PAYERS = { self: '我', minor: '未成年人', stolen: '他人未经我同意，' } as const;
-
-/** When, how, where, how much and for what. */
-export function paid(facts: Facts, voice: Voice): string {
-  const where = voice === 'to-site' ? '在你们网站' : `在${siteName(facts)}`;
-  return `${PAYERS[facts.payer ?? 'self']}于${chineseTime(facts.paidAt)}${CHANNELS[facts.payChannel]}${where}付款${formatYuan(facts.amountFen)}元${product(facts)}。`;
-}
-
-const HAPPENED: Readonly<Record<Detail, (they: string) => string>> = {
-  'order-missing': (they) => `款项已经扣除，但${they === '你们' ? '你们' : '该'}网站上查不到对应的订单。`,
-  'order-failed': () => '款项已经扣除，但订单显示失败。',
-  'payment-pending': () => '付款状态一直停在处理中，这笔交易至今没有完成。',
-  'charged-twice': () => '同一笔交易扣了两次款，其中一次是多扣的。',
-  'nothing-came': () => '我至今没有收到所购的商品。',
-  'wrong-value': () => '实际到账的面额与订单不一致。',
-  'wrong-item': () => '实际收到的商品与订单不一致。',
-  'card-used': () => '我收到的卡密已经被使用过，无法使用。',
-  'trade-frozen': () => '付款之后，这笔交易被冻结。',
-  'account-restricted': (they) => `付款之后，我的账号被${they}以风控为由限制。`,
-  'no-refund-clause': (they) => `${they}以“充值后不退款”一类的规定不予退款。`,
-};
-
-const ORDER_STATE = {
-  missing: '',
-  failed: '订单显示失败',
-  processing: '订单一直显示处理中',
-  success: '订单显示已完成',
-  frozen: '订单显示被冻结',
-} as const;
-
-/** What went wrong, in one or two sentences: only what the user said, nothing that would have to be proved besides. */
-export function whatHappened({ facts, state, judged: { detail } }: LetterView, voice: Voice): string {
-  if (facts.payer === 'stolen') return '这笔付款不是我本人操作，也没有经过我同意。';
-  const shown = detail === 'nothing-came' && facts.orderState ? ORDER_STATE[facts.orderState] : '';
-  const but = shown === '' ? '' : `${shown}，但`;
-  const core =
-    detail === null
-      ? '款项已经付出，但这笔交易没有按约定完成。'
-      : (detail === 'no-refund-clause' && refusedBy(state, THEY[voice])) || HAPPENED[detail](THEY[voice]);
-  const nothing =
-    facts.delivered === 'nothing' && detail !== 'nothing-came' ? '我也没有收到所购的商品。' : '';
-  return `${but}${core}${nothing}`;
-}
-
-/** Longer words of a clause are named and not repeated. */
-const MOST_QUOTED = 40;
-
-/** A clause that is against refunds, and not one that promises them. */
-const REFUSES =
-  /(?:概不|[恕均]不|一律不|不予|不能|不可以?|不再|不得|不支持|不接受|不提供|不办理|不给|不会|无法|拒绝)[^,，。;；、可的]{0,4}退|不退/;
-
-/** With the clause itself, where the user copied one that refuses refunds; else undefined. */
-function refusedBy({ clauses }: CaseState, they: string): string | undefined {
-  const clause = clauses.findLast(({ event }) => event.after === null && REFUSES.test(event.text))?.event;
-  if (!clause) return undefined;
-  const text = clean(clause.text).trim();
-  const quoted = [...text].length <= MOST_QUOTED ? `“${text}”` : '的规定';
-  return `${they}以${placeOfClause(clause)}${quoted}为由不予退款。`;
-}
-
-/** The user's own words, as one paragraph; nothing where they gave none. */
-export function toldStory({ description }: Facts): string[] {
-  if (description === undefined) return [];
-  const text = clean(description).trim();
-  return [`具体情况：${text}${/[。！？!?.…]$/.test(text) ? '' : '。'}`];
+/** The order's number, else the payment's, as a short text names it. */
+export function reference({ order, paymentNo }: Facts): string {
+  if (order !== undefined) return `订单号${clean(order)}`;
+  return paymentNo === undefined ? '' : `支付单号${clean(paymentNo)}`;
 }
 
 /** By what the payment can be found. */
@@ -116,17 +62,18 @@ export function traces(facts: Facts): string[] {
   ];
 }
 
-/** The order's number, else the payment's, as a short text names it. */
-export function reference({ order, paymentNo }: Facts): string {
-  if (order !== undefined) return `订单号${clean(order)}`;
-  return paymentNo === undefined ? '' : `支付单号${clean(paymentNo)}`;
+/** The user's own words, as one paragraph; nothing if they gave none. */
+export function toldStory({ description }: Facts): string[] {
+  if (description === undefined) return [];
+  const text = clean(description).trim();
+  return [`具体情况：${text}${/[。！？!?.…]$/.test(text) ? '' : '。'}`];
 }
 
 /**
- * What was tried before, by date, and what came back. Spoken to the site its own name is “你们”.
- * @param quote whether words of others are quoted; a public text leaves them out
+ * What was tried before, by date, and what came back.
+ * @param quote whether to quote words of others; a public text leaves them out
  */
-export function earlier(view: LetterView, voice: Voice, quote = true): string[] {
+export function earlier(view: LetterView, voice: Voice = 'of-site', quote = true): string[] {
   const { happened } = view.state;
   return happened
     .toSorted((a, b) => a.event.at - b.event.at || a.seq - b.seq)
@@ -134,14 +81,14 @@ export function earlier(view: LetterView, voice: Voice, quote = true): string[] 
     .map(({ event }) => lineOf(event, voice, quote));
 }
 
-/** What the site took part in: it need not know of the police or an authority before they call. */
+/** What the site took part in: it need not hear of the police or an authority before they call. */
 function concernsSite(event: Happening): boolean {
   if (event.type === 'filing-logged') return event.to === 'site';
   return event.type !== 'reply-logged' || event.from === 'site';
 }
 
-/** Whether the recipient has heard of it before, so that the letter is one more. */
-export function toldBefore({ state }: LetterView, to: Recipient): boolean {
+/** Whether the recipient has heard of it before, so that this letter is one more. */
+export function toldBefore({ state, to }: LetterView): boolean {
   return state.happened.some(
     ({ event }) =>
       (event.type === 'filing-logged' && event.to === to) ||
@@ -156,7 +103,7 @@ export function firstRequest({ state }: LetterView): Happening | undefined {
   )?.event;
 }
 
-/** That the site was asked for the money, when, and what came of it; nothing where it never was. */
+/** That the site was asked for the money, when, and what came of it; empty if it never was. */
 export function askedInVain(view: LetterView, they: string): string {
   const asked = firstRequest(view);
   if (asked === undefined) return '';
@@ -187,14 +134,14 @@ const CAME: Readonly<Record<ReplyOutcome, string>> = {
   ended: '告知处理终止',
 };
 
-export function cameOf(from: Recipient, outcome: ReplyOutcome): string {
+export function cameOf(from: Party, outcome: ReplyOutcome): string {
   if (from === 'site' && outcome === 'accepted') return '表示同意处理';
   if (from !== 'site' && outcome === 'settled') return '主持协商，双方谈成了';
   return CAME[outcome];
 }
 
-/** What one does there, where it is no complaint. */
-const FILED: Readonly<Partial<Record<Recipient, string>>> = {
+/** What one does there if it is not a complaint. */
+const FILED: Readonly<Partial<Record<Party, string>>> = {
   police: '报了案',
   court: '提起了诉讼',
   telecom: '提出了申诉',
@@ -202,7 +149,7 @@ const FILED: Readonly<Partial<Record<Recipient, string>>> = {
 };
 
 function lineOf(event: Happening, voice: Voice, quote: boolean): string {
-  const name = (party: Recipient) => (party === 'site' ? siteIs(voice) : PARTIES[party].zh);
+  const name = (party: Party) => (party === 'site' ? siteIs(voice) : PARTIES[party].zh);
   const words = (text: string | null) => (quote && text ? `：“${clean(text)}”` : '');
   const agent = (number: string | null) => (quote && number ? `（工号${clean(number)}）` : '');
   const when = chineseTime(event.at);
@@ -232,8 +179,19 @@ function referenceOfFiling(ref: string | null): string {
 
 const STARTS = { payment: '付款', order: '下单', request: '我提出退款要求' } as const;
 
-/** Clauses of the site's own that are fulfilled or broken, each in full and in one short sentence. */
-export function clausesOver({ deadlines, state, now, today }: LetterView, voice: Voice): Told[] {
+/** What the site did not keep, its clauses first, in full sentences. */
+export function brokenWords(view: LetterView, voice: Voice = 'of-site'): string[] {
+  return [...clausesOver(view, voice), ...promisesOver(view, voice)].map(({ full }) => full);
+}
+
+/** One thing that ran out, for a letter and for a short text. */
+interface Told {
+  readonly full: string;
+  readonly short: string;
+}
+
+/** Clauses of the site's own that are fulfilled or broken. */
+export function clausesOver({ deadlines, state, now, today }: LetterView, voice: Voice = 'of-site'): Told[] {
   const told = over(deadlines, 'clause').flatMap((deadline) => {
     const clause = state.clauses.find(({ seq }) => seq === deadline.window.origin)?.event;
     if (!clause?.after || !clause.from || deadline.startsAt === null) return [];
@@ -253,8 +211,8 @@ export function clausesOver({ deadlines, state, now, today }: LetterView, voice:
   return told.filter(({ full }, index) => told.findIndex((one) => one.full === full) === index);
 }
 
-/** Promises that were not kept, in full and in short. */
-export function promisesOver({ deadlines, state, now, today }: LetterView, voice: Voice): Told[] {
+/** Promises that were not kept. */
+export function promisesOver({ deadlines, state, now, today }: LetterView, voice: Voice = 'of-site'): Told[] {
   return over(deadlines, 'promise').flatMap((deadline) => {
     const said = state.happened.find(({ seq }) => seq === deadline.startedBySeq)?.event;
     const { dueAt, startsAt } = deadline;
@@ -273,13 +231,7 @@ export function promisesOver({ deadlines, state, now, today }: LetterView, voice
   });
 }
 
-/** One thing that ran out, for a letter and for a short text. */
-export interface Told {
-  readonly full: string;
-  readonly short: string;
-}
-
-/** Those that ran out, also where something came afterwards: a late answer or a refusal undoes nothing. */
+/** Those that ran out, even if something came afterwards: a late answer or a refusal undoes nothing. */
 function over(deadlines: readonly Deadline[], id: string): Deadline[] {
   return deadlines.filter(
     ({ window, state, metAt, dueAt }) =>
@@ -287,50 +239,9 @@ function over(deadlines: readonly Deadline[], id: string): Deadline[] {
   );
 }
 
-/** An end as a letter names it: by the end of a day, or the minute; with `today`, without the year where it is this one. */
+/** An end as a letter names it: the end of a day, or the minute. With `today`, this year is left out. */
 function untilText(end: number, today?: number): string {
   const day = dayOf(end);
   const date = (of: number) => (today === undefined ? chineseDate(of) : shortDate(of, today));
   return end === startOfDay(day) ? `${date(day - 1)}结束前` : `${date(day)}${clockOf(end)}前`;
-}
-
-/** 2024年5月1日 */
-export function chineseDate(day: number): string {
-  const { year, month, date } = partsOf(day);
-  return `${year}年${month}月${date}日`;
-}
-
-/** 2024年5月1日14:02, in Shanghai */
-export function chineseTime(instant: number): string {
-  return `${chineseDate(dayOf(instant))}${clockOf(instant)}`;
-}
-
-/** 5月1日14:02, for short texts; with its year where that is not this year. @param today the civil day of writing */
-export function shortTime(instant: number, today: number): string {
-  return withoutThisYear(chineseTime(instant), today);
-}
-
-/** 5月1日 */
-export function shortDate(day: number, today: number): string {
-  return withoutThisYear(chineseDate(day), today);
-}
-
-function withoutThisYear(text: string, today: number): string {
-  const { year } = partsOf(today);
-  return text.startsWith(`${year}年`) ? text.slice(`${year}年`.length) : text;
-}
-
-/** Elapsed time to the minute: 49 小时 58 分; from four days on 20 天 3 小时 5 分. */
-export function elapsed(from: number, to: number): string {
-  const gap = Math.max(0, to - from);
-  const days = gap >= 4 * DAY ? Math.floor(gap / DAY) : 0;
-  const hours = Math.floor((gap - days * DAY) / HOUR);
-  const minutes = Math.floor((gap % HOUR) / MINUTE);
-  return [
-    days > 0 ? `${days} 天` : '',
-    hours > 0 ? `${hours} 小时` : '',
-    minutes > 0 || gap < HOUR ? `${minutes} 分` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
 }

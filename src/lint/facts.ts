@@ -1,157 +1,98 @@
-import { parseAmount } from '../case/facts.ts';
-import { addMonths, dayFrom, dayOf } from '../time/day.ts';
-import { type DraftLine, draftLines, type Hit, hitsOf } from './draft.ts';
+/** What a draft says that the case does not hold, what it leaves out, and what should not be in it. */
+import { addMonths, dayOf } from '../time/day.ts';
+import { type Draft, denied, type Hit, hitsInLine, hitsOf, readDraft, saidByOther } from './draft.ts';
 import {
-  bare,
-  denied,
-  figure,
   type Finding,
-  knownTexts,
+  findingOf,
+  type Level,
   type LintView,
   type RuleId,
-  saidByOther,
+  textsOfCase,
+  wholeText,
 } from './finding.ts';
-import { findingOf, isCard, isIdentity } from './tone.ts';
+import { amountsIn, bare, datesIn, isCard, isIdentity } from './numbers.ts';
 
-/** Something a draft says in figures, with its value: fen for money, a civil day for a date. */
-export interface Figure {
-  readonly line: number;
-  readonly start: number;
-  readonly text: string;
-  readonly value: number;
-}
-
-const MONEY =
-  /(?:[¥$]|rmb|cny|人民币)\s{0,3}(?<signed>\d[\d,]{0,14}(?:\.\d{1,2})?)|(?<![\d.,])(?<plain>\d[\d,]{0,14}(?:\.\d{1,2})?)\s{0,3}(?:元|块|圆|yuan|rmb|cny)|(?<words>[一二两三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟]{1,9})(?:元|块钱|圆)/gi;
-const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
-const COMMON = '一二三四五六七八九十百千';
-
-/** Amounts of money, however they are written: ¥100, 100.00元, 一百元, 壹佰元整. */
-function amountsIn(lines: readonly DraftLine[]): Figure[] {
-  return lines.flatMap((line) =>
-    Array.from(line.text.matchAll(MONEY)).flatMap((match): Figure[] => {
-      const { signed, plain, words } = match.groups ?? {};
-      const value = words === undefined ? fenOf(signed ?? plain ?? '') : inWords(words);
-      return value === undefined ? [] : [{ line: line.number, start: match.index, text: match[0], value }];
-    }),
-  );
-}
-
-function fenOf(text: string): number | undefined {
-  const found = parseAmount(text.replace(/,$/, ''));
-  return found.ok ? found.value : undefined;
-}
-
-function inWords(words: string): number | undefined {
-  const common = words.replaceAll(/./gu, (one) => {
-    const index = FORMAL.indexOf(one);
-    return index < 0 ? one : COMMON.charAt(index);
-  });
-  const yuan = figure(common);
-  return yuan === undefined ? undefined : yuan * 100;
-}
-
-const DATE =
-  /(?<![\d.])(?<year>20\d\d)\s{0,2}(?:年|[-/.])\s{0,2}(?<month>\d{1,2})\s{0,2}(?:月|[-/.])\s{0,2}(?<date>\d{1,2})(?![\d])\s{0,2}[日号]?|(?<!\d)(?<m>\d{1,2})\s{0,2}月\s{0,2}(?<d>\d{1,2})\s{0,2}[日号]/g;
-
-/** A date of a draft; without a year its value counts in the year of `today` or, where that is still to come, the one before. */
-function datesIn(lines: readonly DraftLine[], today: number): Figure[] {
-  const { year: thisYear } = { year: new Date(today * 86_400_000).getUTCFullYear() };
-  return lines.flatMap((line) =>
-    Array.from(line.text.matchAll(DATE)).flatMap((match): Figure[] => {
-      const { year, month, date, m, d } = match.groups ?? {};
-      const parts = { month: Number(month ?? m), date: Number(date ?? d) };
-      if (parts.month < 1 || parts.month > 12 || parts.date < 1 || parts.date > 31) return [];
-      const inThis = dayFrom({ year: year === undefined ? thisYear : Number(year), ...parts });
-      const late = year === undefined && inThis > today + 90;
-      const value = late ? dayFrom({ year: thisYear - 1, ...parts }) : inThis;
-      return [{ line: line.number, start: match.index, text: match[0], value }];
-    }),
-  );
-}
-
-/** Numbers, amounts and dates of a draft that the case does not hold: a slip of the pen, or a fact to add. */
-export function strangerFindings(lines: readonly DraftLine[], view: LintView): Finding[] {
-  return [...orderNumbers(lines, view), ...amounts(lines, view), ...dates(lines, view)];
+/** Numbers, amounts and dates that the case does not hold: a slip of the pen, or a fact to add. */
+export function foreignNumberFindings(draft: Draft, view: LintView): Finding[] {
+  const held = readDraft(textsOfCase(view).join('\n'));
+  return [
+    ...foreignOrders(draft, view),
+    ...foreignAmounts(draft, held, view),
+    ...foreignDates(draft, held, view),
+  ];
 }
 
 const NAMED_NUMBER =
   /(?:订单号|订单编号|交易号|交易单号|流水号|支付单号|商户单号|单号|order (?:no|number)\.?)(?:码)?\s{0,2}(?:是|为|:|#)?\s{0,2}(?<number>[a-z\d][a-z\d_-]{4,60})/gi;
 const LONG_NUMBER = /(?<![a-z\d._/-])[a-z]{0,8}\d[\d-]{10,40}\d(?![a-z\d_/-])/gi;
 
-function orderNumbers(lines: readonly DraftLine[], view: LintView): Finding[] {
-  const held = bare(knownTexts(view).join(' '));
+function foreignOrders(draft: Draft, view: LintView): Finding[] {
+  const known = bare(textsOfCase(view).join(' '));
   const found = new Map<string, Finding>();
-  const see = (line: number, number: string) => {
-    if (held.includes(bare(number)) || /^20\d\d-\d{1,2}-\d{1,2}/.test(number)) return;
+  const see = ({ line: { number: line } }: Hit, number: string) => {
+    if (known.includes(bare(number)) || /^20\d\d-\d{1,2}-\d{1,2}/.test(number)) return;
     found.set(`${line} ${number}`, { rule: 'foreign-order', level: 'warning', line, found: number });
   };
-  for (const line of lines) {
-    for (const match of line.text.matchAll(NAMED_NUMBER)) see(line.number, match.groups?.['number'] ?? '');
-  }
-  for (const hit of hitsOf(lines, LONG_NUMBER)) {
+  for (const hit of hitsOf(draft, NAMED_NUMBER)) see(hit, hit.groups['number'] ?? '');
+  for (const hit of hitsOf(draft, LONG_NUMBER)) {
     // Phones, cards and identity numbers have rules of their own, which show only their ends.
     const digits = bare(hit.text);
-    if (/\d{12}/.test(digits) && !isCard(hit) && !isIdentity(digits)) see(hit.line.number, hit.text);
+    if (/\d{12}/.test(digits) && !isCard(hit) && !isIdentity(digits)) see(hit, hit.text);
   }
   return [...found.values()];
 }
 
-function amounts(lines: readonly DraftLine[], view: LintView): Finding[] {
-  const held = new Set([
-    view.facts.amountFen,
-    ...amountsIn(draftLines(knownTexts(view).join('\n'))).map(({ value }) => value),
-  ]);
-  for (const text of view.known)
-    if (/^\d{1,8}(?:\.\d{1,2})?$/.test(text)) held.add(Math.round(Number(text) * 100));
-  return amountsIn(lines)
-    .filter(({ value, line, start }) => !held.has(value) && !ofTheLaw(lines, line, start))
-    .map(({ line, text }) => ({ rule: 'foreign-amount', level: 'warning', line, found: text }));
+function foreignAmounts(draft: Draft, held: Draft, { facts, known }: LintView): Finding[] {
+  const amounts = new Set([facts.amountFen, ...amountsIn(held).map(({ value }) => value)]);
+  for (const text of known)
+    if (/^\d{1,8}(?:\.\d{1,2})?$/.test(text)) amounts.add(Math.round(Number(text) * 100));
+  return amountsIn(draft)
+    .filter((hit) => !amounts.has(hit.value) && !ofTheLaw(hit))
+    .map(({ line, text }) => ({ rule: 'foreign-amount', level: 'warning', line: line.number, found: text }));
 }
 
 /** An amount that a law names, or that a court asks as its fee. */
-function ofTheLaw(lines: readonly DraftLine[], number: number, start: number): boolean {
-  const text = lines[number - 1]?.text ?? '';
+function ofTheLaw({ line: { text }, start }: Hit): boolean {
   return /(?:规定|不足|受理费|诉讼费|每件|标的额)[^。!?;]{0,20}$/.test(
     text.slice(Math.max(0, start - 30), start),
   );
 }
 
-/** A letter gives days ahead as it likes; this far they are a time to answer. Civil days. */
+/** A letter may name any day ahead as a time to answer, up to here. Civil days. */
 const AHEAD = 90;
 
-function dates(lines: readonly DraftLine[], view: LintView): Finding[] {
-  const { facts, today, days } = view;
+function foreignDates(draft: Draft, held: Draft, { facts, today, days }: LintView): Finding[] {
   const instants = [facts.paidAt, facts.orderedAt, facts.knownAt].filter((at) => at !== undefined);
-  const held = new Set([...instants.map(dayOf), ...days, today]);
-  for (const { value } of datesIn(draftLines(knownTexts(view).join('\n')), today)) held.add(value);
-  return datesIn(lines, today)
-    .filter(({ value }) => !held.has(value) && !(value > today && value <= today + AHEAD))
-    .filter(({ line, start, text }) => {
-      const around = lines[line - 1]?.text.slice(Math.max(0, start - 12), start + text.length + 12) ?? '';
+  const dates = new Set([
+    ...instants.map(dayOf),
+    ...days,
+    today,
+    ...datesIn(held, today).map(({ value }) => value),
+  ]);
+  return datesIn(draft, today)
+    .filter(({ value }) => !dates.has(value) && !(value > today && value <= today + AHEAD))
+    .filter(({ line, start, end }) => {
+      const around = line.text.slice(Math.max(0, start - 12), end + 12);
       return !/施行|公布|生效|修订|修正|发布|实施/.test(around);
     })
-    .map(({ line, text }) => ({ rule: 'foreign-date', level: 'warning', line, found: text }));
+    .map(({ line, text }) => ({ rule: 'foreign-date', level: 'warning', line: line.number, found: text }));
 }
 
 /** What a reader needs and a draft does not say. */
-export function missingFindings(lines: readonly DraftLine[], view: LintView): Finding[] {
-  const text = lines.map((line) => line.text).join('\n');
-  const found: Finding[] = [];
-  const miss = (rule: RuleId, level: Finding['level'], what = '') =>
-    found.push({ rule, level, line: null, found: what });
-  if (view.form === 'formal' && !addressed(text, view)) miss('missing-addressee', 'error');
-  if (amountsIn(lines).length === 0) miss('missing-amount', 'error');
-  if (!asksSomething(text)) miss('missing-request', 'error');
-  const numbers = [view.facts.order, view.facts.paymentNo].flatMap((number) =>
-    number ? [bare(number)] : [],
-  );
+export function missingFindings(draft: Draft, view: LintView): Finding[] {
+  const { text } = draft;
+  const { facts, form, today } = view;
+  const numbers = [facts.order, facts.paymentNo].flatMap((number) => (number ? [bare(number)] : []));
   const shown = bare(text);
-  if (numbers.length > 0 && !numbers.some((number) => holdsWhole(shown, number)))
-    miss('missing-order', 'warning');
-  const paid = [view.facts.paidAt, view.facts.orderedAt ?? view.facts.paidAt].map(dayOf);
-  if (!datesIn(lines, view.today).some(({ value }) => paid.includes(value))) miss('missing-date', 'warning');
-  return found;
+  const paid = [facts.paidAt, facts.orderedAt ?? facts.paidAt].map(dayOf);
+  const missing: readonly (readonly [boolean, RuleId, Level])[] = [
+    [form === 'formal' && !addressed(text, view), 'missing-addressee', 'error'],
+    [amountsIn(draft).length === 0, 'missing-amount', 'error'],
+    [!asksSomething(text), 'missing-request', 'error'],
+    [numbers.length > 0 && !numbers.some((one) => holdsWhole(shown, one)), 'missing-order', 'warning'],
+    [!datesIn(draft, today).some(({ value }) => paid.includes(value)), 'missing-date', 'warning'],
+  ];
+  return missing.flatMap(([isMissing, rule, level]) => (isMissing ? [wholeText(rule, level)] : []));
 }
 
 /** Not as a part of a longer number: CM12 does not name CM1. */
@@ -163,14 +104,14 @@ function holdsWhole(text: string, number: string): boolean {
 }
 
 const PAYMENT = /微信支付|财付通|微信|支付宝|银联|云闪付|支付(?:机构|平台|公司|渠道)|wechat|alipay|unionpay/i;
-/** Whom a formal letter has to name, by its reader; the site itself is always among those asked for below. */
+/** The reader that a formal letter has to name. */
 const READERS: Readonly<Partial<Record<LintView['to'], RegExp>>> = {
   payment: PAYMENT,
   bank: /银行|信用卡中心|发卡行|信用社|bank/i,
   telecom: /移动|联通|电信|广电|运营商/,
   pboc: /支付|财付通|银联|征信|人民银行/,
 };
-/** Where the reader is an authority the respondent must be named; it cannot be guessed. */
+/** These cannot guess the respondent, so it must be named. */
 const RESPONDENT: readonly LintView['to'][] = ['12315', 'consumer-association', '12377', 'public', 'court'];
 
 function addressed(text: string, { to, facts }: LintView): boolean {
@@ -201,57 +142,45 @@ const FIELD =
   '(?:姓名|名字|名称|电话|手机号?|号码|地址|邮编|日期|时间|年月日|金额|数额|订单号?|单号|网站|平台|商家|商户|公司|账号|账户|城市|省份|区县|银行|客服|工号|商品|产品|原因|事由|描述|内容|事实|身份证号?|链接|截图|附件|请填|填写|待填|你的|您的|此处|xx)';
 
 /**
- * What somebody meant to fill in and did not. A heading such as 【订单号】 with its value behind it is none, nor is a
- * number with its middle masked.
+ * What the user meant to fill in and did not. A heading such as 【订单号】 with its value behind it is none, nor is a
+ * number with its middle masked. One alternation, because every line is read for it.
  */
-const BLANKS: readonly RegExp[] = [
-  /_{2,}(?![a-z\d])|(?<![a-z\d])_{2,}/gi,
-  /[【[〔(]\s*[】\]〕)]|〔[^〔〕\n]{0,20}〕/g,
-  new RegExp(
+const BLANK = new RegExp(
+  [
+    String.raw`_{2,}(?![a-z\d])|(?<![a-z\d])_{2,}`,
+    String.raw`[【[〔(]\s*[】\]〕)]|〔[^〔〕\n]{0,20}〕`,
     String.raw`(?<=[^\s;,。、|:])[【[][^【】[\]\n]{0,12}?${FIELD}[^【】[\]\n]{0,12}?[】\]](?!\s*[:a-z\d¥(])`,
-    'gi',
-  ),
-  new RegExp(
     String.raw`[:]\s*[【[<(][^【】[\]<>()\n]{0,12}?${FIELD}[^【】[\]<>()\n]{0,12}?[】\]>)]\s*$`,
-    'gi',
-  ),
-  /\$?\{{1,2}[^{}\n]{0,40}\}{1,2}/g,
-  /(?<![a-z\d*@.])x{2,}(?![a-z\d*.])/gi,
-  /[×✕]{2,}|[○〇◯□■△]{2,}|□/g,
-  /(?<=[:是为元在第于¥])\s?\*{2,}(?![*\d])|\*{2,}(?=[元年月日号])/g,
-  /年[ _]+月(?:[ _]*日)?|(?<![\d生])年月日(?!期)(?=\s*$|填)/g,
-  /(?<![a-z\d])(?:undefined|null|NaN|TODO|FIXME|TBD|\[object Object\])(?![a-z\d])/g,
-  /待填写?|待补填|[(〔【[](?:请)?(?:在)?(?:此处|这里)?(?:填写|填入|写上)[^)〕】\]\n]{0,20}[)〕】\]]|此处填写|在此填写|填写(?:你|您)的/g,
-  /某某|某(?=(?:年某|月某|日|平台|网站|公司|卡盟|元|客服))/g,
-];
+    String.raw`\$?\{{1,2}[^{}\n]{0,40}\}{1,2}`,
+    String.raw`(?<![a-z\d*@.])x{2,}(?![a-z\d*.])`,
+    String.raw`[×✕]{2,}|[○〇◯□■△]{2,}|□`,
+    String.raw`(?<=[:是为元在第于¥])\s?\*{2,}(?![*\d])|\*{2,}(?=[元年月日号])`,
+    String.raw`年[ _]+月(?:[ _]*日)?|(?<![\d生])年月日(?!期)(?=\s*$|填)`,
+    String.raw`待填写?|待补填|[(〔【[](?:请)?(?:在)?(?:此处|这里)?(?:填写|填入|写上)[^)〕】\]\n]{0,20}[)〕】\]]|此处填写|在此填写|填写(?:你|您)的`,
+    String.raw`某某|某(?=(?:年某|月某|日|平台|网站|公司|卡盟|元|客服))`,
+  ].join('|'),
+  'gi',
+);
+/** What a program writes that had no value; other letters than these are words. */
+const NO_VALUE = /(?<![a-z\d])(?:undefined|null|NaN|TODO|FIXME|TBD|\[object Object\])(?![a-z\d])/g;
 
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔';
 
-/** Places that were never filled in. The site's own name may look like one. */
-export function placeholderFindings(lines: readonly DraftLine[], view: LintView): Finding[] {
-  const names = knownTexts(view)
+/** Places that were never filled in, the first of each line. The site's own name may look like one. */
+export function placeholderFindings({ lines }: Draft, view: LintView): Finding[] {
+  const names = textsOfCase(view)
     .map((text) => text.normalize('NFKC').trim())
     .filter((text) => text.length >= 2 && text.length <= 200);
   return lines.flatMap((line) => {
-    const named = { ...line, text: withoutNames(line.text, names) };
-    const hits = BLANKS.flatMap((pattern) => hitsOf([named], pattern)).filter(
-      ({ text, start }) =>
-        // 张某某 is a person whose name is kept back.
-        !(text.startsWith('某') && SURNAMES.includes(named.text.charAt(start - 1) || ' ')) &&
-        !/^[*_\s-]{3,}$/.test(named.text.trim()),
-    );
-    const [first] = hits.toSorted((a, b) => a.start - b.start);
-    return first
-      ? [
-          {
-            rule: 'placeholder' as const,
-            level: 'error' as const,
-            line: line.number,
-            found: first.text.trim(),
-          },
-        ]
-      : [];
+    const text = withoutNames(line.text, names);
+    if (/^[*_\s-]{3,}$/.test(text.trim())) return [];
+    const [first] = [BLANK, NO_VALUE]
+      .flatMap((pattern) => hitsInLine({ ...line, text }, pattern))
+      // 张某某 is a person whose name is kept back.
+      .filter((hit) => !(hit.text.startsWith('某') && SURNAMES.includes(text.charAt(hit.start - 1) || ' ')))
+      .toSorted((a, b) => a.start - b.start);
+    return first ? [findingOf(first, 'placeholder', 'error')] : [];
   });
 }
 
@@ -260,31 +189,31 @@ function withoutNames(text: string, names: readonly string[]): string {
   return names.reduce((rest, name) => rest.replaceAll(name, '名'.repeat(name.length)), text);
 }
 
-/** Numbers that must not travel, and data of people who are no part of the dispute. What is shown of them is masked. */
-export function privacyFindings(lines: readonly DraftLine[], view: LintView): Finding[] {
+/** Numbers that must not travel, and data of people outside the dispute. What is shown of them is masked. */
+export function privacyFindings(draft: Draft, view: LintView): Finding[] {
   const { facts, to } = view;
-  const ours = bare(knownTexts(view).join(' '));
+  const ours = bare(textsOfCase(view).join(' '));
   const orders = [facts.order, facts.paymentNo, ...view.known].map((text) => bare(text ?? ''));
   const inOrder = (digits: string) => orders.some((order) => order.includes(digits));
-  const all = (pattern: RegExp) => hitsOf(lines, pattern);
-  const identities = all(IDENTITY).filter(({ text }) => isIdentity(bare(text)) && !inOrder(bare(text)));
-  const cards = all(CARD).filter(
+  const identities = hitsOf(draft, IDENTITY).filter(
+    ({ text }) => isIdentity(bare(text)) && !inOrder(bare(text)),
+  );
+  const cards = hitsOf(draft, CARD).filter(
     (hit) => isCard(hit) && !inOrder(bare(hit.text)) && !identities.some((one) => overlaps(one, hit)),
   );
+  const phones = hitsOf(draft, PHONE).filter(
+    ({ text }) => !ours.includes(bare(text).replace(/^(?:\+?86)/, '')),
+  );
   return [
-    ...cards.map((hit): Finding => masked(hit, 'card-number', 'error')),
+    ...cards.map((hit) => masked(hit, 'card-number', 'error')),
     // A statement of claim has to name the claimant; everybody else asks for the number themselves.
-    ...identities.map((hit): Finding => masked(hit, 'id-number', to === 'court' ? 'warning' : 'error')),
-    ...all(PHONE)
-      .filter(({ text }) => !ours.includes(bare(text).replace(/^(?:\+?86)/, '')))
-      .map((hit): Finding => masked(hit, 'foreign-phone', 'warning')),
-    ...lines.flatMap(secrets),
-    ...all(OF_OTHERS).map(({ line, text }): Finding => ({
-      rule: 'others-data',
-      level: 'warning',
-      line: line.number,
-      found: text,
-    })),
+    ...identities.map((hit) => masked(hit, 'id-number', to === 'court' ? 'warning' : 'error')),
+    ...phones.map((hit) => masked(hit, 'foreign-phone', 'warning')),
+    // Named by its kind: the secret itself is not repeated.
+    ...hitsOf(draft, SECRET)
+      .filter((hit) => !denied(hit))
+      .map((hit) => findingOf({ ...hit, text: hit.groups['name'] ?? '' }, 'secret', 'error')),
+    ...hitsOf(draft, OF_OTHERS).map((hit) => findingOf(hit, 'others-data', 'warning')),
   ];
 }
 
@@ -297,53 +226,33 @@ const SECRET =
 const OF_OTHERS =
   /(?:客服|老板|站长|店主|负责人|法人|经理|代理|上家|他|她|对方)[^,。!?;、]{0,6}?的?(?:家庭住址|住址|身份证号?码?|家庭地址|私人电话|私人微信|家人|老婆|妻子|孩子|父母|车牌号?)(?:是|为|:|在|叫|住)/g;
 
-/** Named by its kind: the secret itself is not repeated. */
-function secrets(line: DraftLine): Finding[] {
-  return Array.from(line.text.matchAll(SECRET)).flatMap((match): Finding[] => {
-    const hit = { line, start: match.index, end: match.index + match[0].length, text: match[0] };
-    if (denied(hit)) return [];
-    return [{ rule: 'secret', level: 'error', line: line.number, found: match.groups?.['name'] ?? '' }];
-  });
-}
-
-function masked(
-  { line, text }: Hit,
-  rule: 'card-number' | 'id-number' | 'foreign-phone',
-  level: 'error' | 'warning',
-): Finding {
-  const digits = bare(text);
-  return { rule, level, line: line.number, found: `…${digits.slice(-4)}` };
+function masked(hit: Hit, rule: RuleId, level: Level): Finding {
+  return findingOf({ ...hit, text: `…${bare(hit.text).slice(-4)}` }, rule, level);
 }
 
 function overlaps(one: Hit, other: Hit): boolean {
   return one.line === other.line && one.start < other.end && other.start < one.end;
 }
 
-/** Why the market regulator would not take a complaint, or take it for an abuse: 令121 articles 10, 16 and 17. */
-export function complaintFindings(lines: readonly DraftLine[], view: LintView): Finding[] {
+/** Why the market regulator would refuse a complaint, or take it for an abuse: 令121 articles 10, 16 and 17. */
+export function complaintFindings(draft: Draft, view: LintView): Finding[] {
   if (view.to !== '12315' && view.to !== 'consumer-association') return [];
   const { facts, today } = view;
-  const whole = (rule: RuleId, level: Finding['level'], found = ''): Finding => ({
-    rule,
-    level,
-    line: null,
-    found,
-  });
-  const resale = hitsOf(lines, RESALE).filter(
+  const resale = hitsOf(draft, RESALE).filter(
     (hit) => !denied(hit) && !saidByOther(hit) && !/[不未没非]/.test(hit.text),
   );
-  const known = facts.knownAt ?? facts.paidAt;
+  const known = dayOf(facts.knownAt ?? facts.paidAt);
   return [
-    ...(facts.purpose === 'resale' && resale.length === 0 ? [whole('refused-resale', 'error')] : []),
+    ...(facts.purpose === 'resale' && resale.length === 0 ? [wholeText('refused-resale', 'error')] : []),
     ...resale.map((hit) => findingOf(hit, 'refused-resale', 'error')),
-    ...(addMonths(dayOf(known), THREE_YEARS) < today ? [whole('refused-too-old', 'error')] : []),
-    ...hitsOf(lines, ELSEWHERE)
+    ...(addMonths(known, THREE_YEARS) < today ? [wholeText('refused-too-old', 'error')] : []),
+    ...hitsOf(draft, ELSEWHERE)
       .filter((hit) => !denied(hit) && !/(?:未|没有?|尚未|不予)/.test(hit.text))
       .map((hit) => findingOf(hit, 'refused-elsewhere', 'error')),
-    ...hitsOf(lines, MASS)
+    ...hitsOf(draft, MASS)
       .filter((hit) => !denied(hit) && !saidByOther(hit))
       .map((hit) => findingOf(hit, 'refused-mass', 'warning')),
-    ...incomplete(lines, view).map((what) => whole(what, 'warning')),
+    ...incomplete(draft, view),
   ];
 }
 
@@ -358,26 +267,24 @@ const MASS =
   /(?:我们|全体|共|等)\s?(?:\d+|[一二三四五六七八九十百几多数]+)(?:多)?(?:名|个|位|人)(?:受害|用户|消费者|网友|群友|投诉人|当事人)|联名|集体投诉|维权群|批量投诉|统一(?:模板|话术)|大家都?(?:来|去)?投诉|一起投诉|轮流投诉|反复投诉|天天投诉|已(?:经)?投诉\s?(?:\d+|[一二三四五六七八九十几多]+)(?:多)?次|群发/g;
 
 /** What article 10 asks for besides the request: who complains, where the respondent is, what happened. */
-function incomplete(lines: readonly DraftLine[], { me, facts, form }: LintView): RuleId[] {
+function incomplete({ text }: Draft, { me, facts, form }: LintView): Finding[] {
   // A form on the screen asks for names and addresses in fields of its own.
   if (form !== 'formal') return [];
-  const text = lines.map((line) => line.text).join('\n');
   const has = (given: string | undefined, pattern: RegExp) =>
     (given !== undefined && given.trim() !== '' && text.includes(given.normalize('NFKC').trim())) ||
     pattern.test(text);
-  const missing: RuleId[] = [];
   const identity =
     has(me.name, /(?:姓名|投诉人|申请人|署名)\s{0,2}[:是为]?\s{0,2}[\p{Script=Han}·]{2,}/u) &&
     has(me.phone, /(?:电话|手机|联系方式)[^\n]{0,6}?\d{7,}|1[3-9]\d{9}/) &&
     has(me.address, /(?:(?:通讯|通信|联系|我的)?(?:地址|住址))\s{0,2}[:是为]\s{0,2}\S{4,}/);
-  if (!identity) missing.push('refused-identity');
-  if (
-    !has(
-      facts.payeeAddress,
-      /(?:被投诉(?:人|方|单位)|商家|公司|网站|经营者|对方)[^\n]{0,6}?(?:地址|住所)[^\n]{0,2}[:是为]?\s{0,2}\S{4,}/,
-    )
-  )
-    missing.push('refused-respondent-address');
-  if (!/付款|支付|扣款|充值|下单|订单|到账|冻结|限制|拒绝|购买/.test(text)) missing.push('refused-facts');
-  return missing;
+  const address = has(
+    facts.payeeAddress,
+    /(?:被投诉(?:人|方|单位)|商家|公司|网站|经营者|对方)[^\n]{0,6}?(?:地址|住所)[^\n]{0,2}[:是为]?\s{0,2}\S{4,}/,
+  );
+  const story = /付款|支付|扣款|充值|下单|订单|到账|冻结|限制|拒绝|购买/.test(text);
+  return [
+    ...(identity ? [] : [wholeText('refused-identity', 'warning')]),
+    ...(address ? [] : [wholeText('refused-respondent-address', 'warning')]),
+    ...(story ? [] : [wholeText('refused-facts', 'warning')]),
+  ];
 }

@@ -1,31 +1,27 @@
+/** The laws, articles and numbers of days that a draft names, and what is wrong with them. */
 import type { Citation } from '../case/events.ts';
 import { cite, type Law, LAW_BY_NAME, NOW_IN_CIVIL_CODE, plainTitle, type StatuteRow } from '../law/laws.ts';
 import { NOT_CITABLE, type NotCitable } from '../law/not-citable.ts';
 import { STATUTES } from '../law/statutes.ts';
-import { dayOf, isoDay } from '../time/day.ts';
+import { dayFrom, dayOf, isoDay } from '../time/day.ts';
 import {
-  type DraftLine,
-  draftLines,
+  denied,
+  type Draft,
   type Hit,
+  hitsInLine,
   hitsOf,
+  readDraft,
+  saidByOther,
   sentenceAfter,
   sentenceBefore,
   sentenceOf,
 } from './draft.ts';
-import {
-  denied,
-  figure,
-  type Finding,
-  inChinese,
-  type Level,
-  type LintView,
-  type RuleId,
-  saidByOther,
-} from './finding.ts';
-import { findingOf } from './tone.ts';
+import { type Finding, findingOf, type Level, type LintView, type RuleId } from './finding.ts';
+import { inChinese, numberOf } from './numbers.ts';
 
 /** What is wrong with each law and article that a draft names. One sentence each: the worst. */
-export function lawFindings(citations: readonly Cited[], view: LintView): Finding[] {
+export function lawFindings(draft: Draft, view: LintView): Finding[] {
+  const citations = citationsIn(draft);
   const seen = new Set<string>();
   return citations.flatMap((cited, index): Finding[] => {
     const next = citations[index + 1];
@@ -77,13 +73,18 @@ function knownLaw(cited: Cited, law: Law, view: LintView): Wrong {
 
 /** The entries of what must not be cited that mean this law; the one for the very article answers first. */
 function entriesFor(cited: Cited, law: Law, repealed: boolean): NotCitable[] {
-  const title = plainTitle(law.title);
-  return NOT_CITABLE.filter(
-    ({ kind, names, article }) =>
-      (kind === 'repealed') === repealed &&
-      names.some((name) => plainTitle(name) === title) &&
-      (article === null || article === articleText(cited)),
-  ).toSorted((a, b) => Number(a.article === null) - Number(b.article === null));
+  return (ENTRIES_BY_TITLE.get(plainTitle(law.title)) ?? [])
+    .filter(
+      ({ kind, article }) =>
+        (kind === 'repealed') === repealed && (article === null || article === articleText(cited)),
+    )
+    .toSorted((a, b) => Number(a.article === null) - Number(b.article === null));
+}
+
+const ENTRIES_BY_TITLE = new Map<string, NotCitable[]>();
+for (const entry of NOT_CITABLE) {
+  for (const title of new Set(entry.names.map(plainTitle)))
+    ENTRIES_BY_TITLE.set(title, [...(ENTRIES_BY_TITLE.get(title) ?? []), entry]);
 }
 
 /** Substance as on the day of the facts, procedure as on that of writing. */
@@ -132,13 +133,13 @@ const CRIMINAL: readonly string[] = [
   'extortion-reading',
 ];
 
-/** What says something else than people think, or turns against whoever cites it. */
+/** What says something else than people think, or turns against the one who cites it. */
 function notCitable(cited: Cited, law: Law, { to, known }: LintView): Wrong {
   const sentence = sentenceOf(cited).replaceAll(/\s/g, '');
   const entry = entriesFor(cited, law, false).find(
     ({ says, article, to: readers }) =>
       (readers === undefined || readers.includes(to)) &&
-      // Numbers of days are read with their sentence, in `law-days.ts`.
+      // Numbers of days are read with their sentence, below.
       (says === undefined || (article !== null && says.some((word) => sentence.includes(word)))),
   );
   if (!entry || known.some((text) => text.includes(sentence))) return undefined;
@@ -151,7 +152,7 @@ function notCitable(cited: Cited, law: Law, { to, known }: LintView): Wrong {
     : { rule: 'not-a-ground', level: 'warning', words };
 }
 
-/** The rows say it; where an article has none, what is known of the law as a whole. */
+/** The rows say it; for an article without rows, what is known of the law as a whole. */
 function platform({ article }: Cited, law: Law, rows: readonly StatuteRow[], { facts }: LintView): Wrong {
   if (facts.seller === 'marketplace') return undefined;
   const inRange = law.platform?.some(([from, end]) =>
@@ -204,7 +205,7 @@ function addressee({ article }: Cited, law: Law, rows: readonly StatuteRow[], { 
     : undefined;
 }
 
-/** A document nobody here knows: the site's own rules as the case has them, or a law that may not exist. */
+/** A document that is not in the tables: the site's own rules as the case has them, or a law that may not exist. */
 function unknownTitle({ title, article }: Cited, { known, facts }: LintView): Wrong {
   const plain = plainTitle(title);
   const held = [...known, facts.product ?? '', facts.description ?? ''].some((text) =>
@@ -218,21 +219,21 @@ function unknownTitle({ title, article }: Cited, { known, facts }: LintView): Wr
     : undefined;
 }
 
-/** Numbers of days that no law gives, held against somebody as law. */
-export function dayFindings(lines: readonly DraftLine[], view: LintView): Finding[] {
+/** Numbers of days that no law gives, claimed as law. */
+export function dayFindings(draft: Draft, view: LintView): Finding[] {
   const promised = [view.facts.description ?? '', ...view.known].some((text) =>
     NO_REASON_PROMISED.test(text),
   );
   return [
-    ...hitsOf(lines, DAYS).flatMap((hit) => daysFinding(hit, view)),
-    ...hitsOf(lines, NO_REASON)
+    ...hitsOf(draft, DAYS).flatMap((hit) => daysFinding(hit, view)),
+    ...hitsOf(draft, NO_REASON)
       .filter((hit) => !promised && !saidByOther(hit) && !denied(hit) && !refused(hit))
       .map((hit) => findingOf(hit, 'seven-day-return', 'error')),
   ];
 }
 
 const DAYS =
-  /(?:\d{1,3}|[一二两三四五六七八九十]{1,4})(?:\s*[-~至到]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,4}))?\s*(?:个)?(?:工作日|自然日|小时|日|天)(?=之?内|以内|的?期限|的?时限|必须|应当?|须|内|处理|退|答复|未|$|[,。、!?;)])/g;
+  /(?:\d{1,3}|[一二两三四五六七八九十]{1,4})(?:\s*[-~至到]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,4}))?\s*(?:个)?(?:工作日|自然日|小时|日|天)(?=之?内|以内|的?期限|的?时限|必须|应当?|须|内|处理|退|答复|未|$|[,。、!?;)])/gm;
 const NO_REASON =
   /(?:[7七]\s*(?:天|日)?|十五天|15天)?无(?:条件|理由)(?:退(?:货|款|换|费)|退)|[7七]\s*(?:天|日)(?:内)?(?:无理由|可以?退货?|无条件)/g;
 const NO_REASON_PROMISED = /[7七]\s*[天日]无(?:理由|条件)|无理由退/;
@@ -266,7 +267,7 @@ function daysFinding(hit: Hit, view: LintView): Finding[] {
 }
 
 /** 2026-04-15, when 令121 took the place of 令20; a civil day. */
-const NEW_RULES = Date.UTC(2026, 3, 15) / 86_400_000;
+const NEW_RULES = dayFrom({ year: 2026, month: 4, date: 15 });
 
 function ruleOf(before: string, sentence: string, number: string): RuleId | undefined {
   if (OTHERWISE.test(sentence) || STALLING.test(sentence)) return undefined;
@@ -288,16 +289,12 @@ function refused({ line, start, end }: Hit): boolean {
 }
 
 /** A law or article as a draft names it. */
-interface Cited {
-  readonly line: DraftLine;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** The title as written; where it was not repeated, the one before it. */
+interface Cited extends Hit {
+  /** The title as written; if it was not repeated, the one before it. */
   readonly title: string;
-  /** Undefined for a title nobody here knows. */
+  /** Undefined for a title that is not in the tables. */
   readonly law: Law | undefined;
-  /** Null where only the law is named. */
+  /** Null if only the law is named. */
   readonly article: number | null;
   /** What follows the number: 之一; empty for most. */
   readonly suffix: string;
@@ -309,7 +306,7 @@ const NUMBER = String.raw`[〇零一二两三四五六七八九十百千\d]{1,9}
 const ARTICLE = String.raw`(?:第\s*|(?<=[、和与及至到~\-》法]\s{0,2}))(?<number>${NUMBER})\s*条(?<suffix>之[一二三四五六七八九十])?`;
 const PLACE = String.raw`(?:\s*第?\s*(?<paragraph>[一二三四五六七八九十\d]{1,2})\s*款)?(?:\s*第?\s*\(?(?<item>[一二三四五六七八九十\d]{1,3})\)?\s*项)?`;
 
-/** Names that mean a law only where an article follows at once. */
+/** Names that mean a law only if an article follows at once. */
 const VAGUE = ['处罚办法', '证据规定', '支付条例', '暂行办法', '12315办法', '实施条例', '支付机构条例'];
 
 /** Longest first, so that 消法实施条例 is not read as 消法. Long titles stand in 《》 and are read there. */
@@ -326,7 +323,7 @@ const TOKEN = new RegExp(
     String.raw`《(?<title>[^《》]{1,40}(?:《[^《》]{1,30}》[^《》]{0,40})?)》`,
     String.raw`(?<same>同法|该法|本法|上述法律)(?!院|官|律)`,
     String.raw`(?:中华人民共和国)?(?<![取撤抵注]|劳动)(?<name>${NAMES.join('|')})(?!》|第?二维)`,
-    // Only what joins one article to the next stands between; anything else begins anew.
+    // Only what joins one article to the next stands between; anything else starts over.
     String.raw`(?<sep>[,、和与及至到~-]{0,2})\s*${ARTICLE}${PLACE}`,
     String.raw`第(?<bare>${NUMBER})(?=\s*[、和与及至到~-]\s*第?\s*${NUMBER}\s*条)`,
     String.raw`(?<end>[。!?;])`,
@@ -335,44 +332,31 @@ const TOKEN = new RegExp(
 );
 
 /** Every law and article of a draft, in its order. */
-export function citationsIn(lines: readonly DraftLine[]): Cited[] {
+function citationsIn({ lines }: Draft): Cited[] {
   const found: Cited[] = [];
   let last: Pick<Cited, 'title' | 'law'> | undefined;
   for (const line of lines) {
     // A bare article belongs to the law of its own sentence.
     let here: Pick<Cited, 'title' | 'law'> | undefined;
     let from: { number: number; end: number } | undefined;
-    for (const match of line.text.matchAll(TOKEN)) {
-      const {
-        title,
-        same,
-        name,
-        number,
-        bare,
-        suffix = '',
-        paragraph,
-        item,
-        sep = '',
-        end,
-      } = match.groups ?? {};
-      const at = { line, start: match.index, end: match.index + match[0].length, text: match[0] };
+    for (const hit of hitsInLine(line, TOKEN)) {
+      const { title, same, name, number, bare, suffix = '', paragraph, item, sep = '', end } = hit.groups;
+      const written = title ?? name;
       if (end !== undefined) here = undefined;
-      else if (title !== undefined || name !== undefined) {
-        const written = title ?? name ?? '';
-        here = { title: written, law: LAW_BY_NAME.get(plainTitle(written)) };
-        last = here;
-        found.push({ ...at, ...here, article: null, suffix: '', paragraph: null });
+      else if (written !== undefined) {
+        here = last = { title: written, law: LAW_BY_NAME.get(plainTitle(written)) };
+        found.push({ ...hit, ...here, article: null, suffix: '', paragraph: null });
       } else if (same !== undefined) here = last;
       else if (here) {
-        const article = figure(number ?? bare ?? '');
+        const article = numberOf(number ?? bare ?? '');
         if (article === undefined) continue;
-        if (/[至到~-]/.test(sep) && from?.end === at.start) {
+        if (/[至到~-]/.test(sep) && from?.end === hit.start) {
           for (let between = from.number + 1; between < Math.min(article, from.number + 60); between += 1) {
-            found.push({ ...at, ...here, article: between, suffix: '', paragraph: null });
+            found.push({ ...hit, ...here, article: between, suffix: '', paragraph: null });
           }
         }
-        from = { number: article, end: at.end };
-        found.push({ ...at, ...here, article, suffix, paragraph: placeOf(paragraph, item) });
+        from = { number: article, end: hit.end };
+        found.push({ ...hit, ...here, article, suffix, paragraph: placeOf(paragraph, item) });
       }
     }
   }
@@ -380,7 +364,7 @@ export function citationsIn(lines: readonly DraftLine[]): Cited[] {
 }
 
 function placeOf(paragraph: string | undefined, item: string | undefined): string | null {
-  const number = paragraph === undefined ? undefined : figure(paragraph);
+  const number = paragraph === undefined ? undefined : numberOf(paragraph);
   if (item === undefined) return number === undefined ? null : String(number);
   const written = /^\d+$/.test(item) ? inChinese(Number(item)) : item;
   return `${number ?? 1}(${written})`;
@@ -397,7 +381,7 @@ for (const row of Object.values(STATUTES) as StatuteRow[]) {
   ROWS_BY_PLACE.set(key, [...(ROWS_BY_PLACE.get(key) ?? []), row]);
 }
 
-/** The rows of the table that a citation means: those of its paragraph, or of the article where it names none. */
+/** The rows of the table that a citation means: those of its paragraph, or of the article if it names none. */
 function rowsOf(cited: Cited): readonly StatuteRow[] {
   if (!cited.law || cited.article === null) return [];
   const rows = ROWS_BY_PLACE.get(`${plainTitle(cited.law.title)} ${articleText(cited)}`) ?? [];
@@ -408,7 +392,7 @@ function rowsOf(cited: Cited): readonly StatuteRow[] {
   );
 }
 
-/** The citation as letters record it; the law named as in the table, where it stands there. */
+/** The citation as letters record it; the law named as in the table, if it stands there. */
 function asCitation(cited: Cited): Citation {
   const [row] = rowsOf(cited);
   return {
@@ -421,7 +405,7 @@ function asCitation(cited: Cited): Citation {
 /** The articles that a text cites, each once, in its order. */
 export function citedIn(text: string): Citation[] {
   const seen = new Map<string, Citation>();
-  for (const cited of citationsIn(draftLines(text))) {
+  for (const cited of citationsIn(readDraft(text))) {
     if (cited.article === null) continue;
     const citation = asCitation(cited);
     const key = `${citation.law} ${citation.article} ${citation.paragraph ?? ''}`;

@@ -1,11 +1,13 @@
-import type { Period, Unit } from '../time/period.ts';
-import { numberOf, parseDue } from '../time/typed.ts';
+/** The time a reply sets: finds what may be one, and lets the one reader of times read it. */
+import { DAY } from '../time/day.ts';
+import type { Period } from '../time/period.ts';
+import { NUMBER, PART, parseDue } from '../time/typed.ts';
 import { ASKS, doubtful, find } from './reply-outcome.ts';
 import type { Clause, Piece } from './reply-text.ts';
 
 type Due = Piece & { readonly period: Period; readonly refund: boolean };
 
-/** The time set: for the user where they ask for more; else the promise, before others one of the money. */
+/** The time set: for the user if they ask for more; else the promise, one of the money before others. */
 export function dueOf(clauses: readonly Clause[], asking: boolean): Due | undefined {
   let best: (Due & { readonly rank: number }) | undefined;
   for (const [place, clause] of clauses.entries()) {
@@ -40,7 +42,7 @@ function isLimit(clauses: readonly Clause[], place: number): boolean {
   return clause.text.replace(TIMES, '').trim().length < 4 && near.some(asks);
 }
 
-/** Whether what is promised in a clause is the money: by its own words, or by a neighbour's where it has none. */
+/** Whether what is promised in a clause is the money: by its own words, or by a neighbour's if it has none. */
 function ofMoney(clauses: readonly Clause[], place: number): boolean {
   const pays = ({ text }: Clause) =>
     !NOT_PAYS.test(text) && (PAYS.test(text) || (ARRIVES.test(text) && !GOODS.test(text)));
@@ -52,86 +54,47 @@ function ofMoney(clauses: readonly Clause[], place: number): boolean {
   return near.some((one) => one !== undefined && one.line === clause.line && !doubtful(one) && pays(one));
 }
 
-const DAY = 86_400_000;
-
-const HALF_YEAR = 183 * DAY;
-
-const SHANGHAI = 8 * 3_600_000;
-
 /** The period a match of `TIMES` sets, unless the words around it make it something else. */
 function periodOf(match: RegExpExecArray, { text, said }: Clause): Period | undefined {
-  const { low, high, unit = '', end, day, clock = '', until, bare } = match.groups ?? {};
+  const { low, end, day, until, bare } = match.groups ?? {};
   const before = text.slice(Math.max(0, match.index - 24), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20);
   if (NO_PROMISE.before.test(before)) return undefined;
   if (low !== undefined) {
     if (NO_PROMISE.after.test(after) || (!end && NO_PROMISE.bare.test(after))) return undefined;
     const alone = text.replace(match[0], '').trim().length < 5;
-    return end || alone || HINT.test(text) ? spanOf(low, high, unit, said) : undefined;
+    const due = end || alone || HINT.test(text) ? parseDue(match[0], said) : undefined;
+    return due?.ok ? due.value : undefined;
   }
   const named = until !== undefined || bare !== undefined;
   // 12月1日前未收到退款再来: a day by which nothing came.
   if (/^[^,]{0,4}[未没]|^不(?!超|会)/.test(after)) return undefined;
   if (!named && (!TO_COME.test(text) || BEEN.test(after) || /[已了]/.test(before))) return undefined;
-  for (const one of bare === undefined ? daysOf(day ?? '', said) : ['']) {
-    const due = parseDue(midnight(`${one}${bare ?? clock}`.trim()), said);
-    // A bare date half a year ahead was one in the past.
-    if (due.ok && 'until' in due.value && (/^\d{4}/.test(one) || due.value.until - said < HALF_YEAR))
-      return due.value;
-  }
-  return undefined;
+  const due = parseDue(match[0], said);
+  if (!due.ok || !('until' in due.value)) return undefined;
+  // A date without a year that lies half a year ahead was one in the past.
+  return /^\d{4}/.test(day ?? '') || due.value.until - said < HALF_YEAR ? due.value : undefined;
 }
 
-/** What `parseDue` calls a day, the likeliest first. */
-function daysOf(day: string, said: number): string[] {
-  const today = new Date(said + SHANGHAI);
-  const inMonth = (ahead: number, date: number) =>
-    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + ahead, date)).toISOString().slice(0, 10);
-  if (day.endsWith('月底')) return [inMonth(1, 0)];
-  const date = /^(\d+)号$/.exec(day)?.[1];
-  if (date) return [0, 1].map((ahead) => inMonth(ahead, 1).slice(0, 8) + date);
-  if (/^[本这下]个?周(?:之?内)?$/.test(day)) return [`${day[0] ?? ''}周日`];
-  return [day.replace(/^当[天日]/, '今天').replace('末', '日')];
-}
+const HALF_YEAR = 183 * DAY;
 
-const FINER: Readonly<Partial<Record<Unit, readonly [Unit, number]>>> = {
-  hours: ['minutes', 60],
-  days: ['hours', 24],
-  months: ['days', 30],
-};
-
-function spanOf(low: string, high: string | undefined, given: string, said: number): Period | undefined {
-  const [, unit, times] = UNITS.find(([pattern]) => pattern.test(given)) ?? [/天/, 'days', 1];
-  // 两三天 is a range as well.
-  const pair = high === undefined && /^[一二两三四五六七八九]{2}$/.test(low) ? [...low] : [low, high ?? low];
-  const counts = pair.map(
-    (one) => (one === '半' ? 0.5 : (numberOf(one) ?? 0) + (given.includes('半') ? 0.5 : 0)) * times,
-  );
-  const [finer, in1] = counts.every(Number.isInteger) ? [unit, 1] : (FINER[unit] ?? [unit, 1]);
-  const [amount, most] = [Math.min(...counts) * in1, Math.max(...counts) * in1];
-  const longest = SHORT[finer] ? parseDue(`${most}${SHORT[finer]}`, said).ok : most <= 60;
-  if (!longest || most < 1 || !Number.isInteger(amount) || !Number.isInteger(most)) return undefined;
-  return amount > 0 && amount < most ? { amount, most, unit: finer } : { amount: most, unit: finer };
-}
-
-/** The words by which a time is read that a reply sets. Every gap in a pattern is bounded. */
+/** The patterns by which times are found in a reply. What they mean stands in `time/typed.ts`. Every gap is bounded. */
 
 const COUNT = '(?:\\d{1,5}|[一二两三四五六七八九十]{1,3}|半)';
 
 const UNIT =
   '(?:个?(?:工作日|工作天|自然日|半小时|小时|钟头|星期|礼拜)|个月|分钟|[天日周]|(?:h(?:ours?|rs?)?|min|d)(?![a-z]))';
 
-const CLOCK =
-  '(?: ?(?:上午|下午|晚上|傍晚|中午|凌晨|早上)? ?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?::\\d{2}(?::\\d{2})?|[点时](?:半|[一三]刻|\\d{1,2}分?)?))';
+const CLOCK = `(?: ?${PART}? ?${NUMBER}(?::\\d{2}(?::\\d{2})?|[点时](?:半|[一三]刻|\\d{1,2}分?)?))`;
 
 const BEFORE = '(?:之前|以前|前|之内|以内|内)';
 
 /** Everything in a text that may be a time set: a span with its unit, or a day with or without a clock. */
 const TIMES = new RegExp(
-  `(?<![\\d月.:/第]|\\d-)(?<low>${COUNT})(?: ?${UNIT})?(?: ?(?:[-~—–]+|至|到|或) ?(?<high>${COUNT}))? ?(?<unit>${UNIT})(?<end> ?(?:之内|以内|内))?` +
+  `(?<![\\d月.:/第]|\\d-)(?<low>${COUNT})(?: ?${UNIT})?(?: ?(?:[-~—–]+|至|到|或) ?${COUNT})? ?${UNIT}(?<end> ?(?:之内|以内|内))?` +
     `|(?<day>(?<![\\d.-])\\d{4}[年/.-]\\d{1,2}[月/.-]\\d{1,2}(?:[日号]|(?!\\d))|(?<!\\d)\\d{1,2}月\\d{1,2}[日号]?|(?<![\\d.-])\\d{1,2}[-/.]\\d{1,2}(?=${CLOCK}| ?前| ?之前)|` +
-    `大?后天|明[天日晚]|今[天日晚]|当[天日]|(?<![至到~-])(?:(?:下下|[下本这])个?)?(?:周|星期|礼拜)[一二三四五六日天末](?! ?[至到~-])|[本这下]个?周(?:之?内)?|(?<!\\d)\\d{1,2}号(?=之前|以前|前)|[本这]?个?月底)` +
-    `(?<clock>${CLOCK})?(?<until> ?${BEFORE})?|(?<!\\d[:.]?)(?<bare>${CLOCK})(?<last> ?(?:之前|以前|前))`,
+    `大?后天|明[天日晚]|今[天日晚]|当[天日]|(?<![至到~-])(?:(?:下下|[下本这])个?)?(?:周|星期|礼拜)[一二三四五六日天末](?! ?[至到~-])|[本这下]个?周(?:之?内)?|(?<!\\d)\\d{1,2}号(?=之前|以前|前)|(?:[本这下]个?|个)?月底)` +
+    `${CLOCK}?(?<until> ?${BEFORE})?|(?<!\\d[:.]?)(?<bare>${CLOCK}) ?(?:之前|以前|前)`,
   'gi',
 );
 
@@ -144,18 +107,18 @@ const NO_PROMISE = {
   ),
   after:
     /^(?: ?(?:之后|有效|无理由|可[^,]{0,6}(?:投诉|申|退|起诉)|[^,]{0,4}(?:未|没)|不(?!超|会)|的(?:订单|商品|卡|时间)))/,
-  /** Where no 内 stands between. */
+  /** If no 内 stands between. */
   bare: /^(?: ?(?:前|以上|以前|后(?!退|到|给|为|将|会|原)|在线|客服|服务|不间断|制|自动(?!原路|退)|会员|体验|卡(?!密)|套餐|质保|保质|试用|了))/,
   clause: /营业|(?:工作|上班|服务|在线|办公|受理|客服)时间|每[天日周]|热线|节假日|有效期|7 ?[*x×] ?24|无理由/,
 };
 
-/** Set for the user: his to do, and no promise, unless he is only to wait. */
-export const YOURS =
+/** Set for the user: theirs to do, and no promise, unless they are only to wait. */
+const YOURS =
   /请[您你]?(?:务必|尽快|及时)?[于在]|[您你](?:需|须|应|可|务必)|请[您你]?(?:务必|最[晚迟])|逾期|可以?[在于]/;
 
 const MERELY_WAIT = /等|留意|关注|查收/;
 
-export const LIMIT = /期限|时限|截止|限[于在期]?|为期|[请须需]|最[晚迟]|务必/;
+const LIMIT = /期限|时限|截止|限[于在期]?|为期|[请须需]|最[晚迟]|务必/;
 
 /** That a day named is one on which something is to come. */
 const TO_COME =
@@ -170,7 +133,7 @@ const PAYS =
 
 const ARRIVES = /到账/;
 
-export const GOODS = /充值|提现|话费|发货|卡密|点卡|直充/;
+const GOODS = /充值|提现|话费|发货|卡密|点卡|直充/;
 
 const NOT_PAYS =
   /审核(?!.{0,6}[并后且].{0,4}退)|答复|回复|回电|是否|结果|进度|不予|无法|联系|(?:恢复|通过|完成|核实|处理|审核|成功|收到|提供|确认)[^,]{0,6}(?<![稍随之])后/;
@@ -181,34 +144,9 @@ const OWN_VERB = /回|答|处理|审|核|联系|解决|反馈|办|告知|决定|
 const HINT =
   /预计|大概|大约|约|一般|通常|最[迟晚慢多长]|不超过|需|要|等|到账|退|复|处理|给[您你]|联系|解决|反馈|核实|审核|查|办|完成|左右|[时期]限|时效|时间/;
 
-/** What they will do, where a time in an asking reply could be taken for the user's. */
+/** What they will do, if a time in an asking reply could be taken for the user's. */
 const OURS =
   /(?<![至给到向])我(?:们|[方司局行])|本[店站]|会(?!影响)|回复|答复|到账|退[款回还]|审核|处理|核实|办结/;
 
-export const UNITS: readonly (readonly [RegExp, Unit, number])[] = [
-  [/工作/, 'working-days', 1],
-  [/时|钟头|^h/i, 'hours', 1],
-  [/分|min/i, 'minutes', 1],
-  [/星期|礼拜|周/, 'days', 7],
-  [/月/, 'months', 1],
-  [/[天日d]/i, 'days', 1],
-];
-
-/** As `parseDue` takes them; it takes no months. */
-export const SHORT: Readonly<Partial<Record<Unit, string>>> = {
-  minutes: 'm',
-  hours: 'h',
-  days: 'd',
-  'working-days': 'wd',
-};
-
-/** 今晚12点 and 晚上12点 mean the end of the day, which `parseDue` knows as 24点. */
-export function midnight(text: string): string {
-  return text.replace(
-    /^(.*?)(?:(?<=[今明当])晚|晚上) ?(?:12|十二)[点时]$/,
-    (_, day: string) => `${day.replace(/[今明]$/, '$&天')}24点`,
-  );
-}
-
-/** The longest they give themselves counts, where several times are named. */
+/** The longest they give themselves counts if several times are named. */
 const AT_MOST = /最[迟晚慢多长][^,]{0,3}$/;

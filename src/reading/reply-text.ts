@@ -69,7 +69,7 @@ export function linesOf(plain: string, now: number): Line[] {
     if (inOwn) continue;
     // 昨天 14:02 in front of a sentence may be part of it.
     const sure = stamp !== undefined && (full !== undefined || loose === undefined);
-    const instant = sure ? parseTime(stamp.replace(/ ?\(?(?:周|星期).\)?/, ' '), now) : undefined;
+    const instant = sure ? parseTime(stamp, now) : undefined;
     const piece = (of: string): Piece => ({ text: of, start: start + (speaker?.[0].lastIndexOf(of) ?? 0) });
     lines.push({
       // With blanks for its time, so that names are looked for only in what is said.

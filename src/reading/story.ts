@@ -1,6 +1,7 @@
 import { type Classification, classifyDraft } from '../case/classify.ts';
 import { type Draft, FEE_DEMANDED } from '../case/facts.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
+import type { ToldTime } from '../time/typed.ts';
 import type { Piece } from './reply-text.ts';
 import { amountsOf, channelsOf, numbersOf, productOf, siteOf } from './story-facts.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Signal,
 } from './story-problem.ts';
 import { type Candidate, type Clause, readClauses } from './story-text.ts';
-import { type StoryTime, timesOf } from './story-times.ts';
+import { timesOf } from './story-times.ts';
 
 /** A value with the exact words of the story it rests on. */
 export interface Reading<T> {
@@ -23,7 +24,7 @@ export interface Reading<T> {
 }
 
 /** Facts whose values a story may give, with the time as far as it gives it. */
-type StoryFacts = Omit<Draft, 'paidAt'> & { readonly paidAt?: StoryTime };
+type StoryFacts = Omit<Draft, 'paidAt'> & { readonly paidAt?: ToldTime };
 export type StoryFact = keyof StoryFacts;
 
 /** What a story seems to say; several readings of a fact are for the user to choose from. */
@@ -243,7 +244,7 @@ const TELLS_DAY = /\d\s*月\s*\d|\d{1,2}[-/.]\d{1,2}/;
  */
 export function anchored(
   text: string,
-  times: readonly Reading<StoryTime>[] | undefined,
+  times: readonly Reading<ToldTime>[] | undefined,
   paidAt: number | undefined,
 ): string {
   const [time, ...others] = times ?? [];

@@ -1,40 +1,40 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { type PackageRefusal, RefundError } from '../errors.ts';
+import { filePieces, openGiven, unreadable } from './files.ts';
 import { boundedLines } from './members.ts';
 
 const BINARY = 'age-encryption.org/v1\n';
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
 const ARMOR_END = '-----END AGE ENCRYPTED FILE-----';
-/** A header for one passphrase is far shorter. */
+/** A header for one passphrase is far shorter; bytes. */
 const LONGEST_HEADER = 64 * 1024;
-const PIECE = 1024 * 1024;
 const LINES_AT_A_TIME = 2000;
-/** The most that is computed to try a passphrase: 2^17 takes 128 MB. What this program writes needs just that. */
+/** The most work that is done to try a passphrase: 2^17 takes 128 MB. Files of this program need that much. */
 const MOST_WORK = 17;
 
 type Refuse = (why: PackageRefusal, cause?: unknown) => RefundError;
 
-/** A file in the `age` format; what it holds has not been looked at. */
+/** A file in the `age` format; its content is not checked yet. */
 export interface AgeFile {
   /**
-   * What it holds. Whoever writes it down must throw it away where a piece fails to come: what was cut off or
-   * changed is only found at that place.
-   * @throws RefundError `package-refused` before the first piece where the passphrase is wrong
+   * Its content. A cut or a change is found only when the pieces reach it: if one fails to come, the receiver must throw
+   * away those before it.
+   * @throws RefundError `package-refused` before the first piece if the passphrase is wrong
    */
   decrypt(passphrase: string): Promise<AsyncIterable<Uint8Array>>;
 }
 
 /**
- * Looks whether a file is in the `age` format, binary or armored; null where it is not.
- * @throws RefundError `package-refused` where it is encrypted to a key, or asks for too much work; `file-unreadable`
+ * Looks whether a file is in the `age` format, binary or armored; null if it is not.
+ * @throws RefundError `package-refused` if it is encrypted to a key, or asks for too much work; `file-unreadable`
  */
 export async function findAge(path: string): Promise<AgeFile | null> {
   const refuse: Refuse = (why, cause) => new RefundError('package-refused', { path, why, item: null }, cause);
   const start = startOf(path);
   const armored = start.trimStart().startsWith(ARMOR);
   if (!armored && !start.startsWith(BINARY)) return null;
-  const pieces = () => (armored ? unarmored(filePieces(path), refuse) : filePieces(path));
+  const pieces = () => (armored ? unarmored(piecesOf(path), refuse) : piecesOf(path));
   checkHeader(await headerOf(pieces(), refuse), refuse);
   return {
     async decrypt(passphrase) {
@@ -61,7 +61,7 @@ async function* refusing(plain: ReadableStream<Uint8Array>, refuse: Refuse): Asy
   }
 }
 
-/** One passphrase and nothing else, and no more work than is bearable; looked at before anything is computed. */
+/** One passphrase and nothing else, and no more work than is bearable; checked before anything is computed. */
 function checkHeader(header: string, refuse: Refuse): void {
   const stanzas = header.split('\n').filter((line) => line.startsWith('-> '));
   const work = /^-> scrypt [A-Za-z0-9+/]{22} ([1-9]\d{0,3})$/.exec(stanzas[0] ?? '')?.[1];
@@ -111,22 +111,17 @@ async function* ended(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Arr
   yield Buffer.from('\n');
 }
 
-async function* filePieces(path: string): AsyncIterable<Uint8Array> {
-  const file = opened(path);
+async function* piecesOf(path: string): AsyncIterable<Uint8Array> {
+  const file = openGiven(path);
   try {
-    for (;;) {
-      const buffer = Buffer.allocUnsafe(PIECE);
-      const read = readSync(file, buffer);
-      if (read === 0) return;
-      yield buffer.subarray(0, read);
-    }
+    yield* filePieces(file);
   } finally {
     closeSync(file);
   }
 }
 
 function startOf(path: string): string {
-  const file = opened(path);
+  const file = openGiven(path);
   try {
     const buffer = Buffer.alloc(256);
     return buffer.toString('latin1', 0, readSync(file, buffer));
@@ -137,25 +132,9 @@ function startOf(path: string): string {
   }
 }
 
-function opened(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-function unreadable(path: string, error: unknown): RefundError {
-  return new RefundError(
-    'file-unreadable',
-    { path, code: (error as NodeJS.ErrnoException).code ?? '' },
-    error,
-  );
-}
-
 /**
  * How much work it is to try one passphrase, as a power of two: 128 MB of memory and about half a second. The `age`
- * tool itself takes 18 and reads up to 22.
+ * tool itself writes 18 and reads up to 22.
  */
 const WORK = 17;
 

@@ -1,34 +1,85 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { type Me, readMe } from '../case/me.ts';
 import { type BagFault, RefundError } from '../errors.ts';
-import type { KeptDraft, Problem, StoreReader, TravellingChain } from '../ports.ts';
-import { checkTravelling } from '../store/adopt.ts';
-import { keptBy } from '../store/verify.ts';
+import { checkTravelling, type TravellingChain } from '../store/chain.ts';
+import { keptBy, type KeptDraft } from '../store/journal.ts';
+import type { StoreReader } from '../store/reading.ts';
+import type { Damage } from '../store/verify.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
-import { type Incoming, type Member, type MemberSource, textOf } from './members.ts';
+import { type Disk, openKept, writePieces } from './files.ts';
+import type { Incoming } from './incoming.ts';
+import { type Member, type MemberSource, textOf } from './members.ts';
+import type { BackupSummary } from './summaries.schema.ts';
 import { zipPieces } from './zip.ts';
 
-/** What a backup is made of, besides the store. */
+/*
+ * A backup is a bag (RFC 8493) in a zip. Its payload: every chain as lines, the kept files, each named by its digest, and
+ * what lies beside the journal.
+ */
+
+/** The one folder that everything stands in. */
+const TOP = 'refund-backup';
+
+/** The chain of rules, then every case. */
+const CASES = 'data/cases.jsonl';
+/** Chains that did not hold when they were saved: never restored, but somebody may be able to rescue them. */
+const DAMAGED = 'data/damaged-cases.jsonl';
+const DRAFTS = 'data/drafts.json';
+const ME = 'data/me.json';
+export const SUMMARY = 'data/backup.json';
+
+/** The newest format that this program knows. */
+const FORMAT = 1;
+
+const FILES = 'data/files/';
+
+/** What a backup is made of. */
 interface BackupOf {
   readonly store: StoreReader;
-  /** Who the user is, as `me.json` keeps it; null where that is not known. */
+  /** Who the user is, as `me.json` keeps it; null if that is not known. */
   readonly me: string | null;
   readonly program: string;
   readonly madeAt: string;
 }
 
-/** What was saved, filled on the way. */
+/** How often everything is read again if files are purged while it is written. */
+const MOST_TRIES = 5;
+
+/**
+ * Writes the whole store to one file and verifies it on the way. What is damaged already is saved as it is.
+ * @param path absolute; nothing may be there
+ * @param options.now is written at every member; milliseconds, UTC
+ * @param options.passphrase encrypts the file; null for none
+ * @returns what was saved, and what is damaged
+ * @throws RefundError `file-exists`, `write-failed`
+ */
+export async function writeBackup(
+  disk: Disk,
+  path: string,
+  of: BackupOf,
+  { now, passphrase }: { readonly now: number; readonly passphrase: string | null },
+): Promise<Saved> {
+  for (let tries = 1; ; tries++) {
+    const saved = new Saved();
+    try {
+      await writePieces(disk, path, await backupPieces(backupMembers(of, saved), of, now, passphrase));
+      return saved;
+    } catch (error) {
+      if (!saved.outdated || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+/** What was saved; filled while the backup is written. */
 export class Saved {
   cases = 0;
   events = 0;
   files = 0;
   head = '';
-  readonly problems: Problem[] = [];
+  readonly problems: Damage[] = [];
   readonly lost: string[] = [];
   readonly damaged: TravellingChain[] = [];
-  /** Something that the chains tell of was purged since they were read: all has to be read anew. */
+  /** A file that the chains name was purged since they were read: the backup has to start again. */
   outdated = false;
 
   summary({ program, madeAt }: Pick<BackupOf, 'program' | 'madeAt'>): BackupSummary {
@@ -57,9 +108,9 @@ interface Kept {
 
 /**
  * The payload of a backup. Chains are read from one transaction, which ends before the first file is read: writers
- * wait only for the chains. What is damaged is told in `saved` and saved as it is.
+ * wait only for the chains. What is damaged is saved as it is, and named in `saved`.
  */
-export async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<Member> {
+async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<Member> {
   const { store } = of;
   const kept = new Map<string, Kept>();
   const snapshot = await store.snapshot();
@@ -92,7 +143,7 @@ export async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<
       saved.problems.push({ case: number, item, kind: 'changed', expected: digest, found });
     };
     saved.files += 1;
-    // Stored as it is: most is packed already, and nothing that unpacks to a thousand times its size gets in.
+    // Stored as it is: most files are packed already, and the way in refuses what unpacks to a thousand times its size.
     yield { name: fileMember(digest, item), packed: true, open: () => file.pieces(changed) };
   }
   yield text(DRAFTS, JSON.stringify(snapshot.drafts));
@@ -100,7 +151,7 @@ export async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<
   yield text(SUMMARY, JSON.stringify(saved.summary(of), null, 2));
 }
 
-/** Every chain that holds, as lines; says which files they tell of. */
+/** Every chain that holds, as lines. Adds the files that they name to `kept`. */
 function* linesOf(
   chains: Iterable<TravellingChain>,
   kept: Map<string, Kept>,
@@ -109,8 +160,8 @@ function* linesOf(
   for (const chain of chains) {
     const { number } = chain;
     try {
-      // What this program wrote itself fits its schemas; that is looked at again when it is restored.
-      const { history } = checkTravelling(chain, () => {});
+      // What this program wrote fits its schemas; restoring checks that again.
+      const { history } = checkTravelling(chain);
       if (number !== null) {
         for (const { digest, item } of keptBy(history))
           if (!kept.has(digest)) kept.set(digest, { number, item });
@@ -131,14 +182,15 @@ function* linesOf(
 
 const lines = (chain: TravellingChain) => chainPieces(chain, { places: true });
 
-/** Whether the journal as it is now still wants those bytes. */
+/** Whether the journal still names those bytes. */
 function stillKept(store: StoreReader, number: number, digest: string): boolean {
   return keptBy(store.history(number)).some((one) => one.digest === digest);
 }
 
+/** The size of a large piece; bytes. */
 const ENOUGH = 256 * 1024;
 
-/** Many small pieces as few large ones. */
+/** Many small pieces joined to few large ones. */
 function* together(pieces: Iterable<Uint8Array>): Iterable<Uint8Array> {
   let held: Uint8Array[] = [];
   let size = 0;
@@ -157,11 +209,8 @@ function text(name: string, content: string): Member {
   return { name, open: () => [Buffer.from(`${content}\n`, 'utf8')] };
 }
 
-/**
- * A backup as it comes about: the members in a bag, in a zip, encrypted where there is a passphrase.
- * @param now stands at every member; milliseconds, UTC
- */
-export async function backupPieces(
+/** The members in a bag, in a zip, encrypted if there is a passphrase. */
+async function backupPieces(
   members: AsyncIterable<Member>,
   { program, madeAt }: { readonly program: string; readonly madeAt: string },
   now: number,
@@ -178,105 +227,18 @@ export async function backupPieces(
   return encryptedPieces(plain, passphrase);
 }
 
-const PIECE = 1024 * 1024;
-
-/** A file of the vault, open for reading, so that it can be taken away meanwhile. */
-interface KeptBytes {
-  /** Its bytes; `changed` is called at the end where they are not those of the digest, or could not all be read. */
-  pieces(changed: (found: string | null) => void): Iterable<Uint8Array>;
-}
-
-/** Opens a kept file; undefined where it is not there or cannot be opened. */
-export function openKept(path: string, digest: string): KeptBytes | undefined {
-  let file: number;
-  try {
-    file = openSync(path, 'r');
-  } catch {
-    return undefined;
-  }
-  return {
-    *pieces(changed) {
-      const hash = createHash('sha256');
-      try {
-        for (;;) {
-          // A buffer of its own: whoever takes the piece may keep it.
-          const buffer = Buffer.allocUnsafe(PIECE);
-          const read = tryRead(file, buffer);
-          if (read === null) return changed(null);
-          if (read === 0) break;
-          hash.update(buffer.subarray(0, read));
-          yield buffer.subarray(0, read);
-        }
-      } finally {
-        closeSync(file);
-      }
-      const found = hash.digest('hex');
-      if (found !== digest) changed(found);
-    },
-  };
-}
-
-/** Null where the disk fails. */
-function tryRead(file: number, buffer: Buffer): number | null {
-  try {
-    return readSync(file, buffer);
-  } catch {
-    return null;
-  }
-}
-
-/*
- * A backup is a bag by RFC 8493 in a zip. Its payload: every chain as lines, the kept files each under its digest,
- * and what lies beside the journal.
- */
-
-/** The one folder that everything stands in. */
-export const TOP = 'refund-backup';
-
-/** The chain of rules, then every case. */
-export const CASES = 'data/cases.jsonl';
-/** Chains that did not hold when they were saved: kept for whoever may rescue them, never restored. */
-const DAMAGED = 'data/damaged-cases.jsonl';
-const DRAFTS = 'data/drafts.json';
-export const ME = 'data/me.json';
-export const SUMMARY = 'data/backup.json';
-
-/** The newest form that this program knows. */
-export const FORMAT = 1;
-
-const FILES = 'data/files/';
-
-/** What stands in `backup.json`. */
-export interface BackupSummary {
-  readonly kind: 'refund-backup';
-  readonly format: typeof FORMAT;
-  /** The version of the program that wrote it. */
-  readonly program: string;
-  /** An instant with +08:00. */
-  readonly madeAt: string;
-  /** A digest over the heads of all chains. */
-  readonly head: string;
-  readonly cases: number;
-  readonly events: number;
-  readonly files: number;
-  /** Digests whose bytes were gone, or were others, already when it was made. */
-  readonly lost: readonly string[];
-  /** Numbers of cases whose chains did not hold already then; null is the chain of rules. */
-  readonly damaged: readonly (number | null)[];
-}
-
-/** Where a kept file stands: under its digest, with the ending it came with, so that it can be opened by hand. */
+/** The name of a kept file: its digest, with the ending of its own name, so that it can be opened by hand. */
 function fileMember(digest: string, name: string): string {
   const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1];
   return `${FILES}${digest}${ending === undefined ? '' : `.${ending.toLowerCase()}`}`;
 }
 
-/** The digest that a member is named by; null for what is no kept file. */
+/** The digest in the name of a member; null if the member is no kept file. */
 function digestOfMember(name: string): string | null {
   return /^data\/files\/([0-9a-f]{64})(?:\.[a-z0-9]{1,8})?$/.exec(name)?.[1] ?? null;
 }
 
-/** A backup whose files are all as its manifest says. */
+/** A backup; every file is as its manifest says. */
 export interface Backup extends Incoming {
   readonly summary: BackupSummary;
   readonly drafts: readonly KeptDraft[];
@@ -284,8 +246,8 @@ export interface Backup extends Incoming {
 }
 
 /**
- * Reads a backup and holds every file against its manifest.
- * @param path is told in what is refused
+ * Reads a backup and checks every file against its manifest.
+ * @param path is named in errors
  * @throws RefundError `not-a-backup`, `store-newer`, `bag-broken`, `package-refused`
  */
 export async function readBackup(source: MemberSource, path: string): Promise<Backup> {
@@ -293,8 +255,8 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
   const names = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
   if (top === null || !names.has(`${top}${SUMMARY}`))
     throw new RefundError('not-a-backup', { path, bag: top !== null });
-  const { formatOf, readDrafts, readSummary } = await import('./backup.schema.ts');
-  // First of all: what a newer program writes may have other members, too.
+  const { formatOf, readBackupSummary, readDrafts } = await import('./summaries.schema.ts');
+  // This comes first: a newer program may write other members, too.
   const found = formatOf(await textOf(source, `${top}${SUMMARY}`, path));
   if (found > FORMAT) throw new RefundError('store-newer', { path, found, known: FORMAT });
   const faults: BagFault[] = [];
@@ -321,7 +283,7 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
     }
     return value as T;
   };
-  const summary = await read(SUMMARY, readSummary);
+  const summary = await read(SUMMARY, readBackupSummary);
   const drafts = await read(DRAFTS, readDrafts);
   const me = names.has(`${top}${ME}`) ? await read(ME, readMe) : {};
   const lost = new Set(summary.lost);

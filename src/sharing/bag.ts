@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { BagFault } from '../errors.ts';
-import type { Member, MemberSource } from './members.ts';
+import { joined, type Member, type MemberSource } from './members.ts';
 
-/** A package's payload, looked at from the folder its `bagit.txt` stands in. */
+/*
+ * Bags (RFC 8493): members with a manifest of their digests, so that public tools can check them.
+ */
+
+/** A bag as it was checked. */
 export interface Bag {
-  /** That folder with a slash at its end, or ''. */
+  /** The folder that its `bagit.txt` stands in, with a slash at the end; or ''. */
   readonly top: string;
-  /** Digests by name, as the manifest says. */
+  /** Digests by name, as the manifest says; names are relative to `top`. */
   readonly digests: ReadonlyMap<string, string>;
-  /** What is wrong; `malformed` and `algorithm` name the tag file itself. */
+  /** What is wrong; of `malformed` and `algorithm` the item is the tag file itself. */
   readonly problems: readonly BagFault[];
 }
 
-/** Tag files are small; a larger one is not read. */
+/** Tag files are small; a larger one is not read. Bytes. */
 const MOST_TAG = 64 * 1024 * 1024;
 const DECLARED = 'bagit.txt';
 
-/** The folder inside that the bag stands in; null where this is no bag. */
+/** The folder inside that the bag stands in; null if this is no bag. */
 export function bagTop({ members }: MemberSource): string | null {
   const found = members.filter(({ name }) => name === DECLARED || /^[^/]+\/bagit\.txt$/.test(name));
   const [only] = found;
@@ -24,8 +28,8 @@ export function bagTop({ members }: MemberSource): string | null {
 }
 
 /**
- * Holds every file of a bag against its manifests: nothing changed, missing, or there without being listed.
- * @throws RefundError `package-refused` where a member cannot be read as it says it is
+ * Checks every file of a bag against its manifests: none may be changed, missing, or there without being listed.
+ * @throws RefundError `package-refused` if the bytes of a member are not as the source says
  */
 export async function checkBag(source: MemberSource): Promise<Bag> {
   const top = bagTop(source) ?? '';
@@ -39,9 +43,7 @@ export async function checkBag(source: MemberSource): Promise<Bag> {
       say(name, bytes === undefined ? 'missing' : 'malformed');
       return '';
     }
-    const pieces: Uint8Array[] = [];
-    for await (const piece of source.open(`${top}${name}`)) pieces.push(piece);
-    return Buffer.concat(pieces).toString('utf8');
+    return (await joined(source.open(`${top}${name}`))).toString('utf8');
   };
 
   const declaration = await tag(DECLARED);
@@ -72,7 +74,7 @@ export async function checkBag(source: MemberSource): Promise<Bag> {
   return { top, digests, problems };
 }
 
-/** Digests by name; undefined where a line is none, a name comes twice, or it points elsewhere. */
+/** Digests by name; undefined if a line is malformed or a name comes twice. */
 function readManifest(text: string): Map<string, string> | undefined {
   const rows = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
@@ -93,15 +95,14 @@ async function digestOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   return hash.digest('hex');
 }
 
-/** A package's own description: labels and values of `bag-info.txt`, in their order. */
+/** The labels and values of `bag-info.txt`, in their order. */
 type BagInfo = Readonly<Record<string, string>>;
 
 const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
 /**
- * The members of a bag by RFC 8493: its declaration, so that even a part of it shows what it is, the payload as it
- * comes, hashed on the way, then its manifest and what describes it. `sha256sum -c manifest-sha256.txt` checks it
- * from inside.
+ * The members of a bag: its declaration, so that even a part of it shows what it is; the payload as it comes, hashed on
+ * the way; then its manifest and its description. `sha256sum -c manifest-sha256.txt` checks it from inside.
  * @param top the one folder that everything stands in; '' for none
  * @param payload with names under `data/`
  */
@@ -170,7 +171,7 @@ function manifestText(rows: readonly { readonly name: string; readonly digest: s
     .join('');
 }
 
-/** RFC 8493, 2.1.3: only what would break a line is escaped, and the sign that escapes. */
+/** RFC 8493, 2.1.3: only line breaks are escaped, and the sign that escapes. */
 function encodeName(name: string): string {
   return name.replaceAll(
     /[%\r\n]/g,

@@ -1,5 +1,5 @@
 import ical, { ICalAlarmRelatesTo, ICalAlarmType } from 'ical-generator';
-import { MINUTE } from '../time/day.ts';
+import { DAY, HOUR, MINUTE } from '../time/day.ts';
 
 /** One entry of the calendar. Instants in milliseconds, UTC. */
 export interface CalendarEntry {
@@ -14,8 +14,9 @@ export interface CalendarEntry {
 
 /** The half hour before a clock runs out: an end of day then still shows on its own day. */
 const SHOWN = 30 * MINUTE;
-const DAY_BEFORE = 24 * 60 * 60;
-const HOUR_BEFORE = 60 * 60;
+/** A calendar's alarms are set in seconds. */
+const DAY_BEFORE = DAY / 1000;
+const HOUR_BEFORE = HOUR / 1000;
 
 export const PRODUCT = { company: 'refund', product: 'deadlines', language: 'ZH' } as const;
 

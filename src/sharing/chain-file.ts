@@ -1,16 +1,16 @@
 import { type ChainRefusal, RefundError } from '../errors.ts';
-import type { StoredEvent, TravellingChain } from '../ports.ts';
+import type { StoredEvent, TravellingChain } from '../store/chain.ts';
 import { boundedLines } from './members.ts';
 
 /*
  * A chain as lines of JSON: one that names it and says how many events follow, then one for each event. A payload
- * stands there as the text it is, so that anybody can read it and hash it: digest = SHA-256(salt ‖ payload),
+ * stands there as its text, so that anybody can read and hash it: digest = SHA-256(salt ‖ payload),
  * hash = SHA-256(previous hash ‖ digest), the first previous hash being 32 zero bytes.
  */
 
-/** Bytes of one line; one payload is far smaller. */
+/** Bytes of one line; a payload is far smaller. */
 const LONGEST_LINE = 16 * 1024 * 1024;
-/** Characters and events of one chain: it has to fit into memory. */
+/** Characters and events of one chain, which has to fit into memory. */
 const LONGEST_CHAIN = 48 * 1024 * 1024;
 const MOST_EVENTS = 100_000;
 /** Far beyond any count of events. */
@@ -39,15 +39,15 @@ function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
 
-/** As text where that gives the very same bytes back. */
+/** As text, if that gives the very same bytes back. */
 function textOf(payload: Uint8Array): { payload: string } | { payloadHex: string } {
   const text = Buffer.from(payload).toString('utf8');
   return Buffer.from(text, 'utf8').equals(payload) ? { payload: text } : { payloadHex: hex(payload) };
 }
 
 /**
- * The chains of such a file, one after the other; memory stays that of the longest one. Says nothing of whether they
- * hold: `Store.adopt` and `checkTravelling` do.
+ * The chains of such a file, one after the other; memory stays that of the longest one. They are not verified:
+ * `Store.adopt` and `checkTravelling` do that.
  * @throws RefundError `chain-refused`
  */
 export async function* readChains(

@@ -8,11 +8,13 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
 import { LAW_CHECKED_ON } from '../law/statutes.ts';
 import { aboutMe, aboutThem, cameBack, groundSentences, nameOf, refundOf } from '../letters/parts.ts';
-import { escapeHtml } from '../letters/plain.ts';
-import { whatHappened, paid, toldStory, traces } from '../letters/story.ts';
-import { formatTime } from '../time/typed.ts';
-import { openKept } from './backup.ts';
-import { type PackageContents, type PackedExhibit, timelineOf } from './view.ts';
+import { whatHappened } from '../letters/problem.ts';
+import { escapeHtml } from '../letters/render.ts';
+import { paid, toldStory, traces } from '../letters/story.ts';
+import { formatTime } from '../time/day.ts';
+import type { PackageContents, PackedExhibit } from './contents.ts';
+import { openKept } from './files.ts';
+import { timelineOf } from './timeline.ts';
 
 /**
  * The package as one page to read and to print. It holds no script and no address, and forbids every load but the
@@ -135,7 +137,7 @@ function fileOf(member: string): string {
   return member.slice('data/'.length);
 }
 
-/** Where it comes from, and since when it is unchanged. */
+/** Where an exhibit comes from, and since when it is unchanged. */
 function sourceOf(exhibit: Exhibit, lost: boolean): string {
   const { time, from } = timeOf(exhibit);
   const shown = {
@@ -173,7 +175,7 @@ function partyName(id: string): string {
   return id in PARTIES ? PARTIES[id as Party].zh : id;
 }
 
-/** The pictures, one held at a time. */
+/** The pictures; one at a time is in memory. */
 function* figures({ exhibits: packed, chain }: PackageContents): Iterable<Uint8Array> {
   const looked = new Figures();
   let begun = false;
@@ -219,24 +221,24 @@ function checking({ history, whole }: PackageContents): string {
   ]);
 }
 
-/** A text in an element; line breaks are gone, and so is whatever acts instead of showing. */
-export function element(tag: string, text: string): string {
+/** A text in an element, without line breaks and without characters that act instead of showing. */
+function element(tag: string, text: string): string {
   const [name = tag] = tag.split(' ');
   return `<${tag}>${escapeHtml(clean(text))}</${name}>`;
 }
 
-/** A part under its heading; nothing where it is empty. */
-export function section(heading: string, lines: readonly string[]): string {
+/** A part under its heading; nothing if it is empty. */
+function section(heading: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `<section>\n${element('h2', heading)}\n${lines.join('\n')}\n</section>\n`;
 }
 
-export interface Column {
+interface Column {
   readonly title: string;
   readonly style?: string;
 }
 
 /** A table that turns into cards on a phone: there each cell says what it is. @param rows cells as HTML */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const head = columns.map(({ title }) => element('th scope="col"', title)).join('');
   const body = rows.map((cells) => `<tr>${cells.map((html, at) => cellOf(columns[at], html)).join('')}</tr>`);
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
@@ -248,12 +250,12 @@ function cellOf(column: Column | undefined, html: string): string {
 }
 
 /** A text as the HTML of a cell. */
-export function cell(text: string): string {
+function cell(text: string): string {
   return escapeHtml(clean(text));
 }
 
 /** Lines of the form 姓名：张三 as names with values. */
-export function pairs(lines: readonly string[]): string {
+function pairs(lines: readonly string[]): string {
   const rows = lines.map((line) => {
     const at = line.indexOf('：');
     return `${element('dt', line.slice(0, at))}${element('dd', line.slice(at + 1))}`;
@@ -328,11 +330,11 @@ code { font: 13px/1.5 ui-monospace, Consolas, Menlo, "DejaVu Sans Mono", monospa
 }
 `;
 
-/** So much of one picture and of all together stands in the page itself; bytes. */
+/** The page itself holds pictures up to this size, and so much of all together; bytes. */
 const MOST_OF_ONE = 4_000_000;
 const MOST_OF_ALL = 16_000_000;
 
-/** What browsers show. */
+/** The types of pictures that browsers show. */
 const SHOWN: Partial<Record<FileType, string>> = {
   png: 'image/png',
   jpeg: 'image/jpeg',
@@ -343,16 +345,16 @@ const SHOWN: Partial<Record<FileType, string>> = {
 const LONG = 2.6;
 
 /** A picture as it stands in the page, or why it does not. */
-export type Figure =
+type Figure =
   | { readonly kind: 'shown'; readonly address: string; readonly long: boolean }
   | { readonly kind: 'no-picture' }
   | { readonly kind: 'large' | 'huge' | 'lost' };
 
-/** Looks at the exhibits one after the other and holds none of them longer than it is asked for. */
+/** Reads the exhibits one after the other; none stays in memory. */
 class Figures {
   #left = MOST_OF_ALL;
 
-  /** @throws RefundError `files-damaged` where the bytes are no longer those that were verified */
+  /** @throws RefundError `files-damaged` if the bytes are no longer those that were verified */
   of({ path, digest, id, lost, exhibit }: PackedExhibit, number: number): Figure {
     if (lost) return { kind: 'lost' };
     const { bytes } = exhibit;
@@ -379,7 +381,7 @@ function partsOf(bytes: Buffer) {
   };
 }
 
-/** The beginning of a kept file; the whole is held against its digest. */
+/** The beginning of a kept file; if it is read to its end, its digest is checked. */
 function readKept(path: string, digest: string, most: number, damaged: () => RefundError): Buffer {
   const pieces: Uint8Array[] = [];
   let size = 0;

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 
+/* Files of days off and make-up days that the user loads with `refund rules workdays`. */
+
 const dates = z.array(z.string());
 const plain = z.object({ year: z.number().int(), off: dates, work: dates });
-/** Years as keys, each with its days; whatever else stands there is left. */
+/** Years as keys, each with its days; other keys are ignored. */
 const byYear = z.record(z.string(), z.unknown());
 const lists = z.object({ off: dates, work: dates });
 /** One list of days, each saying whether it is off. */
@@ -11,14 +13,14 @@ const marked = z.object({
   days: z.array(z.object({ date: z.string(), isOffDay: z.boolean() })),
 });
 
-/** A year's notice as a file says it: dates as they stand there, not yet checked. */
+/** The notice of a year as a file gives it: dates as they stand there, not checked yet. */
 export interface NoticeText {
   readonly year: number;
   readonly off: readonly string[];
   readonly work: readonly string[];
 }
 
-/** The notices of a file in any of three shapes; undefined where it has none of them. */
+/** The notices of a file in any of three shapes; undefined if it has none of them. */
 export function readWorkdayFile(json: unknown): NoticeText[] | undefined {
   const one = plain.safeParse(json);
   if (one.success) return [one.data];

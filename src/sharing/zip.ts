@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import {
@@ -10,9 +10,14 @@ import {
   ZipWriter,
 } from '@zip.js/zip.js';
 import { type PackageRefusal, RefundError } from '../errors.ts';
+import { decodeText } from '../evidence/text.ts';
+import { wallClock } from '../time/day.ts';
+import { filePieces, openGiven } from './files.ts';
 import { type Limits, type Member, memberProblem, type MemberSource } from './members.ts';
 
 configure({ useWebWorkers: false });
+
+type Refuse = (why: PackageRefusal, cause?: unknown) => RefundError;
 
 /**
  * Opens a zip for reading. Its whole list is checked before a byte is unpacked, and no member gives more bytes
@@ -23,21 +28,16 @@ configure({ useWebWorkers: false });
 export async function openZip(path: string, limits: Limits, password?: string): Promise<MemberSource> {
   const refuse = (why: PackageRefusal, item: string | null, cause?: unknown) =>
     new RefundError('package-refused', { path, why, item }, cause);
-  const descriptor = openForReading(path);
+  const file = openGiven(path);
   try {
-    if (!startsAsZip(descriptor)) throw refuse('not-zip', null);
-    const reader = new ZipReader(new DescriptorReader(descriptor), {
-      decodeText: decodeName,
-      // Names are checked below, with a reason that can be told.
-      filenameValidation: 'tolerant',
-    });
+    if (!beginsAsZip(file)) throw refuse('not-zip', null);
     const entries = new Map<string, PlainEntry | FileEntry>();
     const members: { name: string; bytes: number }[] = [];
     try {
-      for await (const entry of reader.getEntriesGenerator()) {
+      for await (const entry of entriesOf(file)) {
         if (entry.symlink) throw refuse('link', entry.filename);
         if (entry.directory) continue;
-        // Only what is needed is held on to: an entry of the library is many times as large.
+        // Only what is needed is kept: an entry of the library is many times as large.
         entries.set(entry.filename, entry.encrypted ? entry : plainEntry(entry));
         members.push({ name: entry.filename, bytes: entry.uncompressedSize });
         if (members.length > limits.members) break;
@@ -51,36 +51,69 @@ export async function openZip(path: string, limits: Limits, password?: string): 
       members,
       open(name) {
         const entry = entries.get(name);
-        if (!entry) throw refuse('damaged', name);
-        const refuseIt = (why: PackageRefusal, cause?: unknown) => refuse(why, name, cause);
-        if (!('encrypted' in entry)) return plainPieces(descriptor, entry, refuseIt);
+        const refuseIt: Refuse = (why, cause) => refuse(why, name, cause);
+        if (!entry) throw refuseIt('damaged');
+        if (!('encrypted' in entry)) return plainPieces(file, entry, refuseIt);
         if (password === undefined) throw refuseIt('password-needed');
-        return unpack(entry, password, refuseIt);
+        return lockedPieces(entry, password, refuseIt);
       },
       async close() {
-        closeSync(descriptor);
+        closeSync(file);
       },
     };
   } catch (error) {
-    closeSync(descriptor);
+    closeSync(file);
     throw error;
   }
 }
 
-function plainEntry(entry: FileEntry): PlainEntry {
-  const { offset, compressionMethod: method, compressedSize: packed, uncompressedSize: bytes } = entry;
-  return { offset, method, packed, bytes, checksum: (entry.signature ?? 0) >>> 0 };
+/** The names that a zip lists, unchecked; none if the file is no zip. */
+export async function* zipNames(path: string): AsyncIterable<string> {
+  const file = openGiven(path);
+  try {
+    if (beginsAsZip(file)) for await (const { filename } of entriesOf(file)) yield filename;
+  } finally {
+    closeSync(file);
+  }
 }
 
-/** One encrypted member's bytes; its checksum is compared at the end. */
-async function* unpack(
-  entry: FileEntry,
-  password: string,
-  refuse: (why: PackageRefusal, cause?: unknown) => RefundError,
-): AsyncIterable<Uint8Array> {
+function beginsAsZip(file: number): boolean {
+  const head = Buffer.alloc(4);
+  return (
+    readSync(file, head, 0, 4, 0) === 4 && ['PK\x03\x04', 'PK\x05\x06'].includes(head.toString('latin1'))
+  );
+}
+
+function entriesOf(file: number) {
+  return new ZipReader(new OpenFileReader(file), {
+    // Chinese programs write names in GB18030 and do not say so.
+    decodeText: (bytes) => decodeText(bytes)?.text,
+    // Names are checked by `memberProblem`, whose reasons can be told to the user.
+    filenameValidation: 'tolerant',
+  }).getEntriesGenerator();
+}
+
+/** Reads an open file in parts, so that no archive is held as a whole. */
+class OpenFileReader extends Reader<number> {
+  readonly #file: number;
+
+  constructor(file: number) {
+    super(file);
+    this.#file = file;
+    this.size = fstatSync(file).size;
+  }
+
+  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    const buffer = Buffer.allocUnsafe(Math.min(length, Math.max(0, this.size - index)));
+    return buffer.subarray(0, readSync(this.#file, buffer, 0, buffer.length, index));
+  }
+}
+
+/** The bytes of an encrypted member; its checksum is compared at the end. */
+async function* lockedPieces(entry: FileEntry, password: string, refuse: Refuse): AsyncIterable<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const done = entry.getData(writable, { checkSignature: true, password });
-  // Told where the pieces are read; a reader that stops early must not be called a failure of its own.
+  // A failure is reported below, where the pieces are read; a receiver that stops early is no failure.
   done.catch(() => {});
   let bytes = 0;
   try {
@@ -97,57 +130,9 @@ async function* unpack(
   if (bytes !== entry.uncompressedSize) throw refuse('damaged');
 }
 
-/** Reads an open file in parts, so that no archive is held as a whole. */
-class DescriptorReader extends Reader<number> {
-  readonly #descriptor: number;
-
-  constructor(descriptor: number) {
-    super(descriptor);
-    this.#descriptor = descriptor;
-    this.size = fstatSync(descriptor).size;
-  }
-
-  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
-    const buffer = Buffer.allocUnsafe(Math.min(length, Math.max(0, this.size - index)));
-    return buffer.subarray(0, readSync(this.#descriptor, buffer, 0, buffer.length, index));
-  }
-}
-
-function openForReading(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    throw new RefundError(
-      'file-unreadable',
-      { path, code: (error as NodeJS.ErrnoException).code ?? '' },
-      error,
-    );
-  }
-}
-
-function startsAsZip(descriptor: number): boolean {
-  const head = Buffer.alloc(4);
-  return (
-    readSync(descriptor, head, 0, 4, 0) === 4 &&
-    ['PK\x03\x04', 'PK\x05\x06'].includes(head.toString('latin1'))
-  );
-}
-
-/** Names are UTF-8, or else what Chinese programs write that do not say what they write. */
-function decodeName(bytes: Uint8Array): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // The next one.
-    }
-  }
-  return undefined;
-}
-
-/** Where a member's bytes lie in a zip, and how they are packed, as its list says. */
+/** Where the bytes of a member stand in a zip, and how they are packed, as the zip's list says. */
 interface PlainEntry {
-  /** Of its own header in the file. */
+  /** Where the member's own header begins in the file. */
   readonly offset: number;
   readonly method: number;
   readonly packed: number;
@@ -155,21 +140,24 @@ interface PlainEntry {
   readonly checksum: number;
 }
 
-const PIECE = 1024 * 1024;
+function plainEntry(entry: FileEntry): PlainEntry {
+  const { offset, compressionMethod: method, compressedSize: packed, uncompressedSize: bytes } = entry;
+  return { offset, method, packed, bytes, checksum: (entry.signature ?? 0) >>> 0 };
+}
+
 const HEADER = 30;
 const STORED = 0;
 const DEFLATED = 8;
 
-type Refuse = (why: PackageRefusal, cause?: unknown) => RefundError;
-
 /**
  * The bytes of a member that is not encrypted, never more than its list says; its checksum is compared at the end.
- * Read here and not by the library, which for each member makes streams that take more memory than most members.
+ * They are read here and not by the library: of a backup with 30,000 files its streams take almost four times the
+ * memory and over fifteen times the time (docs/decisions/0028).
  */
 async function* plainPieces(file: number, entry: PlainEntry, refuse: Refuse): AsyncIterable<Uint8Array> {
   const { method, packed, bytes, checksum } = entry;
   if (method !== STORED && method !== DEFLATED) throw refuse('damaged');
-  const raw = rawPieces(file, startOf(file, entry, refuse), packed, refuse);
+  const raw = filePieces(file, contentOf(file, entry, refuse), packed);
   let found = 0;
   let sum = 0;
   for await (const piece of method === STORED ? raw : inflated(raw, refuse)) {
@@ -181,23 +169,12 @@ async function* plainPieces(file: number, entry: PlainEntry, refuse: Refuse): As
   if (found !== bytes || sum >>> 0 !== checksum) throw refuse('damaged');
 }
 
-/** Behind the member's own header, whose name and extra fields may be longer than those in the list. */
-function startOf(file: number, { offset }: PlainEntry, refuse: Refuse): number {
+/** Where the content begins: behind the member's own header, whose name and extra fields may be longer than the list's. */
+function contentOf(file: number, { offset }: PlainEntry, refuse: Refuse): number {
   const header = Buffer.alloc(HEADER);
   const whole = readSync(file, header, 0, HEADER, offset) === HEADER;
   if (!whole || header.toString('latin1', 0, 4) !== 'PK\x03\x04') throw refuse('damaged');
   return offset + HEADER + header.readUInt16LE(26) + header.readUInt16LE(28);
-}
-
-function* rawPieces(file: number, start: number, length: number, refuse: Refuse): Iterable<Uint8Array> {
-  for (let done = 0; done < length;) {
-    // A buffer of its own: whoever takes the piece may keep it.
-    const buffer = Buffer.allocUnsafe(Math.min(PIECE, length - done));
-    const read = readSync(file, buffer, 0, buffer.length, start + done);
-    if (read === 0) throw refuse('damaged');
-    done += read;
-    yield buffer.subarray(0, read);
-  }
 }
 
 async function* inflated(raw: Iterable<Uint8Array>, refuse: Refuse): AsyncIterable<Uint8Array> {
@@ -214,16 +191,13 @@ async function* inflated(raw: Iterable<Uint8Array>, refuse: Refuse): AsyncIterab
   }
 }
 
-configure({ useWebWorkers: false });
-
-/** What gains nothing from being packed again. */
+/** Files that are packed already. */
 const PACKED = /\.(?:png|jpe?g|webp|heic|gif|mp4|mov|m4a|mp3|zip|docx|xlsx|pdf|gz|7z|rar)$/i;
-const SHANGHAI = 8 * 3_600_000;
 
 /**
- * A zip of the members, in their order, as it comes about: nothing is held as a whole. The same members and
- * time give the same bytes on every machine.
- * @param modifiedAt stands at every member, as Shanghai wall clock; milliseconds, UTC
+ * A zip of the members, in their order, piece by piece: nothing is held as a whole. The same members and time give the
+ * same bytes on every machine.
+ * @param modifiedAt is written at every member, as Shanghai wall clock; milliseconds, UTC
  */
 export async function* zipPieces(
   members: AsyncIterable<Member> | Iterable<Member>,
@@ -255,8 +229,8 @@ async function write(
 
 /** A time as zip files write it: two-second steps, no zone. */
 function dosTime(instant: number): number {
-  const date = new Date(instant + SHANGHAI);
-  const day = ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
-  const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
+  const wall = wallClock(instant);
+  const day = ((wall.getFullYear() - 1980) << 9) | ((wall.getMonth() + 1) << 5) | wall.getDate();
+  const time = (wall.getHours() << 11) | (wall.getMinutes() << 5) | (wall.getSeconds() >> 1);
   return day * 0x10000 + time;
 }

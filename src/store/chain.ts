@@ -1,10 +1,36 @@
 import { createHash } from 'node:crypto';
-import type { CaseEvent } from '../case/events.ts';
-import type { StoreEvent } from '../case/own-rules.ts';
-import type { KeptDraft, Snapshot, StoredEvent, TravellingChain } from '../ports.ts';
-import type { Database } from './database.ts';
+import { type CaseEvent, type Recorded, referenceOf, silentlyEmptied } from '../case/events.ts';
+import { readAnyEvent } from '../case/events.schema.ts';
+import { type ChainRefusal, RefundError } from '../errors.ts';
 
-/** What every chain begins with. */
+/**
+ * The chain of a case: how its events are linked, so that nothing can be changed, taken out or put in between unseen.
+ * `hash = SHA-256(previous hash ‖ SHA-256(salt ‖ payload))`, over bytes that are never serialised again.
+ */
+
+/** An event as it is stored. */
+export interface StoredEvent {
+  /** Its place in the chain of its case, from 1. */
+  readonly seq: number;
+  readonly algorithm: string;
+  /** Null, like the payload, if it was erased: only the digest is left. */
+  readonly salt: Uint8Array | null;
+  readonly payload: Uint8Array | null;
+  readonly digest: string;
+  readonly hash: string;
+  /** Its place among all events of the store it comes from; null if that does not travel. */
+  readonly place: number | null;
+}
+
+/** A case on its way from one store to another, or the chain of rules of a whole store. */
+export interface TravellingChain {
+  readonly identity: string;
+  /** The number it has in the store it comes from; null for the chain of the whole store. */
+  readonly number: number | null;
+  readonly events: readonly StoredEvent[];
+}
+
+/** The hash before the first event of every chain. */
 export const GENESIS = '0'.repeat(64);
 
 /** The digest of an event's payload as stored; the salt keeps short payloads from being guessed. */
@@ -26,109 +52,59 @@ export function headOf(chains: readonly { readonly identity: string; readonly he
   return hash.digest('hex');
 }
 
-/** A chain of the store with its end. */
-export interface ChainRow {
-  readonly id: number;
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** A chain that was checked, with what its events say; an event is null if it was erased. */
+export interface CheckedChain {
+  readonly history: readonly Recorded[];
   readonly head: string;
-  readonly length: number;
 }
 
-/** A chain with nothing in it; without a number it is the one of the whole store. */
-export function newChain(database: Database, identity: string, number: number | null): ChainRow {
-  const id = database.run(
-    'INSERT INTO chain (identity, number, head, length) VALUES (?, ?, ?, 0)',
-    identity,
-    number,
-    GENESIS,
-  );
-  return { id, head: GENESIS, length: 0 };
+/**
+ * Checks a chain that comes from elsewhere: every link, every payload against its digest and its schema, the identity
+ * against the opening, and that nothing is empty unless a later event says it was erased.
+ * @throws RefundError `chain-refused`
+ */
+export function checkTravelling(chain: TravellingChain): CheckedChain {
+  const ofCase = chain.number !== null;
+  const refuse = (seq: number | null, why: ChainRefusal, cause?: unknown): never => {
+    throw new RefundError('chain-refused', { chain: chain.number, seq, why }, cause);
+  };
+  if (!/^[0-9a-f]{32}$/.test(chain.identity)) refuse(null, 'identity');
+  if (ofCase && !(Number.isSafeInteger(chain.number) && (chain.number ?? 0) > 0)) refuse(null, 'malformed');
+  if (chain.events.length === 0) refuse(null, 'empty');
+  let head = GENESIS;
+  const history = chain.events.map((event, index): Recorded => {
+    const { seq, algorithm, digest, hash } = event;
+    if (seq !== index + 1) refuse(seq, 'order');
+    if (algorithm !== 'sha256') refuse(seq, 'algorithm');
+    if (!DIGEST.test(digest)) refuse(seq, 'digest');
+    if (linkHash(head, digest) !== hash) refuse(seq, 'link');
+    head = hash;
+    const said = contentOf(event, ofCase, refuse);
+    if (said && ofCase && (said.type === 'case-opened') !== (seq === 1)) refuse(seq, 'opening');
+    if (said?.type === 'case-opened' && said.identity !== chain.identity) refuse(seq, 'identity');
+    const refersTo = said && referenceOf(said);
+    if (typeof refersTo === 'number' && refersTo >= seq) refuse(seq, 'event');
+    return { seq, hash, event: said };
+  });
+  const emptied = silentlyEmptied(history);
+  if (emptied) refuse(emptied.seq, 'erased');
+  return { history, head };
 }
 
-/** Adds the event to its chain: payload and salt as bytes that are never serialised again. */
-export function appendEvent(
-  database: Database,
-  chain: ChainRow,
-  event: CaseEvent | StoreEvent,
-  salt: Buffer,
-): ChainRow {
-  const payload = Buffer.from(JSON.stringify(event), 'utf8');
-  const digest = payloadDigest(salt, payload);
-  const hash = linkHash(chain.head, digest);
-  const seq = chain.length + 1;
-  insertStored(database, chain.id, { seq, algorithm: 'sha256', salt, payload, digest, hash, place: null });
-  return endAt(database, chain.id, hash, seq);
-}
-
-/** Writes an event as it is stored; at its place among all events where that is known. */
-export function insertStored(database: Database, chain: number, event: StoredEvent): void {
-  const { place, seq, algorithm, salt, payload, digest, hash } = event;
-  database.run(
-    'INSERT INTO event (id, chain, seq, algorithm, salt, payload, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    place,
-    chain,
-    seq,
-    algorithm,
-    salt,
-    payload,
-    digest,
-    hash,
-  );
-}
-
-/** Says where a chain ends now. */
-export function endAt(database: Database, id: number, head: string, length: number): ChainRow {
-  database.run('UPDATE chain SET head = ?, length = ? WHERE id = ?', head, length, id);
-  return { id, head, length };
-}
-
-interface TravellingRow {
-  readonly id: number;
-  readonly identity: string;
-  readonly number: number | null;
-}
-
-/** The chain of a case with all its bytes; undefined where there is no such case. */
-export function readTravelling(database: Database, number: number): TravellingChain | undefined {
-  const row = database.get<TravellingRow>('SELECT id, identity, number FROM chain WHERE number = ?', number);
-  return row && withEvents(database, row);
-}
-
-/** A chain with all its events. */
-function withEvents(database: Database, { id, identity, number }: TravellingRow): TravellingChain {
-  return { identity, number, events: storedEvents(database, id) };
-}
-
-/** The events of a chain as they are stored, in order. */
-function storedEvents(database: Database, chain: number): StoredEvent[] {
-  return database.all<StoredEvent>(
-    'SELECT seq, algorithm, salt, payload, digest, hash, id AS place FROM event WHERE chain = ? ORDER BY seq',
-    chain,
-  );
-}
-
-/** All of the store at one instant, chain by chain: memory stays that of the longest one. */
-export function takeSnapshot(database: Database): Snapshot {
-  const still = database.holdStill();
+function contentOf(
+  { seq, salt, payload, digest }: StoredEvent,
+  ofCase: boolean,
+  refuse: (seq: number, why: ChainRefusal, cause?: unknown) => never,
+): CaseEvent | null {
+  if (salt === null && payload === null) return null;
+  if (salt === null || payload === null) return refuse(seq, 'erased');
+  if (payloadDigest(salt, payload) !== digest) return refuse(seq, 'digest');
   try {
-    const heads = database.all<{ identity: string; head: string }>(
-      'SELECT identity, head FROM chain WHERE length > 0',
-    );
-    const drafts = database
-      .all<{ id: string; saved_at: number; answers: string }>('SELECT * FROM draft ORDER BY saved_at, rowid')
-      .map(({ id, saved_at, answers }): KeptDraft => ({ id, savedAt: saved_at, answers }));
-    return { drafts, head: headOf(heads), chains: () => chainsOf(database), close: () => still.close() };
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload);
+    return readAnyEvent(text, ofCase);
   } catch (error) {
-    still.close();
-    throw error;
-  }
-}
-
-function* chainsOf(database: Database): Iterable<TravellingChain> {
-  // The chain without a number sorts first.
-  for (const { id } of database.all<{ id: number }>(
-    'SELECT id FROM chain WHERE length > 0 ORDER BY number',
-  )) {
-    const row = database.get<TravellingRow>('SELECT id, identity, number FROM chain WHERE id = ?', id);
-    if (row) yield withEvents(database, row);
+    return refuse(seq, 'event', error);
   }
 }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { RefundError } from '../errors.ts';
 import type { Effects } from '../ports.ts';
@@ -203,6 +204,17 @@ export async function openDatabase(
   });
 }
 
+/** A database in memory, for a home in which there is no store yet: it reads as empty. */
+export async function emptyDatabase(effects: Effects): Promise<Database> {
+  const constructor = await loadSqlite();
+  return new Database(':memory:', connect(constructor, ':memory:', false), effects);
+}
+
+/** The folder in which files are kept, each under its digest. */
+export function vaultFolder(home: string): string {
+  return join(home, 'vault');
+}
+
 type Constructor = typeof Sqlite;
 
 async function loadSqlite(): Promise<Constructor> {
@@ -216,7 +228,11 @@ async function loadSqlite(): Promise<Constructor> {
 /** Connects; the native half of the module is only loaded here. */
 function connect(constructor: Constructor, path: string, readonly: boolean): Sqlite.Database {
   try {
-    return new constructor(path, { readonly, fileMustExist: true, timeout: BUSY_SECONDS * 1000 });
+    return new constructor(path, {
+      readonly,
+      fileMustExist: path !== ':memory:',
+      timeout: BUSY_SECONDS * 1000,
+    });
   } catch (error) {
     throw error instanceof constructor.SqliteError ? error : unloadable(error);
   }

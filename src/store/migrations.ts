@@ -7,10 +7,9 @@ export type Migration = string;
 /**
  * chain: one per case (number) and one for facts of the whole store (no number).
  * event: what happened; `payload` and `salt` go when it is erased, `digest` and `hash` stay.
- * state: the folded case, made by the fold of `fold_version`. same_order finds the same order again.
- * due: the clocks that run in open cases, computed from what `stamp` says.
- * exhibit: the evidence in each case, to find the same bytes again.
+ * due: the clocks that run in open cases, and one row that never ends for each; `rules` says what they were computed from.
  * draft: answers of an interview that is not finished.
+ * Versions 1 to 3 kept the folded case (`state`, `exhibit`) beside its events.
  */
 export const MIGRATIONS: readonly Migration[] = [
   `CREATE TABLE chain (
@@ -37,6 +36,16 @@ export const MIGRATIONS: readonly Migration[] = [
    CREATE INDEX exhibit_by_chain ON exhibit (chain);`,
   `DROP INDEX due_by_date;
    CREATE INDEX due_by_date ON due (due_at, chain);`,
+  `DROP TABLE state;
+   DROP TABLE exhibit;
+   DROP TABLE stamp;
+   DROP TABLE due;
+   CREATE TABLE due (
+     chain INTEGER NOT NULL REFERENCES chain, window TEXT NOT NULL, started_by INTEGER NOT NULL,
+     due_at INTEGER NOT NULL, owed_by TEXT NOT NULL, alarming INTEGER NOT NULL, rules INTEGER NOT NULL);
+   CREATE INDEX due_by_date ON due (due_at, chain);
+   CREATE INDEX due_by_chain ON due (chain);
+   CREATE INDEX due_by_rules ON due (rules);`,
 ];
 
 /** @throws RefundError `store-newer`, with the file untouched */
@@ -48,11 +57,12 @@ export function refuseNewer(database: Database, known: number = MIGRATIONS.lengt
 
 /**
  * Brings a store up to date in one transaction. `backUp` is called first when there is something to lose; what it
- * returns is called where the store stays as it was.
+ * returns is called if the store stays as it was. `refresh` fills the index of due dates in the same transaction.
  */
 export function migrate(
   database: Database,
   backUp: (version: number) => () => void,
+  refresh: () => void,
   migrations: readonly Migration[] = MIGRATIONS,
 ): void {
   const version = refuseNewer(database, migrations.length);
@@ -63,6 +73,7 @@ export function migrate(
       // Another process may have migrated while this one waited for the lock.
       for (const step of migrations.slice(database.version())) database.script(step);
       database.script(`PRAGMA user_version = ${migrations.length}`);
+      refresh();
     });
   } catch (error) {
     discard?.();

@@ -1,17 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_OWN_RULES } from '../case/own-rules.ts';
 import { RefundError } from '../errors.ts';
-import type { Effects, Store, StoreReader } from '../ports.ts';
-import { type Database, guarded, openDatabase } from './database.ts';
+import { type Database, emptyDatabase, guarded, openDatabase } from './database.ts';
+import { computeAll, type MakeRules } from './due.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
-import { type MakeRules, Reader } from './reader.ts';
+import { readingStore, type StoreReader } from './reading.ts';
+import type { Store, World } from './writing.ts';
 
-interface World {
-  readonly home: string;
-  readonly effects: Effects;
-  readonly randomHex: (bytes: number) => string;
-}
+/** Opening the store: for reading, which changes nothing, or for writing, which makes it and brings it up to date. */
 
 export interface Opened<S> {
   readonly store: S;
@@ -22,23 +18,30 @@ const FILE = 'refund.sqlite';
 
 /** Opens the store for reading; one that was never made reads as empty, an older one is migrated first. */
 export async function openForReading(world: World, makeRules: MakeRules): Promise<Opened<StoreReader>> {
-  const path = join(world.home, FILE);
-  refuseOddHome(world.home);
-  if (!existsSync(path)) return { store: emptyStore, close: () => {} };
-  const database = await openDatabase(path, world.effects, 'read');
+  const { home, effects } = world;
+  const path = join(home, FILE);
+  refuseOddHome(home);
+  const isNew = !existsSync(path);
+  const database = isNew ? await emptyDatabase(effects) : await openDatabase(path, effects, 'read');
   try {
+    if (isNew)
+      migrate(
+        database,
+        () => () => {},
+        () => {},
+      );
     if (refuseNewer(database) < MIGRATIONS.length) {
       database.close();
       return await openForWriting(world, makeRules);
     }
-    return { store: new Reader(database, makeRules, world.home), close: () => database.close() };
+    return { store: readingStore(database, home, makeRules), close: () => database.close() };
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-/** Opens the store for writing, and makes it where there is none. */
+/** Opens the store for writing, and makes it if there is none. */
 export async function openForWriting(
   world: World,
   makeRules: MakeRules,
@@ -47,11 +50,16 @@ export async function openForWriting(
   const path = join(world.home, FILE);
   refuseOddHome(world.home);
   if (!existsSync(path)) await create(path, world);
-  const { Writer } = await import('./writer.ts');
+  const { writingStore } = await import('./writing.ts');
   const database = await openDatabase(path, world.effects, 'write');
   try {
-    migrate(database, (version) => backUp(database, path, version, world), migrations);
-    return { store: new Writer(database, makeRules, world), close: () => database.close() };
+    migrate(
+      database,
+      (version) => backUp(database, path, version, world),
+      () => computeAll(database, makeRules),
+      migrations,
+    );
+    return { store: writingStore(database, makeRules, world), close: () => database.close() };
   } catch (error) {
     database.close();
     throw error;
@@ -66,7 +74,11 @@ async function create(path: string, { home, effects, randomHex }: World): Promis
     effects.createFile(incoming, new Uint8Array());
     const database = await openDatabase(incoming, effects, 'create');
     try {
-      migrate(database, () => () => {});
+      migrate(
+        database,
+        () => () => {},
+        () => {},
+      );
     } finally {
       database.close();
     }
@@ -116,43 +128,3 @@ function refuseOddHome(home: string): void {
   const found = statSync(home, { throwIfNoEntry: false });
   if (found && !found.isDirectory()) throw new RefundError('home-not-folder', { path: home });
 }
-
-/** A store that was not made yet, as a reader sees it. */
-const emptyStore: StoreReader = {
-  cases: () => [],
-  openCount: () => 0,
-  caseByNumber: (number) => {
-    throw new RefundError('no-such-case', { given: String(number) });
-  },
-  history: (number) => {
-    throw new RefundError('no-such-case', { given: String(number) });
-  },
-  pressing: () => [],
-  exhibitsWith: () => [],
-  vaultPath: (digest) => digest,
-  numbers: () => [],
-  numberOf: () => null,
-  isEmpty: () => true,
-  newest: () => null,
-  sameOrder: () => null,
-  newestDraft: () => null,
-  ownRules: () => NO_OWN_RULES,
-  verify: async () => ({
-    head: (await import('./chain.ts')).headOf([]),
-    problems: [],
-    notices: [],
-    files: 0,
-  }),
-  leftovers: () => ({ brokenOff: [], looseRights: [] }),
-  contains: async () => false,
-  head: async () => (await import('./chain.ts')).headOf([]),
-  travelling: (number) => {
-    throw new RefundError('no-such-case', { given: String(number) });
-  },
-  snapshot: async () => ({
-    drafts: [],
-    head: (await import('./chain.ts')).headOf([]),
-    chains: () => [],
-    close: () => {},
-  }),
-};

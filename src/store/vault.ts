@@ -12,7 +12,18 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type FileRefusal, RefundError } from '../errors.ts';
-import type { Effects, KeptFile } from '../ports.ts';
+import type { Effects } from '../ports.ts';
+import { vaultFolder } from './database.ts';
+
+/** A file as it was copied into the vault. */
+export interface KeptFile {
+  readonly digest: string;
+  readonly bytes: number;
+  /** When it was last changed; milliseconds, UTC. Null if nothing says. */
+  readonly modifiedAt: number | null;
+  /** The vault did not have these bytes before. */
+  readonly fresh: boolean;
+}
 
 /** Rights of what is kept. */
 const READ_ONLY = 0o400;
@@ -212,11 +223,6 @@ async function* hashed(
     hash.update(piece);
     yield piece;
   }
-}
-
-/** Where files are kept, each under its digest. */
-export function vaultFolder(home: string): string {
-  return join(home, 'vault');
 }
 
 const PIECE = 1024 * 1024;

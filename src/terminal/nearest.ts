@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
 import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
-import type { Context, StoreReader } from '../ports.ts';
+import type { Context } from '../ports.ts';
+import type { StoreReader } from '../store/reading.ts';
 
 /** The same error with what was probably meant, where that can be told: a choice, a recipient, a case. */
 export async function withNearest(error: RefundError, context: Context | undefined): Promise<RefundError> {

@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width';
 import { type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Output } from '../ports.ts';
-import { formatTime } from '../time/typed.ts';
+import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import { writeLines } from './output.ts';
 

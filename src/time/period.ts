@@ -1,5 +1,6 @@
+/** Lengths of time, and how they and ends are put in words. */
 import type { Words } from '../words/language.ts';
-import { clockOf, dayOf, isoDay, startOfDay } from './day.ts';
+import { DAY, dayOf, formatTime, HOUR, isoDay, MINUTE, startOfDay } from './day.ts';
 
 export type Unit = 'minutes' | 'hours' | 'days' | 'working-days' | 'months' | 'years';
 
@@ -34,7 +35,7 @@ export function periodWords(period: Period): Words {
   return { zh: `${range} ${zh}`, en: `${range} ${range === '1' ? one : many}` };
 }
 
-/** The same where something is to happen within it: 3 个工作日内. */
+/** The same if something is to happen within it: 3 个工作日内. */
 export function withinWords(period: Period): Words {
   const { zh, en } = periodWords(period);
   return 'until' in period ? { zh, en } : { zh: `${zh}内`, en: `within ${en}` };
@@ -43,5 +44,20 @@ export function withinWords(period: Period): Words {
 /** An exclusive end as a day, or, in the middle of a day, with its minute. */
 function untilText(until: number): string {
   const day = dayOf(until);
-  return until === startOfDay(day) ? isoDay(day - 1) : `${isoDay(day)} ${clockOf(until)}`;
+  return until === startOfDay(day) ? isoDay(day - 1) : formatTime(until);
+}
+
+/** Elapsed time in Chinese, to the minute: 49 小时 58 分; from four days on 20 天 3 小时 5 分. */
+export function elapsed(from: number, to: number): string {
+  const gap = Math.max(0, to - from);
+  const days = gap >= 4 * DAY ? Math.floor(gap / DAY) : 0;
+  const hours = Math.floor((gap - days * DAY) / HOUR);
+  const minutes = Math.floor((gap % HOUR) / MINUTE);
+  return [
+    days > 0 ? `${days} 天` : '',
+    hours > 0 ? `${hours} 小时` : '',
+    minutes > 0 || gap < HOUR ? `${minutes} 分` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }

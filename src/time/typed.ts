@@ -1,14 +1,326 @@
+/**
+ * The one reader of times that a person wrote: flags, prompts, stories, replies, clauses and bills come here, so that
+ * a form means the same day wherever it is typed. Only the direction differs: facts look back (周五 is the last one,
+ * 11-20 the last such date), promises look ahead. Without a zone every time is Shanghai wall time.
+ * First what callers ask for, then the grammar: a moment is a day, then a clock; a length is a count with its unit.
+ */
 import { type Parsed, parsed, plainWidth, refused } from '../parsed.ts';
-import type { Period, Unit } from './period.ts';
+import {
+  addMonths,
+  DAY,
+  dayFrom,
+  dayOf,
+  dayOfIso,
+  endOfMonth,
+  existingDay,
+  HOUR,
+  MINUTE,
+  mondayOf,
+  partsOf,
+  startOfDay,
+} from './day.ts';
+import type { Length, Period, Unit } from './period.ts';
 
+type MomentReason = 'empty' | 'not-understood' | 'no-such-date' | 'no-such-time';
+type TimeReason = MomentReason | 'no-clock' | 'in-future' | 'too-early';
 type DueReason =
   'empty' | 'due-not-understood' | 'no-such-date' | 'no-such-time' | 'due-not-later' | 'due-too-long';
-const UNITS: readonly (readonly [RegExp, Unit])[] = [
-  [/^(?:m|min|分钟?)$/i, 'minutes'],
-  [/^(?:h|hours?|个?小时|钟头|个钟)$/i, 'hours'],
-  [/^(?:d|days?|个?(?:自然日)|天|日)$/i, 'days'],
-  [/^(?:wd|个?工作日)$/i, 'working-days'],
+
+/** When something happened, as far as a text says: an instant, or only its day (the first instant of it). */
+export interface ToldTime {
+  /** Milliseconds, UTC. */
+  readonly at: number;
+  readonly dayOnly: boolean;
+}
+
+/** The program accepts no time before 2010. */
+const EARLIEST = startOfDay(dayFrom({ year: 2010, month: 1, date: 1 }));
+/** Nobody sets a time more than ten years ahead. */
+const FURTHEST = 3660 * DAY;
+
+/**
+ * A time as a person writes it, as an instant (milliseconds, UTC). Without a year it is the most recent such date.
+ * Not later than `now`, not before 2010.
+ */
+export function parseTime(text: string, now: number): Parsed<number, TimeReason> {
+  const told = readMoment(text, now, 'back');
+  if (!told.ok) return told;
+  return told.value.dayOnly ? refused('no-clock') : withinRange(told.value.at, now);
+}
+
+/** A day as a person writes it, with or without a clock, as the instant it begins at in Shanghai. */
+export function parseDay(text: string, now: number): Parsed<number, TimeReason> {
+  const told = parseTold(text, now);
+  return told.ok ? parsed(startOfDay(dayOf(told.value.at))) : told;
+}
+
+/** A time as a story tells it, with or without a clock, in the range of `parseTime`. */
+export function parseTold(text: string, now: number): Parsed<ToldTime, TimeReason> {
+  const told = readMoment(text, now, 'back');
+  if (!told.ok) return told;
+  const inRange = withinRange(told.value.at, now);
+  return inRange.ok ? told : inRange;
+}
+
+function withinRange(at: number, now: number): Parsed<number, TimeReason> {
+  if (at < EARLIEST) return refused('too-early');
+  return at > now ? refused('in-future') : parsed(at);
+}
+
+/**
+ * A time set for something, as a person writes it: a length (`24h`, `3wd`, `3-5个工作日`, `半小时`), or a date with or
+ * without a clock (`2026-11-25`, `明天 18:00`, `下周一`, `月底`), which ends at an instant (exclusive). A date alone lasts
+ * to the end of that day, and so does a part of it (明天下午): nobody is late before.
+ * @param at the instant from which it is said; what is set must lie after it
+ */
+export function parseDue(text: string, at: number): Parsed<Period, DueReason> {
+  const plain = plainWidth(text).replace(/\s*(?:之前|以前|之内|以内|前|内)$/, '');
+  if (plain === '') return refused('empty');
+  const length = readLength(plain);
+  if (length) return length;
+  const told = readMoment(plain, at, 'ahead');
+  if (!told.ok)
+    return told.reason === 'not-understood' ? refused('due-not-understood') : refused(told.reason);
+  const until = told.value.dayOnly ? startOfDay(dayOf(told.value.at) + 1) : told.value.at;
+  if (until <= at) return refused('due-not-later');
+  return until - at > FURTHEST ? refused('due-too-long') : parsed({ until });
+}
+
+/**
+ * A full date with its clock as programs write it, in Shanghai; undefined if it is none. A bill has many rows: this
+ * is the quick way to them.
+ */
+export function parseStamp(text: string): { at: number; toTheSecond: boolean } | undefined {
+  const found =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/.exec(text);
+  if (!found) return undefined;
+  const [year = 0, month = 0, date = 0, hour = 0, minute = 0] = found.slice(1, 6).map(Number);
+  const second = Number(found[6] ?? 0);
+  const day = existingDay(year, month, date);
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  const at = startOfDay(day) + hour * HOUR + minute * MINUTE + second * 1000;
+  return { at, toTheSecond: found[6] !== undefined };
+}
+
+type Looks = 'back' | 'ahead';
+
+/** A count in digits or words, and a part of the day; also for patterns that find times in running text. */
+export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
+export const PART = '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|午夜|早|晚)';
+const PARTS = new RegExp(`^${PART}$`);
+const AGO = new RegExp(`^(半|${NUMBER})\\s*个?\\s*(小时|钟头|分钟)(?:之|以)?前$`);
+
+function readMoment(text: string, now: number, looks: Looks): Parsed<ToldTime, MomentReason> {
+  const plain = plainWidth(text);
+  if (plain === '') return refused('empty');
+  if (/^(?:刚刚|刚才|现在|now)$/i.test(plain)) return parsed({ at: now, dayOnly: false });
+  return readZoned(plain) ?? readAgo(plain, now) ?? readDayAndClock(plain, now, looks);
+}
+
+/** An ISO instant with its zone (`2026-11-20T14:02:00+08:00`); undefined for a text of another shape. */
+function readZoned(text: string): Parsed<ToldTime, MomentReason> | undefined {
+  const [, date = '', clock = ''] =
+    /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/i.exec(text) ?? [];
+  if (date === '') return undefined;
+  if (dayOfIso(date) === undefined) return refused('no-such-date');
+  if (!readClock(clock, '').ok) return refused('no-such-time');
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? refused('not-understood') : parsed({ at, dayOnly: false });
+}
+
+/** 20分钟前 is an instant; 三小时前 says no minute: only its day is sure. */
+function readAgo(text: string, now: number): Parsed<ToldTime, never> | undefined {
+  const found = AGO.exec(text);
+  const count = found?.[1] === '半' ? 0.5 : numberOf(found?.[1] ?? '');
+  if (count === undefined) return undefined;
+  const ago = count * (found?.[2] === '分钟' ? MINUTE : HOUR);
+  if (found?.[2] !== '分钟') return parsed({ at: startOfDay(dayOf(now - ago)), dayOnly: true });
+  return parsed({ at: Math.floor((now - ago) / MINUTE) * MINUTE, dayOnly: false });
+}
+
+function readDayAndClock(text: string, now: number, looks: Looks): Parsed<ToldTime, MomentReason> {
+  const found = readDay(text, dayOf(now), looks);
+  if (found && found.day === undefined) return refused('no-such-date');
+  const { day = dayOf(now), part = '', rest = text } = found ?? {};
+  const dayOnly = parsed({ at: startOfDay(day), dayOnly: true });
+  // 昨天下午 tells no clock; 下午 alone tells nothing.
+  if (found && (rest === '' || PARTS.test(rest))) return dayOnly;
+  const clock = readClock(rest, part);
+  if (!clock.ok) return clock;
+  return clock.value === null ? dayOnly : parsed({ at: startOfDay(day) + clock.value, dayOnly: false });
+}
+
+interface FoundDay {
+  /** Undefined if there is no such date. */
+  readonly day: number | undefined;
+  /** The part of the day that its name holds: 昨晚. */
+  readonly part: string;
+  /** What follows the day. */
+  readonly rest: string;
+}
+
+/** The day at the beginning of a text; undefined if it begins with none. */
+function readDay(text: string, today: number, looks: Looks): FoundDay | undefined {
+  for (const [shown, dayIn, only] of DAYS) {
+    const found = only === undefined || only === looks ? shown.exec(text) : null;
+    if (!found) continue;
+    const part = /[晚夜]$/.test(found[0]) ? '晚上' : /[早晨]$/.test(found[0]) ? '早上' : '';
+    const rest = text.slice(found[0].length).replace(BETWEEN, '');
+    return { day: dayIn(found.slice(1), today, looks), part, rest };
+  }
+  return undefined;
+}
+
+/** What may stand between a day and its clock: the weekday again, and a mark. */
+const BETWEEN = /^\s*(?:\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?\s*[的T,]?\s*/i;
+
+const NEAR: Readonly<Record<string, number>> = {
+  大前: -3,
+  前: -2,
+  昨: -1,
+  今: 0,
+  明: 1,
+  后: 2,
+  大后: 3,
+};
+const WHICH: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 };
+
+/** How a day is named, and the day; some forms only speak of what was, or of what is to come. */
+type DayForm = readonly [
+  shown: RegExp,
+  dayIn: (words: readonly (string | undefined)[], today: number, looks: Looks) => number | undefined,
+  only?: Looks,
 ];
+
+const DAYS: readonly DayForm[] = [
+  [/^(大前|[前昨])[天日儿晚夜早晨]/, ([name = ''], today) => today + (NEAR[name] ?? 0), 'back'],
+  [/^(大后|[今明后])[天日儿晚夜早晨]/, ([name = ''], today) => today + (NEAR[name] ?? 0)],
+  [/^当[天日晚]/, (_, today) => today, 'ahead'],
+  [
+    new RegExp(`^(${NUMBER})\\s*天(?:之|以)?前`),
+    ([count = ''], today) => daysBefore(today, numberOf(count)),
+    'back',
+  ],
+  [
+    /^(?:(上上|下下|[上下本这])个?)?(?:周|星期|礼拜)([一二三四五六日天])/,
+    ([which, name = ''], today, looks) => weekday(today, which, name, looks),
+  ],
+  [
+    /^(?:(下下|[下本这])个?)?(?:周|星期|礼拜)末/,
+    ([which], today, looks) => weekday(today, which, '日', looks),
+    'ahead',
+  ],
+  [/^([本这下])个?周(?:之?内)?$/, ([which], today, looks) => weekday(today, which, '日', looks), 'ahead'],
+  [
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*(?:[日号]|(?![-/.\d])|(?=\d\d:\d\d))/,
+    ([year, month, date]) => existingDay(Number(year), Number(month), Number(date)),
+  ],
+  [
+    /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*(?:[日号]|(?![-/.\d]))/,
+    ([month, date], today, looks) => {
+      const { year } = partsOf(today);
+      const years = looks === 'ahead' ? [year, year + 1] : [year, year - 1];
+      return nearest(
+        years.map((one) => existingDay(one, Number(month), Number(date))),
+        today,
+        looks,
+      );
+    },
+  ],
+  [
+    /^([上本这下])个?月\s*(\d{1,2})\s*[日号]/,
+    ([which = '', date], today) => dateInMonth(today, WHICH[which] ?? 0, Number(date)),
+  ],
+  [/^(?:([上本这下])个?)?月底/, ([which = ''], today) => endOfMonth(addMonths(today, WHICH[which] ?? 0))],
+  [
+    /^(\d{1,2})\s*[日号]/,
+    ([date], today, looks) =>
+      nearest(
+        [0, looks === 'ahead' ? 1 : -1].map((months) => dateInMonth(today, months, Number(date))),
+        today,
+        looks,
+      ),
+  ],
+];
+
+/** The first that exists and lies where one looks, today included; else any that exists. */
+function nearest(days: readonly (number | undefined)[], today: number, looks: Looks): number | undefined {
+  const real = days.filter((day) => day !== undefined);
+  return real.find((day) => (looks === 'ahead' ? day >= today : day <= today)) ?? real[0];
+}
+
+/** A bare 周五 is the nearest one in the direction one looks; 本周五 is this week's, 上周五 the week's before. */
+function weekday(today: number, which: string | undefined, name: string, looks: Looks): number {
+  const day = mondayOf(today) + '一二三四五六日'.indexOf(name === '天' ? '日' : name);
+  if (which !== undefined) return day + 7 * (WHICH[which] ?? 0);
+  if (looks === 'ahead') return day < today ? day + 7 : day;
+  return day > today ? day - 7 : day;
+}
+
+function daysBefore(today: number, count: number | undefined): number | undefined {
+  return count === undefined ? undefined : today - count;
+}
+
+/** A date so many months from now. */
+function dateInMonth(today: number, months: number, date: number): number | undefined {
+  const { year, month } = partsOf(addMonths(today, months));
+  return existingDay(year, month, date);
+}
+
+const CLOCK = new RegExp(
+  `^(?<part>${PART})?\\s*(?<hour>${NUMBER})\\s*(?::|点钟?|时)\\s*(?<minute>半|一刻|三刻|\\d{1,2})?\\s*分?(?::(?<second>\\d{2}))?(?:\\.\\d+)?\\s*(?<vague>多|左右|来钟|前后|许|不到)?$`,
+);
+
+/**
+ * A time of day (`14:02`, `14点02分`, `下午2点半`) as milliseconds since midnight; may reach into the next day (晚上12点,
+ * 昨晚一点). Null if it is too vague for a minute.
+ * @param partOfDay what the day before it says already (昨晚)
+ */
+function readClock(
+  text: string,
+  partOfDay: string,
+): Parsed<number | null, 'not-understood' | 'no-such-time'> {
+  if (/^24(?::00|点|时)$/.test(text)) return parsed(24 * HOUR);
+  const { part = partOfDay, hour = '', minute, second = '0', vague } = CLOCK.exec(text)?.groups ?? {};
+  if (hour === '' || (minute === undefined && text.includes(':'))) return refused('not-understood');
+  const spoken = numberOf(hour);
+  const minutes = { 半: 30, 一刻: 15, 三刻: 45 }[minute ?? ''] ?? Number(minute ?? 0);
+  if (spoken === undefined || spoken > 23 || minutes > 59 || Number(second) > 59)
+    return refused('no-such-time');
+  const hours = hourOf(part, spoken);
+  if (vague !== undefined || hours === undefined) return parsed(null);
+  return parsed(hours * HOUR + minutes * MINUTE + Number(second) * 1000);
+}
+
+/** The hour since the day began, as a part of the day means it; undefined if nobody can tell. */
+function hourOf(part: string, spoken: number): number | undefined {
+  // Nobody can tell whether 半夜12点 begins a day or ends it.
+  if (spoken === 12 && /夜/.test(part)) return undefined;
+  if (spoken === 12 && part === '凌晨') return 0;
+  if (/^(?:晚|晚上|夜里|深夜)$/.test(part)) {
+    // 昨晚一点 lies after midnight, and 晚上12点 ends its day.
+    if (spoken < 5 || spoken === 12) return spoken === 12 ? 24 : spoken + 24;
+    return spoken < 12 ? spoken + 12 : spoken;
+  }
+  if (/^(?:下午|傍晚)$/.test(part) && spoken < 12) return spoken + 12;
+  return part === '中午' && spoken < 3 ? spoken + 12 : spoken;
+}
+
+/** A unit's names, the unit, and how many of it one is: 周 is 7 days. */
+const UNITS: readonly (readonly [RegExp, Unit, number])[] = [
+  [/^(?:m|min|分钟?)$/i, 'minutes', 1],
+  [/^(?:h|hrs?|hours?|个?半?(?:小时|钟头)|个钟)$/i, 'hours', 1],
+  [/^(?:d|days?|个?自然日|[天日])$/i, 'days', 1],
+  [/^(?:wd|个?工作[日天])$/i, 'working-days', 1],
+  [/^(?:个?(?:星期|礼拜)|周)$/, 'days', 7],
+  [/^个半?月$/, 'months', 1],
+];
+/** What half a unit is counted in. Half a working day is no length. */
+const FINER: Readonly<Partial<Record<Unit, readonly [Unit, number]>>> = {
+  hours: ['minutes', 60],
+  days: ['hours', 24],
+  months: ['days', 30],
+};
 const MOST: Readonly<Record<Unit, number>> = {
   minutes: 10_000,
   hours: 2400,
@@ -17,214 +329,42 @@ const MOST: Readonly<Record<Unit, number>> = {
   months: 60,
   years: 20,
 };
-const WEEKDAYS = '日一二三四五六';
 
-/**
- * A time set for something, as a person writes it: `24h`, `3wd`, `15天`, `30分钟`, or a date with or without
- * a clock (`2026-11-25`, `明天 18:00`, `下周一`). A date alone lasts to the end of that day. Shanghai wall time.
- * @param at the instant from which it is said; what is set must lie after it
- */
-export function parseDue(text: string, at: number): Parsed<Period, DueReason> {
-  const plain = plainWidth(text).replace(/\s*(?:之前|以前|之内|以内|前|内)$/, '');
-  if (plain === '') return refused('empty');
-  const span = /^([\d一二两三四五六七八九十]+)\s*(\D+)$/.exec(plain);
-  const unit = span && UNITS.find(([pattern]) => pattern.test(span[2] ?? ''))?.[1];
-  if (span && unit) return spanOf(numberOf(span[1] ?? ''), unit);
-  const until = parseUntil(plain, at);
-  if (!until.ok) return until;
-  if (until.value <= at) return refused('due-not-later');
-  return until.value - at > 3660 * DAY ? refused('due-too-long') : parsed({ until: until.value });
-}
-
-function spanOf(amount: number | undefined, unit: Unit): Parsed<Period, DueReason> {
-  if (amount === undefined || amount === 0) return refused('due-not-understood');
-  return amount > MOST[unit] ? refused('due-too-long') : parsed({ amount, unit });
-}
-
-/** The instant a date or a date with a clock ends at. */
-function parseUntil(plain: string, at: number): Parsed<number, DueReason> {
-  const zoned = parseZoned(plain);
-  if (zoned?.ok) return zoned;
-  if (zoned) return refused(zoned.reason === 'not-understood' ? 'due-not-understood' : zoned.reason);
-  const today = Math.floor((at + SHANGHAI) / DAY);
-  const date = dayAhead(plain, today);
-  if (date === 'no-such-date') return refused(date);
-  const [day, rest] = date ?? [today, plain];
-  if (rest === '' && date !== undefined) return parsed((day + 1) * DAY - SHANGHAI);
-  if (/^24(?::00|点|时)$/.test(rest)) return parsed((day + 1) * DAY - SHANGHAI);
-  const clock = parseClock(rest);
-  if (!clock.ok) return refused(clock.reason === 'no-such-time' ? 'no-such-time' : 'due-not-understood');
-  return parsed(day * DAY - SHANGHAI + clock.value);
-}
-
-/** The civil day at the beginning of a text, and what follows it; without a year the next such date. */
-function dayAhead(text: string, today: number): [number, string] | 'no-such-date' | undefined {
-  const near = /^(今天|今日|今晚|明天|明日|明晚|后天|大后天)\s*(.*)$/.exec(text);
-  if (near) {
-    const name = near[1] ?? '';
-    const ahead = name.startsWith('今') ? 0 : name.startsWith('明') ? 1 : name === '后天' ? 2 : 3;
-    const evening = name.endsWith('晚') && near[2] ? '晚上' : '';
-    return [today + ahead, `${evening}${near[2] ?? ''}`];
-  }
-  const week = /^(?:(下下|下|本|这)个?)?(?:周|星期|礼拜)([一二三四五六日天])\s*(.*)$/.exec(text);
-  if (week) {
-    const wanted = (WEEKDAYS.indexOf((week[2] ?? '').replace('天', '日')) + 6) % 7;
-    const monday = today - ((today + 3) % 7);
-    const ahead = week[1] === '下' ? 7 : week[1] === '下下' ? 14 : 0;
-    const day = monday + ahead + wanted;
-    // A bare weekday that has passed this week is next week's.
-    return [week[1] === undefined && day < today ? day + 7 : day, week[3] ?? ''];
-  }
-  const full = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:[日号T]\s*|\s+|$)(.*)$/i.exec(text);
-  if (full) {
-    const day = civil(Number(full[1]), Number(full[2]), Number(full[3]));
-    return day === undefined ? 'no-such-date' : [day, full[4] ?? ''];
-  }
-  const short = /^(\d{1,2})(?:月|[-/.])(\d{1,2})(?:[日号]\s*|\s+|$)(.*)$/.exec(text);
-  if (!short) return undefined;
-  const year = new Date(today * DAY).getUTCFullYear();
-  const [month, date] = [Number(short[1]), Number(short[2])];
-  const days = [year, year + 1].map((one) => civil(one, month, date));
-  const day = days.find((one) => one !== undefined && one >= today) ?? days.find((one) => one !== undefined);
-  return day === undefined ? 'no-such-date' : [day, short[3] ?? ''];
-}
-
-type TimeReason =
-  'empty' | 'not-understood' | 'no-clock' | 'no-such-date' | 'no-such-time' | 'in-future' | 'too-early';
-
-const DAY = 86_400_000;
-const SHANGHAI = 8 * 3_600_000;
-const EARLIEST = Date.UTC(2010, 0, 1) - SHANGHAI;
-const DAYS_AGO: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 昨天: 1, 昨日: 1, 前天: 2 };
-
-/**
- * A time as a person writes it, as an instant (milliseconds, UTC). Without a zone it is Shanghai wall time;
- * without a year the most recent such date. Not later than `now`, not before 2010.
- */
-export function parseTime(text: string, now: number): Parsed<number, TimeReason> {
-  const plain = plainWidth(text);
-  if (plain === '') return refused('empty');
-  if (/^(?:刚刚|刚才|现在|now)$/i.test(plain)) return parsed(now);
-  const zoned = parseZoned(plain);
-  if (zoned) return withinRange(zoned, now);
-  const today = Math.floor((now + SHANGHAI) / DAY);
-  const [date, rest] = parseDate(plain, today);
-  if (date === 'no-such-date') return refused(date);
-  if (rest === '') return refused(date === undefined ? 'not-understood' : 'no-clock');
-  const clock = parseClock(rest);
-  if (!clock.ok) return clock;
-  const at = (day: number) => day * DAY - SHANGHAI + clock.value;
-  if (date === undefined) return withinRange(parsed(at(today)), now);
-  if ('day' in date) return withinRange(parsed(at(date.day)), now);
-  // No year was given: this year's date, or last year's where this year's is still to come.
-  const { year } = date;
-  const thisYear = civil(year, date.month, date.date);
-  const lastYear = civil(year - 1, date.month, date.date);
-  const day = thisYear !== undefined && at(thisYear) <= now ? thisYear : (lastYear ?? thisYear);
-  return day === undefined ? refused('no-such-date') : withinRange(parsed(at(day)), now);
-}
-
-/** A day as a person writes it, with or without a clock, as the instant it begins at in Shanghai. */
-export function parseDay(text: string, now: number): Parsed<number, TimeReason> {
-  const time = parseTime(text, now);
-  const found = time.ok || time.reason !== 'no-clock' ? time : parseTime(`${plainWidth(text)} 00:00`, now);
-  if (!found.ok) return found;
-  return parsed(Math.floor((found.value + SHANGHAI) / DAY) * DAY - SHANGHAI);
-}
-
-/** 2026-11-20 14:02, Shanghai wall time. */
-export function formatTime(instant: number): string {
-  return new Date(instant + SHANGHAI).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-type DateFound =
-  { readonly day: number } | { readonly year: number; readonly month: number; readonly date: number };
-
-/** The date at the beginning of a text, and what follows it. */
-function parseDate(text: string, today: number): [DateFound | 'no-such-date' | undefined, string] {
-  const ago = /^(今天|今日|昨天|昨日|前天)\s*(.*)$/.exec(text);
-  if (ago) return [{ day: today - (DAYS_AGO[ago[1] ?? ''] ?? 0) }, ago[2] ?? ''];
-  const full = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:[日号T]\s*|\s+|$)(.*)$/i.exec(text);
-  if (full) {
-    const day = civil(Number(full[1]), Number(full[2]), Number(full[3]));
-    return [day === undefined ? 'no-such-date' : { day }, full[4] ?? ''];
-  }
-  const short = /^(\d{1,2})(?:月|[-/.])(\d{1,2})(?:[日号]\s*|\s+|$)(.*)$/.exec(text);
-  if (!short) return [undefined, text];
-  const [month, date] = [Number(short[1]), Number(short[2])];
-  // 2024 is a leap year: whatever date exists in some year exists in it.
-  if (civil(2024, month, date) === undefined) return ['no-such-date', ''];
-  return [{ year: new Date(today * DAY).getUTCFullYear(), month, date }, short[3] ?? ''];
-}
-
-function withinRange(time: Parsed<number, TimeReason>, now: number): Parsed<number, TimeReason> {
-  if (!time.ok) return time;
-  if (time.value < EARLIEST) return refused('too-early');
-  return time.value > now ? refused('in-future') : time;
-}
-
-/** The civil day of a date (days since 1970-01-01), or undefined where there is no such date. */
-export function civil(year: number, month: number, date: number): number | undefined {
-  const utc = new Date(Date.UTC(year, month - 1, date));
-  return utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date
-    ? utc.getTime() / 86_400_000
-    : undefined;
-}
-
-/** An ISO instant with its zone (`2026-11-20T14:02:00+08:00`); undefined for a text of another shape. */
-function parseZoned(
-  text: string,
-): Parsed<number, 'no-such-date' | 'no-such-time' | 'not-understood'> | undefined {
-  const [, date = '', clock = ''] =
-    /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/i.exec(text) ?? [];
-  if (date === '') return undefined;
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  if (civil(year, month, day) === undefined) return refused('no-such-date');
-  if (!parseClock(clock).ok) return refused('no-such-time');
-  const instant = Date.parse(text);
-  return Number.isNaN(instant) ? refused('not-understood') : parsed(instant);
-}
-
-const AFTERNOON = ['下午', '晚上', '傍晚'];
-
-/** A time of day (`14:02`, `14点02分`, `下午2点半`) as milliseconds since midnight; 晚上12点半 lies in the next day. */
-function parseClock(text: string): Parsed<number, 'not-understood' | 'no-such-time'> {
+/** `24h`, `两三天`, `3-5个工作日`, `半小时`, `1个半月`; undefined for a text that is no count with a unit. */
+function readLength(text: string): Parsed<Length, 'due-not-understood' | 'due-too-long'> | undefined {
   const found =
-    /^(上午|下午|晚上|傍晚|中午|凌晨|早上)?\s*([\d一二两三四五六七八九十]{1,3})\s*(?::|点|时)\s*(半|一刻|三刻|\d{1,2})?\s*分?(?::(\d{2}))?(?:\.\d+)?$/.exec(
+    /^(\d+|[一二两三四五六七八九十]+|半)(?:\s*(\D{0,4}?)\s*(?:[-~—–]+|至|到|或)\s*(\d+|[一二两三四五六七八九十]+|半))?\s*(\D+)$/.exec(
       text,
     );
-  if (!found) return refused('not-understood');
-  const [, part = '', hourText = '', minuteText, secondText = '0'] = found;
-  if (minuteText === undefined && text.includes(':')) return refused('not-understood');
-  const spoken = numberOf(hourText);
-  const minute = minuteOf(minuteText ?? '0');
-  const second = Number(secondText);
-  if (spoken === undefined || spoken > 23 || minute > 59 || second > 59) return refused('no-such-time');
-  return parsed(((hourOf(part, spoken) * 60 + minute) * 60 + second) * 1000);
+  const [, low = '', firstUnit = '', high, given = ''] = found ?? [];
+  const row = UNITS.find(([pattern]) => pattern.test(given));
+  if (!row || (firstUnit !== '' && !UNITS.some(([pattern]) => pattern.test(firstUnit)))) return undefined;
+  const [names, unit, times] = row;
+  // 两三天 is a range as well. Of 1天到3个工作日 only the longer end counts.
+  const pair =
+    high === undefined && /^[一二两三四五六七八九]{2}$/.test(low)
+      ? [...low]
+      : [firstUnit === '' || names.test(firstUnit) ? low : (high ?? low), high ?? low];
+  const counts = pair.map(
+    (one) => ((one === '半' ? 0.5 : (numberOf(one) ?? 0)) + (given.includes('半') ? 0.5 : 0)) * times,
+  );
+  const [counted, each] = counts.every(Number.isInteger) ? [unit, 1] : (FINER[unit] ?? [unit, 1]);
+  const [amount, most] = [Math.min(...counts) * each, Math.max(...counts) * each];
+  if (most <= 0 || !Number.isInteger(amount) || !Number.isInteger(most)) return refused('due-not-understood');
+  if (most > MOST[counted]) return refused('due-too-long');
+  return parsed(
+    amount > 0 && amount < most ? { amount, most, unit: counted } : { amount: most, unit: counted },
+  );
 }
-
-/** 下午2点 is 14; 晚上12点 the end of that day, 凌晨12点 its beginning. */
-function hourOf(part: string, spoken: number): number {
-  if (spoken === 12) return part === '晚上' ? 24 : part === '凌晨' ? 0 : 12;
-  const later = (AFTERNOON.includes(part) && spoken < 12) || (part === '中午' && spoken < 3);
-  return later ? spoken + 12 : spoken;
-}
-
-function minuteOf(text: string): number {
-  const named = { 半: 30, 一刻: 15, 三刻: 45 }[text];
-  return named ?? Number(text);
-}
-
-const DIGITS = '零一二三四五六七八九';
 
 /** 2, 14, 两, 十, 十二, 二十三 as a number; undefined for what is none. */
-export function numberOf(text: string): number | undefined {
+function numberOf(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
   const found = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
   if (!found) return undefined;
   const [, first, ten, last] = found;
   const digit = (character: string | undefined) =>
-    character === undefined ? undefined : character === '两' ? 2 : DIGITS.indexOf(character);
+    character === undefined ? undefined : character === '两' ? 2 : '零一二三四五六七八九'.indexOf(character);
   if (!ten) return last === undefined ? digit(first) : undefined;
   return (digit(first) ?? 1) * 10 + (digit(last) ?? 0);
 }

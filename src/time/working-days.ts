@@ -1,4 +1,5 @@
-import { dayFrom, type DayParts, isoDay, partsOf, weekdayOf } from './day.ts';
+/** Which days are worked, how working days are counted, and what a notice of days off can get wrong. */
+import { dayFrom, dayOfIso, type DayParts, partsOf, weekdayOf } from './day.ts';
 import type { LoadedNotice, YearNotice } from './days-off.ts';
 
 /** Which civil days are worked, and how far that is known. */
@@ -6,7 +7,7 @@ export interface WorkCalendar {
   isWorkingDay(day: number): boolean;
   /** A day the notice lists as part of a holiday: the narrower reading of 法定节假日 (令121 第45条). */
   isPublicHoliday(day: number): boolean;
-  /** False where a notice that is still to come may change the day. */
+  /** False if a notice that is still to come may change the day. */
   isCertain(day: number): boolean;
 }
 
@@ -145,7 +146,7 @@ export function noticeFaults(
     [work, true],
   ] as const) {
     for (const date of list) {
-      const day = civilDay(date);
+      const day = dayOfIso(date);
       if (day === undefined) say('no-such-date', date);
       else if (!belongs(day, year)) say('wrong-year', date);
       else if (works && off.includes(date)) say('both', date);
@@ -156,13 +157,6 @@ export function noticeFaults(
   }
   if (!off.includes(`${year}-01-01`)) say('no-new-year', `${year}-01-01`);
   return faults;
-}
-
-function civilDay(iso: string): number | undefined {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
-  if (year === undefined) return undefined;
-  const day = dayFrom({ year: Number(year), month: Number(month), date: Number(date) });
-  return isoDay(day) === iso ? day : undefined;
 }
 
 function belongs(day: number, year: number): boolean {

@@ -14,7 +14,7 @@ export function differences(one: State, other: State): string[] {
   return [...names].filter((name) => one[name] !== other[name]);
 }
 
-const TABLES = ['chain', 'event', 'state', 'exhibit', 'due', 'draft'];
+const TABLES = ['chain', 'event', 'due', 'draft'];
 
 /**
  * What a home folder means, whatever its bytes: chains, what is read from them, kept files, and what lies beside.

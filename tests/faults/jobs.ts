@@ -137,9 +137,4 @@ export const JOBS: readonly Job[] = [
     words: ['restore', '@/c.zip', '--merge'],
     code: 1,
   },
-  {
-    command: 'restore',
-    before: [...ELSEWHERE, ['log', 'contact', '1', '这边说的']],
-    words: ['restore', '@/c.zip', '--as-copy'],
-  },
 ];

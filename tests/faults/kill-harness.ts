@@ -1,7 +1,8 @@
 import { makeRules } from '../../src/clocks/windows.ts';
 import { effects } from '../../src/effects.ts';
-import type { Effects, Store } from '../../src/ports.ts';
+import type { Effects } from '../../src/ports.ts';
 import { openForWriting } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/writing.ts';
 
 /** Adds one file as evidence and dies by kill -9 right before its Nth effect; ends with 0 where there is none. */
 const [home = '', file = '', nth = '1'] = process.argv.slice(2);

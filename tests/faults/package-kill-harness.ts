@@ -3,8 +3,9 @@ import { command as exportCase } from '../../src/commands/export.ts';
 import { importPackage } from '../../src/commands/import.ts';
 import { makeContext } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
-import type { Context, Effects, Store } from '../../src/ports.ts';
+import type { Context, Effects } from '../../src/ports.ts';
 import { type Opened, openForWriting } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/writing.ts';
 import { loadMessages } from '../../src/words/words.ts';
 
 /** Exports case 1 or imports a package, and dies by kill -9 right before its Nth effect. */

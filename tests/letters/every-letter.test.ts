@@ -137,7 +137,7 @@ describe('every letter, to everybody, in every form and for every case', () => {
           if (seen.has(text)) continue;
           seen.add(text);
           const limit = RECIPIENTS[to].limit(form, view.facts)?.characters ?? null;
-          const found = lintLetter(text, lintViewOfLetter(view, to, form, limit))
+          const found = lintLetter(text, lintViewOfLetter(view, limit))
             // What is wrong with the case is no fault of the letter: 12315 is not for who resells.
             .filter(
               ({ rule }) =>

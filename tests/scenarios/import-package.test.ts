@@ -44,7 +44,7 @@ describe('a case that is here already', () => {
     expect(other.run('history', '1', '--json').out).toBe(program.run('history', '1', '--json').out);
   });
 
-  it('and went on on both sides is left alone, both tails listed, until --as-copy', () => {
+  it('and went on on both sides is left alone, both tails listed', () => {
     program.run('log', 'contact', '1', '家里说的');
     other.run('log', 'request', '1');
     const file = exported(program, 'a');
@@ -52,11 +52,9 @@ describe('a case that is here already', () => {
     const forked = other.run('import', file);
     expect([forked.code, forked.err]).toEqual([
       1,
-      expect.stringMatching(/只有这里有的 1 条：[\s\S]*只有材料里有的 1 条：[\s\S]*--as-copy/),
+      expect.stringMatching(/只有这里有的 1 条：[\s\S]*只有材料里有的 1 条：/),
     ]);
     expect(other.run('history', '1', '--json').out).toBe(before);
-    const copied = other.run('import', file, '--as-copy', '--json');
-    expect([copied.code, copied.json()]).toMatchObject([0, { outcome: 'copied', number: 2 }]);
     expect(other.run('verify').code).toBe(0);
   });
 
@@ -368,10 +366,8 @@ describe('a package that is not as it was written', () => {
     expect(refused(at('none')).code).toBe(1);
   });
 
-  it('takes no flags of a bill, and a bill none of a package', () => {
+  it('takes no flags of a bill', () => {
     const wrong = other.run('import', zip(pack(members)), '--row', '3', '--log-refunds', '--json');
     expect([wrong.code, wrong.json()]).toMatchObject([2, { error: { code: 'bad-answers' } }]);
-    const bill = other.run('import', join(workFolder(source), 'site.txt'), '--as-copy', '--json');
-    expect([bill.code, bill.json()]).toMatchObject([2, { error: { code: 'bad-answers' } }]);
   });
 });

@@ -3,8 +3,14 @@ import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventOf } from '../../src/case/events.ts';
 import type { StoreEvent } from '../../src/case/own-rules.ts';
-import type { Adoption, AdoptOptions, StoredEvent, TravellingChain } from '../../src/ports.ts';
-import { GENESIS, linkHash, payloadDigest } from '../../src/store/chain.ts';
+import type { Adoption, AdoptOptions } from '../../src/store/adopt.ts';
+import {
+  GENESIS,
+  linkHash,
+  payloadDigest,
+  type StoredEvent,
+  type TravellingChain,
+} from '../../src/store/chain.ts';
 import { event, PAID_AT } from '../support/case-builders.ts';
 import { failingAt, TestStore } from '../support/stores.ts';
 
@@ -50,7 +56,7 @@ const all = (store: TestStore) =>
     }
   });
 const take = (chains: Iterable<TravellingChain>, options: Partial<AdoptOptions> = {}, to = here) =>
-  to.write((store) => store.adopt(chains, { asCopy: false, ...options }));
+  to.write((store) => store.adopt(chains, options));
 const outcomes = (adoptions: readonly Adoption[]) =>
   adoptions.map(({ came, outcome, number }) => [came, outcome, number]);
 const verified = (store: TestStore) => store.read(async (reader) => (await reader.verify(null)).problems);
@@ -184,25 +190,6 @@ describe('chains from another store', () => {
       });
       expect(await here.read((store) => store.travelling(1))).toEqual(mine);
     });
-
-    it('come as a case of their own where that is asked, once and not twice', async () => {
-      expect(outcomes(await merge({ asCopy: true }))).toEqual([
-        [1, 'copied', 2],
-        [2, 'new', 3],
-      ]);
-      const copy = (await here.read((store) => store.caseByNumber(2))).state;
-      const original = (await there.read((store) => store.caseByNumber(1))).state;
-      expect(copy.identity).not.toBe(A);
-      expect({ ...copy, identity: A }).toEqual(original);
-      expect(await verified(here)).toEqual([]);
-      expect(outcomes(await merge({ asCopy: true }))).toEqual([
-        [1, 'same', 2],
-        [2, 'same', 3],
-      ]);
-      await there.write((store) => store.append(1, () => REQUEST));
-      expect(outcomes(await merge({ asCopy: true }))[0]).toEqual([1, 'longer', 2]);
-      expect(await verified(here)).toEqual([]);
-    });
   });
 
   it('leave the rules of the store here alone where both have some', async () => {
@@ -232,7 +219,7 @@ describe('chains from another store', () => {
     for (let nth = 1; ; nth++) {
       const { use, reached } = failingAt(nth);
       const failed = await here
-        .write((store) => store.adopt(chains, { asCopy: false }), use)
+        .write((store) => store.adopt(chains, {}), use)
         .then(
           () => false,
           () => true,

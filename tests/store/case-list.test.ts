@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assess, isAlarming } from '../../src/advice/assess.ts';
 import { NO_OWN_RULES } from '../../src/case/own-rules.ts';
 import { makeRules } from '../../src/clocks/windows.ts';
-import type { MakeRules } from '../../src/store/reader.ts';
+import type { MakeRules } from '../../src/store/due.ts';
 import { event, FACTS_OF_STORY, OPENED, PAID_AT } from '../support/case-builders.ts';
 import { TestStore } from '../support/stores.ts';
 

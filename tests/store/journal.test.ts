@@ -6,11 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventOf } from '../../src/case/events.ts';
 import { makeRules } from '../../src/clocks/windows.ts';
 import { effects } from '../../src/effects.ts';
-import type { Effects, Store } from '../../src/ports.ts';
+import type { Effects } from '../../src/ports.ts';
 import { GENESIS, linkHash, payloadDigest } from '../../src/store/chain.ts';
-import { listOrder } from '../../src/store/due.ts';
+import { listedNumbers } from '../../src/store/due.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { openForReading, openForWriting } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/writing.ts';
 import { event, OPENED } from '../support/case-builders.ts';
+import { evidence } from '../support/stores.ts';
 
 let folder: string;
 let home: string;
@@ -83,7 +86,7 @@ describe('the journal', () => {
     await writing(async (store) => {
       await openCase(store);
       const bad = { ...REQUEST, at: 1.5 };
-      await expect(store.append(1, () => bad)).rejects.toThrow();
+      expect(() => store.append(1, () => bad)).toThrow();
       expect(store.history(1)).toHaveLength(1);
     });
   });
@@ -109,17 +112,32 @@ describe('the journal', () => {
     }
   });
 
-  it('folds a case again when an older program folded it', async () => {
+  it('tells of a case that an older program counted by other rules, without writing', async () => {
     await writing(openCase);
     const database = new Sqlite(join(home, 'refund.sqlite'));
-    database.exec(
-      "UPDATE state SET fold_version = 0, body = '{}'; UPDATE stamp SET value = 'old'; DELETE FROM due",
-    );
+    database.exec("UPDATE due SET rules = 0; DELETE FROM due WHERE window = 'open'");
     database.close();
     const reader = await openForReading(world(), makeRules);
-    expect(reader.store.caseByNumber(1).state.facts.site).toBe(OPENED.facts.site);
     expect(reader.store.cases(OPENED.at, false)).toHaveLength(1);
+    expect(reader.store.openCount()).toBe(1);
     reader.close();
+  });
+
+  it('finds an order in every case, also one that was corrected later, and exhibits by their bytes', async () => {
+    await writing((store) => {
+      openCase(store);
+      const { number } = store.open(
+        { ...OPENED, identity: 'b'.repeat(32), facts: { ...OPENED.facts, order: 'B2' } },
+        { again: false, draft: null },
+      );
+      expect(store.sameOrder({ ...OPENED.facts, order: 'b 2' })).toBe(number);
+      store.append(number, () => event({ type: 'facts-edited', changes: { order: 'C3' } }));
+      expect(store.sameOrder({ ...OPENED.facts, order: 'B2' })).toBeNull();
+      expect(store.sameOrder({ ...OPENED.facts, order: 'C3' })).toBe(number);
+      const { digest } = store.keepBytes(Buffer.from('x'));
+      store.append(number, () => evidence(digest, 1));
+      expect(store.exhibitsWith([digest, 'f'.repeat(64)])).toEqual([{ digest, number, exhibit: 1 }]);
+    });
   });
 
   it('keeps a draft until its case is opened', async () => {
@@ -134,22 +152,27 @@ describe('the journal', () => {
 });
 
 describe('the list', () => {
-  it("begins with others' clocks that are over, then what is due soonest, then the rest", () => {
-    const row = (owedBy: string, dueAt: number) => ({
-      window: 'w',
-      startedBy: 1,
-      dueAt,
-      owedBy,
-      alarming: 1 as const,
-    });
-    const cases = [
-      { number: 1, rows: [] },
-      { number: 2, rows: [row('you', 200)] },
-      { number: 3, rows: [row('site', 50)] },
-      { number: 4, rows: [row('site', 90), row('you', 110)] },
-      { number: 5, rows: [row('you', 150)] },
-      { number: 6, rows: [row('you', 10)] },
-    ];
-    expect(listOrder(cases, 100)).toEqual([4, 3, 5, 2, 6, 1]);
+  it("begins with others' clocks that are over, then what is due soonest, then the rest", async () => {
+    await writing(openCase);
+    const file = new Sqlite(join(home, 'refund.sqlite'));
+    file.exec(
+      'DELETE FROM due; INSERT INTO chain SELECT id + value, identity || value, number + value, head, length FROM chain, (SELECT 1 AS value UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5)',
+    );
+    const add = file.prepare("INSERT INTO due SELECT id, 'w', 1, ?, ?, 1, 1 FROM chain WHERE number = ?");
+    const open = 8.64e15;
+    for (const [number, owedBy, dueAt] of [
+      [2, 'you', 200],
+      [3, 'site', 50],
+      [4, 'site', 90],
+      [4, 'you', 110],
+      [5, 'you', 150],
+      [6, 'you', 10],
+    ] as const)
+      add.run(dueAt, owedBy, number);
+    for (let number = 1; number <= 6; number += 1) add.run(open, 'nobody', number);
+    file.close();
+    const database = await openDatabase(join(home, 'refund.sqlite'), effects, 'read');
+    expect([...listedNumbers(database, 100)]).toEqual([4, 3, 5, 2, 6, 1]);
+    database.close();
   });
 });

@@ -4,7 +4,7 @@ import type { Me } from '../../src/case/me.ts';
 import { letterView } from '../../src/dialogue/letter-draft.ts';
 import type { LetterRecipient } from '../../src/law/parties.ts';
 import type { Composed, Form, LetterView } from '../../src/letters/letter.ts';
-import { RECIPIENTS } from '../../src/letters/recipients.ts';
+import { compose, RECIPIENTS } from '../../src/letters/recipients.ts';
 import { render } from '../../src/letters/render.ts';
 import { assessed } from './assessed.ts';
 import { historyOf, OPENED } from './case-builders.ts';
@@ -52,7 +52,7 @@ export function letterOf(
     hash: `${one.seq}`.padStart(64, '0'),
   }));
   const view = letterView(assessment, history, me, { to, form, format: 'text', days: 7 });
-  const composed = RECIPIENTS[to].compose(view, form);
+  const composed = compose(view);
   return { ...composed, view, text: render(composed.letter, 'text') };
 }
 

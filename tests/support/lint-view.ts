@@ -1,4 +1,3 @@
-import { judge } from '../../src/case/classify.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import type { LintView } from '../../src/lint/finding.ts';
 import { dayOf } from '../../src/time/day.ts';
@@ -35,7 +34,6 @@ export function lintView(
     days: [],
     ...changes,
     facts,
-    judged: judge(facts),
   };
 }
 

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { EventOf } from '../../src/case/events.ts';
 import { makeRules } from '../../src/clocks/windows.ts';
 import { effects } from '../../src/effects.ts';
-import type { Effects, Store, StoreReader } from '../../src/ports.ts';
-import type { MakeRules } from '../../src/store/reader.ts';
+import type { Effects } from '../../src/ports.ts';
+import type { MakeRules } from '../../src/store/due.ts';
+import type { StoreReader } from '../../src/store/reading.ts';
 import { openForReading, openForWriting } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/writing.ts';
 import { FACTS_OF_STORY, OPENED, PAID_AT } from './case-builders.ts';
 
 let counter = 0;

@@ -131,7 +131,6 @@ export const packages: Messages['packages'] = {
     longer: (number) => `Case ${number}: the package went on further; that was taken.`,
     same: () => 'It is here already, just the same.',
     tailThere: (count) => `Only in the package, ${count}:`,
-    howToCopy: (command) => `To keep the one in the package as a case of its own: ${command}`,
   },
   lost: (count) =>
     `${many(count, 'file')} lost or damaged already when the package was made. refund verify names them; take in again what you still have.`,
@@ -223,7 +222,6 @@ export const backup: Messages['backup'] = {
       : `Took ${many(count, 'case')} from ${path}, all verified.`,
   came: (number, came, title) =>
     `Case ${number}${came === number ? '' : ` (${came} in the backup)`}${title ? ` | ${title}` : ''}`,
-  copied: ', as a case of its own',
   sameOrder: (number) => `, the same order as case ${number}`,
   andMore: (count) => `… and ${count} more`,
   longer: (number) => `Case ${number}: the backup went on further; that was taken.`,
@@ -233,7 +231,6 @@ export const backup: Messages['backup'] = {
   tailHere: (count) => `Only here, ${count}:`,
   tailThere: (count) => `Only in the backup, ${count}:`,
   tailEvent: (seq, time, what) => `Event ${seq} | ${time ? `${time} | ` : ''}${what}`,
-  howToCopy: (command) => `To keep the one in the backup as a case of its own: ${command}`,
   filesTaken: (fresh, mended) =>
     `${many(fresh, 'file')} taken${mended > 0 ? `, ${many(mended, 'damaged one')} replaced` : ''}.`,
   rulesTaken: 'Your own lengths and days off were taken, too.',

@@ -121,7 +121,6 @@ export const reasons: Messages['interview']['reasons'] = {
   'needs-both': 'goes together with --from payment|order|request',
   'needs-length': 'is a length; write 1h, 30min, 3wd or 15d',
   'not-with-package': 'is of no use here: this is a package made by refund export, not a bill',
-  'only-with-package': 'is no package made by refund export: --as-copy is of no use',
   'not-a-path': 'has to be the name of a folder or of a .zip',
   'one-scope': 'needs one of --site or --case',
 };

@@ -142,7 +142,6 @@ export const packages = {
     longer: (number: number) => `案件 ${number}：材料里记得更多，已经补上。`,
     same: () => '这里已经有了，和材料里的一样，不用动。',
     tailThere: (count: number) => `只有材料里有的 ${count} 条：`,
-    howToCopy: (command: string) => `要把材料里的那份也留下，当作另一个案件：${command}`,
   },
   lost: (count: number) =>
     `有 ${count} 个文件在导出的时候就丢了或者坏了，没法取回；refund verify 看是哪些，手里有原文件就重新收下。`,
@@ -236,7 +235,6 @@ export const backup = {
     count === 0 ? `${path} 核对过了，没有新的案件。` : `从 ${path} 取回了 ${count} 个案件，全部核对过。`,
   came: (number: number, came: number, title: string) =>
     `案件 ${number}${came === number ? '' : `（备份里是 ${came}）`}${title ? `｜${title}` : ''}`,
-  copied: '，作为另一个案件',
   sameOrder: (number: number) => `，和案件 ${number} 是同一笔订单`,
   andMore: (count: number) => `……还有 ${count} 个`,
   longer: (number: number) => `案件 ${number}：备份里记得更多，已经补上。`,
@@ -246,7 +244,6 @@ export const backup = {
   tailHere: (count: number) => `只有这里有的 ${count} 条：`,
   tailThere: (count: number) => `只有备份里有的 ${count} 条：`,
   tailEvent: (seq: number, time: string, what: string) => `第 ${seq} 条｜${time ? `${time}｜` : ''}${what}`,
-  howToCopy: (command: string) => `要把备份里的那份也留下，当作另一个案件：${command}`,
   filesTaken: (fresh: number, mended: number) =>
     `取回 ${fresh} 个文件${mended > 0 ? `，换掉 ${mended} 个坏了的` : ''}。`,
   rulesTaken: '你自己的时限和放假安排也取回来了。',

@@ -123,7 +123,6 @@ export const reasons: Readonly<Record<string, string>> = {
   'needs-both': '要和 --from payment|order|request 一起写，才知道从什么时候起算',
   'needs-length': '是一个时长，写成 1h、30min、3wd 或 15d 这样',
   'not-with-package': '这里用不上：这是 refund export 写的材料，不是账单',
-  'only-with-package': '不是 refund export 写的材料，--as-copy 用不上',
   'not-a-path': '要写文件夹或 .zip 的名字',
   'one-scope': '要写 --site 或 --case 中的一个，说明改的是哪里',
 };

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReplyOutcome } from '../../../src/case/events.ts';
 import type { ReplyParty } from '../../../src/reading/reply-outcome.ts';
 import { readReply, type ReplyProposal } from '../../../src/reading/reply.ts';
+import { formatTime } from '../../../src/time/day.ts';
 import type { Period } from '../../../src/time/period.ts';
-import { formatTime } from '../../../src/time/typed.ts';
 import { NAUGHTY } from '../../support/naughty.ts';
 
 /** A Friday. */

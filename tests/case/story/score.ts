@@ -1,7 +1,7 @@
 import { formatYuan } from '../../../src/case/facts.ts';
-import type { StoryTime } from '../../../src/reading/story-times.ts';
 import { readStory } from '../../../src/reading/story.ts';
-import { formatTime } from '../../../src/time/typed.ts';
+import { formatTime } from '../../../src/time/day.ts';
+import type { ToldTime } from '../../../src/time/typed.ts';
 import type { StoryCase } from './stories.ts';
 
 export const NOON = Date.parse('2026-11-21T12:00:00+08:00');
@@ -61,6 +61,6 @@ export function faults(story: StoryCase): string[] {
   return wrong;
 }
 
-function timeText({ at, dayOnly }: StoryTime): string {
+function timeText({ at, dayOnly }: ToldTime): string {
   return dayOnly ? formatTime(at).slice(0, 10) : formatTime(at);
 }

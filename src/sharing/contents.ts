@@ -1,0 +1,58 @@
+import type { Recorded } from '../case/events.ts';
+import type { Exhibit } from '../case/fold.ts';
+import type { LetterRecipient } from '../law/parties.ts';
+import type { LetterView } from '../letters/letter.ts';
+import type { TravellingChain } from '../store/chain.ts';
+import type { Mask } from './masking.ts';
+
+/*
+ * What a package is made of. `refund export` gathers it; the page, the timeline and the bag are written from it alone.
+ */
+
+/** A kept file that goes into a package. */
+export interface PackedFile {
+  /** E1, L1. */
+  readonly id: string;
+  readonly member: string;
+  readonly digest: string;
+  /** Where its bytes lie. */
+  readonly path: string;
+  /** Its bytes are missing or changed: it is listed and left out. */
+  readonly lost: boolean;
+  /** It is a text, and its numbers are hidden. */
+  readonly masks?: true;
+}
+
+export interface PackedExhibit extends PackedFile {
+  readonly exhibit: Exhibit;
+  /** As people read it. */
+  readonly size: string;
+}
+
+export interface PackedLetter extends PackedFile {
+  readonly to: string;
+  /** An instant. */
+  readonly at: number;
+}
+
+/** Everything a package is made of. */
+export interface PackageContents {
+  /** What its reader may see. */
+  readonly view: LetterView;
+  readonly to: LetterRecipient | null;
+  readonly redacted: boolean;
+  /** Nothing was left out or hidden: another computer can import the case. */
+  readonly whole: boolean;
+  readonly mask: Mask;
+  readonly chain: TravellingChain;
+  readonly history: readonly Recorded[];
+  readonly caseJson: object;
+  /** In the order of what they show. */
+  readonly exhibits: readonly PackedExhibit[];
+  readonly letters: readonly PackedLetter[];
+  /** Taken off the list, but the chain still names them. */
+  readonly removed: readonly PackedFile[];
+  readonly program: string;
+  /** An instant with +08:00. */
+  readonly madeAt: string;
+}

@@ -1,0 +1,194 @@
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { RefundError } from '../errors.ts';
+import { checkTravelling, type TravellingChain } from '../store/chain.ts';
+import { keptBy } from '../store/journal.ts';
+import type { StoreReader } from '../store/reading.ts';
+import type { AgeFile } from './age.ts';
+import { type Disk, openFolder } from './files.ts';
+import type { MemberSource } from './members.ts';
+import { openZip, zipNames } from './zip.ts';
+
+/*
+ * The way in, for packages and backups alike:
+ * 1. `withIncoming` opens the folder, zip or encrypted zip;
+ * 2. `readPackage` or `readBackup` checks every byte against a manifest;
+ * 3. `wantedFiles` verifies every chain and chooses the files that are needed here;
+ * 4. the caller keeps those files and hands the chains to `Store.adopt`.
+ * Nothing is taken before the third step is done.
+ */
+
+/** How something from elsewhere is opened. */
+export interface OpeningOf extends Disk {
+  /** The data folder: an encrypted file is decrypted into it. */
+  readonly home: string;
+  /** Asked for only if the file is encrypted. */
+  passphrase(): Promise<string>;
+}
+
+/** What a backup may hold at most. Files are stored in it as they are; only texts are packed, and those not tightly. */
+const MOST_MEMBERS = 200_000;
+const MOST_PACKING = 100;
+const SPARE = 2 ** 30;
+
+/**
+ * Opens what a package or backup is read from: a zip, the folder that a zip was unpacked to, or a zip in the `age`
+ * format.
+ * @throws RefundError `file-unreadable`, `package-refused`, `write-failed`, and what `passphrase` throws
+ */
+export async function withIncoming<T>(
+  path: string,
+  opening: OpeningOf,
+  use: (source: MemberSource) => Promise<T>,
+): Promise<T> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new RefundError('file-unreadable', { path, code: 'ENOENT' });
+  if (found.isDirectory())
+    return using(await openFolder(path, { members: MOST_MEMBERS, bytes: Number.MAX_SAFE_INTEGER }), use);
+  if (!found.isFile()) throw new RefundError('package-refused', { path, why: 'special', item: null });
+  const limits = { members: MOST_MEMBERS, bytes: SPARE + MOST_PACKING * found.size };
+  const { findAge } = await import('./age.ts');
+  const age = await findAge(path);
+  if (!age) return using(await openZip(path, limits), use);
+  return decrypted(age, opening, async (plain) => using(await openZip(plain, limits), use));
+}
+
+async function using<T>(source: MemberSource, use: (source: MemberSource) => Promise<T>): Promise<T> {
+  try {
+    return await use(source);
+  } finally {
+    await source.close();
+  }
+}
+
+/** Decrypts into a file beside the store, where the same content will lie in the open anyway, and removes it again. */
+async function decrypted<T>(
+  age: AgeFile,
+  { effects, randomHex, home, passphrase }: OpeningOf,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
+  const pieces = await age.decrypt(await passphrase());
+  const absent = !existsSync(home);
+  const plain = join(home, `.incoming-${randomHex(8)}`);
+  try {
+    effects.makeFolder(home);
+    await effects.createFileFrom(plain, pieces);
+    return await use(plain);
+  } catch (error) {
+    if (error instanceof RefundError) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === '') throw error;
+    throw new RefundError('write-failed', { path: home, action: 'home', code }, error);
+  } finally {
+    if (existsSync(plain)) effects.removeFile(plain);
+    if (absent && existsSync(home) && readdirSync(home).length === 0) effects.removeFolder(home);
+  }
+}
+
+/** Chains and files from elsewhere, each byte checked against a manifest. The chains are not verified yet. */
+export interface Incoming {
+  /** Digests of the kept files that came. */
+  readonly files: ReadonlySet<string>;
+  /** Digests of files that were lost already when it was written. */
+  readonly lost: ReadonlySet<string>;
+  /** The name of the member that holds a file. */
+  memberOf(digest: string): string;
+  /** Every chain; each call reads them again. */
+  chains(): AsyncIterable<TravellingChain>;
+  /** The bytes of a kept file. */
+  open(digest: string): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Verifies every chain that comes, and says which of its files are wanted here: those of cases that will be taken,
+ * and those that the cases here are missing. Takes nothing.
+ * @param path is named in errors
+ * @throws RefundError `chain-refused`, `bag-broken`
+ */
+export async function wantedFiles(
+  incoming: Incoming,
+  store: StoreReader,
+  path: string,
+): Promise<Set<string>> {
+  const wanted = new Set<string>();
+  const known = new Set<string>();
+  const seen = new Set<string>();
+  for await (const chain of incoming.chains()) {
+    const { history } = checkTravelling(chain);
+    const { number } = chain;
+    const key = number === null ? '' : chain.identity;
+    if (seen.has(key)) throw new RefundError('chain-refused', { chain: number, seq: null, why: 'twice' });
+    seen.add(key);
+    if (number === null) continue;
+    const theirs = keptBy(history);
+    for (const { digest, at } of theirs) {
+      known.add(digest);
+      if (incoming.files.has(digest) || incoming.lost.has(digest)) continue;
+      const seq = history.find(({ event }) => event?.recordedAt === at)?.seq ?? null;
+      throw new RefundError('chain-refused', { chain: number, seq, why: 'file-missing' });
+    }
+    for (const { digest } of keptHere(chain, store) ?? theirs)
+      if (incoming.files.has(digest)) wanted.add(digest);
+  }
+  const extra = [...incoming.files].filter((digest) => !known.has(digest));
+  if (extra.length > 0) {
+    const problems = extra.map((digest) => ({ item: incoming.memberOf(digest), kind: 'extra' as const }));
+    throw new RefundError('bag-broken', { path, problems });
+  }
+  return wanted;
+}
+
+/** What the case here keeps, if it stays as it is; undefined if the one that comes is new or longer and is taken. */
+function keptHere(
+  { identity, events }: TravellingChain,
+  store: StoreReader,
+): readonly { readonly digest: string }[] | undefined {
+  const number = store.numberOf(identity);
+  if (number === null) return undefined;
+  const mine = store.history(number);
+  const goesOn = mine.every(({ hash }, index) => events[index]?.hash === hash);
+  return goesOn ? undefined : keptBy(mine);
+}
+
+const DECLARED = /^(?:[^/]+\/)?bagit\.txt$/;
+
+/**
+ * Whether a folder or zip is a package, to be read or refused as one: a `bagit.txt` stands in it or in the one folder
+ * that it holds. Nothing is unpacked, and nothing it holds makes this throw.
+ */
+export async function isPackage(path: string): Promise<boolean> {
+  try {
+    return statSync(path).isDirectory() ? isBagFolder(path) : beginsAsBag(path) || (await listsBag(path));
+  } catch {
+    return false;
+  }
+}
+
+function isBagFolder(path: string): boolean {
+  const has = (folder: string) => readdirSync(folder).includes('bagit.txt');
+  if (has(path)) return true;
+  return readdirSync(path).some((name) => {
+    const inside = join(path, name);
+    return lstatSync(inside).isDirectory() && has(inside);
+  });
+}
+
+/** This program writes `bagit.txt` as the first entry, so that even a zip that was cut off is known as a package. */
+function beginsAsBag(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const first = Buffer.alloc(1024);
+    readSync(file, first, 0, first.length, 0);
+    return (
+      first.toString('latin1', 0, 4) === 'PK\x03\x04' &&
+      DECLARED.test(first.toString('utf8', 30, 30 + first.readUInt16LE(26)))
+    );
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function listsBag(path: string): Promise<boolean> {
+  for await (const name of zipNames(path)) if (DECLARED.test(name)) return true;
+  return false;
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import type { KeptDraft } from '../store/journal.ts';
+
+/* What packages and backups say of themselves, and the unfinished interviews in a backup, as they are read again. */
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().nonnegative();
+
+/** What every package and backup says of itself. */
+const madeBy = {
+  /** The version of the program that wrote it. */
+  program: z.string().max(100),
+  /** An instant with +08:00. */
+  madeAt: z.string().max(40),
+};
+
+const packageSummary = z.object({
+  kind: z.literal('refund-package'),
+  format: z.literal(1),
+  ...madeBy,
+  identity: z.string().regex(/^[0-9a-f]{32}$/),
+  /** The hash of the newest event. */
+  head: digest,
+  events: z.number().int().positive(),
+  /** Whom it was made for; null if it holds the whole case. */
+  for: z.string().max(40).nullable(),
+  /** Card, phone and identity numbers are hidden in its texts. */
+  redacted: z.boolean(),
+  /** Digests whose bytes were missing or changed already when it was made. */
+  lost: z.array(digest),
+});
+
+/** What stands in `package.json`. */
+export type PackageSummary = z.infer<typeof packageSummary>;
+
+/** What a package says of itself; undefined if it does not say it. */
+export function readPackageSummary(text: string): PackageSummary | undefined {
+  return packageSummary.safeParse(parsed(text)).data;
+}
+
+const backupSummary = z.object({
+  kind: z.literal('refund-backup'),
+  format: z.literal(1),
+  ...madeBy,
+  /** A digest over the heads of all chains. */
+  head: digest,
+  cases: count,
+  events: count,
+  files: count,
+  /** Digests whose bytes were missing or changed already when it was made. */
+  lost: z.array(digest),
+  /** Numbers of cases whose chains did not hold already then; null is the chain of rules. */
+  damaged: z.array(z.number().int().positive().nullable()),
+});
+
+/** What stands in `backup.json`. */
+export type BackupSummary = z.infer<typeof backupSummary>;
+
+/** What a backup says of itself; undefined if it does not say it. */
+export function readBackupSummary(text: string): BackupSummary | undefined {
+  return backupSummary.safeParse(parsed(text)).data;
+}
+
+/** The form that a backup says it has; 0 if it says none. */
+export function formatOf(text: string): number {
+  const said = z.object({ kind: z.literal('refund-backup'), format: z.number().int() });
+  return said.safeParse(parsed(text)).data?.format ?? 0;
+}
+
+const drafts = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[\w-]{1,100}$/),
+    savedAt: z.number().int(),
+    answers: z.string().max(1_000_000),
+  }),
+);
+
+/** Unfinished interviews; undefined if they are none. */
+export function readDrafts(text: string): KeptDraft[] | undefined {
+  const read = drafts.safeParse(parsed(text)).data;
+  return read?.every(({ answers }) => parsed(answers) !== undefined) ? read : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

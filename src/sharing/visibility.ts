@@ -1,0 +1,105 @@
+import type { FactName, Facts } from '../case/facts.ts';
+import type { Happening } from '../case/fold.ts';
+import type { EvidenceKind } from '../law/evidence.ts';
+import type { LetterRecipient } from '../law/parties.ts';
+import type { LetterView } from '../letters/letter.ts';
+import { RECIPIENTS } from '../letters/recipients.ts';
+import { type Mask, maskDeep } from './masking.ts';
+
+/** What a recipient gets to see of a case. */
+interface Visibility {
+  /** Kinds of evidence that stay here: the letter to this recipient leaves out the same ones. */
+  readonly leaves: readonly EvidenceKind[];
+  /** Sent letters to these go along; the newest letter to the recipient always does. */
+  readonly letters: readonly LetterRecipient[];
+  /** What happened with the site and the recipient alone, or with everybody. */
+  readonly happened: 'own' | 'all';
+  /** Facts that stay here. */
+  readonly hides: readonly FactName[];
+  /** Anybody may read it: numbers and the user's own data are hidden, and no words are quoted. */
+  readonly public?: true;
+}
+
+const AUTHORITY: Visibility = { leaves: ['identity'], letters: ['site'], happened: 'all', hides: [] };
+
+/** By recipient. These rows decide what leaves the computer. */
+export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
+  site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: ['intentEvidence'] },
+  payment: { leaves: ['identity'], letters: ['site'], happened: 'own', hides: ['intentEvidence'] },
+  bank: { leaves: ['identity'], letters: ['site', 'payment'], happened: 'own', hides: ['intentEvidence'] },
+  '12315': AUTHORITY,
+  'consumer-association': AUTHORITY,
+  telecom: AUTHORITY,
+  pboc: { ...AUTHORITY, letters: ['site', 'payment'] },
+  '12377': {
+    leaves: ['identity', 'chat', 'bill'],
+    letters: [],
+    happened: 'own',
+    hides: ['account', 'intentEvidence'],
+  },
+  public: {
+    leaves: ['identity', 'bill', 'payment-record', 'chat', 'ticket', 'other'],
+    letters: [],
+    happened: 'own',
+    hides: ['account', 'paymentNo', 'payee', 'payeeAddress', 'operator', 'intentEvidence'],
+    public: true,
+  },
+  court: {
+    leaves: [],
+    letters: ['site', 'payment', 'bank', '12315', 'consumer-association', 'telecom', 'pboc'],
+    happened: 'all',
+    hides: [],
+  },
+};
+
+/**
+ * The case as a recipient gets to see it. Everything that is written for them is made from this view, and from nothing
+ * else. The whole case (`to` is null) has everything but who the user is, which is no part of the case.
+ */
+export function sharedView(view: LetterView, to: LetterRecipient | null, mask: Mask): LetterView {
+  const me = to === null ? {} : ofMe(view, to);
+  const seen = to === null ? view.state : limited(view, to);
+  const state = maskDeep(seen, mask);
+  return { ...view, state, facts: state.facts, me: maskDeep(me, mask) };
+}
+
+/** Who the user is, as far as this recipient needs it. */
+function ofMe(view: LetterView, to: LetterRecipient): LetterView['me'] {
+  const needed = RECIPIENTS[to].needs(view).flatMap((need) => (need.of === 'me' ? [need.name] : []));
+  return Object.fromEntries(Object.entries(view.me).filter(([name]) => needed.some((one) => one === name)));
+}
+
+function limited({ state }: LetterView, to: LetterRecipient): LetterView['state'] {
+  const sees = VISIBILITY[to];
+  const facts = Object.fromEntries(
+    Object.entries(state.facts).filter(([name]) => !sees.hides.some((hidden) => hidden === name)),
+  ) as unknown as Facts;
+  return {
+    ...state,
+    facts,
+    happened: state.happened
+      .filter(({ event }) => sees.happened === 'all' || concerns(event, to))
+      .map(({ seq, event }) => ({ seq, event: withoutNotes(event, sees) })),
+    exhibits: state.exhibits.filter(({ event }) => !sees.leaves.includes(event.kind)),
+  };
+}
+
+function concerns(event: Happening, to: LetterRecipient): boolean {
+  if (event.type === 'filing-logged') return event.to === 'site' || event.to === to;
+  return event.type !== 'reply-logged' || event.from === 'site' || event.from === to;
+}
+
+/** The user's own notes stay here; words of others are quoted, except to the public. */
+function withoutNotes(event: Happening, { public: everybody }: Visibility): Happening {
+  switch (event.type) {
+    case 'filing-logged':
+    case 'refund-logged':
+      return { ...event, text: null };
+    case 'contact-logged':
+      return everybody ? { ...event, text: '', agent: null } : event;
+    case 'reply-logged':
+      return everybody ? { ...event, text: null, agent: null } : event;
+    case 'request-logged':
+      return everybody ? { ...event, text: null } : event;
+  }
+}

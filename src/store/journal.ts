@@ -1,0 +1,196 @@
+import { sameOrderKey } from '../case/classify.ts';
+import { type CaseEvent, liveEvents, type Recorded } from '../case/events.ts';
+import { readAnyEvent, readStoreEvent } from '../case/events.schema.ts';
+import type { Facts } from '../case/facts.ts';
+import { type CaseState, foldHistory, type StoredCase } from '../case/fold.ts';
+import { foldOwnRules, NO_OWN_RULES, type OwnRules } from '../case/own-rules.ts';
+import { samenessKey } from '../case/text.ts';
+import { RefundError } from '../errors.ts';
+import type { StoredEvent, TravellingChain } from './chain.ts';
+import type { Database } from './database.ts';
+
+/**
+ * Reading the journal. The events are the store: a case is folded from them each time it is read. What must look
+ * through all cases goes once over the events that could matter and folds only the cases it hits.
+ */
+
+/** An unfinished interview: the answers so far, as JSON that `case/events.schema.ts` reads back. */
+export interface KeptDraft {
+  readonly id: string;
+  readonly savedAt: number;
+  readonly answers: string;
+}
+
+/** A chain of the store: of a case, or, without a number, of the whole store. */
+export interface ChainRow {
+  readonly id: number;
+  readonly identity: string;
+  readonly number: number | null;
+  readonly head: string;
+  readonly length: number;
+}
+
+/** @throws RefundError `no-such-case` */
+export function chainOf(database: Database, number: number): ChainRow {
+  const row = database.get<ChainRow>('SELECT * FROM chain WHERE number = ?', number);
+  if (!row) throw new RefundError('no-such-case', { given: String(number) });
+  return row;
+}
+
+/** The events of a chain, in order. @throws RefundError `store-damaged` */
+export function historyOf(database: Database, chain: number, ofCase = true): Recorded[] {
+  return database
+    .all<{ seq: number; hash: string; payload: Buffer | null }>(
+      'SELECT seq, hash, payload FROM event WHERE chain = ? ORDER BY seq',
+      chain,
+    )
+    .map(({ seq, hash, payload }) => ({
+      seq,
+      hash,
+      event: payload && readable(database, () => readAnyEvent(payload.toString('utf8'), ofCase)),
+    }));
+}
+
+/** The case that a chain adds up to; null if its opening was undone or erased. @throws RefundError `store-damaged` */
+export function stateOf(database: Database, chain: number): CaseState | null {
+  const history = historyOf(database, chain);
+  return readable(database, () => foldHistory(history));
+}
+
+/** Any error while events are read or folded means that they are damaged. @throws RefundError `store-damaged` */
+function readable<T>(database: Database, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RefundError) throw error;
+    throw new RefundError('store-damaged', { path: database.path, reason: 'event' }, error);
+  }
+}
+
+/** What the user added to the rules for the whole store, and the head of the chain that says so. */
+export function ownRulesOf(database: Database): { readonly own: OwnRules; readonly head: string } {
+  let own = NO_OWN_RULES;
+  let head = '';
+  for (const { hash, payload } of database.all<{ hash: string; payload: Buffer }>(
+    'SELECT hash, payload FROM event JOIN chain ON chain.id = event.chain WHERE chain.number IS NULL ORDER BY seq',
+  )) {
+    own = readable(database, () => foldOwnRules(own, readStoreEvent(payload.toString('utf8'))));
+    head = hash;
+  }
+  return { own, head };
+}
+
+/** Events of all cases whose payload holds a text, one by one. */
+function eventsHolding(
+  database: Database,
+  text: string,
+): Iterable<{ readonly chain: number; readonly payload: Buffer }> {
+  return database.each('SELECT chain, payload FROM event WHERE instr(CAST(payload AS TEXT), ?) > 0', text);
+}
+
+/** What a stored event may hold, as far as a search looks; a damaged one holds nothing. */
+interface Searched {
+  readonly type?: CaseEvent['type'];
+  readonly digest?: string;
+  readonly facts?: Partial<Facts>;
+  readonly changes?: { readonly [N in keyof Facts]?: Facts[N] | null };
+}
+
+function searched(payload: Buffer): Searched {
+  try {
+    return (JSON.parse(payload.toString('utf8')) ?? {}) as Searched;
+  } catch {
+    return {};
+  }
+}
+
+/** The chains whose events tell of bytes with these digests, by digest. */
+export function chainsTelling(database: Database, digests: readonly string[]): Map<string, Set<number>> {
+  const found = new Map(digests.map((digest) => [digest, new Set<number>()]));
+  const [only] = digests;
+  for (const { chain, payload } of eventsHolding(database, digests.length === 1 ? (only ?? '') : '"digest"'))
+    found.get(searched(payload).digest ?? '')?.add(chain);
+  return found;
+}
+
+/** The cases of some chains, by number. */
+function numberedCases(database: Database, chains: ReadonlySet<number>): StoredCase[] {
+  return database
+    .all<{ id: number; number: number }>(
+      'SELECT id, number FROM chain WHERE number IS NOT NULL ORDER BY number',
+    )
+    .filter(({ id }) => chains.has(id))
+    .flatMap(({ id, number }) => {
+      const state = stateOf(database, id);
+      return state ? [{ number, state }] : [];
+    });
+}
+
+/** The lowest number of a case, open or closed, with the same site and order (or, without an order, payment number). */
+export function caseWithOrder(
+  database: Database,
+  facts: Pick<Facts, 'site' | 'order' | 'paymentNo'>,
+): number | null {
+  const key = sameOrderKey(facts);
+  if (key === null) return null;
+  const wanted = samenessKey(facts.order ?? facts.paymentNo ?? '');
+  const hits = new Set<number>();
+  for (const kind of ['"case-opened"', '"facts-edited"']) {
+    for (const { chain, payload } of eventsHolding(database, kind)) {
+      const { facts: opened, changes } = searched(payload);
+      const named = [opened?.order, opened?.paymentNo, changes?.order, changes?.paymentNo];
+      if (named.some((one) => typeof one === 'string' && samenessKey(one) === wanted)) hits.add(chain);
+    }
+  }
+  const same = numberedCases(database, hits).find(({ state }) => sameOrderKey(state.facts) === key);
+  return same?.number ?? null;
+}
+
+/** The exhibits with these bytes in every case, by case and number. */
+export function exhibitsWith(
+  database: Database,
+  digests: readonly string[],
+): { readonly digest: string; readonly number: number; readonly exhibit: number }[] {
+  const wanted = new Set(digests);
+  const chains = new Set([...chainsTelling(database, digests).values()].flatMap((found) => [...found]));
+  return numberedCases(database, chains).flatMap(({ number, state }) =>
+    state.exhibits
+      .filter(({ event }) => wanted.has(event.digest))
+      .map(({ event }) => ({ digest: event.digest, number, exhibit: event.number })),
+  );
+}
+
+/** The digests a history says are kept, each with what it is called; what was purged is none of them. */
+export function keptBy(history: readonly Recorded[]): { digest: string; item: string; at: number }[] {
+  const live = liveEvents(history);
+  const purged = new Set(
+    history.flatMap(({ seq, event }) =>
+      event?.type === 'evidence-removed' && event.purged && live.has(seq) ? [event.refersTo] : [],
+    ),
+  );
+  let letters = 0;
+  return history.flatMap(({ seq, event }) => {
+    if (event?.type === 'letter-written') {
+      letters += 1;
+      return [{ digest: event.digest, item: `L${letters}`, at: event.recordedAt }];
+    }
+    if (event?.type !== 'evidence-added' || purged.has(seq)) return [];
+    return [{ digest: event.digest, item: `E${event.number} ${event.name}`, at: event.recordedAt }];
+  });
+}
+
+/** A chain with all its bytes. */
+export function travellingChain(
+  database: Database,
+  { id, identity, number }: Pick<ChainRow, 'id' | 'identity' | 'number'>,
+): TravellingChain {
+  return { identity, number, events: storedEvents(database, id) };
+}
+
+/** The events of a chain as they are stored, in order. */
+export function storedEvents(database: Database, chain: number): StoredEvent[] {
+  return database.all<StoredEvent>(
+    'SELECT seq, algorithm, salt, payload, digest, hash, id AS place FROM event WHERE chain = ? ORDER BY seq',
+    chain,
+  );
+}

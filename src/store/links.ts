@@ -1,0 +1,60 @@
+import type { CaseEvent } from '../case/events.ts';
+import type { StoreEvent } from '../case/own-rules.ts';
+import { GENESIS, linkHash, payloadDigest, type StoredEvent } from './chain.ts';
+import type { Database } from './database.ts';
+import type { ChainRow } from './journal.ts';
+
+/** How chains and their events are written into the database; to be called inside a transaction. */
+
+/** A chain with nothing in it; without a number it is the one of the whole store. */
+export function newChain(database: Database, identity: string, number: number | null): ChainRow {
+  const id = database.run(
+    'INSERT INTO chain (identity, number, head, length) VALUES (?, ?, ?, 0)',
+    identity,
+    number,
+    GENESIS,
+  );
+  return { id, identity, number, head: GENESIS, length: 0 };
+}
+
+/** Adds the event to its chain: payload and salt as bytes that are never serialised again. */
+export function appendEvent(
+  database: Database,
+  chain: ChainRow,
+  event: CaseEvent | StoreEvent,
+  salt: Buffer,
+): ChainRow {
+  const payload = Buffer.from(JSON.stringify(event), 'utf8');
+  const digest = payloadDigest(salt, payload);
+  const hash = linkHash(chain.head, digest);
+  const seq = chain.length + 1;
+  insertStored(database, chain.id, { seq, algorithm: 'sha256', salt, payload, digest, hash, place: null });
+  endAt(database, chain.id, hash, seq);
+  return { ...chain, head: hash, length: seq };
+}
+
+/** Writes an event as it is stored; at its place among all events if that is known. */
+export function insertStored(database: Database, chain: number, event: StoredEvent): void {
+  const { place, seq, algorithm, salt, payload, digest, hash } = event;
+  database.run(
+    'INSERT INTO event (id, chain, seq, algorithm, salt, payload, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    place,
+    chain,
+    seq,
+    algorithm,
+    salt,
+    payload,
+    digest,
+    hash,
+  );
+}
+
+/** Says where a chain ends now. */
+export function endAt(database: Database, id: number, head: string, length: number): void {
+  database.run('UPDATE chain SET head = ?, length = ? WHERE id = ?', head, length, id);
+}
+
+/** Takes what an event says away for good; its digest stays. */
+export function emptyEvent(database: Database, chain: number, seq: number): void {
+  database.run('UPDATE event SET payload = NULL, salt = NULL WHERE chain = ? AND seq = ?', chain, seq);
+}

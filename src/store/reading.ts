@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import type { Recorded } from '../case/events.ts';
+import type { Facts } from '../case/facts.ts';
+import type { StoredCase } from '../case/fold.ts';
+import type { OwnRules } from '../case/own-rules.ts';
+import { RefundError } from '../errors.ts';
+import type { TravellingChain } from './chain.ts';
+import { type Database, vaultFolder } from './database.ts';
+import {
+  closedChains,
+  computeInMemory,
+  listedNumbers,
+  type MakeRules,
+  openCount,
+  type PressingClock,
+  pressingClocks,
+} from './due.ts';
+import {
+  caseWithOrder,
+  chainOf,
+  exhibitsWith,
+  historyOf,
+  type KeptDraft,
+  ownRulesOf,
+  stateOf,
+  travellingChain,
+} from './journal.ts';
+import type { Snapshot, Verification } from './verify.ts';
+
+/** What can be read of the store. Every call sees what was committed before it; nothing here writes to the disk. */
+export type StoreReader = ReturnType<typeof readingStore>;
+
+export function readingStore(database: Database, home: string, makeRules: MakeRules) {
+  const vault = vaultFolder(home);
+  // Only the list reads the index of due dates.
+  let checked = false;
+  const withDue = (): Database => {
+    if (!checked) computeInMemory(database, makeRules);
+    checked = true;
+    return database;
+  };
+  const caseOf = (id: number, number: number): StoredCase => {
+    const state = stateOf(database, id);
+    if (!state) throw new RefundError('no-such-case', { given: String(number) });
+    return { number, state };
+  };
+
+  return {
+    /**
+     * Open cases in the order of the list, as seen at an instant; with `all` the closed ones after them.
+     * @param limit at most so many of the open ones
+     */
+    cases(now: number, all: boolean, limit: number = Infinity): StoredCase[] {
+      const cases: StoredCase[] = [];
+      for (const number of limit > 0 ? listedNumbers(withDue(), now) : []) {
+        cases.push(caseOf(chainOf(database, number).id, number));
+        if (cases.length >= limit) break;
+      }
+      if (!all) return cases;
+      const closed = closedChains(withDue()).flatMap(({ id, number }) => {
+        const state = stateOf(database, id);
+        return state ? [{ number, state }] : [];
+      });
+      return [...cases, ...closed];
+    },
+
+    /** How many cases are open. */
+    openCount: (): number => openCount(withDue()),
+
+    /** @throws RefundError `no-such-case` */
+    caseByNumber: (number: number): StoredCase => caseOf(chainOf(database, number).id, number),
+
+    /** The chain of a case, also of one whose opening was undone. @throws RefundError `no-such-case` */
+    history: (number: number): Recorded[] => historyOf(database, chainOf(database, number).id),
+
+    /** The clocks of open cases that alarm at an instant: due within 24 hours, soonest first, then those over, newest first. */
+    pressing: (now: number): PressingClock[] => pressingClocks(withDue(), now),
+
+    /** The exhibits with these bytes in every case, by case and number. */
+    exhibitsWith: (digests: readonly string[]) => exhibitsWith(database, digests),
+
+    /** Where the bytes of a digest lie. */
+    vaultPath: (digest: string): string => join(vault, digest),
+
+    /** Every case number ever given, in order. */
+    numbers: (): number[] =>
+      database
+        .all<{ number: number }>('SELECT number FROM chain WHERE number IS NOT NULL ORDER BY number')
+        .map(({ number }) => number),
+
+    /** The number of the case with an identity, also of one whose opening was undone; null if there is none. */
+    numberOf: (identity: string): number | null =>
+      database.get<{ number: number | null }>('SELECT number FROM chain WHERE identity = ?', identity)
+        ?.number ?? null,
+
+    /** Nothing is in it: no case, no rule, no draft. */
+    isEmpty: (): boolean => !database.get('SELECT 1 FROM chain UNION ALL SELECT 1 FROM draft LIMIT 1'),
+
+    /** The number of the case that the newest event belongs to. */
+    newest: (): number | null =>
+      database.get<{ number: number }>(
+        'SELECT number FROM event JOIN chain ON chain.id = event.chain WHERE number IS NOT NULL ORDER BY event.id DESC LIMIT 1',
+      )?.number ?? null,
+
+    /** The open or closed case with the same site and order (or, without an order, payment number). */
+    sameOrder: (facts: Pick<Facts, 'site' | 'order' | 'paymentNo'>): number | null =>
+      caseWithOrder(database, facts),
+
+    newestDraft(): KeptDraft | null {
+      const row = database.get<{ id: string; saved_at: number; answers: string }>(
+        'SELECT * FROM draft ORDER BY saved_at DESC, rowid DESC LIMIT 1',
+      );
+      return row ? { id: row.id, savedAt: row.saved_at, answers: row.answers } : null;
+    },
+
+    /** What the user added to the rules for the whole store. */
+    ownRules: (): OwnRules => ownRulesOf(database).own,
+
+    /** Checks everything, or one case, against the journal, as it stood at one instant. */
+    verify: async (number: number | null): Promise<Verification> =>
+      (await import('./verify.ts')).verifyStore(database, vault, number, makeRules),
+
+    /** What broken-off commands left behind, and what others may read or write; absolute paths. */
+    async leftovers() {
+      const { brokenOff, looseRights } = await import('./vault.ts');
+      return { brokenOff: brokenOff(home), looseRights: looseRights(home).map(({ path }) => path) };
+    },
+
+    /** Whether the journal contains what a hash (12 hex digits or more) was printed of. */
+    contains: async (hash: string): Promise<boolean> =>
+      (await import('./verify.ts')).journalContains(database, hash),
+
+    /** A digest over the heads of all chains. */
+    head: async (): Promise<string> => (await import('./verify.ts')).storeHead(database),
+
+    /** The chain of a case with all its bytes. @throws RefundError `no-such-case` */
+    travelling: (number: number): TravellingChain => travellingChain(database, chainOf(database, number)),
+
+    /** Everything at one instant, read from one transaction. */
+    snapshot: async (): Promise<Snapshot> => (await import('./verify.ts')).takeSnapshot(database),
+  };
+}

@@ -1,0 +1,290 @@
+import { existsSync } from 'node:fs';
+import { checkEvent, checkStoreEvent } from '../case/events.schema.ts';
+import type { CaseEvent, EventOf, Recorded } from '../case/events.ts';
+import type { CaseState, StoredCase } from '../case/fold.ts';
+import type { StoreEvent } from '../case/own-rules.ts';
+import { type FileRefusal, RefundError } from '../errors.ts';
+import type { Effects } from '../ports.ts';
+import { adoptChains, type Adoption, type AdoptOptions, type Chains } from './adopt.ts';
+import { type Database, vaultFolder } from './database.ts';
+import { type MakeRules, refreshAll, refreshCase } from './due.ts';
+import {
+  caseWithOrder,
+  chainOf,
+  type ChainRow,
+  chainsTelling,
+  historyOf,
+  keptBy,
+  type KeptDraft,
+} from './journal.ts';
+import { appendEvent, emptyEvent, newChain } from './links.ts';
+import { readingStore } from './reading.ts';
+import {
+  brokenOff,
+  keepFilesInVault,
+  keepInVault,
+  keepPiecesInVault,
+  type KeptFile,
+  looseRights,
+} from './vault.ts';
+
+/** What a writer needs of the world. */
+export interface World {
+  readonly home: string;
+  readonly effects: Effects;
+  readonly randomHex: (bytes: number) => string;
+}
+
+/** The store with everything that changes it: every change is an event, appended in one immediate transaction. */
+export type Store = ReturnType<typeof writingStore>;
+
+interface AppendResult {
+  readonly event: CaseEvent;
+  readonly seq: number;
+  /** Null if the event took the opening back. */
+  readonly state: CaseState | null;
+}
+
+export function writingStore(database: Database, makeRules: MakeRules, world: World) {
+  const { home, effects, randomHex } = world;
+  refreshAll(database, makeRules);
+  const reading = readingStore(database, home, makeRules);
+  const insert = (chain: ChainRow, event: CaseEvent | StoreEvent) =>
+    appendEvent(database, chain, event, Buffer.from(randomHex(16), 'hex'));
+
+  /** Adds events made from the case as it is inside the transaction: all of them or none. */
+  const appendAll = (
+    number: number,
+    make: (history: readonly Recorded[]) => readonly CaseEvent[],
+  ): { state: CaseState | null; seq: number } =>
+    database.transaction(() => {
+      let chain = chainOf(database, number);
+      const events = make(historyOf(database, chain.id)).map(checkEvent);
+      refuseMissing(world, events);
+      for (const event of events) chain = insert(chain, event);
+      return { seq: chain.length, state: refreshCase(database, chain.id, makeRules) };
+    });
+
+  /** Takes bytes out of the vault unless a case keeps them: what was removed or undone may come back. */
+  const dropKept = (digests: readonly string[]): string[] =>
+    // Under the lock: what another window recorded meanwhile is seen, what it has not recorded yet it will look for again.
+    database.transaction(() => {
+      const telling = chainsTelling(database, digests);
+      return digests.filter((digest) => {
+        const kept = [...(telling.get(digest) ?? [])].some((chain) =>
+          keptBy(historyOf(database, chain)).some((one) => one.digest === digest),
+        );
+        const path = reading.vaultPath(digest);
+        if (kept || !existsSync(path)) return false;
+        effects.removeFile(path);
+        return true;
+      });
+    });
+
+  /** Takes bytes out that the journal, which is committed by now, says are gone. @throws RefundError `bytes-left` */
+  const dropGone = (digests: readonly string[]): string[] => {
+    if (digests.length === 0) return [];
+    try {
+      return dropKept(digests);
+    } catch (error) {
+      const { code } = (error instanceof RefundError ? error.cause : error) as { code?: string };
+      throw new RefundError('bytes-left', { path: vaultFolder(home), code: code ?? '' }, error);
+    }
+  };
+
+  return {
+    ...reading,
+
+    /** Opens a case and gives its number; in the same transaction the draft it came from goes, and `also` is added. */
+    open(
+      event: EventOf<'case-opened'>,
+      options: {
+        readonly again: boolean;
+        readonly draft: string | null;
+        readonly also?: readonly CaseEvent[];
+      },
+    ): StoredCase {
+      const also = options.also ?? [];
+      return database.transaction(() => {
+        refuseMissing(world, also);
+        if (!options.again) refuseSameOrder(database, event.facts);
+        const last = database.get<{ number: number | null }>('SELECT max(number) AS number FROM chain');
+        const number = (last?.number ?? 0) + 1;
+        let chain = newChain(database, event.identity, number);
+        for (const one of [event, ...also]) chain = insert(chain, checkEvent(one));
+        const state = refreshCase(database, chain.id, makeRules);
+        if (options.draft !== null) dropDraft(database, options.draft);
+        if (!state) throw new RefundError('internal', { reason: 'an opening that opens nothing' });
+        return { number, state };
+      });
+    },
+
+    /** Adds events made from the case as it is inside the transaction, and gives the case after them. */
+    appendAll: (
+      number: number,
+      make: (history: readonly Recorded[]) => readonly CaseEvent[],
+    ): CaseState | null => appendAll(number, make).state,
+
+    /** Adds an event made from the case as it is inside the transaction, and gives the case after it. */
+    append(number: number, make: (history: readonly Recorded[]) => CaseEvent): AppendResult {
+      let event: CaseEvent | undefined;
+      const { state, seq } = appendAll(number, (history) => {
+        event = make(history);
+        return [event];
+      });
+      if (!event) throw new RefundError('internal', { reason: 'no event' });
+      return { event, seq, state };
+    },
+
+    /** Adds events to the chain of the whole store, all or none; every clock is computed anew. */
+    appendRules(events: readonly StoreEvent[]): void {
+      database.transaction(() => {
+        let chain =
+          database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL') ??
+          newChain(database, randomHex(16), null);
+        for (const event of events) chain = insert(chain, checkStoreEvent(event));
+        refreshAll(database, makeRules);
+      });
+    },
+
+    /**
+     * Takes in chains that come from elsewhere, in one transaction: all as told or nothing. Each is verified; the bytes
+     * it tells of must be in the vault. A store without cases takes them with their numbers. One after the other: a
+     * chain is let go before the next is asked for.
+     * @throws RefundError `chain-refused`, `home-not-empty`
+     */
+    async adopt(chains: Chains, options: AdoptOptions): Promise<Adoption[]> {
+      const { adoptions, gone } = await database.transactionOver(async () => {
+        const path = options.onlyIntoEmpty;
+        if (path !== undefined && !reading.isEmpty())
+          throw new RefundError('home-not-empty', { cases: reading.numbers().length, path });
+        return adoptChains(database, chains, options, {
+          firstMissing: (digests) => firstMissing(world, digests),
+          makeRules,
+        });
+      });
+      // As when erasing: the journal first.
+      dropGone(gone);
+      return adoptions;
+    },
+
+    keepDraft({ id, savedAt, answers }: KeptDraft): void {
+      database.transaction(() =>
+        database.run(
+          'INSERT INTO draft (id, saved_at, answers) VALUES (?, ?, ?) ' +
+            'ON CONFLICT (id) DO UPDATE SET saved_at = excluded.saved_at, answers = excluded.answers',
+          id,
+          savedAt,
+          answers,
+        ),
+      );
+    },
+
+    dropDraft: (id: string): void => dropDraft(database, id),
+
+    /**
+     * Takes the payloads of events away for good, and adds the event that says so; their digests stay and the chain
+     * still verifies. The bytes of these digests go from the vault unless another event tells of them.
+     */
+    erase(
+      number: number,
+      seqs: readonly number[],
+      record: EventOf<'erased'>,
+      digests: readonly string[],
+    ): void {
+      database.transaction(() => {
+        const chain = chainOf(database, number);
+        insert(chain, checkEvent(record));
+        for (const seq of seqs) emptyEvent(database, chain.id, seq);
+        refreshCase(database, chain.id, makeRules);
+      });
+      // The journal first: a file left over is found by verify, a file gone too early would be missed.
+      dropGone(digests);
+    },
+
+    /** Keeps bytes in the vault under their digest. */
+    keepBytes: (bytes: Uint8Array) => keepInVault(home, bytes, effects, randomHex(8)),
+
+    /**
+     * Copies files into the vault under their digests; the files themselves are only read. All are kept but those that
+     * are refused; if the disk fails, none.
+     * @param progress called with a file's place in the list and its bytes: those copied so far and all
+     * @returns in their order what was kept, or why it cannot be: empty, no plain file, changing meanwhile …
+     */
+    keepFiles: (
+      paths: readonly (string | Uint8Array)[],
+      progress: (index: number, done: number, total: number) => void,
+    ): (KeptFile | FileRefusal)[] => keepFilesInVault(home, paths, effects, () => randomHex(8), progress),
+
+    /**
+     * Keeps bytes that come from elsewhere under the digest they are said to have. If other bytes lie under it, they
+     * are replaced.
+     * @returns what became of them; null if they are not those of the digest: nothing was kept
+     */
+    keepPieces: (digest: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) =>
+      keepPiecesInVault(home, digest, pieces, effects, randomHex(8)),
+
+    /**
+     * Mends what can be mended without losing anything: rights, what was broken off, and files that belong to nobody.
+     * @param orphans their digests, as `verify` found them in a journal that is whole
+     */
+    tidy(orphans: readonly string[]): void {
+      for (const { path, wanted } of looseRights(home))
+        namingPlace(path, () => effects.setRights(path, wanted));
+      for (const path of brokenOff(home)) namingPlace(path, () => effects.removeFile(path));
+      namingPlace(vaultFolder(home), () => dropKept(orphans));
+    },
+
+    /**
+     * Takes the bytes of a digest out of the vault for good; false if something still uses them.
+     * @throws RefundError `bytes-left`
+     */
+    purge: (digest: string): boolean => dropGone([digest]).length > 0,
+
+    /** Takes bytes out of the vault that a failed command just put there; gives those that went. */
+    dropKept,
+  };
+}
+
+function dropDraft(database: Database, id: string): void {
+  database.run('DELETE FROM draft WHERE id = ?', id);
+}
+
+/** @throws RefundError `duplicate-case` */
+function refuseSameOrder(database: Database, facts: EventOf<'case-opened'>['facts']): void {
+  const number = caseWithOrder(database, facts);
+  if (number === null) return;
+  const order = facts.order ?? facts.paymentNo ?? '';
+  throw new RefundError('duplicate-case', { number, site: facts.site, order });
+}
+
+/** Nothing is recorded as kept unless its bytes are there, under a name that is on the disk. */
+function refuseMissing(world: World, events: readonly CaseEvent[]): void {
+  const missing = firstMissing(
+    world,
+    events.flatMap((event) =>
+      event.type === 'evidence-added' || event.type === 'letter-written' ? [event.digest] : [],
+    ),
+  );
+  if (missing === undefined) return;
+  const path = `${vaultFolder(world.home)}/${missing}`;
+  throw new RefundError('write-failed', { path, action: 'vault', code: 'ENOENT' });
+}
+
+/** The first of these digests whose bytes are not in the vault, under a name that is on the disk. */
+function firstMissing({ home, effects }: World, digests: readonly string[]): string | undefined {
+  const vault = vaultFolder(home);
+  if (digests.length > 0 && existsSync(vault)) namingPlace(vault, () => effects.syncFolder(vault));
+  return digests.find((digest) => !existsSync(`${vault}/${digest}`));
+}
+
+/** Names the place where a write failed. @throws RefundError `write-failed` */
+function namingPlace(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof RefundError) throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new RefundError('write-failed', { path, action: 'file', code }, error);
+  }
+}
