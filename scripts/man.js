@@ -15,21 +15,21 @@ const section = (title, ...parts) => [`.SH ${title}`, ...parts].join('\n');
 
 /** @param version of the program, which the foot of the page names */
 export async function manPage(version) {
-  const { help, examples, topics } = await sentences('zh');
+  const { help, topics } = await sentences('zh');
   const groups = await commandGroups();
   const named = (flags) =>
     flags.replaceAll(/([<[])([\w-]+)/g, (_, open, word) => open + (help.placeholders[word] ?? word));
-  const flagsOf = ({ options = [] }) =>
-    options.map(([flags, word]) => item(named(flags), help.options[word])).join('\n');
+  const flagsOf = ({ options = {} }) =>
+    Object.entries(options)
+      .map(([flags, { zh }]) => item(named(flags), zh))
+      .join('\n');
   const command = (row) =>
     [
-      `.SS ${plain(`refund ${row.name} ${(row.arguments ?? []).map(([name]) => named(name)).join(' ')}`.trim())}`,
-      plain(help.commands[row.about]),
-      ...examples[row.about].map(
-        ([typed, does]) => `.PP\n.nf\n${plain(`    ${typed}`)}\n.fi\n${plain(does)}`,
-      ),
+      `.SS ${plain(`refund ${row.name} ${named(row.takes ?? '')}`.trim())}`,
+      plain(row.about.zh),
+      ...row.examples.zh.map(([typed, does]) => `.PP\n.nf\n${plain(`    ${typed}`)}\n.fi\n${plain(does)}`),
       flagsOf(row),
-      ...(row.facts ? ['.PP\n还可以写案件的事实，见下面的“案件的事实”。'] : []),
+      ...(row.takesFacts ? ['.PP\n还可以写案件的事实，见下面的“案件的事实”。'] : []),
     ]
       .filter(Boolean)
       .join('\n');

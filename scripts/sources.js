@@ -1,4 +1,4 @@
-// What stands in src/ as data, for the scripts that write documents of it: bundled in memory, without what acts.
+// What stands in src/ as data, for scripts that tell of all of it: bundled in memory, and nothing of it is run.
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
@@ -7,15 +7,27 @@ async function load(entry) {
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
     entryPoints: [entry],
     bundle: true,
-    external: ['../commands/*'],
+    platform: 'node',
     format: 'esm',
     write: false,
   });
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
-/** The rows of all commands under their titles, in the order of the help. */
-export const commandGroups = async () => (await load('src/cli/tree.ts')).GROUPS;
+/** The commands under the titles of the help, in its order, each with what its own file says of it. */
+export async function commandGroups() {
+  const { GROUPS } = await load('src/cli/cli.ts');
+  const withDefinition = async (row) => ({ ...row, ...(await row.load?.()) });
+  const groups = Object.entries(GROUPS).map(async ([group, rows]) => [
+    group,
+    await Promise.all(rows.map(withDefinition)),
+  ]);
+  return Object.fromEntries(await Promise.all(groups));
+}
+
+export async function commandRows() {
+  return Object.values(await commandGroups()).flat();
+}
 
 /** Every fact of a case: its flag and what kind of answer it takes. */
 export const facts = async () => (await load('src/case/facts.ts')).FACTS;

@@ -235,3 +235,19 @@ export class BackError extends Error {
     this.typed = typed;
   }
 }
+
+/** The error for one answer that cannot be taken. */
+export function badAnswer(
+  flag: string,
+  given: string,
+  reason: string,
+  choices?: readonly string[],
+): RefundError<'bad-answers'> {
+  return new RefundError('bad-answers', { issues: [{ flag, given, reason, ...(choices && { choices }) }] });
+}
+
+/** The error for a file that the system would not read. */
+export function unreadable(path: string, error: unknown): RefundError<'file-unreadable'> {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return new RefundError('file-unreadable', { path, code }, error);
+}

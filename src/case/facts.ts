@@ -1,4 +1,5 @@
 import { ANSWERS, type Problem, PROBLEMS } from '../law/problems.ts';
+import { badAnswer } from '../errors.ts';
 import { type Parsed, parsed, plainWidth, refused } from '../parsed.ts';
 import type { Language, Words } from '../words/language.ts';
 import { samenessKey } from './text.ts';
@@ -252,4 +253,18 @@ export function sameOrderKey({
 }: Pick<Facts, 'site' | 'order' | 'paymentNo'>): string | null {
   const known = order ?? paymentNo;
   return known === undefined ? null : `${samenessKey(site)}\n${samenessKey(known)}`;
+}
+
+/**
+ * Refuses a case in which more is asked back than was paid.
+ * @param typed what was typed just now: that is what is told to be wrong
+ * @throws RefundError `bad-answers`
+ */
+export function refuseMoreThanPaid(
+  facts: Draft,
+  typed: { readonly [N in FactName]?: string | number | null } = {},
+): void {
+  const name = typed.amountFen != null && typed.claimFen == null ? 'amountFen' : 'claimFen';
+  const reason = claimFault(facts, name);
+  if (reason !== undefined) throw badAnswer(FACTS[name].flag, formatYuan(facts[name] ?? 0), reason);
 }

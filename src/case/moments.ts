@@ -1,5 +1,7 @@
-import type { Party } from '../law/parties.ts';
+import { RefundError } from '../errors.ts';
+import type { Party, Recipient } from '../law/parties.ts';
 import type { MomentName } from '../law/windows.ts';
+import { formatTime } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import type { ReplyOutcome } from './events.ts';
 import { claimOf } from './facts.ts';
@@ -127,4 +129,12 @@ export function stageOf(state: CaseState): Stage {
   if (disputed || has('refusal')) return 'disputed';
   if (has('request')) return 'requested';
   return has('contact') ? 'contacted' : 'opened';
+}
+
+/** A party does not answer before it was asked. @throws RefundError `reply-too-early` */
+export function refuseEarlyReply(from: Recipient, state: CaseState, at: number): void {
+  const first = firstTurnTo(from, state);
+  if (first !== undefined && at < first) {
+    throw new RefundError('reply-too-early', { given: formatTime(at), first: formatTime(first) });
+  }
 }

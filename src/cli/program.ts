@@ -1,63 +1,43 @@
 import { Command, CommanderError } from 'commander';
 import { FACT_NAMES, FACTS } from '../case/facts.ts';
+import type { CommandRow, Definition } from '../dialogue/command.ts';
 import { RefundError, type UsageProblem } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { introduce, speak, topicsLine } from '../terminal/help-format.ts';
 import { loadMessages, type Messages } from '../words/words.ts';
-import { type CommandRow, COMMANDS, GROUPS } from './tree.ts';
+import { COMMANDS, GROUPS } from './cli.ts';
 
 /**
- * Runs one command line; at its end, in a terminal, a reminder of what presses.
+ * Runs one command line: loads the command that its words name, has commander read the rest, and runs it. At the end,
+ * in a terminal, one line reminds of what presses.
  * @returns the exit code
  */
 export async function runProgram(context: Context, words: readonly string[]): Promise<ExitStatus> {
   const messages = await loadMessages(context.environment.language);
-  let code: ExitStatus = 0;
-  const { help } = messages;
-  const program = new Command('refund').version(context.environment.version, '-V, --version', help.version);
+  if (words.length === 0) return (await import('../commands/help.ts')).greet(context, messages);
+  const typed = helpAsFlag(words);
+  const program = new Command('refund');
+  program.version(context.environment.version, '-V, --version', messages.help.version);
   speak(program, context, messages);
-  introduce(program, 'root', help.about, context, messages);
+  introduce(program, messages.help.about, messages.help.examples, context, messages);
   program.addHelpText('after', () => `\n${topicsLine(context, messages)}`);
-  /** @param told the case whose next step was just told: its number, the one just opened, or all of them */
-  const done = async (result: Promise<ExitStatus>, told: string | undefined) => {
-    code = await result;
-    const { stderr, environment } = context;
-    if (!stderr.isTerminal || environment.quiet || told === 'all') return;
-    await (await import('../dialogue/answer.ts')).remind(context, messages, told);
-  };
-
-  // Only the command that is called is told; all of them where none is, for the help and the nearest right one.
-  const [called] = asFlag(words);
-  const meant = COMMANDS.filter(({ name }) => name.split(' ')[0] === called);
-  for (const row of meant.length > 0 ? meant : COMMANDS) {
-    const names = row.name.split(' ');
-    const group = names.length > 1 ? program.commands.find((one) => one.name() === names[0]) : undefined;
-    const command = add(group ?? program, names.at(-1) ?? '', help.commands[row.about], row.hidden);
-    if (!group) command.helpGroup(help.groups[groupOf(row)]);
-    introduce(command, row.about, help.commands[row.about], context, messages);
-    for (const [argument, word] of row.arguments ?? []) command.argument(argument, help.arguments[word]);
-    if (row.facts) withFacts(command, messages);
-    for (const [option, word] of row.options ?? []) command.option(option, help.options[word]);
-    const { load } = row;
-    if (!load) continue;
-    command.action((...given: unknown[]) => {
+  let code: ExitStatus = 0;
+  // If the first word is no command, all are added: for the help, and for the nearest name to what was mistyped.
+  const called = COMMANDS.filter(({ name }) => name.split(' ')[0] === typed[0]);
+  for (const row of called.length > 0 ? called : COMMANDS) {
+    const isNamed = row.name.split(' ').every((word) => typed.includes(word));
+    const definition = isNamed ? await row.load?.() : undefined;
+    const command = addCommand(program, row, definition, context, messages);
+    if (!definition) continue;
+    command.action(async (...given: unknown[]) => {
       // Commander hands over the arguments, then the options, then the command itself.
-      const taken = [...given.slice(0, -2), command.optsWithGlobals()] as never[];
-      const [first] = given;
-      const told = row.tellsNext === 'called' ? (typeof first === 'string' ? first : 'all') : row.tellsNext;
-      return done(
-        load().then((file) => file.run(context, messages, ...taken)),
-        told,
-      );
+      const taken = [...given.slice(0, -2), command.optsWithGlobals()];
+      code = await definition.run(context, messages, ...(taken as never[]));
+      await remindOfOthers(context, messages, toldBy(definition, given[0]));
     });
   }
-
-  if (words.length === 0) {
-    await done((await import('../commands/greeting.ts')).run(context, messages), 'all');
-    return code;
-  }
   try {
-    await program.parseAsync(asFlag(words), { from: 'user' });
+    await program.parseAsync(typed, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw usageError(error);
@@ -66,34 +46,74 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
 }
 
 /** `refund help letter` is `refund letter --help`. */
-function asFlag(words: readonly string[]): readonly string[] {
+function helpAsFlag(words: readonly string[]): readonly string[] {
   const [first, ...rest] = words;
   const asked = rest.join(' ');
   const known = asked === '' || COMMANDS.some(({ name, hidden }) => name === asked && !hidden);
   return first === 'help' && known ? [...rest, '--help'] : words;
 }
 
-function groupOf(row: CommandRow): keyof typeof GROUPS {
-  const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[];
-  return groups.find((group) => GROUPS[group].includes(row)) ?? 'more';
-}
-
-function add(parent: Command, name: string, description: string, hidden = false): Command {
-  return parent
-    .command(name, { hidden })
-    .description(description)
+/** Tells commander of a command: all of the one that is called, of another only what the overview shows. */
+function addCommand(
+  program: Command,
+  row: CommandRow,
+  definition: Definition | undefined,
+  context: Context,
+  messages: Messages,
+): Command {
+  const { language } = context.environment;
+  const { help } = messages;
+  const names = row.name.split(' ');
+  const group = names.length > 1 ? program.commands.find((one) => one.name() === names[0]) : undefined;
+  const parent = group ?? program;
+  const command = parent
+    .command(names.at(-1) ?? '', { hidden: row.hidden ?? false })
+    .description(row.about[language])
     .copyInheritedSettings(parent)
     .helpCommand(false)
     .allowExcessArguments(false);
-}
-
-function withFacts(command: Command, { help }: Messages): Command {
-  for (const name of FACT_NAMES) {
+  if (!group) command.helpGroup(help.groups[groupOf(row)]);
+  const examples = (definition ?? row).examples?.[language] ?? [];
+  introduce(command, row.about[language], examples, context, messages);
+  for (const argument of row.takes?.split(' ') ?? []) {
+    const name = argument.replaceAll(/[<[\].>]/g, '');
+    command.argument(argument, definition?.arguments?.[name]?.[language]);
+  }
+  for (const name of definition?.takesFacts ? FACT_NAMES : []) {
     const fact = FACTS[name];
     const choices = fact.kind === 'choice' ? `${help.colon}${fact.choices.join(' | ')}` : '';
     command.option(`--${fact.flag} <${fact.kind}>`, `${help.facts[name]}${choices}`);
   }
+  for (const [flags, told] of Object.entries(definition?.options ?? {}))
+    command.option(flags, told[language]);
   return command;
+}
+
+function groupOf(row: CommandRow): keyof typeof GROUPS {
+  const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[];
+  return groups.find((group) => GROUPS[group].some((one) => one === row)) ?? 'more';
+}
+
+/** The cases whose next step stands on the screen already: one, the newest, or all. */
+type ToldCases = { readonly number: number } | 'newest' | 'all';
+
+function toldBy({ tellsNext }: Definition, given: unknown): ToldCases | undefined {
+  if (tellsNext === 'opened') return 'newest';
+  if (tellsNext !== 'called') return undefined;
+  return typeof given === 'string' ? { number: Number(given) } : 'all';
+}
+
+/** A reminder of what presses in the cases that were not told of. */
+async function remindOfOthers(
+  context: Context,
+  messages: Messages,
+  told: ToldCases | undefined,
+): Promise<void> {
+  const { stderr, environment } = context;
+  if (!stderr.isTerminal || environment.quiet || told === 'all') return;
+  const store = await context.readStore();
+  const number = told === 'newest' ? store.newest() : (told?.number ?? null);
+  await (await import('../dialogue/answer.ts')).remind(context, messages, number);
 }
 
 const PROBLEMS: Record<string, UsageProblem> = {

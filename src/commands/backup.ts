@@ -1,27 +1,50 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { clean } from '../case/text.ts';
-import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
+import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
+import { askPassphrase } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { Saved } from '../sharing/backup.ts';
 import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { shellQuote, sizeText, wrap } from '../terminal/text.ts';
+import { say, shellQuote, sizeText } from '../terminal/text.ts';
 import { clockOf, dayOf, isoDay, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 
-type BackupOptions = PassphraseOptions & { readonly encrypt?: boolean };
+const OPTIONS = {
+  '--encrypt': { zh: '用密码加密（age 格式）', en: 'encrypt with a passphrase (age format)' },
+  ...PASSPHRASE_FILE,
+  ...JSON_FLAG,
+};
 
 /**
  * `refund backup`: the whole store in one file, verified while it is written. What is damaged already is saved as
  * it is and told; then the exit code is 4.
  */
-export async function run(
+export const command = {
+  arguments: {
+    file: { zh: '写到哪个文件；写文件夹就自己起名', en: 'the file to write; in a folder it gets a name' },
+  },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund backup 备份.zip', '全部存成一个文件'],
+      ['refund backup 备份.age --encrypt', '加密码'],
+    ],
+    en: [
+      ['refund backup backup.zip', 'everything in one file'],
+      ['refund backup backup.age --encrypt', 'locked with a passphrase'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
-  options: BackupOptions,
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const store = await context.readStore();
   const { me, damaged } = readMe(context);
@@ -113,8 +136,5 @@ function report(
     backup.howToRestore(`refund restore ${shellQuote(path)}`),
   ];
   const output = stdout.isTerminal ? stdout : stderr;
-  writeLines(
-    output,
-    lines.flatMap((line) => wrap(line, output.columns, '  ')),
-  );
+  say(output, lines);
 }

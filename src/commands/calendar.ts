@@ -3,26 +3,41 @@ import { assess, type Assessment } from '../advice/assess.ts';
 import { formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
-import { makeRules } from '../clocks/windows.ts';
-import { writeOutput } from '../dialogue/typed.ts';
+import { rulesOf } from '../dialogue/answer.ts';
+import { type Definition, type Given, JSON_FLAG, OUTPUT } from '../dialogue/command.ts';
+import { writeOutput } from '../dialogue/files.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { CalendarEntry } from '../sharing/calendar-file.ts';
 import { dueText } from '../terminal/clock-text.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { writeJson } from '../terminal/output.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
+const OPTIONS = {
+  ...OUTPUT,
+  ...JSON_FLAG,
+};
+
 /** `refund calendar`: every open clock as an .ics file, which can be imported again and again. */
-export async function run(
+export const command = {
+  options: OPTIONS,
+  examples: {
+    zh: [['refund calendar -o 退款期限.ics', '导进手机日历，提前提醒']],
+    en: [['refund calendar -o clocks.ics', 'for the calendar of your phone, with reminders']],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
-  options: { readonly output?: string; readonly json?: boolean },
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const { clock, stdout, stderr } = context;
   const now = clock.now();
   const store = await context.readStore();
   const own = store.ownRules();
-  const rules = makeRules(own);
+  const rules = rulesOf(store);
   const entries = store
     .cases(now, false)
     .flatMap((stored) => entriesOf(assess(stored, rules, now), own.notices.length, context, messages));
@@ -41,7 +56,7 @@ export async function run(
   if (!saving) stdout.write(text);
   const note =
     entries.length === 0 ? messages.calendar.nothing : messages.calendar.written(clean(path), entries.length);
-  if (saving || entries.length === 0) writeLines(stderr, wrap(note, stderr.columns, '  '));
+  if (saving || entries.length === 0) say(stderr, note);
   return 0;
 }
 

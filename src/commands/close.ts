@@ -2,32 +2,55 @@ import { type CloseOutcome, OUTCOMES } from '../case/events.ts';
 import { claimOf, formatYuan } from '../case/facts.ts';
 import { type CaseState, refundedFen } from '../case/state.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
-import { openCase, stampOf } from '../dialogue/typed.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { caseNamed, openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
+const CLOSE_OPTIONS = {
+  '--outcome <outcome>': { zh: `结果：${OUTCOMES.join('、')}`, en: OUTCOMES.join(', '), choices: OUTCOMES },
+  ...JSON_FLAG,
+};
+
 /** `refund close`: the case has ended, and how. Its clocks stop. */
-export async function run(
+export const close = {
+  tellsNext: 'called',
+  arguments: { case: CASE },
+  options: CLOSE_OPTIONS,
+  examples: {
+    zh: [['refund close 1 --outcome refunded', '钱退回来了，结案']],
+    en: [['refund close 1 --outcome refunded', 'the money is back: close the case']],
+  },
+  run: closeCase,
+} satisfies Definition;
+
+async function closeCase(
   context: Context,
   messages: Messages,
   given: string,
-  options: { readonly outcome?: string; readonly json?: boolean },
+  options: Given<typeof CLOSE_OPTIONS>,
 ): Promise<ExitStatus> {
-  const { number, state } = openCase(await context.readStore(), given);
-  const outcome = await readOutcome(context, messages, options);
+  const { number, state } = openCaseNamed(await context.readStore(), given);
+  const { writing, outcomes } = messages;
+  const answers = new Answers(context, messages, options.json);
+  const words = { ask: writing.closeQuestion, why: writing.closeWhy };
+  const choices = OUTCOMES.map((value) => ({ value, label: outcomes[value] ?? value }));
+  const outcome = await answers.choice('outcome', options.outcome, words, choices);
+  answers.check();
+  if (!outcome) throw new RefundError('missing-answers', { flags: ['outcome'] });
   const store = await context.writeStore();
   const stamp = stampOf(context, state);
-  await store.append(number, () => ({ type: 'case-closed', version: 1, ...stamp, outcome }));
-  const note = messages.writing.closed(number, messages.outcomes[outcome] ?? outcome);
+  await store.append(number, () => ({ type: 'case-closed', ...stamp, outcome }));
+  const note = writing.closed(number, outcomes[outcome] ?? outcome);
   tellUnlogged(context, messages, state, outcome);
   answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
 }
 
-/** Closed as refunded, it counts as all of the money: said where less than that was logged. */
+/** Closed as refunded, a case counts as paid back in full: said if less than that was logged. */
 function tellUnlogged(
   { stderr }: Context,
   { writing }: Messages,
@@ -36,23 +59,34 @@ function tellUnlogged(
 ): void {
   const back = refundedFen(state);
   if (outcome !== 'refunded' || back >= claimOf(state.facts)) return;
-  const text = writing.lessLogged(formatYuan(back), formatYuan(claimOf(state.facts)));
-  writeLines(stderr, wrap(text, stderr.columns, '  '));
+  say(stderr, writing.lessLogged(formatYuan(back), formatYuan(claimOf(state.facts))));
 }
 
-async function readOutcome(
+/** `refund reopen`: a closed case goes on. */
+export const reopen = {
+  tellsNext: 'called',
+  arguments: { case: CASE },
+  options: JSON_FLAG,
+  examples: {
+    zh: [['refund reopen 1', '又有变化，重新打开']],
+    en: [['refund reopen 1', 'something new: open it again']],
+  },
+  run: reopenCase,
+} satisfies Definition;
+
+async function reopenCase(
   context: Context,
-  { writing, outcomes, interview }: Messages,
-  { outcome, json }: { readonly outcome?: string; readonly json?: boolean },
-): Promise<CloseOutcome> {
-  const known = OUTCOMES.find((one) => one === outcome);
-  if (known) return known;
-  if (outcome !== undefined) {
-    const issue = { flag: 'outcome', given: outcome, reason: 'not-a-choice', choices: OUTCOMES };
-    throw new RefundError('bad-answers', { issues: [issue] });
-  }
-  if (!context.canPrompt || json) throw new RefundError('missing-answers', { flags: ['outcome'] });
-  const choices = OUTCOMES.map((value) => ({ value, label: outcomes[value] ?? value }));
-  const prompter = await context.prompter(interview.prompt);
-  return prompter.choose({ label: writing.closeQuestion, why: writing.closeWhy, choices });
+  messages: Messages,
+  given: string,
+  options: Given<typeof JSON_FLAG>,
+): Promise<ExitStatus> {
+  const store = await context.writeStore();
+  const { number, state } = caseNamed(store, given);
+  const { closed } = state;
+  if (!closed) throw new RefundError('case-open', { number });
+  const stamp = stampOf(context, state);
+  await store.append(number, () => ({ type: 'case-reopened', ...stamp, refersTo: closed.seq }));
+  const note = messages.writing.reopened(number);
+  answerWithCase(context, messages, store, number, { note, json: options.json });
+  return 0;
 }

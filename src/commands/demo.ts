@@ -1,10 +1,20 @@
+import type { Definition } from '../dialogue/command.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
-import { run as letter } from './letter.ts';
-import { run as open } from './new.ts';
-import { run as status } from './status.ts';
+import { command as letter } from './letter.ts';
+import { command as open } from './new.ts';
+import { command as status } from './status.ts';
+
+/** `refund demo`: a sample case in a folder that is thrown away, with a clock that stands still. */
+export const command = {
+  examples: {
+    zh: [['refund demo', '看一个示例，不动你的数据']],
+    en: [['refund demo', 'a sample case; touches none of your data']],
+  },
+  run,
+} satisfies Definition;
 
 /** Two hours and twenty minutes after the sample's payment. */
 const SAMPLE_NOW = Date.parse('2024-05-01T16:22:00+08:00');
@@ -27,19 +37,18 @@ const SAMPLE = {
   yes: true,
 } as const;
 
-/** `refund demo`: a sample case in a folder that is thrown away, with a clock that stands still. */
-export async function run(context: Context, messages: Messages): Promise<ExitStatus> {
+async function run(context: Context, messages: Messages): Promise<ExitStatus> {
   const { stdout } = context;
   const folder = context.temporaryFolder();
   const sample = context.elsewhere(folder.path, SAMPLE_NOW);
   const quiet = { ...sample, stdout: { ...stdout, write: () => {} }, stderr: { ...stdout, write: () => {} } };
   try {
-    writeLines(stdout, wrap(messages.writing.demo, stdout.columns));
-    await open(quiet, messages, SAMPLE);
+    say(stdout, messages.writing.demo, '');
+    await open.run(quiet, messages, SAMPLE);
     writeLines(stdout, ['', '$ refund status 1', '']);
-    await status(sample, messages, '1', {});
+    await status.run(sample, messages, '1', {});
     writeLines(stdout, ['', '$ refund letter 1', '']);
-    await letter({ ...sample, stderr: quiet.stderr }, messages, '1', {});
+    await letter.run({ ...sample, stderr: quiet.stderr }, messages, '1', {});
   } finally {
     quiet.close();
     sample.close();

@@ -1,25 +1,46 @@
 import { clean } from '../case/text.ts';
-import { makeRules } from '../clocks/windows.ts';
+import { rulesOf } from '../dialogue/answer.ts';
+import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { writeJson } from '../terminal/output.ts';
+import { say } from '../terminal/text.ts';
 import { dayFrom, dayOf } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 
-/** One thing that is not as it should be; `fixable` where mending it can lose nothing. */
+const OPTIONS = {
+  '--fix': { zh: '处理可以放心处理的', en: 'mend what is safe to mend' },
+  ...JSON_FLAG,
+};
+
+/** `refund doctor`: what is wrong with the whole set-up; with `--fix` what is safe to mend is mended. */
+export const command = {
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund doctor', '看有什么不对'],
+      ['refund doctor --fix', '能放心处理的，处理掉'],
+    ],
+    en: [
+      ['refund doctor', 'what is wrong'],
+      ['refund doctor --fix', 'mend what is safe to mend'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+/** One thing that is not as it should be; `fixable` if mending it can lose nothing. */
 interface Finding {
   readonly check: 'node' | 'rights' | 'leftover' | 'orphan' | 'calendar' | 'damage' | 'me' | 'clock';
   readonly value: string;
   readonly fixable: boolean;
 }
 
-/** `refund doctor`: what is wrong with the whole set-up; with `--fix` what is safe to mend is mended. */
-export async function run(
+async function run(
   context: Context,
   messages: Messages,
-  options: { readonly fix?: boolean; readonly json?: boolean },
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const { stdout, environment } = context;
   const { doctor } = messages;
@@ -51,16 +72,13 @@ export async function run(
     left.length === 0 ? doctor.fine : doctor.found(left.length),
     ...(left.some(({ fixable }) => fixable) ? [doctor.howToFix] : []),
   ];
-  writeLines(
-    stdout,
-    lines.flatMap((line) => wrap(line, stdout.columns, '  ')),
-  );
+  say(stdout, lines);
   return status;
 }
 
 async function examine(context: Context, store: StoreReader): Promise<Finding[]> {
   const { clock } = context;
-  const { announced } = makeRules(store.ownRules());
+  const { announced } = rulesOf(store);
   const { problems } = await store.verify(null);
   const { brokenOff, looseRights } = await store.leftovers();
   const today = dayOf(clock.now());
@@ -90,7 +108,7 @@ async function examine(context: Context, store: StoreReader): Promise<Finding[]>
   ];
 }
 
-/** The file with who the user is, where it cannot be read. */
+/** The file with who the user is, if it cannot be read. */
 function damagedMe(context: Context): string[] {
   try {
     context.readMe();

@@ -1,12 +1,13 @@
 import { assess } from '../advice/assess.ts';
 import { judge } from '../case/classify.ts';
 import type { FactChanges } from '../case/events.ts';
-import { FACT_NAMES, type FactName, FACTS, missingFacts, sameOrderKey } from '../case/facts.ts';
+import { FACT_NAMES, FACTS, missingFacts, refuseMoreThanPaid, sameOrderKey } from '../case/facts.ts';
 import { changeFacts, differingFacts, type StoredCase } from '../case/state.ts';
-import { makeRules } from '../clocks/windows.ts';
-import { answerWithCase, movedClocks } from '../dialogue/answer.ts';
-import { type FactOptions, readFlags, refuseMoreThanPaid } from '../dialogue/asking.ts';
-import { openCase, stampOf } from '../dialogue/typed.ts';
+import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
+import { type FactOptions, readFlags } from '../dialogue/asking.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { askFact } from '../dialogue/interview.ts';
+import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
@@ -14,25 +15,41 @@ import { factText } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
 /** `refund edit`: corrects facts; every clock follows, and what moved is told. */
-export async function run(
+export const command = {
+  tellsNext: 'called',
+  takesFacts: true,
+  arguments: { case: CASE },
+  options: JSON_FLAG,
+  examples: {
+    zh: [
+      ["refund edit 1 --paid-at '05-01 14:05'", '改付款时间，期限跟着重算'],
+      ['refund edit 1 --purpose own-use', '补一项事实'],
+    ],
+    en: [
+      ["refund edit 1 --paid-at '05-01 14:05'", 'another time of payment; clocks follow'],
+      ['refund edit 1 --purpose own-use', 'one more fact'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
-  options: FactOptions & { readonly json?: boolean },
+  options: FactOptions & Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
   const now = context.clock.now();
   const flags = readFlags(options, now);
   const store = await context.writeStore();
-  const before = openCase(store, given);
+  const before = openCaseNamed(store, given);
   const { number, state } = before;
+  const { writing, interview: words } = messages;
   const changes = Object.keys(flags).length > 0 ? flags : await askChange(context, messages, before, options);
   const facts = changeFacts(state.facts, changes);
   const changed = differingFacts(state.facts, facts);
   if (changed.length === 0) {
-    answerWithCase(context, messages, store, number, {
-      note: messages.writing.unchanged,
-      json: options.json,
-    });
+    answerWithCase(context, messages, store, number, { note: writing.unchanged, json: options.json });
     return 0;
   }
   const missing = missingFacts(facts);
@@ -42,51 +59,42 @@ export async function run(
   judge(facts);
   const other = store.sameOrder(facts);
   if (other !== null && other !== number && sameOrderKey(facts) !== sameOrderKey(state.facts)) {
-    throw new RefundError('duplicate-case', {
-      number: other,
-      site: facts.site,
-      order: facts.order ?? facts.paymentNo ?? '',
-    });
+    const order = facts.order ?? facts.paymentNo ?? '';
+    throw new RefundError('duplicate-case', { number: other, site: facts.site, order });
   }
   const only = Object.fromEntries(changed.map((name) => [name, changes[name]]));
-  await store.append(number, () => ({
-    type: 'facts-edited',
-    version: 1,
-    ...stampOf(context, state),
-    changes: only,
-  }));
+  const stamp = stampOf(context, state);
+  await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes: only }));
   const after = store.caseByNumber(number);
   if (!options.json) {
-    const rules = makeRules(store.ownRules());
+    const rules = rulesOf(store);
     const [then, since] = [assess(before, rules, now), assess(after, rules, now)];
     const moved = movedClocks(then, since, messages, context.environment.language).map((clock) =>
-      messages.writing.moved(clock.name, clock.before, clock.after),
+      writing.moved(clock.name, clock.before, clock.after),
     );
-    const lines = changed.map((name: FactName) =>
-      messages.writing.moved(
-        messages.interview.factNames[name],
-        factText(name, state.facts[name], messages),
-        factText(name, after.state.facts[name], messages),
-      ),
-    );
+    const lines = changed.map((name) => {
+      const [was, is] = [state.facts[name], after.state.facts[name]];
+      return writing.moved(
+        words.factNames[name],
+        factText(name, was, messages),
+        factText(name, is, messages),
+      );
+    });
     writeLines(
       context.stderr,
       [...lines, ...moved].map((line) => `  ${line}`),
     );
   }
-  answerWithCase(context, messages, store, number, {
-    note: messages.writing.edited(number),
-    json: options.json,
-  });
+  answerWithCase(context, messages, store, number, { note: writing.edited(number), json: options.json });
   return 0;
 }
 
-/** Lets the user choose a fact and asks for it anew. @throws RefundError `nothing-to-edit` without a terminal */
+/** Lets the user choose a fact and asks for it again. @throws RefundError `nothing-to-edit` without a terminal */
 async function askChange(
   context: Context,
   messages: Messages,
   { number, state: { facts } }: StoredCase,
-  { json }: { readonly json?: boolean },
+  { json }: Given<typeof JSON_FLAG>,
 ): Promise<FactChanges> {
   if (!context.canPrompt || json) {
     throw new RefundError('nothing-to-edit', { number, flags: FACT_NAMES.map((name) => FACTS[name].flag) });
@@ -101,6 +109,5 @@ async function askChange(
       label: words.change(words.factNames[value], factText(value, facts[value], messages)),
     })),
   });
-  const { askFact } = await import('../dialogue/interview.ts');
   return { [name]: (await askFact(prompter, context, messages, name, facts)) ?? null };
 }

@@ -1,20 +1,41 @@
 import type { Recorded } from '../case/history.ts';
 import { Answers } from '../dialogue/asking.ts';
-import { readCaseNumber } from '../dialogue/typed.ts';
+import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { readCaseNumber, readConfirmation, stampNow } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import { parsed, refused } from '../parsed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { writeJson } from '../terminal/output.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
+const OPTIONS = {
+  ...CONFIRM,
+  ...JSON_FLAG,
+};
+
 /** `refund erase`: a whole case, or one exhibit, for good: facts, texts and bytes. The chain still verifies. */
-export async function run(
+export const command = {
+  arguments: { case: CASE, exhibit: EXHIBIT },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund erase 1 E2', '把一份证据彻底删掉'],
+      ['refund erase 1', '把整个案件彻底删掉'],
+    ],
+    en: [
+      ['refund erase 1 E2', 'one exhibit, for good'],
+      ['refund erase 1', 'the whole case, for good'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
   exhibit: string | undefined,
-  options: { readonly confirm?: string; readonly json?: boolean },
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const number = readCaseNumber(given);
   const history = (await context.readStore()).history(number);
@@ -23,16 +44,14 @@ export async function run(
   if (what.seqs.length === 0) throw new RefundError('no-such-case', { given });
   const answers = new Answers(context, messages, options.json);
   const words = { ask: evidence.eraseQuestion(what.id, number), why: evidence.eraseWhy };
-  const read = (text: string) => (text.trim() === String(number) ? parsed(true) : refused('not-the-number'));
-  await answers.value('confirm', options.confirm, words, read, { optional: false });
+  await answers.value('confirm', options.confirm, words, readConfirmation(number), { optional: false });
   answers.check();
   const store = await context.writeStore();
-  const now = context.clock.now();
-  const record = { type: 'erased', version: 1, at: now, recordedAt: now, number: what.number } as const;
+  const record = { type: 'erased', ...stampNow(context), number: what.number } as const;
   await store.erase(number, what.seqs, record, what.digests);
   if (options.json)
     writeJson(context.stdout, { case: number, erased: what.id ?? 'case', events: what.seqs.length });
-  else writeLines(context.stderr, wrap(evidence.erased(what.id, number), context.stderr.columns, '  '));
+  else say(context.stderr, evidence.erased(what.id, number));
   return 0;
 }
 

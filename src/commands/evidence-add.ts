@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statfsSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CaseEvent } from '../case/events.ts';
 import { checkText } from '../case/facts.ts';
@@ -6,42 +6,76 @@ import { nextExhibitNumber } from '../case/history.ts';
 import type { Exhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
-import { openCase, stampOf } from '../dialogue/typed.ts';
-import { type FileRefusal, RefundError } from '../errors.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
+import { readPictures, readSeen, seenJson } from '../dialogue/seen.ts';
+import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
+import type { FileRefusal } from '../errors.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../law/evidence.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { sizeText, wrap } from '../terminal/text.ts';
+import { say, sizeText } from '../terminal/text.ts';
 import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
-import { readSeen, seenJson } from './evidence-read.ts';
 
-interface AddOptions {
-  readonly kind?: string;
-  readonly caption?: string;
-  readonly capturedAt?: string;
-  /** What the user read in the pictures. */
-  readonly order?: string;
-  readonly amount?: string;
-  readonly at?: string;
-  /** Read the pictures with what the user installed for it. */
-  readonly read?: boolean;
-  readonly json?: boolean;
-}
+const OPTIONS = {
+  '--kind <kind>': { zh: `种类：${KINDS.join('、')}`, en: KINDS.join(', '), choices: KINDS },
+  '--caption <text>': { zh: '一句话说明', en: 'a word on it' },
+  '--captured-at <time>': { zh: '上面的事是什么时候发生的', en: 'when what it shows happened' },
+  '--order <number>': {
+    zh: '图里写的订单号或支付单号，用来核对',
+    en: 'the order or payment number the picture shows, to be compared',
+  },
+  '--amount <yuan>': {
+    zh: '图里写的金额（元），用来核对',
+    en: 'the amount the picture shows (yuan), to be compared',
+  },
+  '--at <time>': { zh: '图里写的时间，用来核对', en: 'the time the picture shows, to be compared' },
+  '--read': {
+    zh: '试着读出图里的订单号、金额、时间，你来确认（要另装 tesseract.js）',
+    en: 'try to read order, amount and time in the pictures, for you to confirm (needs tesseract.js)',
+  },
+  ...JSON_FLAG,
+};
+
+/** `refund evidence add`: copies files into the vault and logs them, all in one transaction. */
+export const command = {
+  arguments: {
+    case: CASE,
+    file: {
+      zh: '文件或文件夹，可以写很多个；- 是标准输入',
+      en: 'files or folders, as many as you like; - is standard input',
+    },
+  },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund evidence add 1 付款.png 聊天/', '文件、文件夹，一次多少都行'],
+      ['refund evidence add 1 付款.png --order CM2024 --amount 100', '把图里的单号、金额写上，帮你核对'],
+    ],
+    en: [
+      ['refund evidence add 1 paid.png chats/', 'files and folders, any number'],
+      [
+        'refund evidence add 1 paid.png --order CM2024 --amount 100',
+        'what the picture shows, to be compared',
+      ],
+    ],
+  },
+  run,
+} satisfies Definition;
 
 const MOST_CAPTION = 2000;
 
-/** `refund evidence add`: copies files into the vault and logs them, all in one transaction. */
-export async function run(
+async function run(
   context: Context,
   messages: Messages,
   given: string,
   paths: readonly string[],
-  options: AddOptions,
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
-  const { number, state } = openCase(await context.readStore(), given);
+  const { number, state } = openCaseNamed(await context.readStore(), given);
   const stamp = stampOf(context, state);
   const answers = new Answers(context, messages, options.json);
   const described = await describe(answers, messages, options, stamp.recordedAt);
@@ -57,9 +91,7 @@ export async function run(
     const kinds = await kindsOf(answers, messages, context, news, described.kind);
     const seen =
       options.read && news.length > 0
-        ? await (
-            await import('./evidence-read.ts')
-          ).readPictures(context, messages, answers, store, news, typed)
+        ? await readPictures(context, messages, answers, store, news, typed)
         : news.map(() => typed);
     let added: Exhibit[] = [];
     if (news.length > 0) {
@@ -67,7 +99,6 @@ export async function run(
         const first = nextExhibitNumber(history);
         added = news.map(({ name, digest, bytes, modifiedAt }, index) => ({
           type: 'evidence-added',
-          version: 1,
           ...stamp,
           number: first + index,
           algorithm: 'sha256',
@@ -89,13 +120,18 @@ export async function run(
     const outcome = { added, twins: same, already, elsewhere, refused, described: isDescribed };
     return reportAdded(context, messages, number, outcome, options.json);
   } catch (error) {
-    drop(store, kept);
+    dropKept(store, kept);
     const wanted = found.files.map(({ path }) => path);
-    throw failureOf(error, context.environment.home, wanted, stdin?.length ?? 0);
+    throw keepingFailure(error, context.environment.home, wanted, stdin?.length ?? 0);
   }
 }
 
-async function describe(answers: Answers, { evidence }: Messages, options: AddOptions, now: number) {
+async function describe(
+  answers: Answers,
+  { evidence }: Messages,
+  options: Given<typeof OPTIONS>,
+  now: number,
+) {
   const nothing = { ask: '', why: '' };
   const kind =
     options.kind === undefined
@@ -154,7 +190,7 @@ function sortOut<F extends KeptFile & { readonly name: string }>(
   return { news: [...news.values()], twins, already, elsewhere };
 }
 
-/** The kind of each: as given, else as its name suggests; where it suggests none, asked. */
+/** The kind of each: as given, else as its name suggests; asked if the name suggests none. */
 async function kindsOf(
   answers: Answers,
   { evidence }: Messages,
@@ -173,7 +209,7 @@ async function kindsOf(
   return kinds;
 }
 
-/** A file to be kept; `path` is bytes where its name is no UTF-8. */
+/** A file to be kept; `path` is bytes if its name is no UTF-8. */
 interface FoundFile {
   readonly path: string | Buffer;
   readonly name: string;
@@ -184,7 +220,7 @@ interface RefusedFile {
   readonly why: FileRefusal;
 }
 
-/** What a desktop leaves in folders; nobody means it as evidence. */
+/** What a desktop leaves in folders: never meant as evidence. */
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
@@ -224,7 +260,7 @@ function findFiles(paths: readonly string[]): { files: FoundFile[]; refused: Ref
   return { files, refused };
 }
 
-/** Kept as bytes only where its name is no UTF-8. */
+/** Kept as bytes only if its name is no UTF-8. */
 function inside(folder: string | Buffer, entry: Buffer, name: string): string | Buffer {
   if (typeof folder === 'string' && Buffer.from(name, 'utf8').equals(entry)) return join(folder, name);
   return Buffer.concat([Buffer.from(folder), Buffer.from('/'), entry]);
@@ -252,13 +288,10 @@ function whyNot(error: unknown): FileRefusal {
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' ? 'missing' : 'unreadable';
 }
 
-/** A kept file with the name it came with. */
-export type NamedFile = KeptFile & { readonly name: string };
-
-interface Given {
+interface GivenFiles {
   readonly files: readonly FoundFile[];
   readonly refused: readonly RefusedFile[];
-  /** What came from standard input, where that was named. */
+  /** What came from standard input, if that was named. */
   readonly stdin: Uint8Array | undefined;
 }
 
@@ -268,14 +301,14 @@ const STDIN_NAME = 'stdin';
 
 /**
  * Copies everything that was given into the vault.
- * @param kept filled on the way, so that what is there already can be dropped where a later one fails
+ * @param kept filled on the way, so that what is there already can be dropped if a later one fails
  * @returns what was not taken, and why
  */
 function keepAll(
   context: Context,
   messages: Messages,
   store: Store,
-  { files, refused, stdin }: Given,
+  { files, refused, stdin }: GivenFiles,
   kept: NamedFile[],
 ): RefusedFile[] {
   const others = [...refused];
@@ -296,16 +329,7 @@ function keepAll(
   return others;
 }
 
-/** Takes back what a failed command put into the vault; its failure is what has to be told, not one of this. */
-export function drop(store: Store, kept: readonly Pick<KeptFile, 'digest' | 'fresh'>[]): void {
-  try {
-    store.dropKept(kept.filter(({ fresh }) => fresh).map(({ digest }) => digest));
-  } catch {
-    // Doctor finds what is left.
-  }
-}
-
-/** Shows how far the copy of a file is, where that takes long; each file on a line of its own. */
+/** Shows how far the copy of a file is if it takes long; each file on a line of its own. */
 function progressOf(
   { clock, stderr }: Context,
   { evidence }: Messages,
@@ -321,56 +345,6 @@ function progressOf(
     const line = evidence.progress(clean(files[index]?.name ?? ''), sizeText(done), sizeText(total));
     stderr.write(`\r${line}${shown && done === total ? '\n' : ''}`);
   };
-}
-
-const FULL: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'];
-
-/**
- * What stopped files from being kept, as an error the user can act on: for a full disk with what they need and what
- * is free.
- * @param paths the files that were to be kept
- * @param more bytes that came from elsewhere
- */
-export function failureOf(
-  error: unknown,
-  home: string,
-  paths: readonly (string | Buffer)[],
-  more: number,
-): unknown {
-  const code = codeOf(error);
-  if (FULL.includes(code)) {
-    const needed = paths.reduce((sum, path) => sum + sizeOf(path), more);
-    return new RefundError(
-      'disk-full',
-      { path: home, needed: sizeText(needed), free: freeAt(home), single: code === 'EFBIG' },
-      error,
-    );
-  }
-  if (error instanceof RefundError || !/^E[A-Z]+$/.test(code)) return error;
-  return new RefundError('write-failed', { path: home, action: 'vault', code }, error);
-}
-
-function codeOf(error: unknown): string {
-  const cause = error instanceof RefundError ? error.cause : error;
-  return (cause as { code?: string } | undefined)?.code ?? '';
-}
-
-function sizeOf(path: string | Buffer): number {
-  try {
-    return statSync(path).size;
-  } catch {
-    return 0;
-  }
-}
-
-/** What the user may still write there; null where nothing tells. */
-function freeAt(path: string): string | null {
-  try {
-    const { bavail, bsize } = statfsSync(path);
-    return sizeText(bavail * bsize);
-  } catch {
-    return null;
-  }
 }
 
 /** The same bytes, as they are kept already. */
@@ -428,9 +402,6 @@ function reportAdded(
     ...refused.map((one) => evidence.refused(clean(one.name), evidence.why[one.why])),
     ...(added.length > 0 ? [evidence.addedCount(added.length, number)] : []),
   ];
-  writeLines(
-    stderr,
-    notes.flatMap((line) => wrap(line, stderr.columns, '  ')),
-  );
+  say(stderr, notes);
   return status;
 }

@@ -4,29 +4,41 @@ import { judge } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import type { Exhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
-import { lookInto, readCaseNumber } from '../dialogue/typed.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { lookInto } from '../dialogue/files.ts';
+import { caseNamed } from '../dialogue/typed.ts';
 import type { PictureMetadata } from '../evidence/metadata.ts';
 import type { PartFile } from '../evidence/pictures.ts';
 import { type ChecklistItem, EVIDENCE_KINDS } from '../law/evidence.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { writeJson } from '../terminal/output.ts';
+import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 
 /** `refund evidence check`: the checklist of this problem, what is there, what is missing and how to get it. */
-export async function run(
+export const command = {
+  arguments: { case: CASE },
+  options: JSON_FLAG,
+  examples: {
+    zh: [['refund evidence check 1', '有什么、缺什么、怎么拿']],
+    en: [['refund evidence check 1', 'what is there, what is missing, how to get it']],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
-  options: { readonly json?: boolean },
+  options: Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
   const { stdout, environment } = context;
   const { language } = environment;
   const store = await context.readStore();
-  const { number, state } = store.caseByNumber(readCaseNumber(given));
+  const { number, state } = caseNamed(store, given);
   const strength = strengthOf(state, judge(state.facts));
   const gaps = gapsOf(state).map((gap) => ({
     id: null,
@@ -71,10 +83,7 @@ export async function run(
     ),
     ...(strength.missing.length > 0 ? ['', evidence.howToAdd(number)] : []),
   ];
-  writeLines(
-    stdout,
-    lines.flatMap((line) => wrap(line, stdout.columns, '  ')),
-  );
+  say(stdout, lines);
   return 0;
 }
 
@@ -82,7 +91,7 @@ function nameOf({ kinds }: ChecklistItem, language: Language): string {
   return kinds.map((kind) => EVIDENCE_KINDS[kind].name[language]).join(' / ');
 }
 
-/** What the first missing thing means; nothing where nothing is missing. */
+/** What the first missing thing means; empty if nothing is missing. */
 function weakness({ missing: [first] }: Strength, { evidence }: Messages, language: Language): string {
   return first ? evidence.lacking(nameOf(first, language), first.why[language]) : '';
 }
@@ -104,7 +113,7 @@ function gapText(gap: Gap, { evidence }: Messages): string {
   }
 }
 
-/** Something about one exhibit that somebody may ask about. */
+/** Something about one exhibit that the other side or a court may ask about. */
 interface ExhibitNotice {
   readonly id: string;
   readonly kind: string;
@@ -179,16 +188,16 @@ function textNotices(
     kind: 'other-order',
     what: words.otherOrder(id, clean(order)),
   }));
-  const say = (what: string, sentence: string) => notices.push({ id, kind: what, what: sentence });
+  const note = (what: string, sentence: string) => notices.push({ id, kind: what, what: sentence });
   if (TO_NAME_IT.includes(kind)) {
-    if (!named.order && !named.paymentNo) say('names-no-order', words.namesNoOrder(id));
-    if (!named.amount) say('names-no-amount', words.namesNoAmount(id));
+    if (!named.order && !named.paymentNo) note('names-no-order', words.namesNoOrder(id));
+    if (!named.amount) note('names-no-amount', words.namesNoAmount(id));
   }
-  if (TO_NAME_ITS_DAY.includes(kind) && named.otherDaysOnly) say('names-no-day', words.namesNoDay(id));
+  if (TO_NAME_ITS_DAY.includes(kind) && named.otherDaysOnly) note('names-no-day', words.namesNoDay(id));
   return notices;
 }
 
-/** What the user read in a picture, where it is not as the case says. */
+/** What the user read in a picture and the case says otherwise. */
 function seenNotices(id: string, { seen, kind }: Exhibit, facts: Facts, words: Words): ExhibitNotice[] {
   if (!seen) return [];
   const { order = '', amountFen = 0, at = 0 } = seen;

@@ -5,8 +5,9 @@ import type { EventOf } from '../case/events.ts';
 import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
 import { foldHistory, inOrder } from '../case/state.ts';
 import { clean } from '../case/text.ts';
-import { makeRules } from '../clocks/windows.ts';
-import { assessmentJson, caseJson } from '../dialogue/answer.ts';
+import { assessmentJson, caseJson, rulesOf } from '../dialogue/answer.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { letterView } from '../dialogue/letter-draft.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
@@ -19,28 +20,56 @@ import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { digestOf } from '../store/vault.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { shellQuote, sizeText, wrap } from '../terminal/text.ts';
+import { say, shellQuote, sizeText } from '../terminal/text.ts';
 import { dayOf, isoDay, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
-import { letterView } from './letter-draft.ts';
 
-interface ExportOptions {
-  readonly output?: string;
-  readonly for?: string;
-  readonly redact?: boolean;
-  readonly evenDamaged?: boolean;
-  readonly json?: boolean;
-}
+const OPTIONS = {
+  '-o, --output <file>': {
+    zh: '写到哪个文件夹；名字以 .zip 结尾就写成 zip。默认在这里：退款材料-案件1',
+    en: 'the folder to write; a name that ends in .zip makes a zip',
+  },
+  '--for <recipient>': {
+    zh: `给谁看，只放对方需要的：${LETTER_RECIPIENTS.join('、')}`,
+    en: `only what this recipient has to see: ${LETTER_RECIPIENTS.join(', ')}`,
+    choices: LETTER_RECIPIENTS,
+  },
+  '--redact': {
+    zh: '遮住文字里的银行卡号、电话、身份证号；图片和文件遮不了',
+    en: 'hide card, phone and identity numbers in texts; files cannot be masked',
+  },
+  '--even-damaged': {
+    zh: '有文件丢了或坏了也导出，里面写明',
+    en: 'export even where files are lost or damaged; the package says so',
+  },
+  ...JSON_FLAG,
+};
 
 /**
  * `refund export`: one case as a package, for another computer or for a recipient. What is damaged is left out, and
- * only where that is asked for; then the exit code is 4.
+ * only if that is asked for; then the exit code is 4.
  */
-export async function run(
+export const command = {
+  arguments: { case: CASE },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund export 1 --for 12315 -o 材料.zip', '交给 12315 的一包材料'],
+      ['refund export 1', '完整的案件，带到另一台电脑'],
+    ],
+    en: [
+      ['refund export 1 --for 12315 -o package.zip', 'what 12315 needs to see'],
+      ['refund export 1', 'the whole case, for another computer'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
-  options: ExportOptions,
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const to = readOptions(options);
   const number = readCaseNumber(given);
@@ -58,8 +87,8 @@ export async function run(
   return damaged.length > 0 ? 4 : 0;
 }
 
-/** For whom; null for the whole case. @throws RefundError `bad-answers` */
-function readOptions({ output, for: given }: ExportOptions): LetterRecipient | null {
+/** The recipient; null for the whole case. @throws RefundError `bad-answers` */
+function readOptions({ output, for: given }: Given<typeof OPTIONS>): LetterRecipient | null {
   const to = LETTER_RECIPIENTS.find((one) => one === given?.trim()) ?? null;
   const issues: AnswerIssue[] = [];
   if (given !== undefined && to === null)
@@ -73,12 +102,12 @@ function readOptions({ output, for: given }: ExportOptions): LetterRecipient | n
 interface Exported {
   readonly contents: PackageContents;
   readonly chosen: ChosenFiles;
-  /** What this recipient needs to know of the user, and nobody said. */
+  /** What this recipient needs to know of the user, and the user did not say. */
   readonly missingOfMe: readonly string[];
 }
 
 /**
- * What goes into a package: read once, and where it is for somebody, only what they may see.
+ * What goes into a package: read once, and for a recipient only what they may see.
  * @throws RefundError `no-such-case`, `store-damaged`
  */
 export async function gather(
@@ -92,7 +121,7 @@ export async function gather(
   const stored = store.caseByNumber(number);
   const { chain, history } = chainOf(context, store, number);
   const state = foldHistory(history) ?? stored.state;
-  const assessment = assess({ number, state }, makeRules(store.ownRules()), clock.now());
+  const assessment = assess({ number, state }, rulesOf(store), clock.now());
   const me = to === null ? {} : context.readMe();
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
@@ -248,7 +277,7 @@ async function lettersFor({
   };
 }
 
-/** What the chain tells of and no list shows any more; without it the case could not be taken back. */
+/** Files of the chain that no list shows any more; without them the case could not be taken in again. */
 function unused({ history }: ChooseFrom, packed: ReadonlyMap<string, unknown>) {
   const kept = new Map(keptBy(history).map(({ digest, item }) => [digest, item]));
   return [...kept].flatMap(([digest, item]) => {
@@ -305,11 +334,7 @@ function reportExported(
       ...chosen.damaged.map(({ item, kind }) => ['damaged', clean(item), kind].join('\t')),
     ]);
   }
-  const output = stdout.isTerminal ? stdout : stderr;
-  writeLines(
-    output,
-    sentences(messages, path, exported, unmasked).flatMap((line) => wrap(line, output.columns, '  ')),
-  );
+  say(stdout.isTerminal ? stdout : stderr, sentences(messages, path, exported, unmasked));
 }
 
 function sentences(

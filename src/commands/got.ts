@@ -1,40 +1,67 @@
 import { REPLIES, type ReplyOutcome } from '../case/events.ts';
-import { checkText } from '../case/facts.ts';
+import { firstTurnTo, momentsOf, refuseEarlyReply } from '../case/moments.ts';
 import type { CaseState } from '../case/state.ts';
-import { firstTurnTo, momentsOf } from '../case/moments.ts';
 import { clean } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';
-import { openCase, type Stamp, stampOf } from '../dialogue/typed.ts';
-import { RefundError } from '../errors.ts';
+import {
+  AT,
+  CASE,
+  type Definition,
+  FROM,
+  type Given,
+  JSON_FLAG,
+  REPLY_OUTCOME,
+  YES,
+} from '../dialogue/command.ts';
+import { openCaseNamed, readText, type Stamp, stampOf } from '../dialogue/typed.ts';
+import { badAnswer, RefundError } from '../errors.ts';
 import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { readReply, type ReplyProposal } from '../reading/reply.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { say, wrap } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import { withinWords } from '../time/period.ts';
 import type { Messages } from '../words/words.ts';
-import { MOST_TEXT } from './log-contact.ts';
-import { refuseEarlyReply } from './log-reply.ts';
 
-interface GotOptions {
-  readonly from?: string;
-  readonly outcome?: string;
-  readonly at?: string;
-  readonly yes?: boolean;
-  readonly json?: boolean;
-}
+const OPTIONS = {
+  ...FROM,
+  ...REPLY_OUTCOME,
+  ...AT,
+  ...YES,
+  ...JSON_FLAG,
+};
 
 /** `refund got`: reads a pasted reply, shows what it found and the words it rests on, and logs it after a yes. */
-export async function run(
+export const command = {
+  tellsNext: 'called',
+  arguments: {
+    case: CASE,
+    text: { zh: '对方的原话；- 是标准输入', en: 'their words; - is standard input' },
+  },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund got 1', '粘贴对方的话，读出来给你看，你点头才记'],
+      ['refund got 1 - < 回复.txt', '从文件里读'],
+    ],
+    en: [
+      ['refund got 1', 'paste their words; logged after your yes'],
+      ['refund got 1 - < reply.txt', 'the same from a file'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
   pasted: string | undefined,
-  options: GotOptions,
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
-  const { number, state } = openCase(await context.readStore(), given);
+  const { number, state } = openCaseNamed(await context.readStore(), given);
   const answers = new Answers(context, messages, options.json);
   const { got } = messages.logging;
   const text = await textOf(context, answers, pasted, messages);
@@ -50,7 +77,7 @@ export async function run(
     const { status, punctuation } = messages;
     const line = wrap(`${status.nextTitle}${punctuation.colon}${next}`, context.stdout.columns, '    ');
     writeLines(context.stdout, [...lines, ...line]);
-    writeLines(context.stderr, wrap(got.notSaved, context.stderr.columns, '  '));
+    say(context.stderr, got.notSaved);
     return 2;
   }
   if (!options.json) writeLines(context.stderr, lines);
@@ -62,7 +89,6 @@ export async function run(
   const store = await context.writeStore();
   await store.append(number, () => ({
     type: 'reply-logged',
-    version: 1,
     ...stamp,
     from,
     outcome,
@@ -97,14 +123,12 @@ async function textOf(
     : open && (pasted === '-' || !context.stdin.isTerminal)
       ? await context.stdin.text()
       : pasted;
-  const text = await answers.value('TEXT', given, logging.got.ask, (typed) => checkText(typed, MOST_TEXT), {
-    optional: false,
-  });
+  const text = await answers.value('TEXT', given, logging.got.ask, readText, { optional: false });
   answers.check();
   return (text ?? '').trim();
 }
 
-function propose(context: Context, state: CaseState, text: string, options: GotOptions): Proposal {
+function propose(context: Context, state: CaseState, text: string, options: Given<typeof OPTIONS>): Proposal {
   const now = Math.max(context.clock.now(), state.recordedUntil);
   const read = readReply(text, now);
   const from = chosen('from', options.from, RECIPIENTS) ?? read.from?.value ?? expected(state);
@@ -124,14 +148,12 @@ function chosen<V extends string>(
 ): V | undefined {
   const found = values.find((value) => value === given);
   if (given !== undefined && found === undefined) {
-    throw new RefundError('bad-answers', {
-      issues: [{ flag, given, reason: 'not-a-choice', choices: values }],
-    });
+    throw badAnswer(flag, given, 'not-a-choice', values);
   }
   return found;
 }
 
-/** Whoever was turned to last. */
+/** The party that the user turned to last. */
 function expected(state: CaseState): Recipient {
   const turned = momentsOf(state).findLast(
     ({ kind, party }) => ['contact', 'request', 'filing'].includes(kind) && party !== null && party !== 'you',

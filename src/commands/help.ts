@@ -1,34 +1,72 @@
+import type { Definition } from '../dialogue/command.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import { exampleLines } from '../terminal/help-format.ts';
 import { nearestOf } from '../terminal/nearest.ts';
 import { writeLines } from '../terminal/output.ts';
-import { beside } from '../terminal/text.ts';
+import { beside, say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import { command as status } from './status.ts';
+
+/** Bare `refund`: what to do first, or what is open. */
+export async function greet(context: Context, messages: Messages): Promise<ExitStatus> {
+  const { stdout, clock } = context;
+  const { writing, help } = messages;
+  const store = await context.readStore();
+  const open = store.openCount();
+  if (open === 0) {
+    say(stdout, [help.about, '', writing.greetingNew, '  refund new', '']);
+    writeLines(stdout, [...exampleLines(help.examples, context, messages), '', writing.greetingMore]);
+    return 0;
+  }
+  writeLines(stdout, [writing.greetingOpen(open)]);
+  await status.run(context, messages, undefined, {});
+  const [first] = store.cases(clock.now(), false, 1);
+  writeLines(stdout, ['', writing.greetingMore, ...(first ? [writing.greetingNext(first.number)] : [])]);
+  return 0;
+}
 
 /**
  * `refund help TOPIC`; the help of a command is its own `--help`.
- * @param rows the tree of commands, to guess what was meant
+ * @param commands all there are, to guess what was meant
  */
-export function helpOf(rows: readonly { readonly name: string }[]) {
-  return async ({ stdout }: Context, { topics }: Messages, words: readonly string[]): Promise<ExitStatus> => {
-    const given = words.join(' ');
-    const names = Object.keys(topics);
-    if (!Object.hasOwn(topics, given)) {
-      const nearest = nearestOf(given, [...names, ...rows.map(({ name }) => name)]);
-      const guess = nearest === undefined ? null : `refund help ${nearest}`;
-      throw new RefundError('usage', { problem: 'unknown-topic', given, nearest: guess });
-    }
-    const { title, lines } = topics[given as keyof typeof topics];
-    const told = lines.flatMap((line) => {
-      const at = textAt(line);
-      return beside(`  ${line.slice(0, at)}`, line.slice(at), stdout.columns);
-    });
-    writeLines(stdout, [stdout.paint.bold(title), ...told]);
-    return 0;
-  };
+export function helpOn(commands: readonly { readonly name: string }[]) {
+  return {
+    arguments: {
+      topic: {
+        zh: '命令的名字，或者 exit-codes、environment、privacy、times',
+        en: 'the name of a command, or exit-codes, environment, privacy, times',
+      },
+    },
+    examples: {
+      zh: [
+        ['refund help letter', '一个命令的用法'],
+        ['refund help exit-codes', '退出码'],
+      ],
+      en: [
+        ['refund help letter', 'how one command is used'],
+        ['refund help exit-codes', 'exit codes'],
+      ],
+    },
+    async run({ stdout }: Context, { topics }: Messages, words: readonly string[]): Promise<ExitStatus> {
+      const given = words.join(' ');
+      if (!Object.hasOwn(topics, given)) {
+        const nearest = nearestOf(given, [...Object.keys(topics), ...commands.map(({ name }) => name)]);
+        const guess = nearest === undefined ? null : `refund help ${nearest}`;
+        throw new RefundError('usage', { problem: 'unknown-topic', given, nearest: guess });
+      }
+      const { title, lines } = topics[given as keyof typeof topics];
+      const told = lines.flatMap((line) => {
+        const at = textAt(line);
+        return beside(`  ${line.slice(0, at)}`, line.slice(at), stdout.columns);
+      });
+      writeLines(stdout, [stdout.paint.bold(title), ...told]);
+      return 0;
+    },
+  } satisfies Definition;
 }
 
-/** Where the text begins that explains what stands before it; 0 where nothing does. */
+/** Where the text begins that explains what stands before it; 0 if nothing stands before it. */
 function textAt(line: string): number {
   return /^[!-~]+ {2,}/.exec(line)?.[0].length ?? 0;
 }

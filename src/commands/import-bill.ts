@@ -13,19 +13,18 @@ import { nextExhibitNumber } from '../case/history.ts';
 import { clean, grouped, toJson } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
-import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
+import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
+import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
+import { askPassphrase, type PassphraseOptions, type Stamp, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { writeLines } from '../terminal/output.ts';
-import { padEnd, shellQuote, wrap } from '../terminal/text.ts';
+import { padEnd, say, shellQuote } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
-import { drop, failureOf, type NamedFile } from './evidence-add.ts';
-import { newCase, type OpeningOptions } from './new.ts';
 
-export type ImportBillOptions = FactOptions &
+type BillOptions = FactOptions &
   OpeningOptions &
   PassphraseOptions & { readonly row?: string; readonly logRefunds?: boolean };
 
@@ -34,13 +33,13 @@ const PIECE = 1000;
 
 /**
  * `refund import BILL`: what of open cases came back, then the payment a new case is about. Without a choice, and
- * where nobody can be asked, the rows.
+ * if nobody can be asked, the rows.
  */
 export async function importBill(
   context: Context,
   messages: Messages,
   path: string,
-  options: ImportBillOptions,
+  options: BillOptions,
 ): Promise<ExitStatus> {
   const { readBill } = await import('../bills/read-bill.ts');
   const bill = await readBill(path, {
@@ -48,7 +47,7 @@ export async function importBill(
   });
   const answers = new Answers(context, messages, options.json);
   const chosen = chosenRow(bill, options);
-  if (chosen) return open(context, messages, path, bill, chosen, options);
+  if (chosen) return openFromRow(context, messages, path, bill, chosen, options);
   const arrived = arrivedIn(bill, (await context.readStore()).cases(context.clock.now(), false));
   if (options.json && !options.logRefunds) {
     writeBillJson(context, bill, arrived);
@@ -68,7 +67,7 @@ export async function importBill(
         context.stdout,
         piece.map((row) => rowCells(row, messages)),
       );
-    sayTo(context, messages.bill.chooseHint(shellQuote(path)));
+    say(context.stderr, messages.bill.chooseHint(shellQuote(path)));
     return 0;
   }
   if (payments.length === 0) return 1;
@@ -82,17 +81,17 @@ export async function importBill(
     choices: payments.map((row) => ({ value: String(row.row), label: rowLine(row) })),
   });
   const row = payments.find((one) => String(one.row) === number);
-  return row ? open(context, messages, path, bill, row, options) : 1;
+  return row ? openFromRow(context, messages, path, bill, row, options) : 1;
 }
 
-/** Opens a case from a row; the bill is kept as its evidence, or nothing is. */
-async function open(
+/** Opens a case from a row and keeps the bill as its evidence: both, or neither. */
+async function openFromRow(
   context: Context,
   messages: Messages,
   path: string,
   bill: Bill,
   row: BillRow,
-  options: ImportBillOptions,
+  options: BillOptions,
 ): Promise<ExitStatus> {
   const { bill: words } = messages;
   const none = noPayment(row);
@@ -100,29 +99,26 @@ async function open(
   const flags = draftOf(readFlags(withoutChoice(options, row), context.clock.now()));
   const draft = { ...draftOfRow(row, bill.issuer), ...flags };
   if (!options.json) {
-    sayTo(context, `${words.chosen(row.row)} ${rowLine(row)}`);
+    say(context.stderr, `${words.chosen(row.row)} ${rowLine(row)}`);
     if (row.merchantOrderNo !== null && draft.order === undefined)
-      sayTo(context, words.merchantNumber(clean(row.merchantOrderNo)));
+      say(context.stderr, words.merchantNumber(clean(row.merchantOrderNo)));
   }
   const writing = await context.writeStore();
   const kept = keepBill(context, writing, path);
-  const now = context.clock.now();
-  const exhibit = exhibitOf(kept, 1, { at: now, recordedAt: now, caption: words.caption(row.row) });
-  let opened: Awaited<ReturnType<typeof newCase>>;
+  const exhibit = exhibitOf(kept, 1, stampNow(context), words.caption(row.row));
+  let opened: Awaited<ReturnType<typeof openNewCase>>;
   try {
-    opened = await newCase(context, messages, { draft, draftId: null, also: [exhibit] }, options);
+    opened = await openNewCase(context, messages, { draft, draftId: null, also: [exhibit] }, options);
   } catch (error) {
-    drop(writing, [kept]);
+    dropKept(writing, [kept]);
     // The answers wait for --resume; the bill is not among them.
-    if (isKeptDraft(error)) sayTo(context, words.keptLater(shellQuote(path)));
-    throw failureOf(error, context.environment.home, [path], 0);
+    if (isKeptDraft(error)) say(context.stderr, words.keptLater(shellQuote(path)));
+    throw keepingFailure(error, context.environment.home, [path], 0);
   }
   const { store, number } = opened;
-  answerWithCase(context, messages, store, number, {
-    note: messages.writing.opened(number),
-    json: options.json,
-  });
-  if (!options.json) sayTo(context, words.kept('E1'));
+  const note = messages.writing.opened(number);
+  answerWithCase(context, messages, store, number, { note, json: options.json });
+  if (!options.json) say(context.stderr, words.kept('E1'));
   return 0;
 }
 
@@ -135,8 +131,8 @@ function isKeptDraft(error: unknown): boolean {
   );
 }
 
-/** The row that the flags name; undefined where they name none. `--order` beside `--row` is the new case's own. */
-function chosenRow({ rows }: Bill, { row, order }: ImportBillOptions): BillRow | undefined {
+/** The row that the flags name; undefined if they name none. `--order` beside `--row` is the new case's own. */
+function chosenRow({ rows }: Bill, { row, order }: BillOptions): BillRow | undefined {
   const given = row ?? (typeof order === 'string' ? order.trim() : undefined);
   if (given === undefined) return undefined;
   const found =
@@ -153,28 +149,24 @@ function chosenRow({ rows }: Bill, { row, order }: ImportBillOptions): BillRow |
 }
 
 /** An order number that found the payment by the app's own number is not the site's. */
-function withoutChoice(options: ImportBillOptions, { paymentNo }: BillRow): FactOptions {
+function withoutChoice(options: BillOptions, { paymentNo }: BillRow): FactOptions {
   const { order, ...others } = options;
   return options.row === undefined && order === paymentNo ? others : options;
 }
 
 function tellBill(context: Context, { bill: words }: Messages, bill: Bill): void {
-  sayTo(context, words.read(bill.format, bill.rows.length));
-  if (bill.rows.length === 0) sayTo(context, words.empty);
+  say(context.stderr, words.read(bill.format, bill.rows.length));
+  if (bill.rows.length === 0) say(context.stderr, words.empty);
   for (const [why, rows] of grouped(bill.skipped, ({ why: reason }) => reason))
-    sayTo(
-      context,
+    say(
+      context.stderr,
       words.skipped(
         why,
         rows.map(({ row }) => row),
       ),
     );
-  if (bill.lostNumbers.length > 0) sayTo(context, words.lostNumbers(bill.lostNumbers));
-  if (bill.unknownStates > 0) sayTo(context, words.unknownStates(bill.unknownStates));
-}
-
-function sayTo({ stderr }: Context, text: string): void {
-  writeLines(stderr, wrap(text, stderr.columns, '  '));
+  if (bill.lostNumbers.length > 0) say(context.stderr, words.lostNumbers(bill.lostNumbers));
+  if (bill.unknownStates > 0) say(context.stderr, words.unknownStates(bill.unknownStates));
 }
 
 /** One object; its rows piece by piece, so that a bill of years does not stand in memory twice. */
@@ -199,58 +191,28 @@ function pages(rows: readonly BillRow[]): BillRow[][] {
   );
 }
 
-/** A bill that lies in the vault and is not recorded yet. */
-type KeptBill = NamedFile;
-
-/** Puts a bill into the vault; whoever cannot record it afterwards has to `drop` it. @throws RefundError */
-function keepBill(context: Context, store: Store, path: string): KeptBill {
+/** Puts a bill into the vault; a caller that cannot record it afterwards has to drop it. @throws RefundError */
+function keepBill(context: Context, store: Store, path: string): NamedFile {
   try {
     const [outcome] = store.keepFiles([path], () => {});
     if (outcome === undefined || typeof outcome === 'string')
       throw new RefundError('file-refused', { path, why: outcome ?? 'missing' });
     return { ...outcome, name: path.split(/[\\/]/).at(-1) ?? path };
   } catch (error) {
-    throw failureOf(error, context.environment.home, [path], 0);
+    throw keepingFailure(error, context.environment.home, [path], 0);
   }
-}
-
-/**
- * Records a kept bill as evidence of a case, together with other events made from its history.
- * @returns the exhibit's number, and whether the case had these bytes already
- */
-async function recordBill(
-  store: Store,
-  number: number,
-  bill: KeptBill,
-  { at, recordedAt, caption }: { readonly at: number; readonly recordedAt: number; readonly caption: string },
-  others: readonly CaseEvent[] = [],
-): Promise<{ readonly exhibit: number; readonly already: boolean }> {
-  const there = store.exhibitsWith([bill.digest]).find((one) => one.number === number);
-  let exhibit = there?.exhibit ?? 0;
-  try {
-    await store.appendAll(number, (history) => {
-      if (there) return others;
-      exhibit = nextExhibitNumber(history);
-      return [...others, exhibitOf(bill, exhibit, { at, recordedAt, caption })];
-    });
-  } catch (error) {
-    drop(store, [bill]);
-    throw error;
-  }
-  return { exhibit, already: there !== undefined };
 }
 
 /** A kept bill as an exhibit of a case. */
 function exhibitOf(
-  { digest, bytes, name, modifiedAt }: KeptFile & { readonly name: string },
+  { digest, bytes, name, modifiedAt }: NamedFile,
   number: number,
-  { at, recordedAt, caption }: { readonly at: number; readonly recordedAt: number; readonly caption: string },
+  stamp: Stamp,
+  caption: string,
 ): CaseEvent {
   return {
     type: 'evidence-added',
-    version: 1,
-    at,
-    recordedAt,
+    ...stamp,
     number,
     algorithm: 'sha256',
     digest,
@@ -264,8 +226,8 @@ function exhibitOf(
 }
 
 /**
- * Tells what came back of open cases, and logs it: what the user says yes to, or, where nobody can be asked and
- * `log` is set, what a number makes sure. The bill is kept with each of these cases.
+ * Tells what came back of open cases, and logs it: what the user says yes to or, if nobody can be asked and `log`
+ * is set, what a number makes sure. The bill is kept with each of these cases.
  */
 async function tellArrived(
   context: Context,
@@ -275,11 +237,11 @@ async function tellArrived(
   { answers, log }: { readonly answers: Answers; readonly log: boolean },
 ): Promise<void> {
   const { bill: words } = messages;
-  const say = (text: string) => writeLines(context.stderr, wrap(text, context.stderr.columns, '  '));
-  let kept: { readonly store: Store; readonly bill: KeptBill } | undefined;
+  const tell = (text: string) => say(context.stderr, text);
+  let kept: { readonly store: Store; readonly bill: NamedFile } | undefined;
   for (const one of arrived) {
     const yuan = formatYuan(one.amountFen);
-    say(words.arrived(one.case, yuan, formatTime(one.at), one.sureness));
+    tell(words.arrived(one.case, yuan, formatTime(one.at), one.sureness));
     const sure = one.sureness === 'exact';
     const yes = answers.mayAsk
       ? await answers.confirm(
@@ -288,41 +250,43 @@ async function tellArrived(
         )
       : log && sure;
     if (!yes) {
-      say(log || answers.mayAsk ? words.notLogged(one.case, yuan) : words.logHint);
+      tell(log || answers.mayAsk ? words.notLogged(one.case, yuan) : words.logHint);
       continue;
     }
     const store = await context.writeStore();
     kept ??= { store, bill: keepBill(context, store, path) };
-    await logOne(context, messages, kept.store, kept.bill, one);
-    say(words.logged(one.case, yuan));
+    await logRefund(context, messages, kept.store, kept.bill, one);
+    tell(words.logged(one.case, yuan));
   }
 }
 
-async function logOne(
-  { clock }: Context,
+/** Logs a refund in its case and keeps the bill there as evidence: both, or neither. */
+async function logRefund(
+  context: Context,
   { bill: words }: Messages,
   store: Store,
-  bill: KeptBill,
+  bill: NamedFile,
   { case: number, amountFen, at, refundRow, sureness }: Arrived,
 ): Promise<void> {
-  const now = clock.now();
   const { state } = store.caseByNumber(number);
-  const recordedAt = Math.max(now, state.recordedUntil);
+  const stamp = stampOf(context, state);
   const refund = {
     type: 'refund-logged',
-    version: 1,
-    at: Math.min(Math.max(at, state.facts.paidAt), recordedAt),
-    recordedAt: now,
+    ...stamp,
+    at: Math.min(Math.max(at, state.facts.paidAt), stamp.at),
     amountFen,
     text: words.loggedText(refundRow, sureness),
   } as const;
-  await recordBill(
-    store,
-    number,
-    bill,
-    { at: recordedAt, recordedAt: now, caption: words.refundCaption(refundRow) },
-    [refund],
-  );
+  const caption = words.refundCaption(refundRow);
+  const isThere = store.exhibitsWith([bill.digest]).some((one) => one.number === number);
+  try {
+    await store.appendAll(number, (history) =>
+      isThere ? [refund] : [refund, exhibitOf(bill, nextExhibitNumber(history), stamp, caption)],
+    );
+  } catch (error) {
+    dropKept(store, [bill]);
+    throw error;
+  }
 }
 
 /** A row of a bill for a pipe: its number, then what stands in it. */

@@ -1,21 +1,140 @@
 import { resolve } from 'node:path';
+import { clean } from '../case/text.ts';
+import type { FactOptions } from '../dialogue/asking.ts';
+import { AGAIN, type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE, YES } from '../dialogue/command.ts';
+import {
+  adoptionJson,
+  adoptionLines,
+  isTaken,
+  openingOf,
+  takeIn,
+  type TakenIn,
+} from '../dialogue/taking-in.ts';
+import { type AnswerIssue, RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
+import type { CasePackage } from '../sharing/package.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
-import type { ImportBillOptions } from './import-bill.ts';
-import type { ImportPackageOptions } from './import-package.ts';
+
+const OPTIONS = {
+  '--row <n>': {
+    zh: '用账单的第几行（第一列）；这时 --order 是网站的订单号',
+    en: 'the row of the bill (first column); --order is then the order number of the site',
+  },
+  '--log-refunds': {
+    zh: '不问，把单号对得上的退款记进案件',
+    en: 'without asking, log the refunds whose numbers agree',
+  },
+  ...PASSPHRASE_FILE,
+  ...AGAIN,
+  ...YES,
+  ...JSON_FLAG,
+};
+
+type ImportOptions = FactOptions & Given<typeof OPTIONS>;
 
 /** `refund import`: the bill of a payment app, or a case as `refund export` wrote it. */
-export async function run(
+export const command = {
+  takesFacts: true,
+  arguments: {
+    file: {
+      zh: 'App 导出的账单：.csv、.xlsx，或发到邮箱的 .zip；或者 refund export 写的材料',
+      en: 'the bill as the app exported it: .csv, .xlsx, or the .zip it mailed; or a package of refund export',
+    },
+  },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund import 账单.zip', '看钱退没退；从一笔付款开案件'],
+      ['refund import 退款材料-案件1.zip', '取回 refund export 导出的案件'],
+    ],
+    en: [
+      ['refund import bill.zip', 'has money come back? or a case from one payment'],
+      ['refund import package.zip', 'take back a case from refund export'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   path: string,
-  options: ImportBillOptions & ImportPackageOptions,
+  options: ImportOptions,
 ): Promise<ExitStatus> {
   const { isPackage } = await import('../sharing/incoming.ts');
-  if (await isPackage(resolve(path))) {
-    const { importPackage } = await import('./import-package.ts');
-    return importPackage(context, messages, path, options);
-  }
+  if (await isPackage(resolve(path))) return importPackage(context, messages, path, options);
   const { importBill } = await import('./import-bill.ts');
   return importBill(context, messages, path, options);
+}
+
+/**
+ * `refund import PACKAGE`: takes a whole case in. Everything is verified first; it is taken whole or not at all.
+ * @returns 1 if the case went on on both sides, 4 if files were lost already when the package was made
+ */
+export async function importPackage(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: ImportOptions,
+): Promise<ExitStatus> {
+  refuseBillOptions(options);
+  const path = resolve(given);
+  const { readPackage } = await import('../sharing/package.ts');
+  const { wantedFiles, withIncoming } = await import('../sharing/incoming.ts');
+  return withIncoming(path, openingOf(context, messages, options), async (source) => {
+    const found = await readPackage(source, path);
+    const wanted = await wantedFiles(found, await context.readStore(), path);
+    const taken = await takeIn(context, found, wanted, {});
+    return report(context, messages, path, found, taken, options.json);
+  });
+}
+
+/** What chooses a payment in a bill has no meaning for a package. */
+function refuseBillOptions({ row, order, logRefunds }: ImportOptions): void {
+  const given: readonly (readonly [string, unknown])[] = [
+    ['row', row],
+    ['order', order],
+    ['log-refunds', logRefunds ? '' : undefined],
+  ];
+  const issues = given.flatMap(([flag, value]): AnswerIssue[] =>
+    typeof value === 'string' ? [{ flag, given: value, reason: 'not-with-package' }] : [],
+  );
+  if (issues.length > 0) throw new RefundError('bad-answers', { issues });
+}
+
+async function report(
+  context: Context,
+  messages: Messages,
+  path: string,
+  { summary }: CasePackage,
+  { adoptions, files }: TakenIn,
+  json: boolean | undefined,
+): Promise<ExitStatus> {
+  const { stdout, stderr } = context;
+  const { packages, backup } = messages;
+  const [adoption] = adoptions;
+  if (!adoption) throw new RefundError('internal', { reason: 'a package without a case' });
+  const status: ExitStatus = adoption.outcome === 'forked' ? 1 : summary.lost.length > 0 ? 4 : 0;
+  const { madeAt, lost, head } = summary;
+  if (json) {
+    writeJson(stdout, { path, madeAt, ...adoptionJson(adoption), files, lost, head });
+    return status;
+  }
+  const { outcome, came, number, identity } = adoption;
+  if (!stdout.isTerminal) writeLines(stdout, [[outcome, came, number, identity].join('\t')]);
+  const output = stdout.isTerminal ? stdout : stderr;
+  const lines = [
+    packages.imported(clean(path), isTaken(adoption)),
+    ...adoptionLines(await context.readStore(), messages, adoptions, {
+      words: { ...backup, ...packages.incoming },
+      merge: true,
+    }),
+    ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
+    ...(lost.length > 0 ? [packages.lost(lost.length)] : []),
+    packages.seeCase(`refund status ${number}`),
+  ];
+  say(output, lines);
+  return status;
 }

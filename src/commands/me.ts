@@ -1,15 +1,41 @@
 import { checkMe, type Me, ME_FIELDS, type MeField } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
+import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
-type MeOptions = { readonly [F in MeField]?: string } & { readonly json?: boolean };
+const OPTIONS = {
+  '--name <text>': { zh: '姓名；写空的就是删掉', en: 'name; an empty text takes it back' },
+  '--phone <number>': { zh: '电话', en: 'phone' },
+  '--address <text>': { zh: '通讯地址', en: 'postal address' },
+  '--postcode <code>': { zh: '邮编', en: 'postcode' },
+  ...JSON_FLAG,
+};
 
 /** `refund me`: who the user is, for the recipients that need it. Without flags it asks, or shows what is kept. */
-export async function run(context: Context, messages: Messages, options: MeOptions): Promise<ExitStatus> {
+export const command = {
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund me --name 张三 --phone 13800000000', '写进 12315、法院这类要署名的信'],
+      ['refund me', '看现在存了什么'],
+    ],
+    en: [
+      ['refund me --name 张三 --phone 13800000000', 'for letters that must be signed'],
+      ['refund me', 'what is kept now'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
+  context: Context,
+  messages: Messages,
+  options: Given<typeof OPTIONS>,
+): Promise<ExitStatus> {
   const { stdout, stderr } = context;
   const before = context.readMe();
   const answers = new Answers(context, messages, options.json);
@@ -37,7 +63,7 @@ export async function run(context: Context, messages: Messages, options: MeOptio
   }
   writeLines(stdout, linesOf(after, messages, stdout.isTerminal));
   const note = changed ? messages.me.kept : bare && !answers.mayAsk ? messages.me.howTo : messages.me.about;
-  writeLines(stderr, wrap(note, stderr.columns, '  '));
+  say(stderr, note);
   return 0;
 }
 

@@ -1,22 +1,53 @@
-import { judge } from '../case/classify.ts';
-import type { CaseEvent } from '../case/events.ts';
-import { completeFacts, type Draft, FACTS, missingFacts } from '../case/facts.ts';
+import type { Draft } from '../case/facts.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
-import { draftOf, type FactOptions, readFlags, refuseMoreThanPaid } from '../dialogue/asking.ts';
+import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
+import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
+import { openNewCase } from '../dialogue/interview.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import type { Store } from '../store/writing.ts';
 import type { Messages } from '../words/words.ts';
 
-type NewOptions = FactOptions & OpeningOptions & { readonly resume?: boolean; readonly fromText?: string };
+const OPTIONS = {
+  '--from-text <file>': {
+    zh: '从一段经过或聊天记录里读出这些，逐项给你看；- 是粘贴或标准输入',
+    en: 'read them from what happened or a chat, each shown to you; - to paste it or for standard input',
+  },
+  '--resume': { zh: '接着填上次没填完的', en: 'go on with an unfinished case' },
+  ...AGAIN,
+  ...YES,
+  ...JSON_FLAG,
+};
 
-/** `refund new`: from flags alone where nobody can be asked, else through the interview. */
-export async function run(context: Context, messages: Messages, options: NewOptions): Promise<ExitStatus> {
+/** `refund new`: opens a case, from flags alone if nobody can be asked, else through the interview. */
+export const command = {
+  tellsNext: 'opened',
+  takesFacts: true,
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund new', '一步步问，答一题存一题'],
+      ['refund new --from-text 经过.txt', '把写好的经过读成案件，逐项给你看'],
+      ['refund new --resume', '接着填上次没填完的'],
+    ],
+    en: [
+      ['refund new', 'question by question; each answer is kept'],
+      ['refund new --from-text story.txt', 'read your own account of it, fact by fact'],
+      ['refund new --resume', 'go on where you stopped'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
+  context: Context,
+  messages: Messages,
+  options: FactOptions & Given<typeof OPTIONS>,
+): Promise<ExitStatus> {
   let draft: Draft = draftOf(readFlags(options, context.clock.now()));
   let draftId: string | null = null;
   let settled: ((confirmed: Draft) => Draft) | undefined;
   if (typeof options.fromText === 'string') {
-    const { draftFromText } = await import('./from-text.ts');
+    const { draftFromText } = await import('../dialogue/from-text.ts');
     const told = await draftFromText(context, messages, options.fromText, draft, options);
     if (typeof told === 'number') return told;
     ({ draft, settled } = told);
@@ -28,72 +59,21 @@ export async function run(context: Context, messages: Messages, options: NewOpti
     draft = { ...readDraft(kept.answers), ...draft };
     draftId = kept.id;
   }
-  const { store, number } = await newCase(context, messages, { draft, draftId, settled }, options);
-  answerWithCase(context, messages, store, number, {
-    note: messages.writing.opened(number),
-    json: options.json,
-  });
+  const { store, number } = await openNewCase(context, messages, { draft, draftId, settled }, options);
+  const note = messages.writing.opened(number);
+  answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
 }
 
-/** Where an unfinished case waits and nothing was given for another: whether to go on with it. */
+/** Whether to go on with an unfinished case: asked if one waits and nothing was given for another. */
 async function goesOn(
   context: Context,
   { interview }: Messages,
-  { json, yes }: NewOptions,
+  { json, yes }: Given<typeof OPTIONS>,
   draft: Draft,
 ): Promise<boolean> {
   if (!context.canPrompt || json || yes || Object.keys(draft).length > 0) return false;
   if (!(await context.readStore()).newestDraft()) return false;
   const prompter = await context.prompter(interview.prompt);
   return prompter.confirm({ label: interview.goOn, why: interview.goOnWhy }, true);
-}
-
-/** How a case is opened, beside what is known of it. */
-export interface OpeningOptions {
-  readonly again?: boolean;
-  readonly yes?: boolean;
-  readonly json?: boolean;
-}
-
-/**
- * Opens a case from what is known already; where somebody can be asked, the interview asks for the rest and shows
- * everything before it is saved.
- * @param begun.draftId the kept interview this goes on with; null for a new one
- * @param begun.settled last touches to what was confirmed
- * @param begun.also what is recorded with the opening, or not at all
- * @throws RefundError `missing-answers`, `no-case`, `one-more-answer`, `duplicate-case`, `cancelled`
- */
-export async function newCase(
-  context: Context,
-  messages: Messages,
-  begun: {
-    readonly draft: Draft;
-    readonly draftId: string | null;
-    readonly settled?: ((confirmed: Draft) => Draft) | undefined;
-    readonly also?: readonly CaseEvent[];
-  },
-  options: OpeningOptions,
-): Promise<{ readonly store: Store; readonly number: number }> {
-  let { draft, draftId } = begun;
-  if (context.canPrompt && !options.json && !(options.yes && missingFacts(draft).length === 0)) {
-    const { interview } = await import('../dialogue/interview.ts');
-    ({ draft, draftId } = await interview(context, messages, draft, draftId));
-  }
-  if (draft.deducted !== 'no' && missingFacts(draft).length > 0) throw missingAnswers(draft);
-  judge(draft);
-  const facts = completeFacts(begun.settled?.(draft) ?? draft);
-  if (!facts) throw missingAnswers(draft);
-  refuseMoreThanPaid(facts);
-  const now = context.clock.now();
-  const store = await context.writeStore();
-  const { number } = await store.open(
-    { type: 'case-opened', version: 1, at: now, recordedAt: now, identity: context.randomHex(16), facts },
-    { again: options.again ?? false, draft: draftId, also: begun.also ?? [] },
-  );
-  return { store, number };
-}
-
-function missingAnswers(draft: Draft): RefundError {
-  return new RefundError('missing-answers', { flags: missingFacts(draft).map((name) => FACTS[name].flag) });
 }

@@ -1,9 +1,9 @@
 import { assess } from '../advice/assess.ts';
 import { roadOf } from '../advice/road.ts';
 import { stageOf } from '../case/moments.ts';
-import { makeRules } from '../clocks/windows.ts';
-import { nextJson } from '../dialogue/answer.ts';
-import { readCaseNumber } from '../dialogue/typed.ts';
+import { nextJson, rulesOf } from '../dialogue/answer.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { caseNamed } from '../dialogue/typed.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { roadScreen } from '../terminal/road-screen.ts';
@@ -11,16 +11,27 @@ import { isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 
 /** `refund next`: where the case stands on its road, the one best step, and what else is possible. */
-export async function run(
+export const command = {
+  tellsNext: 'called',
+  arguments: { case: CASE },
+  options: JSON_FLAG,
+  examples: {
+    zh: [['refund next 1', '走到哪一步了，下一步做什么']],
+    en: [['refund next 1', 'how far the case is, and what to do now']],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
-  options: { readonly json?: boolean },
+  options: Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
   const { stdout, clock, environment } = context;
   const store = await context.readStore();
-  const rules = makeRules(store.ownRules());
-  const assessment = assess(store.caseByNumber(readCaseNumber(given)), rules, clock.now());
+  const rules = rulesOf(store);
+  const assessment = assess(caseNamed(store, given), rules, clock.now());
   const { state, judged, deadlines, number } = assessment;
   const road = state.closed ? [] : roadOf(state, judged, deadlines);
   if (options.json) {

@@ -1,26 +1,55 @@
 import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
-import type { PassphraseOptions } from '../dialogue/typed.ts';
+import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
+import {
+  adoptionJson,
+  adoptionLines,
+  isTaken,
+  openingOf,
+  takeIn,
+  type TakenIn,
+} from '../dialogue/taking-in.ts';
 import { RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { Backup } from '../sharing/backup.ts';
 import type { Adoption } from '../store/adopt.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { shellQuote, wrap } from '../terminal/text.ts';
+import { say, shellQuote } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
-import { adoptionJson, adoptionLines, isTaken, openingOf, takeIn, type TakenIn } from './import-package.ts';
 
-type RestoreOptions = PassphraseOptions & { readonly merge?: boolean };
+const OPTIONS = {
+  '--merge': { zh: '并进这里已有的案件，编号另排', en: 'beside the cases that are here, with new numbers' },
+  ...PASSPHRASE_FILE,
+  ...JSON_FLAG,
+};
 
 /**
- * `refund restore`: takes a backup in, into an empty home or beside what is there. Everything is verified first; all
- * is taken as told or nothing. 1 where a case went on on both sides, 4 where the backup was damaged when it was made.
+ * `refund restore`: takes a backup in, into an empty home or beside what is there. Everything is verified first; the
+ * backup is taken whole or not at all. 1 if a case went on on both sides, 4 if the backup was damaged when it was made.
  */
-export async function run(
+export const command = {
+  arguments: {
+    file: { zh: 'refund backup 写的文件', en: 'a file that refund backup wrote' },
+  },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund restore 备份.zip', '新电脑上恢复'],
+      ['refund restore 备份.zip --merge', '并进这里已有的案件'],
+    ],
+    en: [
+      ['refund restore backup.zip', 'on a new computer'],
+      ['refund restore backup.zip --merge', 'beside the cases that are here'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
-  options: RestoreOptions,
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const path = resolve(given);
   const merge = options.merge === true;
@@ -100,14 +129,11 @@ async function reportRestored(
     ...besides(messages, restored, rules),
     messages.backup.checkAfterwards,
   ];
-  writeLines(
-    output,
-    lines.flatMap((line) => wrap(line, output.columns, '  ')),
-  );
+  say(output, lines);
   return status;
 }
 
-/** What came besides the cases, and what was damaged already when the backup was made. */
+/** What came beside the cases, and what was damaged already when the backup was made. */
 function besides({ backup }: Messages, restored: Restored, rules: Adoption['outcome'] | null): string[] {
   const { files, me, drafts } = restored;
   const { lost, damaged } = restored.backup.summary;

@@ -1,25 +1,36 @@
-import { makeRules } from '../clocks/windows.ts';
+import { rulesOf } from '../dialogue/answer.ts';
+import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { articleNumber, cite, placeIn, type StatuteRow, titleOf } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import { LAW_CHECKED_ON, lawCheckIsOld, STATUTES } from '../law/statutes.ts';
 import { type WindowRow, WINDOWS } from '../law/windows.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { writeJson } from '../terminal/output.ts';
+import { say } from '../terminal/text.ts';
 import { periodWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 
 /** `refund rules`: every window and every statute the program may cite, with source and sureness. */
-export async function run(
+export const show = {
+  options: JSON_FLAG,
+  examples: {
+    zh: [['refund rules', '每个时限、每条法律从哪里来']],
+    en: [['refund rules', 'where every window and statute comes from']],
+  },
+  run: showRules,
+} satisfies Definition;
+
+async function showRules(
   context: Context,
   messages: Messages,
-  options: { readonly json?: boolean },
+  options: Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
   const { stdout, environment, clock } = context;
   const { language } = environment;
-  const own = (await context.readStore()).ownRules();
-  const { announced } = makeRules(own);
+  const store = await context.readStore();
+  const own = store.ownRules();
+  const { announced } = rulesOf(store);
   const isOld = lawCheckIsOld(clock.now());
   if (options.json) {
     writeJson(stdout, {
@@ -59,10 +70,7 @@ export async function run(
     ...statuteLines(messages, language, stdout.paint.bold),
     ...ownLines(own.siteLengths, messages, language),
   ];
-  writeLines(
-    stdout,
-    lines.flatMap((line) => wrap(line, stdout.columns, '  ')),
-  );
+  say(stdout, lines);
   return 0;
 }
 

@@ -1,11 +1,12 @@
 import { warningsOf } from '../advice/warnings.ts';
 import { judge } from '../case/classify.ts';
-import { checkText, claimOf } from '../case/facts.ts';
+import { claimOf } from '../case/facts.ts';
 import { refundedFen } from '../case/state.ts';
 import { deadlinesOf } from '../clocks/deadlines.ts';
-import { makeRules } from '../clocks/windows.ts';
+import { rulesOf } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';
-import { openCase } from '../dialogue/typed.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { openCaseNamed, readText } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import { STALLING_PHRASES } from '../law/stalling-phrases.ts';
 import { answerToStalling, phraseIn } from '../letters/answer-to-stalling.ts';
@@ -13,40 +14,58 @@ import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote, width, wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
-import { MOST_TEXT } from './log-contact.ts';
 
 /**
- * `refund say`: one calm sentence against a stalling phrase, resting on the clocks of the case, and the command that
- * logs the phrase. The sentence alone goes to stdout; nothing is written.
+ * `refund say`: one calm sentence to answer a stalling phrase, from the clocks of the case, and the command that logs
+ * the phrase. The sentence alone goes to stdout; nothing is written.
  */
-export async function run(
+export const command = {
+  arguments: {
+    case: CASE,
+    text: { zh: '对方说的话；不写就从列表里选', en: 'what they said; without it, choose from a list' },
+  },
+  options: JSON_FLAG,
+  examples: {
+    zh: [
+      ["refund say 1 '系统处理中'", '对方这么说，怎么回'],
+      ['refund say 1', '从常见的说法里选'],
+    ],
+    en: [
+      ["refund say 1 '系统处理中'", 'what to answer to that'],
+      ['refund say 1', 'choose from what sites usually say'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string,
   said: string | undefined,
-  options: { readonly json?: boolean },
+  options: Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
   const { clock, environment, stdout, stderr } = context;
   const { language } = environment;
   const store = await context.readStore();
-  const { number, state } = openCase(store, given);
+  const { number, state } = openCaseNamed(store, given);
   const heard = await heardFrom(context, messages, said, options);
   const now = Math.max(clock.now(), state.recordedUntil);
-  const rules = makeRules(store.ownRules());
+  const rules = rulesOf(store);
   const phrase = phraseIn(heard);
   const deadlines = deadlinesOf(state, judge(state.facts), rules, now);
-  // Whoever did not pay has nothing to settle with the site.
+  // A user who did not pay has nothing to settle with the site.
   const stolen = state.facts.payer === 'stolen';
   const text = stolen ? '' : answerToStalling(phrase, state, deadlines, rules, now);
   // A phrase that begins with a dash is no option.
-  const command = `refund log contact ${number} ${heard.trim().startsWith('-') ? '-- ' : ''}${shellQuote(heard)}`;
+  const logIt = `refund log contact ${number} ${heard.trim().startsWith('-') ? '-- ' : ''}${shellQuote(heard)}`;
   const warnings = warningsOf(state.facts).map((warning) => messages.warnings[warning]);
   if (options.json) {
     writeJson(stdout, {
       phrase: phrase?.id ?? null,
       text,
       length: [...text].length,
-      command,
+      command: logIt,
       scam: phrase?.scam ?? false,
       hint: phrase?.hint[language] ?? null,
       warnings,
@@ -54,32 +73,31 @@ export async function run(
     return 0;
   }
   const { say, status, punctuation } = messages;
+  const alarm = (what: string) => stderr.paint.red(`${punctuation.alert(status.warning)}${what}`);
   const warned = [
-    ...(phrase?.scam
-      ? [stderr.paint.red(`${punctuation.alert(status.warning)}${phrase.hint[language]}`)]
-      : []),
+    ...(phrase?.scam ? [alarm(phrase.hint[language])] : []),
     ...warnings.flatMap(({ what, instead }) => [
-      stderr.paint.red(`${punctuation.alert(status.warning)}${what}`),
+      alarm(what),
       `${status.insteadOf}${punctuation.colon}${instead}`,
     ]),
   ];
   const told = [
     ...(stolen ? [] : phrase === null ? [say.unknown(number)] : phrase.scam ? [] : [phrase.hint[language]]),
     ...(refundedFen(state) >= claimOf(state.facts) ? [say.allBack(number)] : []),
-    ...toCopy(say.logIt, command, stderr.columns),
+    ...toCopy(say.logIt, logIt, stderr.columns),
     ...(phrase?.scam ? [`${say.police}refund log filed ${number} --to police`] : []),
     say.promised,
   ];
-  const shown = (line: string) => (line.includes(command) ? [line] : wrap(line, stderr.columns, '  '));
+  const shown = (line: string) => (line.includes(logIt) ? [line] : wrap(line, stderr.columns, '  '));
   writeLines(stderr, warned.flatMap(shown));
   if (!stolen) writeLines(stdout, [text]);
   writeLines(stderr, told.flatMap(shown));
   return 0;
 }
 
-/** A command that holds a text of any length is never broken: it could not be copied. */
-function toCopy(label: string, command: string, columns: number): string[] {
-  return width(label + command) <= columns ? [label + command] : [label.trimEnd(), command];
+/** A command with a text of any length is never broken into lines: it could not be copied. */
+function toCopy(label: string, typed: string, columns: number): string[] {
+  return width(label + typed) <= columns ? [label + typed] : [label.trimEnd(), typed];
 }
 
 const OTHER = 'other';
@@ -89,7 +107,7 @@ async function heardFrom(
   context: Context,
   messages: Messages,
   said: string | undefined,
-  { json }: { readonly json?: boolean },
+  { json }: Given<typeof JSON_FLAG>,
 ): Promise<string> {
   const answers = new Answers(context, messages, json);
   if (said === undefined && !answers.mayAsk) {
@@ -106,7 +124,7 @@ async function heardFrom(
     const chosen = await answers.choice('TEXT', undefined, say.choose, choices);
     heard = STALLING_PHRASES.find(({ id }) => id === chosen)?.name.zh;
   }
-  const read = (typed: string) => checkText(typed, MOST_TEXT);
+  const read = readText;
   const text = await answers.value('TEXT', heard, say.type, read, { optional: false });
   answers.check();
   return text ?? '';

@@ -1,15 +1,25 @@
 import { recovered } from '../advice/recovered.ts';
+import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { statsScreen } from '../terminal/stats-screen.ts';
-import { wrap } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
 /** `refund stats`: what all cases add up to. What was erased is no longer among them. */
-export async function run(
+export const command = {
+  options: JSON_FLAG,
+  examples: {
+    zh: [['refund stats', '付了多少、收回多少、用了几天']],
+    en: [['refund stats', 'what was paid, what came back, in how many days']],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
-  options: { readonly json?: boolean },
+  options: Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
   const { clock, stdout, stderr } = context;
   const sums = recovered((await context.readStore()).cases(clock.now(), true));
@@ -19,7 +29,7 @@ export async function run(
   }
   if (sums.cases === 0) {
     const output = stdout.isTerminal ? stdout : stderr;
-    writeLines(output, wrap(messages.stats.none, output.columns, '  '));
+    say(output, messages.stats.none);
     return 0;
   }
   writeLines(stdout, statsScreen(sums, messages, stdout));

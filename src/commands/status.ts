@@ -1,10 +1,11 @@
 import { assess, type Assessment, isAlarming } from '../advice/assess.ts';
 import { recordedBy } from '../case/history.ts';
 import { foldHistory, type StoredCase } from '../case/state.ts';
-import { makeRules, type Rules } from '../clocks/windows.ts';
-import { assessmentJson } from '../dialogue/answer.ts';
+import type { Rules } from '../clocks/windows.ts';
+import { assessmentJson, rulesOf } from '../dialogue/answer.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { readCaseNumber, warnOfClock } from '../dialogue/typed.ts';
-import { RefundError } from '../errors.ts';
+import { badAnswer, RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { caseScreen } from '../terminal/case-screen.ts';
@@ -16,30 +17,52 @@ import { DAY, formatTime, isoInstant } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 
-interface StatusOptions {
-  readonly all?: boolean;
-  readonly allClocks?: boolean;
-  readonly check?: boolean;
-  readonly quiet?: boolean;
-  readonly asOf?: string;
-  readonly json?: boolean;
-}
+const OPTIONS = {
+  '--all': { zh: '连已结案的一起列出', en: 'closed cases too' },
+  '--all-clocks': { zh: '列出全部时限', en: 'every clock' },
+  '--check': { zh: '24 小时内有要紧的期限就以 3 退出', en: 'exit 3 when something presses within 24 hours' },
+  '--quiet': { zh: '不输出', en: 'print nothing' },
+  '--as-of <time>': {
+    zh: '按这个时刻看，之后记下的不算',
+    en: 'as of this time; what was logged later is left out',
+  },
+  ...JSON_FLAG,
+};
+
+/** `refund status`: one case whole, or the list. With `--check` the exit code says whether something alarms. */
+export const command = {
+  tellsNext: 'called',
+  arguments: { case: CASE },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund status', '没结的案件，最急的在最前面'],
+      ['refund status 1', '案件 1 的时限、缺什么、下一步'],
+      ['refund status --check', '有要紧的期限就以 3 退出，给登录脚本用'],
+    ],
+    en: [
+      ['refund status', 'open cases, the most pressing first'],
+      ['refund status 1', 'clocks, what is missing, the next step'],
+      ['refund status --check', 'ends with 3 where something presses: for login scripts'],
+    ],
+  },
+  run,
+} satisfies Definition;
 
 /** How many cases the list shows; `--all` and `--json` give every one. */
 const SHOWN = 20;
 
-/** `refund status`: one case whole, or the list. With `--check` the exit code says whether something alarms. */
-export async function run(
+async function run(
   context: Context,
   messages: Messages,
   given: string | undefined,
-  options: StatusOptions,
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const { environment, stdout, stderr } = context;
   const store = await context.readStore();
   const present = context.clock.now();
   const now = options.asOf === undefined ? present : readAsOf(options.asOf, present);
-  const rules = makeRules(store.ownRules());
+  const rules = rulesOf(store);
   const cases =
     given === undefined ? listed(store, now, options) : [one(store, readCaseNumber(given), now, options)];
   const assessed = cases.map((stored) => assess(stored, rules, now));
@@ -76,7 +99,11 @@ export async function run(
   return status;
 }
 
-function listed(store: StoreReader, now: number, { all, asOf, check, json }: StatusOptions): StoredCase[] {
+function listed(
+  store: StoreReader,
+  now: number,
+  { all, asOf, check, json }: Given<typeof OPTIONS>,
+): StoredCase[] {
   if (asOf === undefined) {
     if (check && !json) return pressed(store, now);
     return all || json ? store.cases(now, all ?? false) : store.cases(now, false, SHOWN);
@@ -93,7 +120,7 @@ function pressed(store: StoreReader, now: number): StoredCase[] {
   return Array.from(numbers, (number) => store.caseByNumber(number));
 }
 
-function one(store: StoreReader, number: number, now: number, { asOf }: StatusOptions): StoredCase {
+function one(store: StoreReader, number: number, now: number, { asOf }: Given<typeof OPTIONS>): StoredCase {
   if (asOf === undefined) return store.caseByNumber(number);
   const state = stateAsOf(store, number, now);
   if (!state) throw new RefundError('before-as-of', { number, asOf: formatTime(now) });
@@ -109,8 +136,7 @@ function stateAsOf(store: StoreReader, number: number, now: number) {
 function readAsOf(given: string, present: number): number {
   const ahead = present + 100 * 366 * DAY;
   const time = parseTime(given, /^\d{4}/.test(given.trim()) ? ahead : present);
-  if (!time.ok)
-    throw new RefundError('bad-answers', { issues: [{ flag: 'as-of', given, reason: time.reason }] });
+  if (!time.ok) throw badAnswer('as-of', given, time.reason);
   return time.value;
 }
 
@@ -120,7 +146,7 @@ function screen(
   rules: Rules,
   { environment, stdout }: Context,
   messages: Messages,
-  options: StatusOptions,
+  options: Given<typeof OPTIONS>,
 ): string[] {
   const { language } = environment;
   const [first] = assessed;

@@ -1,18 +1,42 @@
 import { eventToUndo } from '../case/history.ts';
-import { readCaseNumber } from '../dialogue/typed.ts';
-import { RefundError } from '../errors.ts';
+import { CASE, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
+import { eventText } from '../dialogue/event-text.ts';
+import { readCaseNumber, stampNow } from '../dialogue/typed.ts';
+import { badAnswer, RefundError } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { writeJson } from '../terminal/output.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
-import { eventText } from './history.ts';
+
+const OPTIONS = {
+  '--event <seq>': { zh: '撤销第几条记录', en: 'which event to take back' },
+  ...YES,
+  ...JSON_FLAG,
+};
 
 /** `refund undo`: takes back the newest live event of a case, shown first; undoing an undo restores. */
-export async function run(
+export const command = {
+  tellsNext: 'called',
+  arguments: { case: CASE },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund undo 1', '撤销最近一条'],
+      ['refund undo 1 --event 4', '撤销第 4 条'],
+    ],
+    en: [
+      ['refund undo 1', 'take back the newest record'],
+      ['refund undo 1 --event 4', 'take back record 4'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string | undefined,
-  options: { readonly event?: string; readonly yes?: boolean; readonly json?: boolean },
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const store = await context.writeStore();
   const number = given === undefined ? store.newest() : readCaseNumber(given);
@@ -28,25 +52,19 @@ export async function run(
       throw new RefundError('cancelled', { draft: false });
     }
   }
-  const now = context.clock.now();
+  const stamp = stampNow(context);
   const { seq } = await store.append(number, (history) => ({
     type: 'event-undone',
-    version: 1,
-    at: Math.max(now, ...history.map(({ event }) => event?.recordedAt ?? 0)),
-    recordedAt: now,
+    ...stamp,
+    at: Math.max(stamp.at, ...history.map(({ event }) => event?.recordedAt ?? 0)),
     refersTo: eventToUndo(number, history, target.seq).seq,
   }));
   if (options.json) writeJson(context.stdout, { case: number, undone: target.seq, seq });
-  else {
-    const note = messages.writing.undone(number, target.seq, what);
-    writeLines(context.stderr, wrap(note, context.stderr.columns, '  '));
-  }
+  else say(context.stderr, messages.writing.undone(number, target.seq, what));
   return 0;
 }
 
 function readSeq(given: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(given)) {
-    throw new RefundError('bad-answers', { issues: [{ flag: 'event', given, reason: 'not-a-choice' }] });
-  }
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw badAnswer('event', given, 'not-a-choice');
   return Number(given);
 }

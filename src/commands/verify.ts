@@ -1,18 +1,43 @@
 import { clean } from '../case/text.ts';
+import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
-import { RefundError } from '../errors.ts';
+import { badAnswer } from '../errors.ts';
 import type { Context, ExitStatus } from '../ports.ts';
 import type { Damage, Verification } from '../store/verify.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { writeJson } from '../terminal/output.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 
-/** `refund verify`: every file against the journal, the journal against itself. Writes nothing; 4 for damage. */
-export async function run(
+const OPTIONS = {
+  '--against <hash>': {
+    zh: '以前抄下的摘要，看当时的记录还在不在',
+    en: 'a digest printed before: is it still contained?',
+  },
+  ...JSON_FLAG,
+};
+
+/** `refund verify`: checks every file and the journal itself. Writes nothing; 4 for damage. */
+export const command = {
+  arguments: { case: CASE },
+  options: OPTIONS,
+  examples: {
+    zh: [
+      ['refund verify', '全部核对一遍'],
+      ['refund verify --against 摘要', '证明当时的记录还在'],
+    ],
+    en: [
+      ['refund verify', 'hold everything against the journal'],
+      ['refund verify --against DIGEST', 'prove that what stood then still stands'],
+    ],
+  },
+  run,
+} satisfies Definition;
+
+async function run(
   context: Context,
   messages: Messages,
   given: string | undefined,
-  options: { readonly against?: string; readonly json?: boolean },
+  options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const { stdout } = context;
   const against = readHash(options.against);
@@ -31,10 +56,7 @@ export async function run(
     const lines = stdout.isTerminal
       ? forPerson(found, problems, against, messages)
       : forPipe(found, problems);
-    writeLines(
-      stdout,
-      lines.flatMap((line) => wrap(line, stdout.columns, '  ')),
-    );
+    say(stdout, lines);
   }
   return ok ? 0 : 4;
 }
@@ -44,7 +66,7 @@ function readHash(given: string | undefined): string | null {
   if (given === undefined) return null;
   const hash = given.trim().toLowerCase();
   if (/^[0-9a-f]{12,64}$/.test(hash)) return hash;
-  throw new RefundError('bad-answers', { issues: [{ flag: 'against', given, reason: 'not-a-hash' }] });
+  throw badAnswer('against', given, 'not-a-hash');
 }
 
 function forPerson(

@@ -3,17 +3,27 @@ import { claimOf, FACTS } from '../case/facts.ts';
 import { stageOf } from '../case/moments.ts';
 import { refundedFen } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
-import { makeRules } from '../clocks/windows.ts';
+import { makeRules, type Rules } from '../clocks/windows.ts';
 import type { Context } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { caseScreen } from '../terminal/case-screen.ts';
 import { dueText, stateText } from '../terminal/clock-text.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 import { warnOfClock } from './typed.ts';
+
+/** The rules in force: those of the program with what the user added to them. */
+export function rulesOf(store: Pick<StoreReader, 'ownRules'>): Rules {
+  return makeRules(store.ownRules());
+}
+
+/** A case as it stands now: what it is, its clocks, the next step. @throws RefundError `no-such-case` */
+export function assessCase({ clock }: Context, store: StoreReader, number: number): Assessment {
+  return assess(store.caseByNumber(number), rulesOf(store), clock.now());
+}
 
 /** What a writing command answers: a note and the case as it now stands. */
 export function answerWithCase(
@@ -23,17 +33,16 @@ export function answerWithCase(
   number: number,
   options: { readonly note: string; readonly json?: boolean | undefined },
 ): void {
-  const { clock, environment, stdout, stderr } = context;
-  const stored = store.caseByNumber(number);
-  const rules = makeRules(store.ownRules());
-  const assessment = assess(stored, rules, clock.now());
-  warnOfClock(context, messages, [stored.state]);
+  const { environment, stdout, stderr } = context;
+  const { language } = environment;
+  const assessment = assessCase(context, store, number);
+  warnOfClock(context, messages, [assessment.state]);
   if (options.json) {
-    writeJson(stdout, assessmentJson(assessment, messages, environment.language));
+    writeJson(stdout, assessmentJson(assessment, messages, language));
     return;
   }
-  writeLines(stderr, wrap(options.note, stderr.columns, '  '));
-  writeLines(stdout, caseScreen(assessment, rules, messages, environment.language, stdout, false));
+  say(stderr, options.note);
+  writeLines(stdout, caseScreen(assessment, rulesOf(store), messages, language, stdout, false));
 }
 
 /** A case in the fields of the contract; instants as ISO with +08:00, money in fen. */
@@ -175,27 +184,27 @@ function clockLine(deadline: Deadline, messages: Messages): string {
 }
 
 /**
- * One line at the end of a command when a clock of an open case presses: which, when, what to type.
- * @param told whose next step stands on the screen already: the number of a case, or `opened` for the newest
+ * One line at the end of a command if a clock of an open case presses: which, when, what to type.
+ * @param told the case whose next step stands on the screen already
  */
-export async function remind(context: Context, messages: Messages, told: string | undefined): Promise<void> {
+export async function remind(context: Context, messages: Messages, told: number | null): Promise<void> {
   const { clock, environment, stderr } = context;
   const now = clock.now();
   const store = await context.readStore();
-  const shown = told === 'opened' ? store.newest() : Number(told);
-  const pressing = store.pressing(now).filter(({ number }) => number !== shown);
+  const pressing = store.pressing(now).filter(({ number }) => number !== told);
   const [first] = pressing;
   if (first === undefined) return;
-  const rules = makeRules(store.ownRules());
-  const { number, deadlines, next } = assess(store.caseByNumber(first.number), rules, now);
+  const { number, deadlines, next } = assessCase(context, store, first.number);
   const deadline = deadlines.find(
     (one) => isAlarming(one) && one.window.id === first.window && one.dueAt === first.dueAt,
   );
   if (!deadline) return;
   const { status } = messages;
   const when =
-    deadline.state === 'over' ? stateText(deadline, rules, messages, now) : dueText(deadline, messages);
+    deadline.state === 'over'
+      ? stateText(deadline, rulesOf(store), messages, now)
+      : dueText(deadline, messages);
   const what = status.alarm(number, deadline.window.name[environment.language], when);
   const more = pressing.length > 1 ? status.reminderMore(pressing.length - 1) : '';
-  writeLines(stderr, wrap(`${status.reminder(what, next.command)}${more}`, stderr.columns, '  '));
+  say(stderr, `${status.reminder(what, next.command)}${more}`);
 }

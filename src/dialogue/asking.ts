@@ -2,12 +2,10 @@ import type { FactChanges } from '../case/events.ts';
 import {
   checkOrderNumber,
   checkText,
-  claimFault,
   type Draft,
   FACT_NAMES,
   type FactName,
   FACTS,
-  formatYuan,
   isOptional,
   parseAmount,
 } from '../case/facts.ts';
@@ -24,7 +22,7 @@ interface Asked {
 }
 
 /**
- * Takes the answers of one command: each from its flag, or asked where somebody can be. Collects what is wrong and
+ * Takes the answers of one command: each from its flag, or asked if somebody can be asked. Collects what is wrong and
  * what is missing, so that all of it is told at once.
  */
 export class Answers {
@@ -46,7 +44,7 @@ export class Answers {
     return this.#mayAsk;
   }
 
-  /** One of some values; a flag in capitals is an argument. Undefined where it is wrong or missing, which `check` then reports. */
+  /** One of some values; a flag in capitals is an argument. Undefined if it is wrong or missing, which `check` then reports. */
   async choice<V extends string>(
     flag: string,
     given: string | undefined,
@@ -106,7 +104,7 @@ export class Answers {
     return value.ok ? value.value : null;
   }
 
-  /** Yes or no; without anybody to ask, the preset. */
+  /** Yes or no; the preset if nobody can be asked. */
   async confirm(words: Asked, preset: boolean): Promise<boolean> {
     if (!this.#mayAsk) return preset;
     return (await this.#prompt()).confirm({ label: words.ask, why: words.why }, preset);
@@ -143,18 +141,6 @@ export function readFact(name: FactName, text: string, now: number): Parsed<stri
     case 'text':
       return checkText(text, fact.limit);
   }
-}
-
-/**
- * @param changes what was typed now: that is what is wrong
- * @throws RefundError `bad-answers` where more is asked back than was paid
- */
-export function refuseMoreThanPaid(facts: Draft, changes: FactChanges = {}): void {
-  const typed = changes.amountFen != null && changes.claimFen == null ? 'amountFen' : 'claimFen';
-  const reason = claimFault(facts, typed);
-  if (reason === undefined) return;
-  const issue = { flag: FACTS[typed].flag, given: formatYuan(facts[typed] ?? 0), reason };
-  throw new RefundError('bad-answers', { issues: [issue] });
 }
 
 /** Options as commander gives them: the flag in camel case. */

@@ -1,8 +1,10 @@
 import { classifyDraft, judge, REASONS } from '../case/classify.ts';
+import type { CaseEvent } from '../case/events.ts';
 import {
-  claimFault,
   answerName,
+  claimFault,
   CLASSIFIER,
+  completeFacts,
   type Draft,
   FACT_NAMES,
   type FactName,
@@ -10,16 +12,62 @@ import {
   isOptional,
   missingFacts,
   orderMayBeMissing,
+  refuseMoreThanPaid,
 } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { BackError, RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import type { Context, Prompter } from '../ports.ts';
+import type { Store } from '../store/writing.ts';
 import { problemLines } from '../terminal/case-screen.ts';
-import { writeLines } from '../terminal/output.ts';
-import { factText, wrap } from '../terminal/text.ts';
+import { factText, say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import { readFact } from './asking.ts';
+import { AGAIN, type Given, JSON_FLAG, YES } from './command.ts';
+import { stampNow, stampOf } from './typed.ts';
+
+/** How a case is opened, beside what is known of it. */
+export type OpeningOptions = Given<typeof AGAIN & typeof YES & typeof JSON_FLAG>;
+
+/**
+ * Opens a case from what is known already; if somebody can be asked, the interview asks for the rest and shows
+ * everything before it is saved.
+ * @param begun.draftId the kept interview this goes on with; null for a new one
+ * @param begun.settled last touches to what was confirmed
+ * @param begun.also what is recorded with the opening, or not at all
+ * @throws RefundError `missing-answers`, `no-case`, `one-more-answer`, `duplicate-case`, `cancelled`
+ */
+export async function openNewCase(
+  context: Context,
+  messages: Messages,
+  begun: {
+    readonly draft: Draft;
+    readonly draftId: string | null;
+    readonly settled?: ((confirmed: Draft) => Draft) | undefined;
+    readonly also?: readonly CaseEvent[];
+  },
+  options: OpeningOptions,
+): Promise<{ readonly store: Store; readonly number: number }> {
+  let { draft, draftId } = begun;
+  if (context.canPrompt && !options.json && !(options.yes && missingFacts(draft).length === 0)) {
+    ({ draft, draftId } = await interview(context, messages, draft, draftId));
+  }
+  if (draft.deducted !== 'no' && missingFacts(draft).length > 0) throw missingAnswers(draft);
+  judge(draft);
+  const facts = completeFacts(begun.settled?.(draft) ?? draft);
+  if (!facts) throw missingAnswers(draft);
+  refuseMoreThanPaid(facts);
+  const store = await context.writeStore();
+  const { number } = await store.open(
+    { type: 'case-opened', ...stampNow(context), identity: context.randomHex(16), facts },
+    { again: options.again ?? false, draft: draftId, also: begun.also ?? [] },
+  );
+  return { store, number };
+}
+
+function missingAnswers(draft: Draft): RefundError {
+  return new RefundError('missing-answers', { flags: missingFacts(draft).map((name) => FACTS[name].flag) });
+}
 
 /** What is asked, in this order: the four questions that decide the problem, then the story. */
 const QUESTIONS: readonly FactName[] = [
@@ -39,7 +87,7 @@ const QUESTIONS: readonly FactName[] = [
  * saved. Esc goes to the question before, with its answer on the line.
  * @throws RefundError `cancelled`, `no-case`
  */
-export async function interview(
+async function interview(
   context: Context,
   messages: Messages,
   begun: Draft,
@@ -54,7 +102,7 @@ export async function interview(
   const skipped = new Set<FactName>();
   /** What stood on the line when the user went back from a question. */
   const halfTyped = new Map<FactName, string>();
-  const say = (text: string) => writeLines(context.stdout, wrap(text, context.stdout.columns));
+  const tell = (text: string) => say(context.stdout, text, '');
   const ask = async (name: FactName, back: boolean) => {
     const typed = halfTyped.get(name);
     const value = await askFact(prompter, context, messages, name, draft, { back, typed });
@@ -64,20 +112,20 @@ export async function interview(
     draft = value === undefined ? others : { ...others, [name]: value };
     store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
     if (value !== undefined && (name === 'paidAt' || name === 'amountFen')) {
-      say(words.understood(factText(name, value, messages)));
+      tell(words.understood(factText(name, value, messages)));
     }
     if (draft.deducted === 'no') judge(draft);
     if (classifyDraft(draft)?.kind === 'one-more-answer') {
-      say(words.lookFirst);
+      tell(words.lookFirst);
       const { delivered: __, ...rest } = draft;
       draft = rest;
     } else if (CLASSIFIER.includes(name)) refuseNoCase(draft);
   };
 
-  if (resumedId === null && store.newestDraft()) say(words.hasDraft);
+  if (resumedId === null && store.newestDraft()) tell(words.hasDraft);
   const open = QUESTIONS.filter((name) => isOpen(name, draft, skipped)).length;
-  if (resumedId !== null) say(words.resumed);
-  else if (open > 0) say(words.intro(open));
+  if (resumedId !== null) tell(words.resumed);
+  else if (open > 0) tell(words.intro(open));
   // Undefined: all is answered, and the review comes.
   let asking = nextQuestion(draft, skipped);
   for (;;) {
@@ -194,8 +242,8 @@ async function review(
     `${words.foundProblem}${punctuation.colon}${PROBLEMS[problem].name[language]}${punctuation.aside(why)}`,
     ...problemLines(problem, messages, language),
   ];
-  writeLines(stdout, ['', ...lines.flatMap((line) => wrap(line, stdout.columns, '  ')), '']);
-  // What a text or a bill told besides can be corrected, too; the user's own account of it was just shown or typed.
+  say(stdout, ['', ...lines, '']);
+  // Other facts that a text or a bill told can be corrected, too; the user's own account was just shown or typed.
   const others = FACT_NAMES.filter((fact) => !QUESTIONS.includes(fact) && fact !== 'description');
   const shown = [
     ...QUESTIONS.filter((fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo')),
@@ -216,7 +264,7 @@ async function review(
   return chosen === 'save' ? null : (chosen as FactName);
 }
 
-/** Asks what a step needs to know and keeps the answers in the case; where nobody can be asked, it stays open. */
+/** Asks what a step needs to know and keeps the answers in the case; if nobody can be asked, it stays open. */
 export async function askGates(
   context: Context,
   messages: Messages,
@@ -228,18 +276,13 @@ export async function askGates(
   const prompter = await context.prompter(messages.interview.prompt);
   const store = await context.writeStore();
   for (const name of gates) {
-    const { facts, recordedUntil } = store.caseByNumber(number).state;
+    const { state } = store.caseByNumber(number);
+    const { facts } = state;
     const answer = await askFact(prompter, context, messages, name, facts);
-    // Nothing less than all of it: said once, not asked again before each letter.
+    // An empty answer means all of it: kept, so that it is not asked again before each letter.
     const value = answer ?? (name === 'claimFen' ? facts.amountFen : undefined);
     if (value === undefined) continue;
-    const recordedAt = context.clock.now();
-    await store.append(number, () => ({
-      type: 'facts-edited',
-      version: 1,
-      at: Math.max(recordedAt, recordedUntil),
-      recordedAt,
-      changes: { [name]: value },
-    }));
+    const stamp = stampOf(context, state);
+    await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes: { [name]: value } }));
   }
 }

@@ -1,55 +1,19 @@
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkText } from '../case/facts.ts';
+import { lettersOf, type Recorded } from '../case/history.ts';
 import type { CaseState, StoredCase } from '../case/state.ts';
-import { type DraftRefusal, RefundError } from '../errors.ts';
-import type { PartFile } from '../evidence/pictures.ts';
+import { badAnswer, RefundError, unreadable } from '../errors.ts';
 import { type Parsed, parsed, refused } from '../parsed.ts';
 import type { Context } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import { formatTime, MINUTE } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import { type Given, type JSON_FLAG, PASSPHRASE_FILE } from './command.ts';
 
-/** A clock that is this much behind the newest record was set back; less is the usual drift. */
-const SET_BACK = 10 * MINUTE;
-
-/** When something happened and when it is written down. */
-export interface Stamp {
-  readonly at: number;
-  readonly recordedAt: number;
-}
-
-/**
- * The time of an event: as given, else now. Where the machine's clock stands behind the newest record, an event
- * without a time of its own counts as happening right after that record, so that no clock jumps back.
- * @throws RefundError `bad-answers`, `before-payment`
- */
-export function stampOf(context: Context, state: CaseState, given?: string): Stamp {
-  const recordedAt = context.clock.now();
-  if (given === undefined) return { at: Math.max(recordedAt, state.recordedUntil), recordedAt };
-  const time = parseTime(given, Math.max(recordedAt, state.recordedUntil));
-  if (!time.ok)
-    throw new RefundError('bad-answers', { issues: [{ flag: 'at', given, reason: time.reason }] });
-  const { paidAt } = state.facts;
-  if (time.value < paidAt) {
-    throw new RefundError('before-payment', { given: formatTime(time.value), paidAt: formatTime(paidAt) });
-  }
-  return { at: time.value, recordedAt };
-}
-
-/** Says so where the machine's clock stands behind what was written down last. */
-export function warnOfClock(
-  { clock, stderr }: Context,
-  { status }: Messages,
-  states: readonly CaseState[],
-): void {
-  const last = Math.max(...states.map(({ recordedUntil }) => recordedUntil));
-  const now = clock.now();
-  if (last - now < SET_BACK) return;
-  writeLines(stderr, wrap(status.clockBack(formatTime(now), formatTime(last)), stderr.columns, '  '));
-}
+/** What several commands read of what was typed: the case, the time, a text, a number to confirm with, a passphrase. */
 
 /** A case number as typed. @throws RefundError `no-such-case` */
 export function readCaseNumber(given: string): number {
@@ -57,129 +21,97 @@ export function readCaseNumber(given: string): number {
   return Number(given);
 }
 
-/** The case a number names, refused where it is closed. @throws RefundError `no-such-case`, `case-closed` */
-export function openCase(store: StoreReader, given: string): StoredCase {
-  const stored = store.caseByNumber(readCaseNumber(given));
+/** The case that a typed number names. @throws RefundError `no-such-case` */
+export function caseNamed(store: StoreReader, given: string): StoredCase {
+  return store.caseByNumber(readCaseNumber(given));
+}
+
+/** The same for a command that goes on with it. @throws RefundError `no-such-case`, `case-closed` */
+export function openCaseNamed(store: StoreReader, given: string): StoredCase {
+  const stored = caseNamed(store, given);
   const { closed } = stored.state;
   if (closed) throw new RefundError('case-closed', { number: stored.number, outcome: closed.outcome });
   return stored;
 }
 
+/** The letter that `L1` names; undefined if the case has none of that name. */
+export function letterNamed(history: readonly Recorded[], given: string) {
+  const ordinal = /^[Ll]([1-9]\d{0,4})$/.exec(given.trim())?.[1];
+  return ordinal === undefined ? undefined : lettersOf(history)[Number(ordinal) - 1];
+}
+
+/** What every event begins with: the version of its shape, when it happened, and when it is written down. */
+export interface Stamp {
+  readonly version: 1;
+  /** Milliseconds, UTC; so is the other. */
+  readonly at: number;
+  readonly recordedAt: number;
+}
+
+/** For an event that happens as it is written down. */
+export function stampNow({ clock }: Context): Stamp {
+  const now = clock.now();
+  return { version: 1, at: now, recordedAt: now };
+}
+
 /**
- * Opens a kept file for looking into it in parts, and closes it again.
- * @returns what `look` gives; undefined where the file cannot be opened
+ * For an event of a case: its time is the given one, else now. If the machine's clock is behind the newest record, an
+ * event without a time of its own counts as happening right after that record, so that no clock jumps back.
+ * @throws RefundError `bad-answers`, `before-payment`
  */
-export async function lookInto<T>(
-  path: string,
-  look: (file: PartFile) => Promise<T>,
-): Promise<T | undefined> {
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'r');
-  } catch {
-    return undefined;
+export function stampOf(context: Context, state: CaseState, given?: string): Stamp {
+  const recordedAt = context.clock.now();
+  const latest = Math.max(recordedAt, state.recordedUntil);
+  const at = given === undefined ? latest : readTime('at', given, latest);
+  const { paidAt } = state.facts;
+  if (given !== undefined && at < paidAt) {
+    throw new RefundError('before-payment', { given: formatTime(at), paidAt: formatTime(paidAt) });
   }
-  try {
-    return await look({
-      size: fstatSync(descriptor).size,
-      read(from, length) {
-        const bytes = Buffer.alloc(length);
-        return bytes.subarray(0, readSync(descriptor, bytes, 0, length, from));
-      },
-    });
-  } finally {
-    closeSync(descriptor);
-  }
+  return { version: 1, at, recordedAt };
 }
 
-/** What people write is short; what is longer is another kind of file. Bytes. */
-const MOST_BYTES = 1024 * 1024;
+/** An instant as typed, not after `latest`; milliseconds, UTC. @throws RefundError `bad-answers` */
+export function readTime(flag: string, given: string, latest: number): number {
+  const time = parseTime(given, latest);
+  if (!time.ok) throw badAnswer(flag, given, time.reason);
+  return time.value;
+}
+
+/** A clock that is this much behind the newest record was set back; less is the usual drift. Milliseconds. */
+const SET_BACK = 10 * MINUTE;
+
+/** Says so if the machine's clock is behind what was written down last. */
+export function warnOfClock(
+  { clock, stderr }: Context,
+  { status }: Messages,
+  states: readonly CaseState[],
+): void {
+  const last = Math.max(...states.map(({ recordedUntil }) => recordedUntil));
+  const now = clock.now();
+  if (last - now >= SET_BACK) say(stderr, status.clockBack(formatTime(now), formatTime(last)));
+}
+
+/** The longest text that was said, or that a page shows; characters. */
+const LONGEST_TEXT = 20_000;
+/** A name or a number. */
+const LONGEST_NAME = 200;
+
+export const readText = (typed: string) => checkText(typed, LONGEST_TEXT);
+export const readName = (typed: string) => checkText(typed, LONGEST_NAME);
+
+/** What must be typed before something goes for good: the number of its case. */
+export function readConfirmation(number: number): (typed: string) => Parsed<true> {
+  return (typed) => (typed.trim() === String(number) ? parsed(true) : refused('not-the-number'));
+}
+
+export type PassphraseOptions = Given<typeof PASSPHRASE_FILE & typeof JSON_FLAG>;
+
+/** Bytes. */
+const LONGEST_PASSPHRASE = 4096;
 
 /**
- * The text of a draft or a story, from a file or standard input (`-`): UTF-8, UTF-16 with its mark, or GB18030.
- * @throws RefundError `file-unreadable`, or the given code for what is empty, too big or no text
- */
-export async function readTyped(
-  { stdin }: Context,
-  path: string,
-  code: 'draft-refused' | 'story-refused',
-): Promise<string> {
-  const refuse = (why: DraftRefusal) => new RefundError(code, { path, why });
-  const bytes = path === '-' ? await stdin.bytes() : readBytes(path, refuse);
-  if (bytes.length > MOST_BYTES) throw refuse('too-big');
-  // A portable document begins like text.
-  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw refuse('not-text');
-  const { fileText } = await import('../evidence/text.ts');
-  const text = fileText('', bytes);
-  if (text === null) throw refuse('not-text');
-  if (text.trim() === '') throw refuse('empty');
-  return text;
-}
-
-function readBytes(path: string, refuse: (why: DraftRefusal) => RefundError): Uint8Array {
-  try {
-    const stats = statSync(path);
-    // Only what ends: a pipe does, a device may not.
-    if (!stats.isFile() && !stats.isFIFO()) throw refuse('special');
-    if (stats.size > MOST_BYTES) throw refuse('too-big');
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof RefundError) throw error;
-    throw new RefundError(
-      'file-unreadable',
-      { path, code: (error as NodeJS.ErrnoException).code ?? '' },
-      error,
-    );
-  }
-}
-
-/**
- * Writes a file for the user: whole under another name first. Never over a file with other bytes, unless
- * `mayReplace` knows it as an older one of the same kind.
- * @param path absolute
- * @returns false where the same bytes were there already
- * @throws RefundError `file-exists`, `write-failed`
- */
-export function writeOutput(
-  { effects, randomHex }: Pick<Context, 'effects' | 'randomHex'>,
-  path: string,
-  bytes: Uint8Array,
-  mayReplace: (there: Buffer) => boolean = () => false,
-): boolean {
-  const incoming = join(dirname(path), `.${basename(path)}.${randomHex(4)}`);
-  let published = false;
-  try {
-    const there = existsSync(path) ? readFileSync(path) : undefined;
-    if (there?.equals(bytes)) return false;
-    if (there && !mayReplace(there)) throw new RefundError('file-exists', { path });
-    effects.createFile(incoming, bytes);
-    if (there) effects.replace(incoming, path);
-    else {
-      effects.publish(incoming, path);
-      published = true;
-    }
-    effects.syncFolder(dirname(path));
-    return true;
-  } catch (error) {
-    if (error instanceof RefundError) throw error;
-    if (existsSync(incoming)) effects.removeFile(incoming);
-    if (published) effects.removeFile(path);
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'EEXIST') throw new RefundError('file-exists', { path }, error);
-    throw new RefundError('write-failed', { path, action: 'file', code }, error);
-  }
-}
-
-export interface PassphraseOptions {
-  readonly passphraseFile?: string;
-  readonly json?: boolean;
-}
-
-const LONGEST = 4096;
-
-/**
- * The passphrase of an encrypted file: asked without showing it, or the first line of a file (`-` is standard
- * input). It is never taken from the command line, where others could read it, and never printed.
+ * The passphrase of an encrypted file: asked without showing it, or the first line of a file (`-` is standard input).
+ * It is never taken from the command line, where others could read it, and never printed.
  * @param twice a new one is asked for twice
  * @throws RefundError `missing-answers`, `bad-answers`, `file-unreadable`
  */
@@ -192,9 +124,7 @@ export async function askPassphrase(
   if (passphraseFile !== undefined) {
     const read = checkPassphrase(firstLine(await contentOf(context, passphraseFile)));
     if (read.ok) return read.value;
-    throw new RefundError('bad-answers', {
-      issues: [{ flag: 'passphrase-file', given: passphraseFile, reason: read.reason }],
-    });
+    throw badAnswer('passphrase-file', passphraseFile, read.reason);
   }
   if (!context.canPrompt || json) throw new RefundError('missing-answers', { flags: ['passphrase-file'] });
   const prompter = await context.prompter(interview.prompt);
@@ -216,7 +146,7 @@ export async function askPassphrase(
 
 function checkPassphrase(text: string): Parsed<string, 'empty' | 'too-long'> {
   if (text.trim() === '') return refused('empty');
-  return Buffer.byteLength(text) > LONGEST ? refused('too-long') : parsed(text);
+  return Buffer.byteLength(text) > LONGEST_PASSPHRASE ? refused('too-long') : parsed(text);
 }
 
 async function contentOf({ stdin }: Context, path: string): Promise<string> {
@@ -224,8 +154,7 @@ async function contentOf({ stdin }: Context, path: string): Promise<string> {
   try {
     return readFileSync(resolve(path), 'utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new RefundError('file-unreadable', { path, code }, error);
+    throw unreadable(path, error);
   }
 }
 

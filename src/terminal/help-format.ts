@@ -12,7 +12,7 @@ export function speak(program: Command, { stdout }: Context, { help }: Messages)
     flags.replaceAll(/(?<=[<[])[\w-]+(?=\.{0,3}[>\]])/g, (word) => wordsOf(help.placeholders, word));
   program
     .exitOverride()
-    .helpOption('-h, --help', help.options.help)
+    .helpOption('-h, --help', help.helpFlag)
     .helpCommand(false)
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => {}, outputError: () => {} })
     .configureHelp({
@@ -37,15 +37,15 @@ export function speak(program: Command, { stdout }: Context, { help }: Messages)
 /** What a help begins with: what the command does, and how it is mostly used. */
 export function introduce(
   command: Command,
-  name: keyof Messages['examples'],
   about: string,
+  examples: readonly (readonly [string, string])[],
   context: Context,
   messages: Messages,
 ): void {
   const { stdout } = context;
   command.addHelpText('before', () => {
-    const examples = exampleLines(messages.examples[name], context, messages);
-    return [...wrap(about, Math.min(WIDEST, stdout.columns)), '', ...examples, ''].join('\n');
+    const lines = exampleLines(examples, context, messages);
+    return [...wrap(about, Math.min(WIDEST, stdout.columns)), '', ...lines, ''].join('\n');
   });
 }
 

@@ -3,8 +3,10 @@
 import stringWidth from 'fast-string-width';
 import { answerName, type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
+import type { Output } from '../ports.ts';
 import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
+import { writeLines } from './output.ts';
 
 /**
  * Lines no wider than `columns`; those after the first begin with `indent`. Chinese breaks between any two
@@ -154,4 +156,10 @@ export function shellQuote(text: string): string {
   return `'${clean(text)
     .trim()
     .replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** Writes sentences, each wrapped to the width of the output; the lines it goes on in are indented. */
+export function say(output: Output, sentences: string | readonly string[], indent = '  '): void {
+  const lines = [sentences].flat().flatMap((sentence) => wrap(sentence, output.columns, indent));
+  writeLines(output, lines);
 }

@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
-import { COMMANDS } from '../../src/cli/tree.ts';
+import { flagsOf, loadedCommands } from '../support/every-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const DOCUMENTS = [
@@ -14,6 +13,7 @@ const DOCUMENTS = [
       .map((name) => join(folder, name)),
   ),
 ];
+const commands = await loadedCommands();
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 /** The anchor that a heading gets. */
 const anchorOf = (heading: string) =>
@@ -47,16 +47,11 @@ describe.each(DOCUMENTS)('%s', (path) => {
         .split(/\s+/)
         .slice(1);
       const row =
-        COMMANDS.find(({ name }) => name === words.slice(0, 2).join(' ')) ??
-        COMMANDS.find(({ name }) => name === words[0]);
+        commands.find(({ name }) => name === words.slice(0, 2).join(' ')) ??
+        commands.find(({ name }) => name === words[0]);
       if (words[0]?.startsWith('-')) continue;
       expect([path, command, row !== undefined]).toEqual([path, command, true]);
-      const known = [
-        '--help',
-        '--json',
-        ...(row?.options ?? []).flatMap(([flags]) => flags.split(/,? /)),
-        ...(row?.facts ? FACT_NAMES.map((fact) => `--${FACTS[fact].flag}`) : []),
-      ];
+      const known = ['--help', '--json', ...flagsOf(row?.definition)];
       // A group (`refund log …`) has no options of its own.
       if (row?.load === undefined) continue;
       for (const word of words.filter((one) => /^--[a-z]/.test(one)))

@@ -2,10 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
-import { COMMANDS } from '../../src/cli/tree.ts';
 import { RefundError } from '../../src/errors.ts';
 import { alipayApp, wechatCsv } from '../support/bills.ts';
-import { everyCall } from '../support/every-command.ts';
+import { everyCall, loadedCommands } from '../support/every-command.ts';
 import { Inside, type InsideOutcome } from '../support/inside.ts';
 import { NAUGHTY } from '../support/naughty.ts';
 import { STORY } from '../support/program.ts';
@@ -55,11 +54,12 @@ describe('a hostile text', () => {
       const wrong: string[] = [];
       let turn = 0;
       let tried = 0;
+      const commands = await loadedCommands();
       for (const { name, words } of everyCall(place)) {
-        const row = COMMANDS.find((one) => one.name === name);
+        const definition = commands.find((one) => one.name === name)?.definition;
         const flags = [
-          ...(row?.options ?? []).map(([flag]) => flag).filter((flag) => flag.includes('<')),
-          ...(row?.facts ? FACT_NAMES.map((fact) => `--${FACTS[fact].flag} <x>`) : []),
+          ...Object.keys(definition?.options ?? {}).filter((flag) => flag.includes('<')),
+          ...(definition?.takesFacts ? FACT_NAMES.map((fact) => `--${FACTS[fact].flag} <x>`) : []),
         ].map((flag) => /--[\w-]+/.exec(flag)?.[0] ?? '');
         // What it was called with besides its name, one after the other replaced.
         const first = name.split(' ').length;

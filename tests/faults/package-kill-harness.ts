@@ -1,6 +1,6 @@
 import { makeRules } from '../../src/clocks/windows.ts';
-import { run as exportCase } from '../../src/commands/export.ts';
-import { importPackage } from '../../src/commands/import-package.ts';
+import { command as exportCase } from '../../src/commands/export.ts';
+import { importPackage } from '../../src/commands/import.ts';
 import { makeContext } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
 import type { Context, Effects } from '../../src/ports.ts';
@@ -37,6 +37,6 @@ const context: Context = {
   },
 };
 const messages = await loadMessages('zh');
-if (what === 'export') await exportCase(context, messages, '1', { output: path, json: true });
+if (what === 'export') await exportCase.run(context, messages, '1', { output: path, json: true });
 else await importPackage(context, messages, path, { json: true });
 writer?.close();

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
-import { COMMANDS } from '../../src/cli/tree.ts';
 import { loadMessages } from '../../src/words/words.ts';
+import { flagsOf, loadedCommands } from '../support/every-command.ts';
 import { Program } from '../support/program.ts';
 
 let program: Program;
@@ -10,7 +9,8 @@ beforeEach(() => {
 });
 afterEach(() => program.remove());
 
-const told = COMMANDS.filter(({ hidden }) => !hidden);
+const commands = await loadedCommands();
+const told = commands.filter(({ hidden }) => !hidden);
 /** Words as a shell parts them. */
 const wordsOf = (typed: string) =>
   Array.from(typed.matchAll(/'([^']*)'|(\S+)/g), ([, quoted, plain]) => quoted ?? plain ?? '');
@@ -35,22 +35,39 @@ describe('the help of each command', () => {
 
   it('has examples in every language that name commands and options there are', async () => {
     for (const language of ['zh', 'en'] as const) {
-      const { examples } = await loadMessages(language);
-      for (const [typed] of Object.values(examples).flat()) {
+      const { help } = await loadMessages(language);
+      const examples = commands.flatMap((row) => (row.definition ?? row).examples?.[language] ?? []);
+      expect(examples.length).toBeGreaterThan(50);
+      for (const [typed] of [...help.examples, ...examples]) {
         const [program_, ...words] = wordsOf(
           typed.replace(/^source <\((.*)\)$/, '$1').replace(/ (?:- <|\|) .*$/, ''),
         );
         const row =
-          COMMANDS.find(({ name }) => name === words.slice(0, 2).join(' ')) ??
-          COMMANDS.find(({ name }) => name === words[0]);
-        expect([typed, program_, row?.load !== undefined]).toEqual([typed, 'refund', true]);
-        const known = [
-          ...(row?.options ?? []).flatMap(([flags]) => flags.split(/,? /)),
-          ...(row?.facts ? FACT_NAMES.map((fact) => `--${FACTS[fact].flag}`) : []),
-        ];
+          commands.find(({ name }) => name === words.slice(0, 2).join(' ')) ??
+          commands.find(({ name }) => name === words[0]);
+        expect([typed, program_, row?.definition !== undefined]).toEqual([typed, 'refund', true]);
+        const known = flagsOf(row?.definition);
         for (const word of words.filter((one) => /^--?[a-z]/.test(one)))
           expect([typed, word, known.includes(word)]).toEqual([typed, word, true]);
       }
+    }
+  });
+
+  it('says what every argument is', () => {
+    for (const { name, takes, definition } of told) {
+      const names = Array.from(takes?.matchAll(/[\w-]+/g) ?? [], ([one]) => one);
+      expect([name, Object.keys(definition?.arguments ?? {})]).toEqual([name, names]);
+    }
+  });
+
+  it('in Chinese has no English sentence', () => {
+    for (const { name, about, definition } of told) {
+      const words = [about, ...Object.values({ ...definition?.arguments, ...definition?.options })];
+      for (const { zh } of words)
+        expect([name, zh.replaceAll(/refund [a-z -]+/g, '')]).not.toEqual([
+          name,
+          expect.stringMatching(/[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}/),
+        ]);
     }
   });
 });

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/cli/tree.ts';
+import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
+import { COMMANDS } from '../../src/cli/cli.ts';
+import type { CommandRow, Definition } from '../../src/dialogue/command.ts';
 import { alipayApp } from './bills.ts';
 import type { Program } from './program.ts';
 
@@ -42,7 +44,7 @@ const CALLS: Readonly<Record<string, string>> = {
   backup: 'backup @/backup.zip',
   restore: 'restore @/backup.zip --merge',
   completion: 'completion bash',
-  numbers: 'numbers',
+  complete: 'complete -- letter 1 --to',
   stats: 'stats',
   demo: 'demo',
   help: 'help privacy',
@@ -50,6 +52,21 @@ const CALLS: Readonly<Record<string, string>> = {
 
 /** One that changes the case comes last. */
 const LAST = ['close', 'reopen', 'erase'];
+
+/** Every command with what its own file says of it; a group has no such file. */
+export async function loadedCommands(): Promise<
+  (CommandRow & { readonly definition: Definition | undefined })[]
+> {
+  return Promise.all(COMMANDS.map(async (row) => ({ ...row, definition: await row.load?.() })));
+}
+
+/** The flags a command takes, with their dashes. */
+export function flagsOf(definition: Definition | undefined): string[] {
+  return [
+    ...Object.keys(definition?.options ?? {}).flatMap((flags) => flags.match(/--?[a-z][\w-]*/g) ?? []),
+    ...(definition?.takesFacts ? FACT_NAMES.map((fact) => `--${FACTS[fact].flag}`) : []),
+  ];
+}
 
 /** Every command that does something, with words to call it by, in an order in which all of them work. */
 export function everyCall(

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import type { Me } from '../../src/case/me.ts';
-import { letterView } from '../../src/commands/letter-draft.ts';
+import { letterView } from '../../src/dialogue/letter-draft.ts';
 import type { LetterRecipient } from '../../src/law/parties.ts';
 import type { Composed, Form, LetterView } from '../../src/letters/letter.ts';
 import { compose, RECIPIENTS } from '../../src/letters/recipients.ts';

@@ -3,7 +3,7 @@ import { errors } from './errors.ts';
 import { backup, doctor, evidence, packages, verify } from './evidence.ts';
 import { interview, me, outcomes, punctuation, writing } from './facts.ts';
 import { bill, logging, story } from './happened.ts';
-import { completion, examples, help, topics } from './help.ts';
+import { completion, help, topics } from './help.ts';
 import { guards, letter } from './letter.ts';
 import { lint } from './lint.ts';
 import { calendar, history, next, road, rules, say, stats, status, warnings } from './status.ts';
@@ -16,7 +16,6 @@ export const en: Messages = {
   doctor,
   errors,
   evidence,
-  examples,
   guards,
   help,
   history,

@@ -3,15 +3,16 @@ import { seenIn } from '../advice/contents.ts';
 import type { Seen } from '../case/events.ts';
 import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import type { Answers } from '../dialogue/asking.ts';
 import type { Parsed } from '../parsed.ts';
 import type { Context, PictureReader } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import { parseDay, parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Answers } from './asking.ts';
+
+/** What pictures show of the order, the amount and the time: typed by the user, or read and confirmed. */
 
 const PICTURE = /\.(?:png|jpe?g|webp|bmp)$/i;
 /** Larger pictures are not read; bytes. */
@@ -24,7 +25,7 @@ interface Kept {
 }
 
 /**
- * Reads pictures with what the user installed for it, and asks whether each thing was read right. Where nothing is
+ * Reads pictures with what the user installed for it, and asks whether each thing was read right. If nothing is
  * installed, or nobody can be asked, one sentence says so: the files are kept all the same.
  * @param typed what the user read without help; it is never asked about
  * @returns what was seen in each file
@@ -39,17 +40,16 @@ export async function readPictures(
 ): Promise<(Seen | undefined)[]> {
   const { stderr } = context;
   const { evidence } = messages;
-  const say = (sentence: string) => writeLines(stderr, wrap(sentence, stderr.columns, '  '));
   const reader = answers.mayAsk ? await context.pictureReader() : null;
   if (!reader) {
-    say(answers.mayAsk ? evidence.noReader : evidence.readNeedsTerminal);
+    say(stderr, answers.mayAsk ? evidence.noReader : evidence.readNeedsTerminal);
     return files.map(() => typed);
   }
   const all: (Seen | undefined)[] = [];
   try {
     for (const file of files) {
       const found = await readOne(reader, store, file, context.clock.now());
-      if (found === null) say(evidence.notRead(clean(file.name)));
+      if (found === null) say(stderr, evidence.notRead(clean(file.name)));
       const confirmed = await confirm(answers, messages, file.name, { ...found, ...typed }, typed);
       all.push(Object.keys(confirmed).length === 0 ? undefined : confirmed);
     }
@@ -59,7 +59,7 @@ export async function readPictures(
   return all;
 }
 
-/** Null where it is no picture, or could not be read. */
+/** Null if it is no picture, or could not be read. */
 async function readOne(
   reader: PictureReader,
   store: StoreReader,
@@ -94,7 +94,7 @@ async function confirm(
   };
 }
 
-/** What the user read in the pictures, from the flags; undefined where nothing was given. */
+/** What the user read in the pictures, from the flags; undefined if nothing was given. */
 export async function readSeen(
   answers: Answers,
   given: { readonly order?: string; readonly amount?: string; readonly at?: string },
@@ -119,7 +119,7 @@ function timeOrDay(text: string, now: number): Parsed<number> {
   return time.ok || time.reason !== 'no-clock' ? time : parseDay(text, now);
 }
 
-/** As JSON shows it; null where the user typed nothing. */
+/** As JSON shows it; null if the user typed nothing. */
 export function seenJson(seen: Seen | undefined) {
   if (!seen) return null;
   const { order = null, amountFen = null, at } = seen;

@@ -1,110 +1,29 @@
-import { resolve } from 'node:path';
 import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
-import { askPassphrase, type PassphraseOptions } from '../dialogue/typed.ts';
-import { type AnswerIssue, RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import { RefundError } from '../errors.ts';
+import type { Context } from '../ports.ts';
 import type { Incoming, OpeningOf } from '../sharing/incoming.ts';
-import type { CasePackage } from '../sharing/package.ts';
 import type { Adoption, AdoptOptions, TailEvent } from '../store/adopt.ts';
 import type { StoreReader } from '../store/reading.ts';
 import type { Store } from '../store/writing.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { wrap } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
-import { drop, failureOf } from './evidence-add.ts';
+import { dropKept, keepingFailure } from './files.ts';
+import { askPassphrase, type PassphraseOptions } from './typed.ts';
 
-export type ImportPackageOptions = PassphraseOptions & {
-  readonly row?: string;
-  readonly order?: string;
-  readonly logRefunds?: boolean;
-};
-
-/**
- * `refund import PACKAGE`: takes a whole case in. Everything is verified first; it is taken as told or nothing is. 1
- * where the case went on on both sides, 4 where files were lost already when the package was made.
- */
-export async function importPackage(
-  context: Context,
-  messages: Messages,
-  given: string,
-  options: ImportPackageOptions,
-): Promise<ExitStatus> {
-  refuseBillOptions(options);
-  const path = resolve(given);
-  const { readPackage } = await import('../sharing/package.ts');
-  const { wantedFiles, withIncoming } = await import('../sharing/incoming.ts');
-  return withIncoming(path, openingOf(context, messages, options), async (source) => {
-    const found = await readPackage(source, path);
-    const wanted = await wantedFiles(found, await context.readStore(), path);
-    const taken = await takeIn(context, found, wanted, {});
-    return report(context, messages, path, found, taken, options.json);
-  });
-}
-
-/** What chooses a payment in a bill chooses nothing here. */
-function refuseBillOptions({ row, order, logRefunds }: ImportPackageOptions): void {
-  const given: readonly (readonly [string, string | undefined])[] = [
-    ['row', row],
-    ['order', order],
-    ['log-refunds', logRefunds ? '' : undefined],
-  ];
-  const issues = given.flatMap(([flag, value]): AnswerIssue[] =>
-    value === undefined ? [] : [{ flag, given: value, reason: 'not-with-package' }],
-  );
-  if (issues.length > 0) throw new RefundError('bad-answers', { issues });
-}
-
-async function report(
-  context: Context,
-  messages: Messages,
-  path: string,
-  { summary }: CasePackage,
-  { adoptions, files }: TakenIn,
-  json: boolean | undefined,
-): Promise<ExitStatus> {
-  const { stdout, stderr } = context;
-  const { packages, backup } = messages;
-  const [adoption] = adoptions;
-  if (!adoption) throw new RefundError('internal', { reason: 'a package without a case' });
-  const status: ExitStatus = adoption.outcome === 'forked' ? 1 : summary.lost.length > 0 ? 4 : 0;
-  const { madeAt, lost, head } = summary;
-  if (json) {
-    writeJson(stdout, { path, madeAt, ...adoptionJson(adoption), files, lost, head });
-    return status;
-  }
-  const { outcome, came, number, identity } = adoption;
-  if (!stdout.isTerminal) writeLines(stdout, [[outcome, came, number, identity].join('\t')]);
-  const output = stdout.isTerminal ? stdout : stderr;
-  const lines = [
-    packages.imported(clean(path), isTaken(adoption)),
-    ...adoptionLines(await context.readStore(), messages, adoptions, {
-      words: { ...backup, ...packages.incoming },
-      merge: true,
-    }),
-    ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
-    ...(lost.length > 0 ? [packages.lost(lost.length)] : []),
-    packages.seeCase(`refund status ${number}`),
-  ];
-  writeLines(
-    output,
-    lines.flatMap((line) => wrap(line, output.columns, '  ')),
-  );
-  return status;
-}
+/** What `import` and `restore` share: a package or backup is opened, verified and taken in, and told of. */
 
 /** What was taken in. */
 export interface TakenIn {
   readonly adoptions: readonly Adoption[];
   /** Files that were not here, and those whose bytes here were others. */
   readonly files: { readonly fresh: number; readonly mended: number };
-  /** Of who the user is: taken, left as it is here, or nothing came. */
+  /** Who the user is: taken, left as it is here, or null if it did not come. */
   readonly me: 'taken' | 'kept' | null;
 }
 
 /**
- * Takes in what was verified: files first, then who the user is, then the journal. Whatever fails, nothing of it
+ * Takes in what was verified: files first, then who the user is, then the journal. If any of it fails, nothing
  * stays.
  * @param wanted digests of the files that are to be kept here
  */
@@ -129,22 +48,22 @@ export async function takeIn(
     const adoptions = await store.adopt(incoming.chains(), { ...options, lost: incoming.lost });
     return { adoptions, files, me };
   } catch (error) {
-    // Everything is recorded; only what was to go is still there.
+    // Everything is recorded; only bytes that should have gone are still there.
     if (error instanceof RefundError && error.code === 'bytes-left') throw error;
     if (me === 'taken') forgetMe(context);
-    drop(store, kept);
-    throw failureOf(error, context.environment.home, [], 0);
+    dropKept(store, kept);
+    throw keepingFailure(error, context.environment.home, [], 0);
   }
 }
 
-/** @throws RefundError `package-refused` where the bytes are no longer those that were verified */
+/** @throws RefundError `package-refused` if the bytes are no longer those that were verified */
 async function keep(store: Store, incoming: Incoming, digest: string): Promise<'fresh' | 'there' | 'mended'> {
   const what = await store.keepPieces(digest, incoming.open(digest));
   if (what !== null) return what;
   throw new RefundError('package-refused', { path: incoming.memberOf(digest), why: 'damaged', item: null });
 }
 
-/** Only where nothing is known here. */
+/** It is taken only if nothing is known of the user here. */
 function whatOfMe(context: Context, me: Me): TakenIn['me'] {
   if (Object.keys(me).length === 0) return null;
   let here: Me;
@@ -165,7 +84,7 @@ function forgetMe(context: Context): void {
   }
 }
 
-/** The sentences, which name where the cases came from. */
+/** The sentences; those of a package and of a backup name different things. */
 type AdoptionWords = Pick<
   Messages['backup'],
   'came' | 'sameOrder' | 'andMore' | 'longer' | 'shorter' | 'same' | 'forked' | 'tailHere' | 'tailThere'
@@ -217,7 +136,7 @@ export function adoptionLines(
   ];
 }
 
-/** Its site and order, as they are known here now; nothing where the whole case was erased. */
+/** Its site and order, as they are known here now; empty if the whole case was erased. */
 function titleOf(store: StoreReader, { number }: Adoption): string {
   const [opening] = store.history(number ?? 0);
   if (opening?.event?.type !== 'case-opened') return '';

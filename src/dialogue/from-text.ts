@@ -1,6 +1,5 @@
 import { checkText, type Draft, type FactName, FACTS, missingFacts } from '../case/facts.ts';
 import { clean, cleanLines } from '../case/text.ts';
-import { readTyped } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import type { Context } from '../ports.ts';
@@ -13,12 +12,13 @@ import {
   type StoryReading,
   type StoryWarning,
 } from '../reading/story.ts';
-import { writeJson, writeLines } from '../terminal/output.ts';
-import { factText, wrap } from '../terminal/text.ts';
+import { writeJson } from '../terminal/output.ts';
+import { factText, say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { ToldTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
-import type { OpeningOptions } from './new.ts';
+import { readTyped } from './files.ts';
+import type { OpeningOptions } from './interview.ts';
 
 /** What a story gives, and what is done to it once everything was confirmed. */
 interface StoryDraft {
@@ -28,7 +28,7 @@ interface StoryDraft {
 
 /**
  * What a pasted story gives for a new case, shown with the words it rests on. Flags win over the text.
- * @returns the draft to go on with; where it was only to be shown, how the command ends
+ * @returns the draft to go on with; if it was only to be shown, how the command ends
  * @throws RefundError `story-refused`, `cancelled`, `missing-answers`
  */
 export async function draftFromText(
@@ -56,9 +56,9 @@ export async function draftFromText(
           description: anchored(confirmed.description, reading.facts.paidAt, confirmed.paidAt),
         };
   if (options.json) return { draft: whole, settled };
-  const say = (line: string) => writeLines(context.stderr, wrap(line, context.stderr.columns, '    '));
-  for (const line of readingLines(reading, flags, context, messages)) say(line);
-  const warned = tellWarnings(reading, messages, say);
+  const tell = (lines: string | readonly string[]) => say(context.stderr, lines, '    ');
+  tell(readingLines(reading, flags, context, messages));
+  const warned = tellWarnings(reading, messages, tell);
   if (mayAsk) {
     if (warned && !(await goesOn(context, messages))) throw new RefundError('cancelled', { draft: false });
     return { draft: { ...whole, ...(await choose(context, messages, reading, open)) }, settled };
@@ -66,7 +66,7 @@ export async function draftFromText(
   const missing = missingFacts(whole).map((name) => FACTS[name].flag);
   if (missing.length > 0) throw new RefundError('missing-answers', { flags: missing });
   if (options.yes) return { draft: whole, settled };
-  say(messages.story.notSaved);
+  tell(messages.story.notSaved);
   return 2;
 }
 
@@ -135,7 +135,7 @@ async function choose(
 /** One reading of a fact, whatever its kind. */
 type AnyReading = Reading<string | number | ToldTime>;
 
-/** A value as a person reads it; of a day alone that no hour was told. */
+/** A value as a person reads it; of a day alone it says that no hour was told. */
 function valueText(name: StoryFact, value: AnyReading['value'], messages: Messages): string {
   if (typeof value !== 'object') return factText(name, value, messages);
   const time = formatTime(value.at);
@@ -170,11 +170,11 @@ function readingLines(
   return [story.title, ...lines.map((line) => `  ${line}`), ...(problem ?? [])];
 }
 
-/** Says what comes first; true where it leaves no refund case. */
-function tellWarnings({ warnings }: StoryReading, messages: Messages, say: (line: string) => void): boolean {
+/** Says the warnings; true if they leave no refund case. */
+function tellWarnings({ warnings }: StoryReading, messages: Messages, tell: (line: string) => void): boolean {
   for (const { value, words } of warnings) {
     const { what, instead } = warningWords(value, messages);
-    say(messages.story.warned(what, clean(words), instead));
+    tell(messages.story.warned(what, clean(words), instead));
   }
   return warnings.some(({ value }) => NO_CASE.includes(value));
 }

@@ -1,0 +1,217 @@
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { timeOf } from '../case/state.ts';
+import { type Exhibit, exhibitNamed, inOrder } from '../case/state.ts';
+import { clean } from '../case/text.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { seenJson, seenTexts } from '../dialogue/seen.ts';
+import { caseNamed, openCaseNamed, readConfirmation, stampOf } from '../dialogue/typed.ts';
+import { RefundError, unreadable } from '../errors.ts';
+import { EVIDENCE_KINDS } from '../law/evidence.ts';
+import type { Context, ExitStatus } from '../ports.ts';
+import { writeJson, writeLines } from '../terminal/output.ts';
+import { say, sizeText } from '../terminal/text.ts';
+import { formatTime, isoInstant } from '../time/day.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
+
+/** `refund evidence list`: the exhibits in the order in which things happened. */
+export const list = {
+  arguments: { case: CASE },
+  options: JSON_FLAG,
+  examples: {
+    zh: [['refund evidence list 1', '按事情发生的先后列出来']],
+    en: [['refund evidence list 1', 'in the order things happened']],
+  },
+  run: listExhibits,
+} satisfies Definition;
+
+async function listExhibits(
+  context: Context,
+  messages: Messages,
+  given: string,
+  options: Given<typeof JSON_FLAG>,
+): Promise<ExitStatus> {
+  const { stdout, environment } = context;
+  const { number, state } = caseNamed(await context.readStore(), given);
+  const exhibits = inOrder(state);
+  const { evidence, punctuation } = messages;
+  if (options.json) {
+    writeJson(stdout, { evidence: exhibits.map((one) => exhibitJson(one, environment.language)) });
+  } else if (!stdout.isTerminal) {
+    writeLines(
+      stdout,
+      exhibits.map((one) =>
+        [
+          `E${one.number}`,
+          one.kind,
+          isoInstant(timeOf(one).time),
+          one.bytes,
+          clean(one.name),
+          one.digest,
+        ].join('\t'),
+      ),
+    );
+  } else if (exhibits.length === 0) {
+    say(stdout, evidence.none(number));
+  } else {
+    const lines = exhibits.flatMap((one) => {
+      const { name, proves } = EVIDENCE_KINDS[one.kind];
+      return [
+        `${stdout.paint.bold(`E${one.number}`)}${punctuation.bar}${name[environment.language]}${punctuation.bar}${clean(one.name)}`,
+        `    ${timeText(one, messages)}${punctuation.bar}${sizeText(one.bytes)}`,
+        ...(one.caption === null ? [] : [`    ${clean(one.caption)}`]),
+        ...(one.seen ? [`    ${evidence.seen(seenTexts(one.seen))}`] : []),
+        `    ${stdout.paint.dim(`${evidence.proves}${punctuation.colon}${proves[environment.language]}`)}`,
+      ];
+    });
+    say(stdout, lines, '    ');
+  }
+  return 0;
+}
+
+function timeText(exhibit: Exhibit, { evidence }: Messages): string {
+  const { time, from } = timeOf(exhibit);
+  const text = formatTime(time);
+  if (from === 'captured') return evidence.captured(text);
+  return from === 'file' ? evidence.fileTime(text) : evidence.addedTime(text);
+}
+
+function exhibitJson(exhibit: Exhibit, language: Language) {
+  const { number, kind, name, bytes, digest, at, capturedAt, modifiedAt, caption } = exhibit;
+  const iso = (instant: number | null) => (instant === null ? null : isoInstant(instant));
+  const { time, from } = timeOf(exhibit);
+  return {
+    id: `E${number}`,
+    kind,
+    name,
+    bytes,
+    sha256: digest,
+    addedAt: isoInstant(at),
+    capturedAt: iso(capturedAt),
+    modifiedAt: iso(modifiedAt),
+    time: isoInstant(time),
+    timeFrom: from,
+    caption,
+    seen: seenJson(exhibit.seen),
+    proves: EVIDENCE_KINDS[kind].proves[language],
+  };
+}
+
+/** `refund evidence open`: shows a copy, so that a viewer cannot touch what is kept. */
+export const open = {
+  arguments: { case: CASE, exhibit: EXHIBIT },
+  examples: {
+    zh: [['refund evidence open 1 E1', '打开副本，原件不会动']],
+    en: [['refund evidence open 1 E1', 'opens a copy; the kept file stays as it is']],
+  },
+  run: openExhibit,
+} satisfies Definition;
+
+async function openExhibit(
+  context: Context,
+  { evidence }: Messages,
+  given: string,
+  exhibit: string,
+): Promise<ExitStatus> {
+  const store = await context.readStore();
+  const { event } = exhibitNamed(caseNamed(store, given), exhibit);
+  const folder = context.temporaryFolder();
+  const copy = join(folder.path, `E${event.number}${extensionOf(event.name)}`);
+  const kept = store.vaultPath(event.digest);
+  try {
+    const source = openSync(kept, 'r');
+    try {
+      context.effects.copyFile(source, copy, 0o600, () => {});
+    } finally {
+      closeSync(source);
+    }
+  } catch (error) {
+    folder.remove();
+    throw unreadable(kept, error);
+  }
+  const shown = await context.show(copy);
+  say(context.stderr, shown ? evidence.opened(copy) : evidence.noViewer(copy));
+  return shown ? 0 : 1;
+}
+
+/** Endings of what is looked at, heard or read. A desktop might run any other file (bat, lnk, desktop, sh, js …). */
+const SHOWN = new Set(
+  [
+    'png jpg jpeg gif webp heic heif avif bmp tif tiff',
+    'mp4 mov m4v avi mkv webm 3gp',
+    'mp3 m4a aac wav ogg opus flac amr',
+    'pdf txt csv tsv md log json xml eml html htm mhtml',
+    'doc docx xls xlsx ppt pptx odt ods wps et rtf zip',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** The one part of a file's own name that a viewer needs; the rest of the name is not trusted. */
+function extensionOf(name: string): string {
+  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return SHOWN.has(extension) ? `.${extension}` : '';
+}
+
+const REMOVE_OPTIONS = {
+  '--purge': { zh: '连文件一起彻底删掉', en: 'delete the file as well, for good' },
+  ...CONFIRM,
+  ...JSON_FLAG,
+};
+
+/** `refund evidence remove`: out of the list; the bytes go only with `--purge` and the case number typed. */
+export const remove = {
+  arguments: { case: CASE, exhibit: EXHIBIT },
+  options: REMOVE_OPTIONS,
+  examples: {
+    zh: [
+      ['refund evidence remove 1 E2', '从清单里拿掉，可以撤销'],
+      ['refund evidence remove 1 E2 --purge', '连文件一起删掉，不能撤销'],
+    ],
+    en: [
+      ['refund evidence remove 1 E2', 'out of the list; can be undone'],
+      ['refund evidence remove 1 E2 --purge', 'with the file; cannot be undone'],
+    ],
+  },
+  run: removeExhibit,
+} satisfies Definition;
+
+async function removeExhibit(
+  context: Context,
+  messages: Messages,
+  given: string,
+  exhibit: string,
+  options: Given<typeof REMOVE_OPTIONS>,
+): Promise<ExitStatus> {
+  const stored = openCaseNamed(await context.readStore(), given);
+  const { number, state } = stored;
+  const { seq, event } = exhibitNamed(stored, exhibit);
+  const id = `E${event.number}`;
+  const { evidence } = messages;
+  if (options.purge) {
+    const answers = new Answers(context, messages, options.json);
+    const words = { ask: evidence.purgeQuestion(id, number), why: evidence.purgeWhy };
+    await answers.value('confirm', options.confirm, words, readConfirmation(number), { optional: false });
+    answers.check();
+  }
+  const store = await context.writeStore();
+  await store.append(number, (history) => {
+    if (!history.some((one) => one.seq === seq))
+      throw new RefundError('no-such-exhibit', { number, given: id });
+    return {
+      type: 'evidence-removed',
+      ...stampOf(context, state),
+      number: event.number,
+      refersTo: seq,
+      purged: options.purge ?? false,
+    };
+  });
+  const gone = options.purge ? store.purge(event.digest) : false;
+  if (options.json) {
+    writeJson(context.stdout, { case: number, removed: id, purged: gone });
+    return 0;
+  }
+  if (!options.purge) say(context.stderr, evidence.removed(id, number));
+  else say(context.stderr, gone ? evidence.purged(id, number) : evidence.stillUsed(id));
+  return 0;
+}

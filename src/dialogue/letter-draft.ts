@@ -1,0 +1,212 @@
+import type { Assessment } from '../advice/assess.ts';
+import { guardsBefore } from '../advice/guards.ts';
+import { standingOf } from '../advice/road.ts';
+import { FACTS } from '../case/facts.ts';
+import { factsHash, type Recorded } from '../case/history.ts';
+import { checkMe, type Me } from '../case/me.ts';
+import { clean } from '../case/text.ts';
+import { RefundError } from '../errors.ts';
+import type { LetterRecipient } from '../law/parties.ts';
+import { groundsFor, hasStalled } from '../letters/grounds.ts';
+import {
+  type Form,
+  type Format,
+  lengthOf,
+  type Letter,
+  type LetterView,
+  type Limit,
+  type Need,
+} from '../letters/letter.ts';
+import { RECIPIENTS } from '../letters/recipients.ts';
+import { render } from '../letters/render.ts';
+import { type Ask, askFor } from '../letters/site.ts';
+import { explain, type Explained, lintViewOfLetter } from '../lint/finding.ts';
+import { lintLetter } from '../lint/lint.ts';
+import type { Context } from '../ports.ts';
+import { dayOf } from '../time/day.ts';
+import type { Language } from '../words/language.ts';
+import type { Messages } from '../words/words.ts';
+import { Answers } from './asking.ts';
+import { askGates } from './interview.ts';
+import { tellGuard, type ToldGuard } from './told-guard.ts';
+
+/** A letter to a recipient, as far as the case lets it be written, with everything that has to be said about it. */
+export interface LetterDraft {
+  /** `stopped`: it must not be written. `incomplete`: facts are missing. `too-long`: the recipient would not take it. */
+  readonly status: 'stopped' | 'incomplete' | 'too-long' | 'written';
+  readonly guards: readonly ToldGuard[];
+  readonly needs: readonly Need[];
+  readonly missing: readonly MissingFact[];
+  readonly letter: Letter;
+  /** As plain text, and how many characters that is. */
+  readonly plain: string;
+  readonly length: number;
+  readonly limit: Limit | null;
+  /** Sentences for which a short form had no room. */
+  readonly left: number;
+  /** What the same checks find that a draft of the user's goes through; of a finished letter only what facts they typed bring in. */
+  readonly lint: readonly Explained[];
+}
+
+export function draftLetter(
+  assessment: Assessment,
+  history: readonly Recorded[],
+  me: Me,
+  choice: LetterChoice,
+  messages: Messages,
+  language: Language,
+): LetterDraft {
+  const { to, form } = choice;
+  const { number } = assessment;
+  const recipient = RECIPIENTS[to];
+  const view = letterView(assessment, history, me, choice);
+  const { facts } = view;
+  const needs = recipient
+    .needs(view)
+    .filter((need) => (need.of === 'me' ? me[need.name] : facts[need.name]) === undefined);
+  const missing = missingFacts(needs, number, messages);
+  const guards = guardsBefore(to, assessment).map((guard) =>
+    tellGuard(guard, messages, language, askFor(guard.kinds, [], facts)),
+  );
+  const stopped = guards.some(({ level }) => level === 'stop');
+  if (missing.length > 0 && !stopped) guards.push(tellMissing(missing, messages, askFor([], needs, facts)));
+  const { letter, left } = recipient.compose(view);
+  const plain = render(letter, 'text');
+  const length = lengthOf(plain.trimEnd());
+  const limit = recipient.limit(form, facts);
+  const status = stopped
+    ? 'stopped'
+    : missing.length > 0
+      ? 'incomplete'
+      : limit !== null && length > limit.characters
+        ? 'too-long'
+        : 'written';
+  const lintView = lintViewOfLetter(view, limit?.characters ?? null);
+  const lint =
+    status === 'written' || status === 'too-long'
+      ? lintLetter(plain, lintView).map((finding) => explain(finding, lintView, messages, language))
+      : [];
+  return { status, lint, guards, needs, missing, letter, plain, length, limit, left };
+}
+
+/** A stop for facts that are missing; what another party knows can be asked of them. */
+function tellMissing(
+  missing: readonly MissingFact[],
+  { guards, help }: Messages,
+  ask: readonly Ask[],
+): ToldGuard {
+  const about = { party: '', at: null, kinds: missing.map(({ fact }) => fact).join(help.and), clock: '' };
+  return {
+    guard: 'fact-missing',
+    level: 'stop',
+    what: guards['fact-missing'].what(about),
+    instead: ask.length > 0 ? guards['fact-missing'].instead(about) : '',
+    command: null,
+    ask,
+  };
+}
+
+/** What a letter still needs, as a person reads it, with the command that says it. */
+interface MissingFact {
+  readonly fact: string;
+  readonly command: string;
+}
+
+/** Asks for what the letter needs, if the user can be asked, and keeps it: facts in the case, the user's own beside it. */
+export async function askNeeds(
+  context: Context,
+  messages: Messages,
+  number: number,
+  needs: readonly Need[],
+  options: { readonly json?: boolean },
+): Promise<void> {
+  const facts = needs.flatMap((need) => (need.of === 'case' ? [need.name] : []));
+  await askGates(context, messages, number, facts, options);
+  const mine = needs.flatMap((need) => (need.of === 'me' ? [need.name] : []));
+  const answers = new Answers(context, messages, options.json);
+  if (mine.length === 0 || !answers.mayAsk) return;
+  let me = context.readMe();
+  for (const field of mine) {
+    const words = messages.me.ask(field, '');
+    const given = await answers.value(field, undefined, words, (text) => checkMe(field, text), {
+      optional: true,
+    });
+    // Kept after each answer: Ctrl-C loses nothing.
+    if (given) context.writeMe((me = { ...me, [field]: given }));
+  }
+}
+
+export function missingFacts(
+  needs: readonly Need[],
+  number: number,
+  { interview, me }: Messages,
+): MissingFact[] {
+  return needs.map((need) =>
+    need.of === 'me'
+      ? { fact: me.fields[need.name], command: `refund me --${need.name} …` }
+      : {
+          fact: clean(interview.factNames[need.name]),
+          command: `refund edit ${number} --${FACTS[need.name].flag} …`,
+        },
+  );
+}
+
+/** Everything the letter may know, from the case as it stands. */
+export function letterView(
+  { state, judged, deadlines, now }: Assessment,
+  history: readonly Recorded[],
+  me: Me,
+  { to, form, days }: LetterChoice,
+): LetterView {
+  const { facts } = state;
+  const today = dayOf(now);
+  const asked = standingOf(state, 'site').firstAt !== null;
+  const grounds = groundsFor({
+    to,
+    form,
+    detail: judged.detail,
+    facts,
+    today,
+    intent: facts.intentEvidence !== undefined,
+    stalled: hasStalled({ deadlines }),
+    asked,
+  });
+  return {
+    to,
+    form,
+    state,
+    facts,
+    judged,
+    deadlines,
+    now,
+    today,
+    answerBy: today + days,
+    me,
+    factsHash: factsHash(history),
+    grounds,
+  };
+}
+
+export interface LetterChoice {
+  readonly to: LetterRecipient;
+  readonly form: Form;
+  readonly format: Format;
+  /** The days the letter gives for an answer. */
+  readonly days: number;
+}
+
+/** Their letters do not say who the user is, and have nothing of it to hide. */
+const WITHOUT_ME: readonly LetterRecipient[] = ['site', 'payment', '12377'];
+
+/**
+ * Who the user is, for a letter. What is kept of it may be damaged: that stops only the letters that need it.
+ * @throws RefundError `me-damaged`, `file-unreadable`
+ */
+export function meFor(context: Context, to: LetterRecipient): Me {
+  try {
+    return context.readMe();
+  } catch (error) {
+    if (error instanceof RefundError && WITHOUT_ME.includes(to)) return {};
+    throw error;
+  }
+}
