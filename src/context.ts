@@ -2,12 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { effects } from './effects.ts';
 import { readEnvironment, readNow } from './environment.ts';
-import type { Context, Environment, Prompter } from './ports.ts';
+import type { Environment, Prompter } from './ports.ts';
 import { readMeFile, writeMeFile } from './store/me-file.ts';
 import type { StoreReader } from './store/reading.ts';
-import type { Store } from './store/writing.ts';
 import type { Opened } from './store/store.ts';
+import type { Store } from './store/writing.ts';
 import { outputOf } from './terminal/output.ts';
+import type { Context } from './world.ts';
 
 /** The real world. @throws RefundError `bad-environment` for a REFUND_NOW that is no instant */
 export async function makeContext(variables: NodeJS.ProcessEnv = process.env): Promise<Context> {

@@ -1,6 +1,6 @@
 import { useCompileCache } from './platform.ts';
-import type { Context } from './ports.ts';
 import { allIsOut, writeTo } from './terminal/output.ts';
+import type { Context } from './world.ts';
 
 declare const __VERSION__: string;
 

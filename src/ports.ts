@@ -1,40 +1,4 @@
-import type { Me } from './case/me.ts';
-import type { StoreReader } from './store/reading.ts';
-import type { Store } from './store/writing.ts';
 import type { Language } from './words/language.ts';
-
-/** The world as the program may see it. Types only; `context.ts` makes the real ones, tests make others. */
-export interface Context {
-  readonly clock: Clock;
-  readonly environment: Environment;
-  readonly stdin: Input;
-  readonly stdout: Output;
-  readonly stderr: Output;
-  readonly effects: Effects;
-  /** So many random bytes, as hex. */
-  randomHex(bytes: number): string;
-  /** Questions can be asked: stdin and stdout are both terminals. */
-  readonly canPrompt: boolean;
-  /** Loads what asks questions; to be called only if `canPrompt`. */
-  prompter(words: PromptWords): Promise<Prompter>;
-  /** The store for reading; an absent one reads as empty and is not made. */
-  readStore(): Promise<StoreReader>;
-  /** Who the user is, kept outside the journal. @throws RefundError `me-damaged` */
-  readMe(): Me;
-  writeMe(me: Me): void;
-  /** The store for writing; made, migrated and brought up to date where needed. */
-  writeStore(): Promise<Store>;
-  /** Closes whatever stores were opened. */
-  close(): void;
-  /** The same world with another home folder and a clock that stands still: for the sample case. */
-  elsewhere(home: string, now: number): Context;
-  /** A fresh folder for something that will be thrown away; `remove` takes it away with all it holds. */
-  temporaryFolder(): { readonly path: string; remove(): void };
-  /** Hands a file to the desktop's viewer; false where there is none. */
-  show(path: string): Promise<boolean>;
-  /** Reads the text in pictures, where the user installed what can; null where not. */
-  pictureReader(): Promise<PictureReader | null>;
-}
 
 export interface PictureReader {
   /** The text in a picture, with every mistake of its reading. */
@@ -59,7 +23,7 @@ export interface Environment {
   readonly version: string;
 }
 
-interface Input {
+export interface Input {
   readonly isTerminal: boolean;
   /** Everything up to its end. */
   bytes(): Promise<Uint8Array>;

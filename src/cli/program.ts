@@ -2,9 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { FACT_NAMES, FACTS } from '../case/facts.ts';
 import type { CommandRow, Definition } from '../dialogue/command.ts';
 import { RefundError, type UsageProblem } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { introduce, speak, topicsLine } from '../terminal/help-format.ts';
 import { loadMessages, type Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { COMMANDS, GROUPS } from './cli.ts';
 
 /**

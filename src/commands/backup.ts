@@ -4,13 +4,14 @@ import { clean } from '../case/text.ts';
 import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
 import { askPassphrase } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { Saved } from '../sharing/backup.ts';
 import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote, sizeText } from '../terminal/text.ts';
 import { clockOf, dayOf, isoDay, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   '--encrypt': { zh: '用密码加密（age 格式）', en: 'encrypt with a passphrase (age format)' },

@@ -6,12 +6,13 @@ import type { Deadline } from '../clocks/deadlines.ts';
 import { rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG, OUTPUT } from '../dialogue/command.ts';
 import { writeOutput } from '../dialogue/files.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { CalendarEntry } from '../sharing/calendar-file.ts';
 import { dueText } from '../terminal/clock-text.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   ...OUTPUT,

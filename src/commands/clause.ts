@@ -7,13 +7,14 @@ import { caseNamed, openCaseNamed, readName, readText, readTime, stampOf } from 
 import { badAnswer } from '../errors.ts';
 import type { Nature } from '../law/windows.ts';
 import { type Parsed, parsed, refused } from '../parsed.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import { type Length, periodWords } from '../time/period.ts';
 import { parseDue } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const ADD_OPTIONS = {
   '--title <text>': { zh: '这份规则的名字', en: 'what the terms are called' },

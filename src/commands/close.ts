@@ -6,9 +6,10 @@ import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { caseNamed, openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const CLOSE_OPTIONS = {
   '--outcome <outcome>': { zh: `结果：${OUTCOMES.join('、')}`, en: OUTCOMES.join(', '), choices: OUTCOMES },

@@ -2,10 +2,11 @@ import { FACT_NAMES, FACTS } from '../case/facts.ts';
 import { lettersOf } from '../case/history.ts';
 import type { CommandRow, Definition } from '../dialogue/command.ts';
 import { badAnswer } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 type Shell = (typeof SHELLS)[number];

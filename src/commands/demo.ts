@@ -1,8 +1,9 @@
 import type { Definition } from '../dialogue/command.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { command as letter } from './letter.ts';
 import { command as open } from './new.ts';
 import { command as status } from './status.ts';

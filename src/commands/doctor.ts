@@ -2,12 +2,13 @@ import { clean } from '../case/text.ts';
 import { rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import { dayFrom, dayOf } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   '--fix': { zh: '处理可以放心处理的', en: 'mend what is safe to mend' },

@@ -9,10 +9,11 @@ import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/comman
 import { askFact } from '../dialogue/interview.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
 import { factText } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /** `refund edit`: corrects facts; every clock follows, and what moved is told. */
 export const command = {

@@ -3,10 +3,11 @@ import { Answers } from '../dialogue/asking.ts';
 import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { readCaseNumber, readConfirmation, stampNow } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   ...CONFIRM,

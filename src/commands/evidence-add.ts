@@ -12,13 +12,14 @@ import { readPictures, readSeen, seenJson } from '../dialogue/seen.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import type { FileRefusal } from '../errors.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../law/evidence.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
 import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   '--kind <kind>': { zh: `种类：${KINDS.join('、')}`, en: KINDS.join(', '), choices: KINDS },

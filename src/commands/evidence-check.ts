@@ -10,13 +10,14 @@ import { caseNamed } from '../dialogue/typed.ts';
 import type { PictureMetadata } from '../evidence/metadata.ts';
 import type { PartFile } from '../evidence/pictures.ts';
 import { type ChecklistItem, EVIDENCE_KINDS } from '../law/evidence.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /** `refund evidence check`: the checklist of this problem, what is there, what is missing and how to get it. */
 export const command = {

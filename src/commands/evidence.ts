@@ -1,7 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { timeOf } from '../case/state.ts';
-import { type Exhibit, exhibitNamed, inOrder } from '../case/state.ts';
+import { type Exhibit, exhibitNamed, inOrder, timeOf } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
@@ -9,12 +8,13 @@ import { seenJson, seenTexts } from '../dialogue/seen.ts';
 import { caseNamed, openCaseNamed, readConfirmation, stampOf } from '../dialogue/typed.ts';
 import { RefundError, unreadable } from '../errors.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /** `refund evidence list`: the exhibits in the order in which things happened. */
 export const list = {

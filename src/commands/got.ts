@@ -17,13 +17,14 @@ import {
 import { openCaseNamed, readText, type Stamp, stampOf } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { readReply, type ReplyProposal } from '../reading/reply.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, wrap } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import { withinWords } from '../time/period.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   ...FROM,

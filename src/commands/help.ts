@@ -1,11 +1,12 @@
 import type { Definition } from '../dialogue/command.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { exampleLines } from '../terminal/help-format.ts';
 import { nearestOf } from '../terminal/nearest.ts';
 import { writeLines } from '../terminal/output.ts';
 import { beside, say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { command as status } from './status.ts';
 
 /** Bare `refund`: what to do first, or what is open. */

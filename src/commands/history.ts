@@ -2,11 +2,12 @@ import { lettersOf, liveEvents } from '../case/history.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { eventText } from '../dialogue/event-text.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { beside, padEnd } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /** `refund history`: every event of a case, also those that were taken back. */
 export const command = {

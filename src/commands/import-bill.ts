@@ -17,12 +17,13 @@ import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
 import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
 import { askPassphrase, type PassphraseOptions, type Stamp, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
 import { writeLines } from '../terminal/output.ts';
 import { padEnd, say, shellQuote } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 type BillOptions = FactOptions &
   OpeningOptions &

@@ -11,11 +11,12 @@ import {
   type TakenIn,
 } from '../dialogue/taking-in.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { CasePackage } from '../sharing/package.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   '--row <n>': {

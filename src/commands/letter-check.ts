@@ -8,11 +8,12 @@ import { RECIPIENTS } from '../letters/recipients.ts';
 import { explain, type Explained, lintViewOf } from '../lint/finding.ts';
 import { citedIn } from '../lint/law.ts';
 import { lintLetter } from '../lint/lint.ts';
-import type { Context, ExitStatus, Output } from '../ports.ts';
+import type { ExitStatus, Output } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, truncate, wrap } from '../terminal/text.ts';
 import { dayOf } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /** `refund letter CASE --check FILE`: what in the user's own text would harm them. Writes nothing; 1 for an error. */
 export async function checkLetter(

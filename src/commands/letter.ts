@@ -23,12 +23,13 @@ import { LAW_CHECKED_ON, lawCheckIsOld } from '../law/statutes.ts';
 import { type Form, type Format, FORMATS, FORMS } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { KeptFile } from '../store/vault.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { qrLines } from '../terminal/qr.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { checkLetter, lintScreen } from './letter-check.ts';
 
 const OPTIONS = {

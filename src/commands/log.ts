@@ -22,12 +22,13 @@ import { guardLines, tellGuard } from '../dialogue/told-guard.ts';
 import { letterNamed, openCaseNamed, readName, readText, stampOf } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import { parseDue } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const PROMISE_REFUND = {
   '--refund': {

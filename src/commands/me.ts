@@ -2,10 +2,11 @@ import { checkMe, type Me, ME_FIELDS, type MeField } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   '--name <text>': { zh: '姓名；写空的就是删掉', en: 'name; an empty text takes it back' },

@@ -4,11 +4,12 @@ import { stageOf } from '../case/moments.ts';
 import { nextJson, rulesOf } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { caseNamed } from '../dialogue/typed.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { roadScreen } from '../terminal/road-screen.ts';
 import { isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /** `refund next`: where the case stands on its road, the one best step, and what else is possible. */
 export const command = {

@@ -10,12 +10,13 @@ import {
   type TakenIn,
 } from '../dialogue/taking-in.ts';
 import { RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { Backup } from '../sharing/backup.ts';
 import type { Adoption } from '../store/adopt.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   '--merge': { zh: '并进这里已有的案件，编号另排', en: 'beside the cases that are here, with new numbers' },

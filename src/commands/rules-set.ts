@@ -8,7 +8,7 @@ import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { openCaseNamed, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError, unreadable } from '../errors.ts';
 import { type WindowRow, WINDOWS } from '../law/windows.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { NoticeText } from '../sharing/workday-file.schema.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
@@ -16,6 +16,7 @@ import { say } from '../terminal/text.ts';
 import type { Length } from '../time/period.ts';
 import { noticeFaults } from '../time/working-days.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const SET_OPTIONS = {
   '--days <n>': { zh: '改成几天', en: 'so many days' },

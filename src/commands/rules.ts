@@ -4,12 +4,13 @@ import { articleNumber, cite, placeIn, type StatuteRow, titleOf } from '../law/c
 import { PARTIES } from '../law/parties.ts';
 import { LAW_CHECKED_ON, lawCheckIsOld, STATUTES } from '../law/statutes.ts';
 import { type WindowRow, WINDOWS } from '../law/windows.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import { periodWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /** `refund rules`: every window and every statute the program may cite, with source and sureness. */
 export const show = {

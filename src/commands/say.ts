@@ -10,10 +10,11 @@ import { openCaseNamed, readText } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import { STALLING_PHRASES } from '../law/stalling-phrases.ts';
 import { answerToStalling, phraseIn } from '../letters/answer-to-stalling.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote, width, wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /**
  * `refund say`: one calm sentence to answer a stalling phrase, from the clocks of the case, and the command that logs

@@ -1,10 +1,11 @@
 import { recovered } from '../advice/recovered.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { statsScreen } from '../terminal/stats-screen.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /** `refund stats`: what all cases add up to. What was erased is no longer among them. */
 export const command = {

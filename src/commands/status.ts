@@ -6,7 +6,7 @@ import { assessmentJson, rulesOf } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { readCaseNumber, warnOfClock } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { caseScreen } from '../terminal/case-screen.ts';
 import { stateText } from '../terminal/clock-text.ts';
@@ -16,6 +16,7 @@ import { wrap } from '../terminal/text.ts';
 import { DAY, formatTime, isoInstant } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   '--all': { zh: '连已结案的一起列出', en: 'closed cases too' },

@@ -3,10 +3,11 @@ import { CASE, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/c
 import { eventText } from '../dialogue/event-text.ts';
 import { readCaseNumber, stampNow } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 const OPTIONS = {
   '--event <seq>': { zh: '撤销第几条记录', en: 'which event to take back' },

@@ -4,7 +4,6 @@ import { stageOf } from '../case/moments.ts';
 import { refundedFen } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { makeRules, type Rules } from '../clocks/windows.ts';
-import type { Context } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { caseScreen } from '../terminal/case-screen.ts';
 import { dueText, stateText } from '../terminal/clock-text.ts';
@@ -13,6 +12,7 @@ import { say } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { warnOfClock } from './typed.ts';
 
 /** The rules in force: those of the program with what the user added to them. */

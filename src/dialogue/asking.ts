@@ -12,9 +12,10 @@ import {
 import { clean } from '../case/text.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
 import { type Parsed, parsed, refused } from '../parsed.ts';
-import type { Choice, Context, Prompter } from '../ports.ts';
+import type { Choice, Prompter } from '../ports.ts';
 import { parseDay, parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 interface Asked {
   readonly ask: string;

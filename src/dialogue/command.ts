@@ -1,8 +1,9 @@
 import { REPLIES } from '../case/events.ts';
 import { RECIPIENTS } from '../law/parties.ts';
-import type { Context, ExitStatus } from '../ports.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { Language, Words } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 
 /**
  * What a command is. Each file of `commands/` exports one or more; `cli/cli.ts` lists them all with their names.

@@ -11,10 +11,10 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { type DraftRefusal, RefundError, unreadable } from '../errors.ts';
 import type { PartFile } from '../evidence/pictures.ts';
-import type { Context } from '../ports.ts';
 import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { sizeText } from '../terminal/text.ts';
+import type { Context } from '../world.ts';
 
 /** Files of the user that several commands read, write, or keep in the vault. */
 

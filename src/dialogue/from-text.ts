@@ -2,7 +2,6 @@ import { checkText, type Draft, type FactName, FACTS, missingFacts } from '../ca
 import { clean, cleanLines } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
-import type { Context } from '../ports.ts';
 import {
   anchored,
   NO_CASE,
@@ -17,6 +16,7 @@ import { factText, say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { ToldTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { readTyped } from './files.ts';
 import type { OpeningOptions } from './interview.ts';
 

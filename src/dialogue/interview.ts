@@ -17,11 +17,12 @@ import {
 import { clean } from '../case/text.ts';
 import { BackError, RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
-import type { Context, Prompter } from '../ports.ts';
+import type { Prompter } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
 import { problemLines } from '../terminal/case-screen.ts';
 import { factText, say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { readFact } from './asking.ts';
 import { AGAIN, type Given, JSON_FLAG, YES } from './command.ts';
 import { stampNow, stampOf } from './typed.ts';

@@ -4,12 +4,13 @@ import type { Seen } from '../case/events.ts';
 import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Parsed } from '../parsed.ts';
-import type { Context, PictureReader } from '../ports.ts';
+import type { PictureReader } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import { parseDay, parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import type { Answers } from './asking.ts';
 
 /** What pictures show of the order, the amount and the time: typed by the user, or read and confirmed. */

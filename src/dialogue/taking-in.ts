@@ -1,13 +1,13 @@
 import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
-import type { Context } from '../ports.ts';
 import type { Incoming, OpeningOf } from '../sharing/incoming.ts';
 import type { Adoption, AdoptOptions, TailEvent } from '../store/adopt.ts';
 import type { StoreReader } from '../store/reading.ts';
 import type { Store } from '../store/writing.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { dropKept, keepingFailure } from './files.ts';
 import { askPassphrase, type PassphraseOptions } from './typed.ts';
 

@@ -5,12 +5,12 @@ import { lettersOf, type Recorded } from '../case/history.ts';
 import type { CaseState, StoredCase } from '../case/state.ts';
 import { badAnswer, RefundError, unreadable } from '../errors.ts';
 import { type Parsed, parsed, refused } from '../parsed.ts';
-import type { Context } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime, MINUTE } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { type Given, type JSON_FLAG, PASSPHRASE_FILE } from './command.ts';
 
 /** What several commands read of what was typed: the case, the time, a text, a number to confirm with, a passphrase. */

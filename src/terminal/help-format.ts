@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Context } from '../ports.ts';
 import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { padEnd, width, wrap } from './text.ts';
 
 /** Help is set at most this wide, so that it can be read. Columns. */

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
 import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
-import type { Context } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
+import type { Context } from '../world.ts';
 
 /** The same error with what the user probably meant, if that can be told: a choice, a recipient, a case. */
 export async function withNearest(error: RefundError, context: Context | undefined): Promise<RefundError> {

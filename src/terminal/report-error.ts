@@ -1,7 +1,7 @@
 import { cleanLines, toJson } from '../case/text.ts';
 import { type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
-import type { Context } from '../ports.ts';
 import { loadMessages, type Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
 import { writeTo } from './output.ts';
 import { wrap } from './text.ts';
 

@@ -3,10 +3,11 @@ import { command as exportCase } from '../../src/commands/export.ts';
 import { importPackage } from '../../src/commands/import.ts';
 import { makeContext } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
-import type { Context, Effects } from '../../src/ports.ts';
+import type { Effects } from '../../src/ports.ts';
 import { type Opened, openForWriting } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/writing.ts';
 import { loadMessages } from '../../src/words/words.ts';
+import type { Context } from '../../src/world.ts';
 
 /** Exports case 1 or imports a package, and dies by kill -9 right before its Nth effect. */
 const [what = '', path = '', nth = '1'] = process.argv.slice(2);

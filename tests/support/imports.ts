@@ -13,6 +13,7 @@ const LAYERS = [
   'commands',
   'dialogue',
   'terminal',
+  'world.ts',
   'bills',
   'sharing',
   'evidence',
@@ -86,7 +87,7 @@ export function breaches(source: Source): string[] {
     const say = (rule: string) => wrong.push(`${path} imports ${target}: ${rule}`);
     if (target.endsWith('.ts')) {
       const there = roomOf(target);
-      const fromPorts = room === 'ports.ts' && ['case', 'store', 'words'].includes(there) && kind === 'type';
+      const fromPorts = room === 'ports.ts' && ['case', 'words'].includes(there) && kind === 'type';
       const asContext = there === 'effects.ts' && path === 'context.ts';
       const typeOfPorts = kind === 'type' && path === 'effects.ts' && there === 'ports.ts';
       if (
