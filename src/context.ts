@@ -1,13 +1,15 @@
 import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { effects } from './effects.ts';
-import { readEnvironment, readNow } from './environment.ts';
+import { RefundError } from './errors.ts';
+import { dataFolder } from './platform.ts';
 import type { Environment, Prompter } from './ports.ts';
 import { readMeFile, writeMeFile } from './store/me-file.ts';
 import type { StoreReader } from './store/reading.ts';
 import type { Opened } from './store/store.ts';
 import type { Store } from './store/writing.ts';
 import { outputOf } from './terminal/output.ts';
+import { type Language, LANGUAGES } from './words/language.ts';
 import type { Context } from './world.ts';
 
 /** The real world. @throws RefundError `bad-environment` for a REFUND_NOW that is no instant */
@@ -97,4 +99,42 @@ async function readStdin(): Promise<Buffer> {
 /** Node's crypto is only loaded where it is first needed: importing it costs every start a tenth. */
 function randomHex(bytes: number): string {
   return process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex');
+}
+
+declare const __VERSION__: string;
+
+/** What the user set. @throws RefundError `bad-environment` */
+function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  return {
+    home: variables['REFUND_HOME'] ? resolve(variables['REFUND_HOME']) : dataFolder(variables),
+    language: languageOf(variables),
+    quiet: isSet(variables['REFUND_QUIET']),
+    debug: isSet(variables['REFUND_DEBUG']),
+    version: __VERSION__,
+  };
+}
+
+/** The language of the interface: REFUND_LANG, else what the locale says. @throws RefundError `bad-environment` */
+function languageOf(variables: NodeJS.ProcessEnv): Language {
+  const named = variables['REFUND_LANG'];
+  const known = LANGUAGES.find((one) => one === named);
+  if (known) return known;
+  if (named) throw new RefundError('bad-environment', { name: 'REFUND_LANG', given: named });
+  const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
+  const wanted = locale || Intl.DateTimeFormat().resolvedOptions().locale;
+  return LANGUAGES.find((one) => wanted.startsWith(one)) ?? LANGUAGES[0];
+}
+
+/** The clock that stands still at REFUND_NOW, milliseconds UTC. @throws RefundError `bad-environment` */
+function readNow(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (Number.isNaN(instant)) throw new RefundError('bad-environment', { name: 'REFUND_NOW', given: text });
+  return instant;
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0';
 }

@@ -1,6 +1,5 @@
+import { badAnswer, type Parsed, parsed, plainWidth, refused } from '../errors.ts';
 import { ANSWERS, type Problem, PROBLEMS } from '../law/problems.ts';
-import { badAnswer } from '../errors.ts';
-import { type Parsed, parsed, plainWidth, refused } from '../parsed.ts';
 import type { Language, Words } from '../words/language.ts';
 import { samenessKey } from './text.ts';
 

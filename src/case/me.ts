@@ -1,4 +1,4 @@
-import { type Parsed, parsed, refused } from '../parsed.ts';
+import { type Parsed, parsed, refused } from '../errors.ts';
 import { checkText } from './facts.ts';
 
 /** What an authority must know about the user. It lies beside the journal and goes only to recipients that need it. */

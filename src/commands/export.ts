@@ -126,7 +126,7 @@ export async function gather(
   const me = to === null ? {} : context.readMe();
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
-  const { maskOf } = await import('../sharing/masking.ts');
+  const { maskOf } = await import('../sharing/visibility.ts');
   const { sharedView } = await import('../sharing/visibility.ts');
   const mask = maskOf(view, to, redacted);
   const shared = sharedView(view, to, mask);
@@ -171,7 +171,7 @@ async function jsonOf(
   { environment }: Context,
   { to, mask }: Pick<PackageContents, 'to' | 'mask'>,
 ): Promise<object> {
-  const { maskDeep } = await import('../sharing/masking.ts');
+  const { maskDeep } = await import('../sharing/visibility.ts');
   const asOf = isoInstant(assessment.now);
   if (to !== null) {
     const { id: _, reasons: __, ...view } = caseJson(assessment);

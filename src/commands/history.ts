@@ -1,6 +1,6 @@
 import { lettersOf, liveEvents } from '../case/history.ts';
+import { eventText } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
-import { eventText } from '../dialogue/event-text.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';

@@ -9,7 +9,7 @@ import { openCaseNamed, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError, unreadable } from '../errors.ts';
 import { type WindowRow, WINDOWS } from '../law/windows.ts';
 import type { ExitStatus } from '../ports.ts';
-import type { NoticeText } from '../sharing/workday-file.schema.ts';
+import type { NoticeText } from '../sharing/files.schema.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
@@ -199,7 +199,7 @@ async function readNotices(path: string): Promise<NoticeText[]> {
   } catch (error) {
     throw unreadable(path, error);
   }
-  const { readWorkdayFile } = await import('../sharing/workday-file.schema.ts');
+  const { readWorkdayFile } = await import('../sharing/files.schema.ts');
   const json = parse(text.replace(/^\uFEFF/, ''));
   const notices = json === undefined ? undefined : readWorkdayFile(json);
   if (!notices) {

@@ -1,6 +1,6 @@
 import { eventToUndo } from '../case/history.ts';
+import { eventText } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
-import { eventText } from '../dialogue/event-text.ts';
 import { readCaseNumber, stampNow } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';

@@ -1,15 +1,19 @@
 import { assess, type Assessment, isAlarming } from '../advice/assess.ts';
-import { claimOf, FACTS } from '../case/facts.ts';
+import { claimOf, FACTS, formatYuan } from '../case/facts.ts';
+import type { Recorded } from '../case/history.ts';
 import { stageOf } from '../case/moments.ts';
 import { refundedFen } from '../case/state.ts';
+import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { makeRules, type Rules } from '../clocks/windows.ts';
+import { PARTIES, type Party } from '../law/parties.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { caseScreen } from '../terminal/case-screen.ts';
 import { dueText, stateText } from '../terminal/clock-text.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
+import { periodWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -207,4 +211,54 @@ export async function remind(context: Context, messages: Messages, told: number 
   const what = status.alarm(number, deadline.window.name[environment.language], when);
   const more = pressing.length > 1 ? status.reminderMore(pressing.length - 1) : '';
   say(stderr, `${status.reminder(what, next.command)}${more}`);
+}
+
+/** What an event says, in one line. */
+export function eventText({ event }: Recorded, messages: Messages, language: Language): string {
+  const { history, logging, punctuation } = messages;
+  if (event === null) return history.erased;
+  const type = history.types[event.type] ?? event.type;
+  const told = (what: string) => `${type}${punctuation.colon}${what}`;
+  switch (event.type) {
+    case 'case-opened':
+      return told(`${clean(event.facts.site)} ${clean(event.facts.order ?? '')}`);
+    case 'facts-edited':
+      return told(history.edited(Object.keys(event.changes)));
+    case 'contact-logged':
+    case 'request-logged':
+      return event.text ? told(clean(event.text)) : type;
+    case 'filing-logged': {
+      const ref = event.ref === null ? '' : ` ${clean(event.ref)}`;
+      return `${type} ${PARTIES[event.to][language]}${ref}`;
+    }
+    case 'reply-logged': {
+      const outcome = logging.outcomes[event.outcome] ?? event.outcome;
+      return told(history.reply(PARTIES[event.from][language], outcome, clean(event.text ?? '')));
+    }
+    case 'refund-logged':
+      return told(`¥${formatYuan(event.amountFen)}`);
+    case 'clause-added':
+      return told(logging.clauseOf(clean(event.title), clean(event.number)));
+    case 'evidence-added':
+      return told(`E${event.number} ${clean(event.name)}`);
+    case 'evidence-removed':
+      return told(`E${event.number}`);
+    case 'erased':
+      return event.number === null ? type : told(`E${event.number}`);
+    case 'rule-set':
+      return told(history.own(event.window, event.length && periodWords(event.length)[language]));
+    case 'letter-written':
+      return told(partyName(event.to, language));
+    case 'case-closed':
+      return told(history.outcome(event.outcome));
+    case 'case-reopened':
+      return type;
+    case 'event-undone':
+      return told(history.refersTo(event.refersTo));
+  }
+}
+
+/** The recipient of a letter; a party that this program does not know keeps its own name. */
+function partyName(id: string, language: Language): string {
+  return id in PARTIES ? PARTIES[id as Party][language] : clean(id);
 }

@@ -10,8 +10,7 @@ import {
   parseAmount,
 } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { type AnswerIssue, RefundError } from '../errors.ts';
-import { type Parsed, parsed, refused } from '../parsed.ts';
+import { type AnswerIssue, type Parsed, parsed, RefundError, refused } from '../errors.ts';
 import type { Choice, Prompter } from '../ports.ts';
 import { parseDay, parseTime } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';

@@ -3,7 +3,7 @@ import { seenIn } from '../advice/contents.ts';
 import type { Seen } from '../case/events.ts';
 import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import type { Parsed } from '../parsed.ts';
+import type { Parsed } from '../errors.ts';
 import type { PictureReader } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';

@@ -4,7 +4,7 @@
  */
 
 /** A text and the encoding it was found in. */
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 }

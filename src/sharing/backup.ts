@@ -6,10 +6,10 @@ import type { StoreReader } from '../store/reading.ts';
 import type { Damage } from '../store/verify.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
+import type { BackupSummary } from './files.schema.ts';
 import { type Disk, openKept, writePieces } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import { type Member, type MemberSource, textOf } from './members.ts';
-import type { BackupSummary } from './summaries.schema.ts';
 import { zipPieces } from './zip.ts';
 
 /*
@@ -255,7 +255,7 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
   const names = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
   if (top === null || !names.has(`${top}${SUMMARY}`))
     throw new RefundError('not-a-backup', { path, bag: top !== null });
-  const { formatOf, readBackupSummary, readDrafts } = await import('./summaries.schema.ts');
+  const { formatOf, readBackupSummary, readDrafts } = await import('./files.schema.ts');
   // This comes first: a newer program may write other members, too.
   const found = formatOf(await textOf(source, `${top}${SUMMARY}`, path));
   if (found > FORMAT) throw new RefundError('store-newer', { path, found, known: FORMAT });

@@ -3,7 +3,7 @@ import type { Exhibit } from '../case/state.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import type { TravellingChain } from '../store/chain.ts';
-import type { Mask } from './masking.ts';
+import type { Mask } from './visibility.ts';
 
 /*
  * What a package is made of. `refund export` gathers it; the page, the timeline and the bag are written from it alone.

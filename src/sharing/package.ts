@@ -6,11 +6,11 @@ import { SUMMARY as BACKUP } from './backup.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
 import type { PackageContents, PackedFile } from './contents.ts';
+import type { PackageSummary } from './files.schema.ts';
 import { type Disk, openKept, writeFolder, writePieces } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import { type Member, type MemberSource, textOf } from './members.ts';
 import { pagePieces } from './page.ts';
-import type { PackageSummary } from './summaries.schema.ts';
 import { timelineText } from './timeline.ts';
 import { zipPieces } from './zip.ts';
 
@@ -145,7 +145,7 @@ export async function readPackage(source: MemberSource, path: string): Promise<C
   if (!names.has(`${top}${SUMMARY}`)) throw refuse('not-package');
   const { digests, problems } = await checkBag(source);
   if (problems.length > 0) throw broken(...problems);
-  const { readPackageSummary } = await import('./summaries.schema.ts');
+  const { readPackageSummary } = await import('./files.schema.ts');
   const summary = readPackageSummary(await textOf(source, `${top}${SUMMARY}`, path));
   if (summary === undefined) throw broken({ item: SUMMARY, kind: 'malformed' });
   if (summary.for !== null || summary.redacted) throw refuse('for-recipient');

@@ -3,8 +3,8 @@ import type { Happening } from '../case/state.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
+import { masked } from '../letters/parts.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
-import { type Mask, maskDeep } from './masking.ts';
 
 /** What a recipient gets to see of a case. */
 interface Visibility {
@@ -102,4 +102,46 @@ function withoutNotes(event: Happening, { public: everybody }: Visibility): Happ
     case 'request-logged':
       return everybody ? { ...event, text: null } : event;
   }
+}
+
+/** The mask for this reader; if anybody may read it, it also hides the user's own data and the numbers of the order. */
+export function maskOf({ me, facts }: LetterView, to: LetterRecipient | null, redacted: boolean): Mask {
+  if (!redacted) return UNMASKED;
+  if (to === 'public') return maskFor([], [...Object.values(me), facts.account]);
+  return maskFor([facts.order, facts.paymentNo], []);
+}
+
+/** Hides numbers in a text. */
+export type Mask = (text: string) => string;
+
+export const UNMASKED: Mask = (text) => text;
+
+/**
+ * Hides card, phone and identity numbers, except those that name the payment.
+ * @param spared the numbers of the order and the payment
+ * @param own values that are hidden wherever they stand
+ */
+export function maskFor(spared: readonly (string | undefined)[], own: readonly (string | undefined)[]): Mask {
+  const kept = spared.filter((value) => value !== undefined && value.length > 5) as string[];
+  return (text) => maskAround(text, kept, own);
+}
+
+function maskAround(
+  text: string,
+  [spared, ...others]: readonly string[],
+  own: readonly (string | undefined)[],
+): string {
+  if (spared === undefined) return masked(text, own);
+  return text
+    .split(spared)
+    .map((part) => maskAround(part, others, own))
+    .join(spared);
+}
+
+/** Every text of an object, at any depth, masked. */
+export function maskDeep<T>(value: T, mask: Mask): T {
+  if (typeof value === 'string') return mask(value) as T;
+  if (Array.isArray(value)) return value.map((one) => maskDeep(one, mask)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, maskDeep(one, mask)])) as T;
 }

@@ -1,5 +1,5 @@
-import inquirer from 'inquirer';
 import { createInterface, type Key } from 'node:readline';
+import inquirer from 'inquirer';
 import { BackError, RefundError } from '../errors.ts';
 import type { Paint, Prompter, PromptWords, Question } from '../ports.ts';
 import { type Keyboard, openKeyboard, type TerminalInput } from './keyboard.ts';

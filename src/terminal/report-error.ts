@@ -1,5 +1,8 @@
+import { distance } from 'fastest-levenshtein';
 import { cleanLines, toJson } from '../case/text.ts';
-import { type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
+import { type AnswerIssue, type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
+import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
+import type { StoreReader } from '../store/reading.ts';
 import { loadMessages, type Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { writeTo } from './output.ts';
@@ -47,11 +50,85 @@ export async function reportError(
 /** With what the user probably meant; a guess that fails must not hide the error. */
 async function guessed(error: RefundError, context: Context | undefined): Promise<RefundError> {
   if (error.code !== 'bad-answers' && error.code !== 'no-such-case') return error;
-  const { withNearest } = await import('./nearest.ts');
   return withNearest(error, context).catch(() => error);
 }
 
 function sentence<C extends ErrorCode>(messages: Messages, error: RefundError<C>): string {
   const write = messages.errors[error.code] as (details: ErrorDetails[C]) => string;
   return write(error.details);
+}
+
+/** The same error with what the user probably meant, if that can be told: a choice, a recipient, a case. */
+export async function withNearest(error: RefundError, context: Context | undefined): Promise<RefundError> {
+  if (error.code === 'bad-answers') {
+    const { issues } = error.details as ErrorDetails['bad-answers'];
+    return new RefundError('bad-answers', { issues: issues.map(nearestIn) }, error.cause);
+  }
+  if (error.code === 'no-such-case' && context) {
+    const { given } = error.details as ErrorDetails['no-such-case'];
+    const store = await context.readStore();
+    if (store.numbers().length === 0)
+      return new RefundError('no-such-case', { given, none: true }, error.cause);
+    const nearest = nearestCase(given, store);
+    return nearest === undefined ? error : new RefundError('no-such-case', { given, nearest }, error.cause);
+  }
+  return error;
+}
+
+function nearestIn(issue: AnswerIssue): AnswerIssue {
+  const nearest = issue.choices && nearestOf(issue.given, issue.choices, namesOf);
+  return nearest === undefined ? issue : { ...issue, nearest };
+}
+
+/** What people call a choice. */
+function namesOf(choice: string): readonly string[] {
+  if (!Object.hasOwn(PARTIES, choice)) return [choice];
+  const party = choice as Party;
+  return [choice, PARTIES[party].zh, ...(KNOWN_AS[party] ?? [])];
+}
+
+/** The one choice that is spelt, or called, most like what was given; undefined if none is near, or several are. */
+export function nearestOf(
+  given: string,
+  choices: readonly string[],
+  names: (choice: string) => readonly string[] = (choice) => [choice],
+): string | undefined {
+  const typed = given.trim().toLowerCase();
+  if (typed === '' || typed.length > LONGEST) return undefined;
+  const far = choices.map((choice) => ({
+    choice,
+    far: Math.min(...names(choice).map((name) => farFrom(typed, name.toLowerCase()))),
+  }));
+  const [best, next] = far.toSorted((a, b) => a.far - b.far);
+  return best && best.far < 1 && best.far < (next?.far ?? Infinity) ? best.choice : undefined;
+}
+
+/** Longer than any choice could be mistyped. */
+const LONGEST = 60;
+
+/** 0 for the same, below 1 if it may be a slip of the hand: two letters in five. */
+function farFrom(typed: string, name: string): number {
+  if (/[\u4e00-\u9fff]/.test(typed))
+    return typed.length > 1 && (name.includes(typed) || typed.includes(name)) ? 0.5 : 1;
+  return distance(typed, name) / (0.4 * Math.max(typed.length, name.length) + 0.01);
+}
+
+/** With more cases than this, none is guessed: all would have to be read. */
+const MOST = 2000;
+
+/** The case the user means by a number that does not exist, by “案件 2”, an order or a site. */
+function nearestCase(given: string, store: StoreReader): number | undefined {
+  const typed = given.trim();
+  const numbers = store.numbers();
+  const said = Number(/^\D{0,4}(\d{1,9})$/.exec(typed)?.[1]);
+  if (numbers.includes(said)) return said;
+  if (numbers.length === 0 || numbers.length > MOST) return undefined;
+  const same = store
+    .cases(0, true)
+    .find(({ state: { facts } }) =>
+      [facts.order, facts.paymentNo, facts.site].some((fact) => fact !== undefined && fact === typed),
+    );
+  if (same) return same.number;
+  const nearest = nearestOf(typed, numbers.map(String));
+  return nearest === undefined ? undefined : Number(nearest);
 }

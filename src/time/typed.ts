@@ -4,7 +4,7 @@
  * 11-20 the last such date), promises look ahead. Without a zone every time is Shanghai wall time.
  * First what callers ask for, then the grammar: a moment is a day, then a clock; a length is a count with its unit.
  */
-import { type Parsed, parsed, plainWidth, refused } from '../parsed.ts';
+import { type Parsed, parsed, plainWidth, refused } from '../errors.ts';
 import {
   addMonths,
   DAY,

@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Bill } from '../../src/bills/bill.ts';
 import { readBill } from '../../src/bills/read-bill.ts';
 import { RefundError } from '../../src/errors.ts';
-import * as bills from '../support/bills.ts';
 import { lockedZip, rawZip } from '../support/archives.ts';
+import * as bills from '../support/bills.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'refund-bad-bills-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

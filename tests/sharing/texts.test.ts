@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { maskDeep, maskFor } from '../../src/sharing/masking.ts';
 import { csvText } from '../../src/sharing/timeline.ts';
+import { maskDeep, maskFor } from '../../src/sharing/visibility.ts';
 import { NAUGHTY } from '../support/naughty.ts';
 
 describe('a table that we write', () => {

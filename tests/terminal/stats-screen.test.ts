@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Recovered } from '../../src/advice/recovered.ts';
+import { statsScreen } from '../../src/commands/stats.ts';
 import type { Output } from '../../src/ports.ts';
 import { makePaint } from '../../src/terminal/output.ts';
-import { statsScreen } from '../../src/terminal/stats-screen.ts';
 import { width } from '../../src/terminal/text.ts';
 import { en } from '../../src/words/en/index.ts';
 import { zh } from '../../src/words/zh/index.ts';

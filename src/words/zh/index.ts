@@ -4,8 +4,7 @@ import { backup, doctor, evidence, packages, verify } from './evidence.ts';
 import { interview, me, outcomes, punctuation, writing } from './facts.ts';
 import { bill, logging, story } from './happened.ts';
 import { completion, help, topics } from './help.ts';
-import { guards, letter } from './letter.ts';
-import { lint } from './lint.ts';
+import { guards, letter, lint } from './letter.ts';
 import { calendar, history, next, road, rules, say, stats, status, warnings } from './status.ts';
 
 export const zh = {
