@@ -10,6 +10,11 @@ async function load(entry) {
     platform: 'node',
     format: 'esm',
     write: false,
+    // A module that lies in memory has no place to find others from.
+    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
+    banner: {
+      js: `const require = process.getBuiltinModule('node:module').createRequire('${import.meta.url}');`,
+    },
   });
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
@@ -23,10 +28,6 @@ export async function commandGroups() {
     await Promise.all(rows.map(withDefinition)),
   ]);
   return Object.fromEntries(await Promise.all(groups));
-}
-
-export async function commandRows() {
-  return Object.values(await commandGroups()).flat();
 }
 
 /** Every fact of a case: its flag and what kind of answer it takes. */
