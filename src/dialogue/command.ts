@@ -1,3 +1,11 @@
+// Every command stands on these. They are named here, in the file that every command imports, so that the build puts
+// them into one file that is read at once, and not into one for each set of commands that happens to share them.
+import '../advice/assess.ts';
+import '../store/reading.ts';
+import '../store/store.ts';
+import '../terminal/case-screen.ts';
+import '../terminal/list-screen.ts';
+import '../time/typed.ts';
 import { REPLIES } from '../case/events.ts';
 import { RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
