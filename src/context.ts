@@ -57,7 +57,7 @@ export function contextFor(
     async readStore() {
       if (writer) return writer.store;
       const { openForReading } = await import('./store/store.ts');
-      reader ??= await openForReading(world, await rules());
+      reader ??= await openForReading(world);
       return reader.store;
     },
     async writeStore() {
@@ -65,7 +65,7 @@ export function contextFor(
       reader?.close();
       reader = undefined;
       const { openForWriting } = await import('./store/store.ts');
-      writer ??= await openForWriting(world, await rules());
+      writer ??= await openForWriting(world);
       return writer.store;
     },
     readMe: () => readMeFile(environment.home),
@@ -86,9 +86,6 @@ export function contextFor(
     },
   };
 }
-
-/** The table of all windows: the help, for one, needs neither it nor the store. */
-const rules = async () => (await import('./clocks/windows.ts')).makeRules;
 
 async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -27,7 +27,6 @@ describe('the rules of the house', () => {
     ['case/bad.ts', "import { wrap } from '../terminal/wrap.ts';"],
     ['case/bad.ts', "import { readFileSync } from 'node:fs';"],
     ['commands/bad.ts', "import { makeContext } from '../context.ts';"],
-    ['commands/bad.ts', "import { checkEvent } from '../case/events.schema.ts';"],
     ['commands/bad.ts', "import * as z from 'zod';"],
     ['commands/bad.ts', "import { docx } from '../letters/docx.ts';"],
     ['letters/bad.ts', "import { format } from 'date-fns/format';"],

@@ -1,3 +1,4 @@
+import { writeBackup } from '../sharing/backup.ts';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { clean } from '../case/text.ts';
@@ -87,7 +88,6 @@ async function save(
   me: string | null,
   passphrase: string | null,
 ): Promise<Saved> {
-  const { writeBackup } = await import('../sharing/backup.ts');
   const store = await context.readStore();
   const now = context.clock.now();
   const of = { store, me, program: context.environment.version, madeAt: isoInstant(now) };

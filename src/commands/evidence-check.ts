@@ -1,3 +1,4 @@
+import { look } from '../evidence/look.ts';
 import { namedIn, pictureHistory, seenDiffers } from '../advice/contents.ts';
 import { type Gap, gapsOf, type Strength, strengthOf } from '../advice/evidence.ts';
 import { judge } from '../case/classify.ts';
@@ -154,7 +155,6 @@ async function fileNotices(
   facts: Facts,
   words: Words,
 ): Promise<ExhibitNotice[]> {
-  const { look } = await import('../evidence/look.ts');
   const { facts: oddities, metadata, text } = await look(exhibit.name, file);
   const notices: ExhibitNotice[] = oddities.map((kind) => ({ id, kind, what: words.fileFacts[kind](id) }));
   if (metadata) notices.push(...historyNotices(id, metadata, words));

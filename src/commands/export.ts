@@ -1,3 +1,6 @@
+import { EXHIBITS, FileNames, LETTERS, REMOVED, writePackage } from '../sharing/package.ts';
+import { VISIBILITY, maskDeep, maskOf, sharedView } from '../sharing/visibility.ts';
+import { RECIPIENTS } from '../letters/recipients.ts';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
@@ -82,7 +85,6 @@ async function run(
   const { damaged } = exported.chosen;
   if (damaged.length > 0 && !options.evenDamaged)
     throw new RefundError('files-damaged', { number, items: damaged });
-  const { writePackage } = await import('../sharing/package.ts');
   await writePackage(context, path, exported.contents, context.clock.now());
   reportExported(context, messages, path, exported, options.json);
   return damaged.length > 0 ? 4 : 0;
@@ -126,8 +128,6 @@ export async function gather(
   const me = to === null ? {} : context.readMe();
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
-  const { maskOf } = await import('../sharing/visibility.ts');
-  const { sharedView } = await import('../sharing/visibility.ts');
   const mask = maskOf(view, to, redacted);
   const shared = sharedView(view, to, mask);
   const chosen = await chooseFiles(store, { view, shared, history, to, redacted });
@@ -145,7 +145,6 @@ export async function gather(
     program: environment.version,
     madeAt: isoInstant(clock.now()),
   };
-  const { RECIPIENTS } = await import('../letters/recipients.ts');
   const needed = to === null ? [] : RECIPIENTS[to].needs(view);
   const missingOfMe = needed.flatMap((need) =>
     need.of === 'me' && me[need.name] === undefined ? [need.name] : [],
@@ -171,7 +170,6 @@ async function jsonOf(
   { environment }: Context,
   { to, mask }: Pick<PackageContents, 'to' | 'mask'>,
 ): Promise<object> {
-  const { maskDeep } = await import('../sharing/visibility.ts');
   const asOf = isoInstant(assessment.now);
   if (to !== null) {
     const { id: _, reasons: __, ...view } = caseJson(assessment);
@@ -203,7 +201,6 @@ type Letter = { readonly seq: number; readonly id: string; readonly event: Event
 
 /** Which kept files go in under which names, what stays here, and what of them is damaged: every one is read for it. */
 async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<ChosenFiles> {
-  const { EXHIBITS, FileNames, LETTERS, REMOVED } = await import('../sharing/package.ts');
   const { shared, to, redacted } = from;
   const names = new FileNames();
   const damaged: { item: string; kind: 'missing' | 'changed' }[] = [];
@@ -252,7 +249,6 @@ async function lettersFor({
   to,
   redacted,
 }: ChooseFrom): Promise<{ chosen: Letter[]; leftOut: LeftOut[] }> {
-  const { VISIBILITY } = await import('../sharing/visibility.ts');
   const live = liveEvents(history);
   const all = lettersOf(history)
     .map(({ seq, event }, index) => ({ seq, event, id: `L${index + 1}` }))

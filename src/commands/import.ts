@@ -1,3 +1,6 @@
+import { readPackage } from '../sharing/package.ts';
+import { isPackage, wantedFiles, withIncoming } from '../sharing/incoming.ts';
+import { importBill } from './import-bill.ts';
 import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
 import type { FactOptions } from '../dialogue/asking.ts';
@@ -64,9 +67,7 @@ async function run(
   path: string,
   options: ImportOptions,
 ): Promise<ExitStatus> {
-  const { isPackage } = await import('../sharing/incoming.ts');
   if (await isPackage(resolve(path))) return importPackage(context, messages, path, options);
-  const { importBill } = await import('./import-bill.ts');
   return importBill(context, messages, path, options);
 }
 
@@ -82,8 +83,6 @@ export async function importPackage(
 ): Promise<ExitStatus> {
   refuseBillOptions(options);
   const path = resolve(given);
-  const { readPackage } = await import('../sharing/package.ts');
-  const { wantedFiles, withIncoming } = await import('../sharing/incoming.ts');
   return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const found = await readPackage(source, path);
     const wanted = await wantedFiles(found, await context.readStore(), path);

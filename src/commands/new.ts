@@ -1,3 +1,5 @@
+import { draftFromText } from '../dialogue/from-text.ts';
+import { readDraft } from '../case/events.schema.ts';
 import type { Draft } from '../case/facts.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
@@ -48,7 +50,6 @@ async function run(
   let draftId: string | null = null;
   let settled: ((confirmed: Draft) => Draft) | undefined;
   if (typeof options.fromText === 'string') {
-    const { draftFromText } = await import('../dialogue/from-text.ts');
     const told = await draftFromText(context, messages, options.fromText, draft, options);
     if (typeof told === 'number') return told;
     ({ draft, settled } = told);
@@ -56,7 +57,6 @@ async function run(
   if (options.resume || (await goesOn(context, messages, options, draft))) {
     const kept = (await context.readStore()).newestDraft();
     if (!kept) throw new RefundError('no-draft', {});
-    const { readDraft } = await import('../case/events.schema.ts');
     draft = { ...readDraft(kept.answers), ...draft };
     draftId = kept.id;
   }

@@ -1,3 +1,5 @@
+import { readBackup } from '../sharing/backup.ts';
+import { wantedFiles, withIncoming } from '../sharing/incoming.ts';
 import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
 import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
@@ -57,8 +59,6 @@ async function run(
   const before = await context.readStore();
   if (!merge && !before.isEmpty())
     throw new RefundError('home-not-empty', { cases: before.numbers().length, path: shellQuote(given) });
-  const { readBackup } = await import('../sharing/backup.ts');
-  const { wantedFiles, withIncoming } = await import('../sharing/incoming.ts');
   return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const backup = await readBackup(source, path);
     const wanted = await wantedFiles(backup, before, path);

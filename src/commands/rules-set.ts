@@ -1,3 +1,4 @@
+import { readWorkdayFile } from '../sharing/files.schema.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assess } from '../advice/assess.ts';
@@ -199,7 +200,6 @@ async function readNotices(path: string): Promise<NoticeText[]> {
   } catch (error) {
     throw unreadable(path, error);
   }
-  const { readWorkdayFile } = await import('../sharing/files.schema.ts');
   const json = parse(text.replace(/^\uFEFF/, ''));
   const notices = json === undefined ? undefined : readWorkdayFile(json);
   if (!notices) {

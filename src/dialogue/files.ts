@@ -1,3 +1,4 @@
+import { fileText } from '../evidence/text.ts';
 import {
   closeSync,
   existsSync,
@@ -62,7 +63,6 @@ export async function readTyped(
   if (bytes.length > MOST_TYPED) throw refuse('too-big');
   // A portable document begins like text.
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw refuse('not-text');
-  const { fileText } = await import('../evidence/text.ts');
   const text = fileText('', bytes);
   if (text === null) throw refuse('not-text');
   if (text.trim() === '') throw refuse('empty');

@@ -1,3 +1,4 @@
+import { fileText } from './text.ts';
 import type { PictureMetadata } from './metadata.ts';
 import { heicParts, jpegParts, type PartFile, type Picture, pngParts, webpParts } from './pictures.ts';
 
@@ -33,7 +34,6 @@ export async function look(name: string, file: PartFile): Promise<Look> {
 
 async function textOf(name: string, file: PartFile): Promise<Look['text']> {
   if (file.size > MOST_TEXT) return null;
-  const { fileText } = await import('./text.ts');
   const text = fileText(name, file.read(0, file.size));
   return text === null ? null : { text };
 }

@@ -1,3 +1,4 @@
+import { formatOf, readBackupSummary, readDrafts } from './files.schema.ts';
 import { type Me, readMe } from '../case/me.ts';
 import { type BagFault, RefundError } from '../errors.ts';
 import { checkTravelling, type TravellingChain } from '../store/chain.ts';
@@ -255,7 +256,6 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
   const names = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
   if (top === null || !names.has(`${top}${SUMMARY}`))
     throw new RefundError('not-a-backup', { path, bag: top !== null });
-  const { formatOf, readBackupSummary, readDrafts } = await import('./files.schema.ts');
   // This comes first: a newer program may write other members, too.
   const found = formatOf(await textOf(source, `${top}${SUMMARY}`, path));
   if (found > FORMAT) throw new RefundError('store-newer', { path, found, known: FORMAT });

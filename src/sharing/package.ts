@@ -1,3 +1,4 @@
+import { readPackageSummary } from './files.schema.ts';
 import { basename } from 'node:path';
 import { clean, toJson } from '../case/text.ts';
 import { type BagFault, type PackageRefusal, RefundError } from '../errors.ts';
@@ -145,7 +146,6 @@ export async function readPackage(source: MemberSource, path: string): Promise<C
   if (!names.has(`${top}${SUMMARY}`)) throw refuse('not-package');
   const { digests, problems } = await checkBag(source);
   if (problems.length > 0) throw broken(...problems);
-  const { readPackageSummary } = await import('./files.schema.ts');
   const summary = readPackageSummary(await textOf(source, `${top}${SUMMARY}`, path));
   if (summary === undefined) throw broken({ item: SUMMARY, kind: 'malformed' });
   if (summary.for !== null || summary.redacted) throw refuse('for-recipient');

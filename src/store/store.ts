@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeRules as shippedRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
 import { type Database, emptyDatabase, guarded, openDatabase } from './database.ts';
 import { computeAll, type MakeRules } from './due.ts';
@@ -17,7 +18,10 @@ export interface Opened<S> {
 const FILE = 'refund.sqlite';
 
 /** Opens the store for reading; one that was never made reads as empty, an older one is migrated first. */
-export async function openForReading(world: World, makeRules: MakeRules): Promise<Opened<StoreReader>> {
+export async function openForReading(
+  world: World,
+  makeRules: MakeRules = shippedRules,
+): Promise<Opened<StoreReader>> {
   const { home, effects } = world;
   const path = join(home, FILE);
   refuseOddHome(home);
@@ -44,7 +48,7 @@ export async function openForReading(world: World, makeRules: MakeRules): Promis
 /** Opens the store for writing, and makes it if there is none. */
 export async function openForWriting(
   world: World,
-  makeRules: MakeRules,
+  makeRules: MakeRules = shippedRules,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Opened<Store>> {
   const path = join(world.home, FILE);

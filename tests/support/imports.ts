@@ -100,13 +100,6 @@ export function breaches(source: Source): string[] {
         say('it stands above or beside');
       }
       if (there === 'context.ts' && path !== 'main.ts') say('only main.ts may');
-      if (
-        target.endsWith('.schema.ts') &&
-        kind === 'static' &&
-        room !== 'store' &&
-        !path.endsWith('.schema.ts')
-      )
-        say('schemas load on demand');
       if (target === 'words/en/index.ts' && kind === 'static') say('a language loads on demand');
     }
     if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
@@ -117,13 +110,6 @@ export function breaches(source: Source): string[] {
       !FORMATS.includes(room)
     )
       say('only formats may');
-    if (
-      FORMATS.includes(roomOf(target)) &&
-      !FORMATS.includes(room) &&
-      kind === 'static' &&
-      target !== PURE_IN_FORMATS
-    )
-      say('formats load on demand');
     if (target === 'docx' && path !== 'letters/docx.ts') say('only the Word renderer may');
     if (target === 'fflate' && !['letters/docx.ts', 'bills/sheet.ts'].includes(path))
       say('only the Word renderer and sheets may');
