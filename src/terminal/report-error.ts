@@ -3,7 +3,7 @@ import { cleanLines, toJson } from '../case/text.ts';
 import { type AnswerIssue, type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
 import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { loadMessages, type Messages } from '../words/words.ts';
+import { type ErrorSentences, loadErrors } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { writeTo } from './output.ts';
 import { wrap } from './text.ts';
@@ -25,8 +25,8 @@ export async function reportError(
           { reason: thrown instanceof Error ? thrown.message : String(thrown) },
           thrown,
         );
-  const messages = await loadMessages(context?.environment.language ?? 'zh');
-  const text = sentence(messages, error);
+  const sentences = await loadErrors(context?.environment.language ?? 'zh');
+  const text = sentenceOf(error, sentences);
   if (asJson) {
     const reasons =
       error.code === 'no-case'
@@ -53,9 +53,8 @@ async function guessed(error: RefundError, context: Context | undefined): Promis
   return withNearest(error, context).catch(() => error);
 }
 
-function sentence<C extends ErrorCode>(messages: Messages, error: RefundError<C>): string {
-  const write = messages.errors[error.code] as (details: ErrorDetails[C]) => string;
-  return write(error.details);
+function sentenceOf<C extends ErrorCode>(error: RefundError<C>, sentences: ErrorSentences): string {
+  return sentences[error.code](error.details);
 }
 
 /** The same error with what the user probably meant, if that can be told: a choice, a recipient, a case. */

@@ -6,10 +6,10 @@ import { cleanLines } from '../../src/case/text.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { contextFor } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
-import { type ErrorCode, type ErrorDetails, RefundError } from '../../src/errors.ts';
+import { type ErrorCode, RefundError } from '../../src/errors.ts';
 import type { Effects, Environment, Output, Paint } from '../../src/ports.ts';
 import { wrap } from '../../src/terminal/text.ts';
-import { loadMessages } from '../../src/words/words.ts';
+import { loadErrors } from '../../src/words/words.ts';
 import { NOW } from './program.ts';
 
 export interface InsideOutcome {
@@ -133,6 +133,6 @@ async function sentenceOf<C extends ErrorCode>(
   error: RefundError<C>,
   language: 'zh' | 'en',
 ): Promise<string> {
-  const { errors } = await loadMessages(language);
-  return (errors[error.code] as (details: ErrorDetails[C]) => string)(error.details);
+  const errors = await loadErrors(language);
+  return errors[error.code](error.details);
 }

@@ -8,7 +8,7 @@ import type {
   FileRefusal,
   PackageRefusal,
 } from '../../errors.ts';
-import type { Messages } from '../words.ts';
+import type { ErrorSentences } from '../words.ts';
 import { many, reasons } from './facts.ts';
 import { billRefusals, noPayments } from './happened.ts';
 import { help } from './help.ts';
@@ -29,7 +29,7 @@ const placeholders: Readonly<Record<string, string>> = help.placeholders;
 const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
   `${flagText(flag)} "${shown(given)}" ${reasons[reason] ?? 'cannot be taken'}${choices ? `: one of ${choices.join(', ')}` : ''}${nearest ? `. Did you mean ${nearest}?` : ''}`;
 
-export const errors: Messages['errors'] = {
+export const errors: ErrorSentences = {
   usage: ({ problem, given, nearest }) => {
     const guess = nearest ? ` Did you mean ${nearest.replaceAll(', ', ' or ')}?` : '';
     const what = {

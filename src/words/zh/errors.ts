@@ -5,17 +5,14 @@ import type {
   BagFault,
   ChainRefusal,
   DraftRefusal,
-  ErrorCode,
-  ErrorDetails,
   FileRefusal,
   PackageRefusal,
 } from '../../errors.ts';
+import type { ErrorSentences } from '../words.ts';
 import { reasons } from './facts.ts';
 import { billRefusals, noPayments } from './happened.ts';
 import { help } from './help.ts';
 import { noCase } from './status.ts';
-
-type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
 
 const placeholders: Readonly<Record<string, string>> = help.placeholders;
 
@@ -38,7 +35,7 @@ const named = (option: string) =>
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** The errors of `errors.ts`: what happened, with which value, and what to do now. */
-export const errors: Sentences = {
+export const errors: ErrorSentences = {
   usage: ({ problem, given, nearest }) => {
     const guess = nearest ? `是不是想用 ${nearest.replaceAll(', ', ' 或 ')}？` : '';
     const what = {

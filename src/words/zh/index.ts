@@ -1,5 +1,4 @@
 import type { Language } from '../language.ts';
-import { errors } from './errors.ts';
 import { backup, doctor, evidence, packages, verify } from './evidence.ts';
 import { interview, me, outcomes, punctuation, writing } from './facts.ts';
 import { bill, logging, story } from './happened.ts';
@@ -13,7 +12,6 @@ export const zh = {
   calendar,
   completion,
   doctor,
-  errors,
   evidence,
   guards,
   help,
