@@ -48,16 +48,16 @@ function dueRows(state: CaseState, rules: Rules): DueRow[] {
  * A number that changes whenever the rows of an unchanged case might.
  * @param own the head of the chain that keeps what the user added for the whole store
  */
-function stampOf({ windows, announced }: Rules, own: string): number {
+function fingerprintOf({ windows, announced }: Rules, own: string): number {
   const parts = windows.map((row) =>
     // Words may be mended without any date moving.
     JSON.stringify({ ...row, name: null, source: null, whenOver: null, law: null }),
   );
-  return fingerprint([announced.last, own, ...parts].join(';'));
+  return hashOf([announced.last, own, ...parts].join(';'));
 }
 
 /** FNV-1a over two lanes, 52 bits: only has to tell different rules apart. */
-function fingerprint(text: string): number {
+function hashOf(text: string): number {
   let [low, high] = [0x811c9dc5, 0x1b873593];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
@@ -70,46 +70,48 @@ function fingerprint(text: string): number {
 /** How rules are made of what the user added; tests hand in others than the shipped ones. */
 export type MakeRules = (own: ReturnType<typeof ownRulesOf>['own']) => Rules;
 
-/** The rules of this store, and the stamp of what is computed from them. */
+/** The rules of this store, with their fingerprint. */
 function rulesOf(
   database: Database,
   makeRules: MakeRules,
-): { readonly rules: Rules; readonly stamp: number } {
+): { readonly rules: Rules; readonly fingerprint: number } {
   const { own, head } = ownRulesOf(database);
   const rules = makeRules(own);
-  return { rules, stamp: stampOf(rules, head) };
+  return { rules, fingerprint: fingerprintOf(rules, head) };
 }
 
-function isComputedFrom(database: Database, stamp: number): boolean {
+function isComputedFrom(database: Database, fingerprint: number): boolean {
   // Two queries: SQLite reads one end of an index each.
-  const least = database.get<{ rules: number | null }>('SELECT min(rules) AS rules FROM due')?.rules ?? stamp;
-  const most = database.get<{ rules: number | null }>('SELECT max(rules) AS rules FROM due')?.rules ?? stamp;
-  return least === stamp && most === stamp;
+  const least =
+    database.get<{ rules: number | null }>('SELECT min(rules) AS rules FROM due')?.rules ?? fingerprint;
+  const most =
+    database.get<{ rules: number | null }>('SELECT max(rules) AS rules FROM due')?.rules ?? fingerprint;
+  return least === fingerprint && most === fingerprint;
 }
 
 /** Computes the rows of one case anew, in the transaction that changed it. @returns the case; null if there is none */
 export function refreshCase(database: Database, chain: number, makeRules: MakeRules): CaseState | null {
-  const { rules, stamp } = rulesOf(database, makeRules);
+  const { rules, fingerprint } = rulesOf(database, makeRules);
   const state = stateOf(database, chain);
   database.run('DELETE FROM due WHERE chain = ?', chain);
-  if (state) insertRows(database, chain, dueRows(state, rules), stamp);
+  if (state) insertRows(database, chain, dueRows(state, rules), fingerprint);
   return state;
 }
 
 /** Computes the rows of every case anew if they come from other rules than today's. */
 export function refreshAll(database: Database, makeRules: MakeRules): void {
-  if (isComputedFrom(database, rulesOf(database, makeRules).stamp)) return;
+  if (isComputedFrom(database, rulesOf(database, makeRules).fingerprint)) return;
   database.transaction(() => {
     // Another window may have done it while this one waited.
-    if (!isComputedFrom(database, rulesOf(database, makeRules).stamp)) computeAll(database, makeRules);
+    if (!isComputedFrom(database, rulesOf(database, makeRules).fingerprint)) computeAll(database, makeRules);
   });
 }
 
 /** Computes the rows of every case anew, in a transaction. */
 export function computeAll(database: Database, makeRules: MakeRules): void {
-  const { rules, stamp } = rulesOf(database, makeRules);
+  const { rules, fingerprint } = rulesOf(database, makeRules);
   database.run('DELETE FROM due');
-  fill(database, rules, stamp);
+  fill(database, rules, fingerprint);
 }
 
 /**
@@ -117,19 +119,19 @@ export function computeAll(database: Database, makeRules: MakeRules): void {
  * table takes their place until the database is closed.
  */
 export function computeInMemory(database: Database, makeRules: MakeRules): void {
-  const { rules, stamp } = rulesOf(database, makeRules);
-  if (isComputedFrom(database, stamp)) return;
+  const { rules, fingerprint } = rulesOf(database, makeRules);
+  if (isComputedFrom(database, fingerprint)) return;
   database.script(
     'PRAGMA temp_store = MEMORY; CREATE TEMP TABLE due AS SELECT * FROM main.due WHERE false; CREATE INDEX temp.due_again ON due (due_at, chain); CREATE INDEX temp.due_of ON due (chain)',
   );
-  fill(database, rules, stamp);
+  fill(database, rules, fingerprint);
 }
 
-function fill(database: Database, rules: Rules, stamp: number): void {
+function fill(database: Database, rules: Rules, fingerprint: number): void {
   for (const { id } of database.all<{ id: number }>(
     'SELECT id FROM chain WHERE number IS NOT NULL ORDER BY id',
   ))
-    insertRows(database, id, rowsOrOpen(database, id, rules), stamp);
+    insertRows(database, id, rowsOrOpen(database, id, rules), fingerprint);
 }
 
 /** A damaged case stays in the list, without its clocks: whoever reads it is told of the damage. */
@@ -143,7 +145,7 @@ function rowsOrOpen(database: Database, chain: number, rules: Rules): DueRow[] {
   }
 }
 
-function insertRows(database: Database, chain: number, rows: readonly DueRow[], stamp: number): void {
+function insertRows(database: Database, chain: number, rows: readonly DueRow[], fingerprint: number): void {
   for (const { window, startedBy, dueAt, owedBy, alarming } of rows) {
     database.run(
       'INSERT INTO due (chain, window, started_by, due_at, owed_by, alarming, rules) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -153,7 +155,7 @@ function insertRows(database: Database, chain: number, rows: readonly DueRow[], 
       dueAt,
       owedBy,
       alarming,
-      stamp,
+      fingerprint,
     );
   }
 }
@@ -165,8 +167,8 @@ export function differsFromEvents(
   state: CaseState | null,
   makeRules: MakeRules,
 ): boolean {
-  const { rules, stamp } = rulesOf(database, makeRules);
-  if (!isComputedFrom(database, stamp)) return false;
+  const { rules, fingerprint } = rulesOf(database, makeRules);
+  if (!isComputedFrom(database, fingerprint)) return false;
   const kept = database.all<DueRow>(
     'SELECT window, started_by AS startedBy, due_at AS dueAt, owed_by AS owedBy, alarming FROM due WHERE chain = ?',
     chain,

@@ -140,6 +140,30 @@ describe('the journal', () => {
     });
   });
 
+  it('calls no file damage that another window is just recording, or just taking away', async () => {
+    await writing(async (store) => {
+      openCase(store);
+      expect((await store.verify(null)).problems).toEqual([]);
+      const { digest } = store.keepBytes(Buffer.from('x'));
+      const adding = store.verify(null);
+      setTimeout(() => store.append(1, () => evidence(digest, 1)), 20);
+      expect((await adding).problems).toEqual([]);
+      rmSync(store.vaultPath(digest));
+      const erasing = store.verify(null);
+      const record = event({ type: 'erased', number: 1 }) as EventOf<'erased'>;
+      setTimeout(() => store.erase(1, [2], record, [digest]), 20);
+      expect((await erasing).problems).toEqual([]);
+    });
+  });
+
+  it('calls a file damage that stays unrecorded', async () => {
+    await writing(async (store) => {
+      openCase(store);
+      store.keepBytes(Buffer.from('x'));
+      expect((await store.verify(null)).problems).toMatchObject([{ kind: 'unexpected' }]);
+    });
+  });
+
   it('keeps a draft until its case is opened', async () => {
     await writing(async (store) => {
       store.keepDraft({ id: 'a', savedAt: 1, answers: '{}' });
