@@ -1,4 +1,5 @@
-import * as z from 'zod';
+// The small form of zod: the other one takes as long to load as everything else that reads a case.
+import * as z from 'zod/mini';
 import { KINDS } from '../law/evidence.ts';
 import { RECIPIENTS } from '../law/parties.ts';
 import { type CaseEvent, CLAUSE_STARTS, type EventType, OUTCOMES, REPLIES, VIAS } from './events.ts';
@@ -8,9 +9,9 @@ import type { Unit } from '../time/period.ts';
 
 /** The end of the year 9999; milliseconds, UTC. No date could be shown of an instant further away. */
 const FURTHEST = 253_402_300_799_999;
-const instant = z.number().int().min(-FURTHEST).max(FURTHEST);
+const instant = z.int().check(z.minimum(-FURTHEST), z.maximum(FURTHEST));
 /** An instant that clocks count from: of the years 1900 to 2999. */
-const counted = z.number().int().min(Date.parse('1900-01-01')).lt(Date.parse('3000-01-01'));
+const counted = z.int().check(z.minimum(Date.parse('1900-01-01')), z.lt(Date.parse('3000-01-01')));
 const common = { version: z.literal(1), at: counted, recordedAt: counted };
 
 function factSchema(kind: FactKind) {
@@ -18,11 +19,11 @@ function factSchema(kind: FactKind) {
     case 'choice':
       return z.enum(kind.choices as [string, ...string[]]);
     case 'text':
-      return z.string().min(1);
+      return z.string().check(z.minLength(1));
     case 'order':
-      return z.string().min(1).max(128);
+      return z.string().check(z.minLength(1), z.maxLength(128));
     case 'amount':
-      return z.number().int().positive();
+      return z.int().check(z.positive());
     case 'time':
     case 'day':
       return counted;
@@ -32,12 +33,19 @@ function factSchema(kind: FactKind) {
 const shape = () =>
   Object.fromEntries((Object.keys(FACTS) as FactName[]).map((name) => [name, factSchema(FACTS[name])]));
 const facts = () =>
-  z.strictObject(shape()).partial().required({ site: true, amountFen: true, paidAt: true, payChannel: true });
+  z.required(z.partial(z.strictObject(shape())), {
+    site: true,
+    amountFen: true,
+    paidAt: true,
+    payChannel: true,
+  });
 const changes = () =>
   z.strictObject(
-    Object.fromEntries(Object.entries(shape()).map(([name, schema]) => [name, schema.nullable().optional()])),
+    Object.fromEntries(
+      Object.entries(shape()).map(([name, schema]) => [name, z.optional(z.nullable(schema))]),
+    ),
   );
-const reference = z.number().int().positive();
+const reference = z.int().check(z.positive());
 const text = z.string();
 
 /** A century: far beyond any period that can be typed. Clocks go day by day, and must come to an end. */
@@ -52,107 +60,108 @@ const DAYS: Readonly<Record<Unit, number>> = {
 };
 const lengthSchema = z
   .strictObject({
-    amount: z.number().int().positive(),
-    most: z.number().int().positive().optional(),
+    amount: z.int().check(z.positive()),
+    most: z.optional(z.int().check(z.positive())),
     unit: z.enum(Object.keys(DAYS) as [Unit, ...Unit[]]),
   })
-  .refine(({ amount, most = amount, unit }) => Math.max(amount, most) * DAYS[unit] <= MOST_DAYS);
+  .check(z.refine(({ amount, most = amount, unit }) => Math.max(amount, most) * DAYS[unit] <= MOST_DAYS));
 const period = () => z.union([lengthSchema, z.strictObject({ until: instant })]);
 
 /** What each event holds besides its time. Made when one of its kind comes: making all takes as long as writing one. */
-const BODIES: { readonly [T in EventType]: () => z.ZodRawShape } = {
+const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
   'case-opened': () => ({
-    identity: z.string().regex(/^[0-9a-f]{32}$/),
+    identity: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
     facts: facts(),
   }),
   'facts-edited': () => ({ changes: changes() }),
   'contact-logged': () => ({
-    via: z.enum(VIAS).nullable(),
-    agent: text.nullable(),
-    promise: period().nullable(),
+    via: z.nullable(z.enum(VIAS)),
+    agent: z.nullable(text),
+    promise: z.nullable(period()),
     refund: z.boolean(),
     text,
   }),
-  'request-logged': () => ({ text: text.nullable() }),
+  'request-logged': () => ({ text: z.nullable(text) }),
   'filing-logged': () => ({
     to: z.enum(RECIPIENTS),
-    ref: text.nullable(),
-    refersTo: reference.nullable(),
-    answerDays: z.number().int().positive().max(MOST_DAYS).nullable(),
-    text: text.nullable(),
+    ref: z.nullable(text),
+    refersTo: z.nullable(reference),
+    answerDays: z.nullable(z.int().check(z.positive(), z.maximum(MOST_DAYS))),
+    text: z.nullable(text),
   }),
   'reply-logged': () => ({
     from: z.enum(RECIPIENTS),
     outcome: z.enum(REPLIES),
-    due: period().nullable(),
+    due: z.nullable(period()),
     refund: z.boolean(),
-    agent: text.nullable(),
-    text: text.nullable(),
+    agent: z.nullable(text),
+    text: z.nullable(text),
   }),
   'refund-logged': () => ({
-    amountFen: z.number().int().positive(),
-    text: text.nullable(),
+    amountFen: z.int().check(z.positive()),
+    text: z.nullable(text),
   }),
   'clause-added': () => ({
     title: text,
     number: text,
     text,
-    after: lengthSchema.nullable(),
-    from: z.enum(CLAUSE_STARTS).nullable(),
+    after: z.nullable(lengthSchema),
+    from: z.nullable(z.enum(CLAUSE_STARTS)),
     nature: z.enum(['act-by', 'they-owe', 'right-from']),
     refund: z.boolean(),
-    url: text.nullable(),
+    url: z.nullable(text),
     seenAt: instant,
   }),
   'evidence-added': () => ({
     number: reference,
     algorithm: z.literal('sha256'),
-    digest: z.string().regex(/^[0-9a-f]{64}$/),
-    bytes: z.number().int().positive(),
+    digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    bytes: z.int().check(z.positive()),
     name: text,
     kind: z.enum(KINDS),
-    caption: text.nullable(),
-    capturedAt: instant.nullable(),
-    modifiedAt: z.number().min(-FURTHEST).max(FURTHEST).nullable(),
-    seen: z
-      .strictObject({
-        order: z.string().min(1).max(128),
-        amountFen: z.number().int().positive(),
-        at: instant,
-      })
-      .partial()
-      .optional(),
+    caption: z.nullable(text),
+    capturedAt: z.nullable(instant),
+    modifiedAt: z.nullable(z.number().check(z.minimum(-FURTHEST), z.maximum(FURTHEST))),
+    seen: z.optional(
+      z.partial(
+        z.strictObject({
+          order: z.string().check(z.minLength(1), z.maxLength(128)),
+          amountFen: z.int().check(z.positive()),
+          at: instant,
+        }),
+      ),
+    ),
   }),
   'evidence-removed': () => ({
     number: reference,
     refersTo: reference,
     purged: z.boolean(),
   }),
-  erased: () => ({ number: reference.nullable() }),
+  erased: () => ({ number: z.nullable(reference) }),
   'rule-set': () => ({
     window: text,
-    length: lengthSchema.nullable(),
+    length: z.nullable(lengthSchema),
   }),
   'letter-written': () => ({
     to: z.string(),
     format: z.string(),
     algorithm: z.literal('sha256'),
-    digest: z.string().regex(/^[0-9a-f]{64}$/),
-    bytes: z.number().int().positive(),
+    digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    bytes: z.int().check(z.positive()),
     citations: z.array(
-      z.strictObject({ law: z.string(), article: z.string(), paragraph: z.string().nullable() }),
+      z.strictObject({ law: z.string(), article: z.string(), paragraph: z.nullable(z.string()) }),
     ),
     program: z.string(),
-    answerDays: z.number().int().positive().max(MOST_DAYS).optional(),
+    answerDays: z.optional(z.int().check(z.positive(), z.maximum(MOST_DAYS))),
   }),
   'case-closed': () => ({ outcome: z.enum(OUTCOMES) }),
   'case-reopened': () => ({ refersTo: reference }),
   'event-undone': () => ({ refersTo: reference }),
 };
 
-const made = new Map<EventType, z.ZodType>();
+const made = new Map<EventType, z.ZodMiniType>();
 
-function schemaOf(type: EventType): z.ZodType {
+function schemaOf(type: EventType): z.ZodMiniType {
   let schema = made.get(type);
   if (!schema) {
     if (!Object.hasOwn(BODIES, type)) throw new Error(`no event: ${type}`);
@@ -185,20 +194,20 @@ export function readDraft(kept: string): Draft {
   return Object.fromEntries(known) as Draft;
 }
 
-const days = z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
+const days = z.array(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
 
 const storeEvent = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
     type: z.literal('site-rule-set'),
-    site: z.string().min(1),
+    site: z.string().check(z.minLength(1)),
     window: z.string(),
-    length: lengthSchema.nullable(),
+    length: z.nullable(lengthSchema),
   }),
   z.strictObject({
     ...common,
     type: z.literal('workdays-added'),
-    year: z.number().int(),
+    year: z.int(),
     off: days,
     work: days,
   }),

@@ -1,29 +1,29 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { KeptDraft } from '../store/journal.ts';
 
 /* What packages and backups say of themselves, and the unfinished interviews in a backup, as they are read again. */
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.number().int().nonnegative();
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const count = z.int().check(z.nonnegative());
 
 /** What every package and backup says of itself. */
 const madeBy = {
   /** The version of the program that wrote it. */
-  program: z.string().max(100),
+  program: z.string().check(z.maxLength(100)),
   /** An instant with +08:00. */
-  madeAt: z.string().max(40),
+  madeAt: z.string().check(z.maxLength(40)),
 };
 
 const packageSummary = z.object({
   kind: z.literal('refund-package'),
   format: z.literal(1),
   ...madeBy,
-  identity: z.string().regex(/^[0-9a-f]{32}$/),
+  identity: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   /** The hash of the newest event. */
   head: digest,
-  events: z.number().int().positive(),
+  events: z.int().check(z.positive()),
   /** Whom it was made for; null if it holds the whole case. */
-  for: z.string().max(40).nullable(),
+  for: z.nullable(z.string().check(z.maxLength(40))),
   /** Card, phone and identity numbers are hidden in its texts. */
   redacted: z.boolean(),
   /** Digests whose bytes were missing or changed already when it was made. */
@@ -50,7 +50,7 @@ const backupSummary = z.object({
   /** Digests whose bytes were missing or changed already when it was made. */
   lost: z.array(digest),
   /** Numbers of cases whose chains did not hold already then; null is the chain of rules. */
-  damaged: z.array(z.number().int().positive().nullable()),
+  damaged: z.array(z.nullable(z.int().check(z.positive()))),
 });
 
 /** What stands in `backup.json`. */
@@ -63,15 +63,15 @@ export function readBackupSummary(text: string): BackupSummary | undefined {
 
 /** The form that a backup says it has; 0 if it says none. */
 export function formatOf(text: string): number {
-  const said = z.object({ kind: z.literal('refund-backup'), format: z.number().int() });
+  const said = z.object({ kind: z.literal('refund-backup'), format: z.int() });
   return said.safeParse(parsed(text)).data?.format ?? 0;
 }
 
 const drafts = z.array(
   z.strictObject({
-    id: z.string().regex(/^[\w-]{1,100}$/),
-    savedAt: z.number().int(),
-    answers: z.string().max(1_000_000),
+    id: z.string().check(z.regex(/^[\w-]{1,100}$/)),
+    savedAt: z.int(),
+    answers: z.string().check(z.maxLength(1_000_000)),
   }),
 );
 
@@ -92,13 +92,13 @@ function parsed(text: string): unknown {
 /* Files of days off and make-up days that the user loads with `refund rules workdays`. */
 
 const dates = z.array(z.string());
-const plain = z.object({ year: z.number().int(), off: dates, work: dates });
+const plain = z.object({ year: z.int(), off: dates, work: dates });
 /** Years as keys, each with its days; other keys are ignored. */
 const byYear = z.record(z.string(), z.unknown());
 const lists = z.object({ off: dates, work: dates });
 /** One list of days, each saying whether it is off. */
 const marked = z.object({
-  year: z.number().int(),
+  year: z.int(),
   days: z.array(z.object({ date: z.string(), isOffDay: z.boolean() })),
 });
 

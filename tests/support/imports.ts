@@ -102,7 +102,7 @@ export function breaches(source: Source): string[] {
       if (there === 'context.ts' && path !== 'main.ts') say('only main.ts may');
       if (target === 'words/en/index.ts' && kind === 'static') say('a language loads on demand');
     }
-    if (target === 'zod' && !path.endsWith('.schema.ts')) say('only schemas may');
+    if (/^zod(?:\/mini)?$/.test(target) && !path.endsWith('.schema.ts')) say('only schemas may');
     if (target === 'inquirer' && path !== 'terminal/prompter.ts') say('only prompts may');
     if (target.endsWith('terminal/prompter.ts') && kind === 'static') say('the prompter loads on demand');
     if (
