@@ -28,10 +28,10 @@ const FLUSHES_LATER = flushesWhatIsRead();
 
 let copyBuffer: Buffer | undefined;
 
-/** The real changes to the disk, each flushed before it returns but where `flushFile` does it. */
+/** The real changes to the disk, each flushed before it returns, unless `flushFile` does it. */
 export const effects: Effects = {
   makeFolder(path) {
-    // Parent by parent: Node's own recursive form never returns where a parent cannot be made (/proc).
+    // Parent by parent: Node's own recursive form never returns if a parent cannot be made (/proc).
     if (existsSync(path)) return;
     const parent = dirname(path);
     if (parent !== path) effects.makeFolder(parent);

@@ -1,6 +1,6 @@
 /**
  * The closed set of errors a user can meet. An error carries facts, not sentences: the sentences stand in
- * `messages/`, so that each error says in the user's language what happened, with which value, and what to
+ * `words/`, so that each error says in the user's language what happened, with which value, and what to
  * do now. `main.ts` is the only place that turns an error into text and an exit code.
  */
 export interface ErrorDetails {
@@ -12,7 +12,7 @@ export interface ErrorDetails {
   'no-case': { reasons: readonly string[] };
   /** `nearest`: a case that is there and was probably meant. `none`: there is no case at all. */
   'no-such-case': { given: string; nearest?: number; none?: boolean };
-  /** `refund edit` without a fact to change, where nobody can be asked. */
+  /** `refund edit` without a fact to change, and nobody can be asked. */
   'nothing-to-edit': { number: number; flags: readonly string[] };
   'no-such-event': { number: number; seq: number };
   'duplicate-case': { number: number; site: string; order: string };
@@ -28,9 +28,9 @@ export interface ErrorDetails {
   /** A text that was to be read for the facts of a new case. */
   'story-refused': { path: string; why: DraftRefusal };
   'bill-refused': { path: string; why: BillRefusal };
-  /** A row of a bill that no case can be made of; `rows` are those a number stands in. */
+  /** A row of a bill that is no payment to open a case from; `rows` are the rows that hold the number given. */
   'no-such-payment': { given: string; why: 'missing' | 'ambiguous' | NoPayment; rows: readonly number[] };
-  /** `item` is the member it lies at; null where it is the whole. */
+  /** `item` is the member at fault; null if it is the whole. */
   'package-refused': { path: string; why: PackageRefusal; item: string | null };
   /** A bag whose files are not as its manifests say. */
   'bag-broken': { path: string; problems: readonly BagFault[] };
@@ -40,7 +40,7 @@ export interface ErrorDetails {
   'files-damaged': { number: number; items: readonly { item: string; kind: 'missing' | 'changed' }[] };
   'home-not-empty': { cases: number; path: string };
   'nothing-to-back-up': Record<never, never>;
-  /** A chain from elsewhere that cannot be trusted; `chain` is the number it came with, `seq` the event it lies at. */
+  /** A chain from elsewhere that cannot be trusted; `chain` is the number it came with, `seq` the event at fault. */
   'chain-refused': { chain: number | null; seq: number | null; why: ChainRefusal };
   'no-such-exhibit': { number: number; given: string };
   'before-as-of': { number: number; asOf: string };
@@ -61,7 +61,7 @@ export interface ErrorDetails {
   /** All is recorded, but bytes that are to be gone could not be taken away. */
   'bytes-left': { path: string; code: string };
   'write-failed': { path: string; action: string; code: string };
-  /** Sizes as people read them; `free` is null where nothing tells. `single`: one file alone is too large for the place. */
+  /** Sizes as people read them; `free` is null if the system does not say. `single`: one file alone is too large for the place. */
   'disk-full': { path: string; needed: string; free: string | null; single: boolean };
   cancelled: { draft: boolean };
   internal: { reason: string };

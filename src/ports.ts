@@ -6,7 +6,7 @@ export interface PictureReader {
   close(): Promise<void>;
 }
 
-/** How a command ends that did not throw: 1 where a part of it failed, 2 where facts are missing, 4 for damage. */
+/** How a command ends that did not throw: 1 if a part of it failed, 2 if facts are missing, 3 if something alarming was found, 4 for damage. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4;
 
 export interface Clock {
@@ -39,7 +39,7 @@ export interface Output {
   write(text: string): void;
 }
 
-/** Colours of one stream; each gives the text back unchanged where the stream takes no colour. */
+/** Colours of one stream; each gives the text back unchanged if the stream takes no colour. */
 export interface Paint {
   bold(text: string): string;
   dim(text: string): string;
@@ -54,7 +54,7 @@ export interface Choice<V extends string = string> {
   readonly label: string;
 }
 
-/** What a prompt says besides its question. */
+/** What a prompt says in addition to its question. */
 export interface PromptWords {
   readonly chooseHint: string;
   readonly typeHint: string;
@@ -100,7 +100,7 @@ export interface Prompter {
       readonly choices: readonly Choice<V>[];
       /** Shown if nothing fits what is typed. */
       readonly none: string;
-      /** How many fit besides those shown. */
+      /** How many more fit than are shown. */
       readonly more: (count: number) => string;
     },
   ): Promise<V>;

@@ -31,7 +31,7 @@ export interface Context {
   /** Who the user is, kept outside the journal. @throws RefundError `me-damaged` */
   readMe(): Me;
   writeMe(me: Me): void;
-  /** The store for writing; made, migrated and brought up to date where needed. */
+  /** The store for writing; made, migrated and brought up to date if needed. */
   writeStore(): Promise<Store>;
   /** Closes whatever stores were opened. */
   close(): void;
@@ -39,8 +39,8 @@ export interface Context {
   elsewhere(home: string, now: number): Context;
   /** A fresh folder for something that will be thrown away; `remove` takes it away with all it holds. */
   temporaryFolder(): { readonly path: string; remove(): void };
-  /** Hands a file to the desktop's viewer; false where there is none. */
+  /** Hands a file to the desktop's viewer; false if there is none. */
   show(path: string): Promise<boolean>;
-  /** Reads the text in pictures, where the user installed what can; null where not. */
+  /** Reads the text in pictures, if the user installed a reader; else null. */
   pictureReader(): Promise<PictureReader | null>;
 }

@@ -1,5 +1,5 @@
 import type { Judged } from '../case/classify.ts';
-import { type CaseState, type Exhibit, timeOf } from '../case/state.ts';
+import { type CaseState, type Exhibit, timeOfExhibit } from '../case/state.ts';
 import type { ChecklistItem, EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { checklistOf } from '../law/problems.ts';
@@ -53,7 +53,7 @@ const isPicture = ({ name, kind }: Exhibit) =>
  * proof that it was sent, and payment or chat shown by pictures alone, which are the easiest to dispute.
  */
 export function gapsOf({ facts, happened, exhibits }: CaseState): Gap[] {
-  const times = exhibits.map(({ event }) => timeOf(event).time).toSorted((a, b) => a - b);
+  const times = exhibits.map(({ event }) => timeOfExhibit(event).time).toSorted((a, b) => a - b);
   const gaps: Gap[] = [];
   let before = facts.paidAt;
   for (const time of times) {

@@ -144,17 +144,17 @@ export function exhibitNamed({ number, state }: StoredCase, given: string): { se
 }
 
 /** The exhibits in the order in which what they show happened. */
-export function inOrder({ exhibits }: CaseState): Exhibit[] {
+export function exhibitsInOrder({ exhibits }: CaseState): Exhibit[] {
   return exhibits
     .map(({ event }) => event)
-    .toSorted((a, b) => timeOf(a).time - timeOf(b).time || a.number - b.number);
+    .toSorted((a, b) => timeOfExhibit(a).time - timeOfExhibit(b).time || a.number - b.number);
 }
 
 /**
  * When what an exhibit shows happened: as the user said, else by the file, else when it was added. A file that claims
  * a change after it was added is not believed.
  */
-export function timeOf({ capturedAt, modifiedAt, at }: Exhibit): {
+export function timeOfExhibit({ capturedAt, modifiedAt, at }: Exhibit): {
   time: number;
   from: 'captured' | 'file' | 'added';
 } {

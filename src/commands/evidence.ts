@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Exhibit, exhibitNamed, inOrder, timeOf } from '../case/state.ts';
+import { type Exhibit, exhibitNamed, exhibitsInOrder, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
@@ -35,7 +35,7 @@ async function listExhibits(
 ): Promise<ExitStatus> {
   const { stdout, environment } = context;
   const { number, state } = caseNamed(await context.readStore(), given);
-  const exhibits = inOrder(state);
+  const exhibits = exhibitsInOrder(state);
   const { evidence, punctuation } = messages;
   if (options.json) {
     writeJson(stdout, { evidence: exhibits.map((one) => exhibitJson(one, environment.language)) });
@@ -46,7 +46,7 @@ async function listExhibits(
         [
           `E${one.number}`,
           one.kind,
-          isoInstant(timeOf(one).time),
+          isoInstant(timeOfExhibit(one).time),
           one.bytes,
           clean(one.name),
           one.digest,
@@ -72,7 +72,7 @@ async function listExhibits(
 }
 
 function timeText(exhibit: Exhibit, { evidence }: Messages): string {
-  const { time, from } = timeOf(exhibit);
+  const { time, from } = timeOfExhibit(exhibit);
   const text = formatTime(time);
   if (from === 'captured') return evidence.captured(text);
   return from === 'file' ? evidence.fileTime(text) : evidence.addedTime(text);
@@ -81,7 +81,7 @@ function timeText(exhibit: Exhibit, { evidence }: Messages): string {
 function exhibitJson(exhibit: Exhibit, language: Language) {
   const { number, kind, name, bytes, digest, at, capturedAt, modifiedAt, caption } = exhibit;
   const iso = (instant: number | null) => (instant === null ? null : isoInstant(instant));
-  const { time, from } = timeOf(exhibit);
+  const { time, from } = timeOfExhibit(exhibit);
   return {
     id: `E${number}`,
     kind,

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
 import type { EventOf } from '../case/events.ts';
 import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
-import { foldHistory, inOrder } from '../case/state.ts';
+import { foldHistory, exhibitsInOrder } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { assessmentJson, caseJson, rulesOf } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
@@ -212,7 +212,7 @@ async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<Chosen
     if (kind !== null) damaged.push({ item, kind });
     return { id, member, digest, path, lost: kind !== null };
   };
-  const exhibits = inOrder(shared.state).map((exhibit) => {
+  const exhibits = exhibitsInOrder(shared.state).map((exhibit) => {
     const { number, digest, name, kind, bytes } = exhibit;
     const id = `E${number}`;
     const member = names.give(EXHIBITS, `${id} ${EVIDENCE_KINDS[kind].name.zh}`, name);

@@ -1,5 +1,5 @@
 /** The statement of claim. */
-import { timeOf } from '../case/state.ts';
+import { timeOfExhibit } from '../case/state.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { chineseDate, dayOf } from '../time/day.ts';
 import type { LetterView, Recipient } from './letter.ts';
@@ -80,7 +80,7 @@ function rescission({ grounds, facts }: LetterView): string[] {
 function evidenceList({ state }: LetterView): string[] {
   return listed(
     exhibitsFor(state, []).map((exhibit) => {
-      const day = chineseDate(dayOf(timeOf(exhibit).time));
+      const day = chineseDate(dayOf(timeOfExhibit(exhibit).time));
       const proves = EVIDENCE_KINDS[exhibit.kind].proves.zh.replaceAll('你', '原告');
       return `${nameOf(exhibit)}（E${exhibit.number}，${day}）；来源：原告保存；证明：${proves}。`;
     }),

@@ -2,7 +2,7 @@
 import type { Citation } from '../case/events.ts';
 import { claimOf, type FactName, type Facts, formatYuan } from '../case/facts.ts';
 import type { Me, MeField } from '../case/me.ts';
-import { type Exhibit, inOrder, refundedFen } from '../case/state.ts';
+import { type Exhibit, exhibitsInOrder, refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
@@ -260,7 +260,7 @@ function enclosures({ state }: LetterView, leave: readonly EvidenceKind[] = ['id
 
 /** The exhibits in the order in which things happened, without some kinds. */
 export function exhibitsFor(state: LetterView['state'], leave: readonly EvidenceKind[]): Exhibit[] {
-  return inOrder(state).filter(({ kind }) => !leave.includes(kind));
+  return exhibitsInOrder(state).filter(({ kind }) => !leave.includes(kind));
 }
 
 /** What an exhibit is: its kind, and the user's own caption. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { factsHash } from '../case/history.ts';
-import { type Exhibit, timeOf } from '../case/state.ts';
+import { type Exhibit, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { fileFacts, type FileType } from '../evidence/look.ts';
@@ -139,7 +139,7 @@ function fileOf(member: string): string {
 
 /** Where an exhibit comes from, and since when it is unchanged. */
 function sourceOf(exhibit: Exhibit, lost: boolean): string {
-  const { time, from } = timeOf(exhibit);
+  const { time, from } = timeOfExhibit(exhibit);
   const shown = {
     captured: `内容的时间：${formatTime(time)}；`,
     file: `文件的时间：${formatTime(time)}；`,

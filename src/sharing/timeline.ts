@@ -1,5 +1,5 @@
 import { formatYuan } from '../case/facts.ts';
-import { type Happening, timeOf } from '../case/state.ts';
+import { type Happening, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { placeOfClause } from '../clocks/windows.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
@@ -46,7 +46,7 @@ export function timelineOf({ state, facts }: LetterView): TimelineRow[] {
     seq,
   }));
   const exhibits = state.exhibits.map(({ seq, event }) => {
-    const { time, from } = timeOf(event);
+    const { time, from } = timeOfExhibit(event);
     return {
       at: time,
       what: '证据',

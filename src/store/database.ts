@@ -88,7 +88,7 @@ export class Database {
     }
   }
 
-  /** SQLite itself waits longer the longer it has waited: whoever comes last would always be first. */
+  /** SQLite waits longer the longer it has waited, so the newest comer would always win: here all wait alike. */
   #begin(): void {
     guarded(this.path, () => {
       this.#effects.step('begin');

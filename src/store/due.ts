@@ -134,7 +134,7 @@ function fill(database: Database, rules: Rules, fingerprint: number): void {
     insertRows(database, id, rowsOrOpen(database, id, rules), fingerprint);
 }
 
-/** A damaged case stays in the list, without its clocks: whoever reads it is told of the damage. */
+/** A damaged case stays in the list, without its clocks: the user who opens it is told of the damage. */
 function rowsOrOpen(database: Database, chain: number, rules: Rules): DueRow[] {
   try {
     const state = stateOf(database, chain);

@@ -6,7 +6,7 @@ import type { Effects } from '../ports.ts';
 
 const FILE = 'me.json';
 
-/** Who the user is; nothing where that was never said. @throws RefundError `me-damaged` */
+/** Who the user is; empty if that was never said. @throws RefundError `me-damaged` */
 export function readMeFile(home: string): Me {
   const path = join(home, FILE);
   if (!existsSync(path)) return {};

@@ -31,7 +31,7 @@ const READ_ONLY = 0o400;
 
 /**
  * Keeps bytes in the vault under their SHA-256, read-only. The same bytes are kept once. Their name is only durable
- * once the folder was flushed, which is left to whoever records it.
+ * once the folder was flushed, which the caller does when it records it.
  * @param mark a random word that names the temporary file
  */
 export function keepInVault(
@@ -50,7 +50,7 @@ export function keepInVault(
   return { algorithm, digest, fresh: publish(incoming, digest, folder, effects) };
 }
 
-/** Gives a finished file its name; false where the same bytes were there already. */
+/** Gives a finished file its name; false if the same bytes were there already. */
 export function publish(incoming: string, digest: string, folder: string, effects: Effects): boolean {
   const path = join(folder, digest);
   let fresh = true;
@@ -77,7 +77,7 @@ interface Incoming {
  * Copies files into the vault under their SHA-256, hashed on the way. Each must be plain, not empty, and the same in
  * size and time before and after; one that is not is refused, and the others are kept. First all are copied, then all
  * are flushed, then all get their names: a disk that is asked to flush after each file takes three times as long. Names
- * are only durable once the folder was flushed, which is left to whoever records them.
+ * are only durable once the folder was flushed, which the caller does when it records them.
  * @param mark gives a random word, each time another
  * @param progress called with a file's place and its bytes: those copied so far and all
  * @returns what became of each, in their order
@@ -183,9 +183,9 @@ function changed(before: Stats, after: Stats): boolean {
 
 /**
  * Keeps bytes that come piece by piece under the digest they are said to have, hashed on the way. Their name is only
- * durable once the folder was flushed, which is left to whoever records them.
+ * durable once the folder was flushed, which the caller does when it records them.
  * @param mark a random word that names the temporary file
- * @returns null where they are other bytes: nothing was kept
+ * @returns null if they are other bytes: nothing was kept
  */
 export async function keepPiecesInVault(
   home: string,
@@ -228,7 +228,7 @@ async function* hashed(
 
 const PIECE = 1024 * 1024;
 
-/** The digest of a file as it lies there; undefined where it cannot be read. */
+/** The digest of a file as it lies there; undefined if it cannot be read. */
 export function digestOf(path: string): { digest: string; writable: boolean } | undefined {
   let file: number;
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../src/case/events.ts';
-import { inOrder } from '../../src/case/state.ts';
+import { exhibitsInOrder } from '../../src/case/state.ts';
 import { KINDS } from '../../src/law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient } from '../../src/law/parties.ts';
 import { timelineOf } from '../../src/sharing/timeline.ts';
@@ -45,7 +45,7 @@ describe('what a recipient gets to see', () => {
     (to) => {
       const { letter, shared } = viewFor(to);
       const enclosed = letter.enclosures.map((line) => /证据(E\d+)/.exec(line)?.[1]);
-      expect(inOrder(shared.state).map(({ number }) => `E${number}`)).toEqual(enclosed);
+      expect(exhibitsInOrder(shared.state).map(({ number }) => `E${number}`)).toEqual(enclosed);
       expect(enclosed.length).toBeGreaterThan(5);
     },
   );
