@@ -14,10 +14,10 @@ export type Value = string | number | Uint8Array | null;
 export class Database {
   readonly path: string;
   readonly #sqlite: Sqlite.Database;
-  readonly #effects: Effects;
+  readonly #effects: Pick<Effects, 'step'>;
   readonly #statements = new Map<string, Sqlite.Statement<Value[]>>();
 
-  constructor(path: string, sqlite: Sqlite.Database, effects: Effects) {
+  constructor(path: string, sqlite: Sqlite.Database, effects: Pick<Effects, 'step'>) {
     this.path = path;
     this.#sqlite = sqlite;
     this.#effects = effects;
@@ -206,8 +206,9 @@ export async function openDatabase(
 }
 
 /** A database in memory, for a home in which there is no store yet: it reads as empty. */
-export async function emptyDatabase(effects: Effects): Promise<Database> {
-  return new Database(':memory:', connect(findSqlite(), ':memory:', false), effects);
+export function emptyDatabase(): Database {
+  // Nothing of it reaches the disk, so no step of it is one that could fail there.
+  return new Database(':memory:', connect(findSqlite(), ':memory:', false), { step() {} });
 }
 
 /** The folder in which files are kept, each under its digest. */

@@ -26,7 +26,7 @@ export async function openForReading(
   const path = join(home, FILE);
   refuseOddHome(home);
   const isNew = !existsSync(path);
-  const database = isNew ? await emptyDatabase(effects) : await openDatabase(path, effects, 'read');
+  const database = isNew ? emptyDatabase() : await openDatabase(path, effects, 'read');
   try {
     if (isNew)
       migrate(

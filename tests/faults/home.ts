@@ -115,11 +115,17 @@ function makeMess(home: string): void {
   writeFileSync(join(home, '.incoming-x'), 'x');
 }
 
-/** The third step of `migrations.ts` taken back. */
+/** The fourth step of `migrations.ts` taken back: the copies of folded cases stand there, empty. */
 function makeOlder(home: string): void {
   const database = new Sqlite(join(home, 'refund.sqlite'));
   database.exec(
-    'DROP INDEX due_by_date; CREATE INDEX due_by_date ON due (due_at); PRAGMA user_version = 2; VACUUM',
+    `DROP TABLE due;
+     CREATE TABLE due (chain INTEGER, window TEXT, started_by INTEGER, due_at INTEGER, owed_by TEXT, alarming INTEGER);
+     CREATE TABLE state (chain INTEGER, fold_version INTEGER, open INTEGER, same_order TEXT, body TEXT);
+     CREATE TABLE exhibit (chain INTEGER, number INTEGER, digest TEXT);
+     CREATE TABLE stamp (name TEXT, value TEXT);
+     PRAGMA user_version = 3;
+     VACUUM`,
   );
   database.close();
 }
