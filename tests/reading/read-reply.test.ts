@@ -683,19 +683,23 @@ const patchwork = fc
 
 describe('any text', () => {
   it('rests every proposal on words that stand in it, or the user cannot see why', () => {
+    let proposals = 0;
     fc.assert(
       fc.property(fc.oneof(patchwork, fc.string({ unit: 'binary' })), (text) => {
         for (const found of Object.values(readReply(text, NOW)) as ({ readonly words: string } | null)[]) {
           if (found === null) continue;
+          proposals += 1;
           expect(found.words).not.toBe('');
           expect(text).toContain(found.words);
         }
       }),
       { numRuns: 2000 },
     );
+    expect(proposals).toBeGreaterThan(1000);
   });
 
   it('gives no time of the future for the message and no empty period', () => {
+    let periods = 0;
     fc.assert(
       fc.property(patchwork, (text) => {
         const { at, due } = readReply(text, NOW);
@@ -703,9 +707,11 @@ describe('any text', () => {
         if (!due || 'until' in due.value) return;
         const { amount, most = amount + 1 } = due.value;
         expect(Number.isInteger(amount) && amount > 0 && most > amount).toBe(true);
+        periods += 1;
       }),
       { numRuns: 1000 },
     );
+    expect(periods).toBeGreaterThan(100);
   });
 
   it('is not changed by what the user says himself, or his own words are held against the site', () => {
