@@ -8,6 +8,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/build-worker.ts'],
     pool: 'forks',
     // Most of a scenario is waiting for the program it starts.
     maxWorkers: 2,

@@ -45,7 +45,7 @@ async function offered(...words: readonly string[]): Promise<string[]> {
 /** What a real bash offers at the end of a line, which is cut into words as bash does. */
 function offeredInBash(words: readonly string[], path = `${join(folder, 'bin')}:${process.env['PATH']}`) {
   const script = [
-    program.run('completion', 'bash').out,
+    program.start('completion', 'bash').out,
     'COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _refund; printf "%s\\n" "${COMPREPLY[@]}"',
   ].join('\n');
   const { stdout, stderr } = spawnSync('bash', ['-c', script, 'bash', 'refund', ...words], {
@@ -187,7 +187,7 @@ describe.skipIf(!has('bash'))('in bash', () => {
 
 /** The script in a file: some versions of fish refuse what a pipe of Node gives them. */
 function scriptFile(shell: string): string {
-  const { out, code } = program.run('completion', shell);
+  const { out, code } = program.start('completion', shell);
   expect(code).toBe(0);
   const path = join(folder, `completion.${shell}`);
   writeFileSync(path, out);
