@@ -23,11 +23,9 @@ async function load(entry) {
 export async function commandGroups() {
   const { GROUPS } = await load('src/cli/cli.ts');
   const withDefinition = async (row) => ({ ...row, ...(await row.load?.()) });
-  const groups = Object.entries(GROUPS).map(async ([group, rows]) => [
-    group,
-    await Promise.all(rows.map(withDefinition)),
-  ]);
-  return Object.fromEntries(await Promise.all(groups));
+  const groups = {};
+  for (const [group, rows] of Object.entries(GROUPS)) groups[group] = await Promise.all(rows.map(withDefinition));
+  return groups;
 }
 
 /** Every fact of a case: its flag and what kind of answer it takes. */

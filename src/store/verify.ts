@@ -198,12 +198,12 @@ function checkFiles(
   }
   // While an event cannot be read, its file would look like nobody's.
   const readable = journal.chains.every(({ problems: found }) => found.length === 0);
-  if (only === null && readable) problems.push(...strangers(vault, known));
+  if (only === null && readable) problems.push(...unknownFiles(vault, known));
   return { head: journal.head, problems, notices, files };
 }
 
 /** Files in the vault of which no event tells. */
-function strangers(vault: string, known: ReadonlySet<string>): Damage[] {
+function unknownFiles(vault: string, known: ReadonlySet<string>): Damage[] {
   if (!existsSync(vault)) return [];
   return readdirSync(vault)
     .filter((name) => !known.has(name))
