@@ -22,9 +22,9 @@ async function load(entry) {
 /** The commands under the titles of the help, in its order, each with what its own file says of it. */
 export async function commandGroups() {
   const { GROUPS } = await load('src/cli/cli.ts');
-  const withDefinition = async (row) => ({ ...row, ...(await row.load?.()) });
   const groups = {};
-  for (const [group, rows] of Object.entries(GROUPS)) groups[group] = await Promise.all(rows.map(withDefinition));
+  const whole = async (row) => ({ ...row, ...(await row.load?.()) });
+  for (const [group, rows] of Object.entries(GROUPS)) groups[group] = await Promise.all(rows.map(whole));
   return groups;
 }
 
