@@ -4,7 +4,16 @@ import { type ChainRefusal, RefundError } from '../errors.ts';
 import { type CheckedChain, checkTravelling, type StoredEvent, type TravellingChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { type MakeRules, refreshAll, refreshCase } from './due.ts';
-import { caseWithOrder, type ChainRow, historyOf, keptBy, type KeptDraft } from './journal.ts';
+import {
+  caseWithOrder,
+  type ChainRow,
+  historyOf,
+  indexOrders,
+  keptBy,
+  type KeptDraft,
+  noteOrders,
+  type OrderIndex,
+} from './journal.ts';
 import { emptyEvent, endAt, insertStored, newChain } from './links.ts';
 
 /**
@@ -81,6 +90,7 @@ export async function adoptChains(
     numbers: !database.get('SELECT 1 FROM chain WHERE number IS NOT NULL'),
     places: !database.get('SELECT 1 FROM event'),
   };
+  const orders = indexOrders(database);
   const seen = new Set<string>();
   const adoptions: Adoption[] = [];
   const gone: string[] = [];
@@ -91,7 +101,7 @@ export async function adoptChains(
     const checked = checkTravelling(chain);
     const here = chainHere(database, chain);
     if (!here) {
-      adoptions.push(takeNew(database, chain, checked, { ...options, ...means, keep }));
+      adoptions.push(takeNew(database, chain, checked, { ...options, ...means, keep, orders }));
       continue;
     }
     const compared = compare(database, here, chain, checked);
@@ -149,15 +159,19 @@ function takeNew(
   database: Database,
   chain: TravellingChain,
   { history, head }: CheckedChain,
-  taking: Taking & { readonly keep: { readonly numbers: boolean; readonly places: boolean } },
+  taking: Taking & {
+    readonly keep: { readonly numbers: boolean; readonly places: boolean };
+    readonly orders: OrderIndex;
+  },
 ): Adoption {
   const state = chain.number === null ? null : folded(chain, () => foldHistory(history));
   refuseMissing(chain, history, [], taking);
-  const sameOrder = state ? caseWithOrder(database, state.facts) : null;
+  const sameOrder = state ? caseWithOrder(database, state.facts, taking.orders) : null;
   const number = chain.number === null ? null : numberFor(database, chain.number, taking.keep.numbers);
   const { id } = newChain(database, chain.identity, number);
   for (const event of chain.events) insertAtPlace(database, id, event, taking.keep.places);
   endAt(database, id, head, chain.events.length);
+  for (const { event } of history) if (event) noteOrders(taking.orders, id, event);
   if (number !== null) folded(chain, () => refreshCase(database, id, taking.makeRules));
   const { identity, number: came } = chain;
   return { outcome: 'new', identity, came, number, sameOrder, here: [], there: [] };

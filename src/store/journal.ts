@@ -115,33 +115,45 @@ export function chainsTelling(database: Database, digests: readonly string[]): M
 
 /** The cases of some chains, by number. */
 function numberedCases(database: Database, chains: ReadonlySet<number>): StoredCase[] {
-  return database
-    .all<{ id: number; number: number }>(
-      'SELECT id, number FROM chain WHERE number IS NOT NULL ORDER BY number',
-    )
-    .filter(({ id }) => chains.has(id))
-    .flatMap(({ id, number }) => {
-      const state = stateOf(database, id);
-      return state ? [{ number, state }] : [];
-    });
+  return [...chains]
+    .flatMap((id) => {
+      const row = database.get<{ number: number | null }>('SELECT number FROM chain WHERE id = ?', id);
+      const state = row?.number == null ? null : stateOf(database, id);
+      return state && row?.number != null ? [{ number: row.number, state }] : [];
+    })
+    .toSorted((a, b) => a.number - b.number);
+}
+
+/** Which chains name an order or payment number in their facts, as it was opened or corrected. */
+export type OrderIndex = Map<string, Set<number>>;
+
+/** The order and payment numbers of all cases, in one pass over the events that can name one. */
+export function indexOrders(database: Database): OrderIndex {
+  const index: OrderIndex = new Map();
+  for (const kind of ['"case-opened"', '"facts-edited"'])
+    for (const { chain, payload } of eventsHolding(database, kind))
+      noteOrders(index, chain, searched(payload));
+  return index;
+}
+
+/** Adds what an event names. */
+export function noteOrders(index: OrderIndex, chain: number, { facts, changes }: Searched): void {
+  for (const named of [facts?.order, facts?.paymentNo, changes?.order, changes?.paymentNo]) {
+    if (typeof named !== 'string') continue;
+    const key = samenessKey(named);
+    index.set(key, (index.get(key) ?? new Set()).add(chain));
+  }
 }
 
 /** The lowest number of a case, open or closed, with the same site and order (or, without an order, payment number). */
 export function caseWithOrder(
   database: Database,
   facts: Pick<Facts, 'site' | 'order' | 'paymentNo'>,
+  index: OrderIndex = indexOrders(database),
 ): number | null {
   const key = sameOrderKey(facts);
   if (key === null) return null;
-  const wanted = samenessKey(facts.order ?? facts.paymentNo ?? '');
-  const hits = new Set<number>();
-  for (const kind of ['"case-opened"', '"facts-edited"']) {
-    for (const { chain, payload } of eventsHolding(database, kind)) {
-      const { facts: opened, changes } = searched(payload);
-      const named = [opened?.order, opened?.paymentNo, changes?.order, changes?.paymentNo];
-      if (named.some((one) => typeof one === 'string' && samenessKey(one) === wanted)) hits.add(chain);
-    }
-  }
+  const hits = index.get(samenessKey(facts.order ?? facts.paymentNo ?? '')) ?? new Set();
   const same = numberedCases(database, hits).find(({ state }) => sameOrderKey(state.facts) === key);
   return same?.number ?? null;
 }
