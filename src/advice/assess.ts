@@ -4,9 +4,8 @@ import type { StoredCase } from '../case/state.ts';
 import { type Deadline, deadlinesOf } from '../clocks/deadlines.ts';
 import type { Rules } from '../clocks/windows.ts';
 import { type Strength, strengthOf } from './evidence.ts';
-import { openGates } from './gates.ts';
 import { type NextStep, nextStep } from './next-step.ts';
-import { type Warning, warningsOf } from './warnings.ts';
+import { openGates, type Warning, warningsOf } from './warnings.ts';
 
 /** A case as it stands at an instant: what problem it is, its clocks, the step to take. */
 export interface Assessment extends StoredCase {

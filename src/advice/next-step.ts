@@ -7,8 +7,8 @@ import type { LetterRecipient, Party, Recipient } from '../law/parties.ts';
 import { CHANNEL_FAILED, SITE_FAILED } from '../law/road.ts';
 import { DAY } from '../time/day.ts';
 import { needsEvidence, type Strength } from './evidence.ts';
-import { type Warning, warningsOf } from './warnings.ts';
 import { agreement, channelOf, hasItOpen, roadOf, type RoadStep, standingOf } from './road.ts';
+import { type Warning, warningsOf } from './warnings.ts';
 
 export type Action =
   | 'look-first'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { gatesBefore } from '../advice/gates.ts';
+import { gatesBefore } from '../advice/warnings.ts';
 import { lettersOf, liveEvents } from '../case/history.ts';
 import { clean } from '../case/text.ts';
 import { assessCase } from '../dialogue/answer.ts';

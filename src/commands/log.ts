@@ -1,5 +1,5 @@
-import { gatesBefore } from '../advice/gates.ts';
 import { guardsBefore } from '../advice/guards.ts';
+import { gatesBefore } from '../advice/warnings.ts';
 import { REPLIES, VIAS } from '../case/events.ts';
 import { checkReference, claimOf, formatYuan, parseAmount } from '../case/facts.ts';
 import { liveEvents, type Recorded } from '../case/history.ts';
