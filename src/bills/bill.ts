@@ -1,6 +1,6 @@
-import { checkText, type Draft, type PayChannel } from '../case/facts.ts';
+import { type Draft, type PayChannel } from '../case/facts.ts';
 import { refundedFen, type StoredCase } from '../case/state.ts';
-import { grouped } from '../case/text.ts';
+import { grouped, checkText } from '../case/text.ts';
 import type { NoPayment } from '../errors.ts';
 import { DAY, MINUTE } from '../time/day.ts';
 

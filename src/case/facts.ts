@@ -196,12 +196,6 @@ export function checkReference(
   return [...trimmed].length > MOST_ORDER ? refused('too-long') : parsed(trimmed);
 }
 
-/** Free text, kept as it was typed. `limit` is in characters (code points). */
-export function checkText(text: string, limit: number): Parsed<string, 'empty' | 'too-long'> {
-  if (text.trim() === '') return refused('empty');
-  return [...text].length > limit ? refused('too-long') : parsed(text);
-}
-
 type AmountReason =
   'empty' | 'not-a-number' | 'in-words' | 'negative' | 'too-many-decimals' | 'zero' | 'too-large';
 

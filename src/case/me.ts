@@ -1,5 +1,5 @@
 import { type Parsed, parsed, refused } from '../errors.ts';
-import { checkText } from './facts.ts';
+import { checkText } from './text.ts';
 
 /** What an authority must know about the user. It lies beside the journal and goes only to recipients that need it. */
 export const ME_FIELDS = ['name', 'phone', 'address', 'postcode'] as const;

@@ -1,3 +1,5 @@
+import { type Parsed, parsed, refused } from '../errors.ts';
+
 /** Plain Latin and Chinese text, as nearly all of it is: nothing to clean, and no long table is needed to see that. */
 const PLAIN = /^[ -~\u00a1-\u00ac\u2010-\u2027\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff60]*$/;
 
@@ -21,6 +23,12 @@ function cleaned(text: string): string {
     .replaceAll(escape, '\ufffd')
     .replaceAll(acting, (character) => (character === '\n' || character === '\u200d' ? character : '\ufffd'))
     .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1');
+}
+
+/** Free text, kept as it was typed. `limit` is in characters (code points). */
+export function checkText(text: string, limit: number): Parsed<string, 'empty' | 'too-long'> {
+  if (text.trim() === '') return refused('empty');
+  return [...text].length > limit ? refused('too-long') : parsed(text);
 }
 
 /** A key that is equal for texts people would call the same: width, case and spaces do not count. */

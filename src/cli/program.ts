@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { FACT_NAMES, FACTS } from '../case/facts.ts';
+import type { FACTS, FactName } from '../case/facts.ts';
 import type { CommandRow, Definition } from '../dialogue/command.ts';
 import { RefundError, type UsageProblem } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { introduce, speak, topicsLine } from '../terminal/help-format.ts';
-import { loadMessages, type Messages } from '../words/words.ts';
+import { loadMessages, loadWords, type Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { COMMANDS, GROUPS } from './cli.ts';
 
@@ -33,7 +33,9 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
     command.action(async (...given: unknown[]) => {
       // Commander hands over the arguments, then the options, then the command itself.
       const taken = [...given.slice(0, -2), command.optsWithGlobals()];
-      code = await definition.run(context, messages, ...(taken as never[]));
+      const areas = definition.words?.map((area) => loadWords(area, messages.language)) ?? [];
+      const said = Object.assign({}, messages, ...(await Promise.all(areas))) as Messages;
+      code = await definition.run(context, said, ...(taken as never[]));
       await remindOfOthers(context, messages, toldBy(definition, given[0]));
     });
   }
@@ -80,8 +82,10 @@ function addCommand(
     const name = argument.replaceAll(/[<[\].>]/g, '');
     command.argument(argument, definition?.arguments?.[name]?.[language]);
   }
-  for (const name of definition?.takesFacts ? FACT_NAMES : []) {
-    const fact = FACTS[name];
+  for (const [name, fact] of Object.entries(definition?.takesFacts ?? {}) as [
+    FactName,
+    (typeof FACTS)[FactName],
+  ][]) {
     const choices = fact.kind === 'choice' ? `${help.colon}${fact.choices.join(' | ')}` : '';
     command.option(`--${fact.flag} <${fact.kind}>`, `${help.facts[name]}${choices}`);
   }

@@ -1,4 +1,3 @@
-import { writeBackup } from '../sharing/backup.ts';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { clean } from '../case/text.ts';
@@ -6,12 +5,13 @@ import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dial
 import { askPassphrase } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import { writeBackup } from '../sharing/backup.ts';
 import type { Saved } from '../sharing/backup.ts';
 import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote, sizeText } from '../terminal/text.ts';
 import { clockOf, dayOf, isoDay, isoInstant } from '../time/day.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
@@ -39,12 +39,13 @@ export const command = {
       ['refund backup backup.age --encrypt', 'locked with a passphrase'],
     ],
   },
+  words: ['evidence'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
@@ -103,7 +104,7 @@ interface Made {
 
 function report(
   { stdout, stderr }: Context,
-  { backup, verify }: Messages,
+  { backup, verify }: MessagesWith<'evidence'>,
   { path, encrypted, saved, problems }: Made,
   json: boolean | undefined,
 ): void {

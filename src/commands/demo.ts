@@ -2,7 +2,7 @@ import type { Definition } from '../dialogue/command.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { command as letter } from './letter.ts';
 import { command as open } from './new.ts';
@@ -14,6 +14,7 @@ export const command = {
     zh: [['refund demo', '看一个示例，不动你的数据']],
     en: [['refund demo', 'a sample case; touches none of your data']],
   },
+  words: ['letter', 'reading'],
   run,
 } satisfies Definition;
 
@@ -38,7 +39,10 @@ const SAMPLE = {
   yes: true,
 } as const;
 
-async function run(context: Context, messages: Messages): Promise<ExitStatus> {
+async function run(
+  context: Context,
+  messages: MessagesWith<'letter'> & MessagesWith<'reading'>,
+): Promise<ExitStatus> {
   const { stdout } = context;
   const folder = context.temporaryFolder();
   const sample = context.elsewhere(folder.path, SAMPLE_NOW);

@@ -7,7 +7,7 @@ import type { StoreReader } from '../store/reading.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import { dayFrom, dayOf } from '../time/day.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
@@ -28,6 +28,7 @@ export const command = {
       ['refund doctor --fix', 'mend what is safe to mend'],
     ],
   },
+  words: ['evidence'],
   run,
 } satisfies Definition;
 
@@ -40,7 +41,7 @@ interface Finding {
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const { stdout, environment } = context;

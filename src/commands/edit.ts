@@ -10,15 +10,15 @@ import { askFact } from '../dialogue/interview.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import { factText } from '../terminal/case-screen.ts';
 import { writeLines } from '../terminal/output.ts';
-import { factText } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 /** `refund edit`: corrects facts; every clock follows, and what moved is told. */
 export const command = {
   tellsNext: 'called',
-  takesFacts: true,
+  takesFacts: FACTS,
   arguments: { case: CASE },
   options: JSON_FLAG,
   examples: {

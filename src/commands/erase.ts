@@ -6,7 +6,7 @@ import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
@@ -28,12 +28,13 @@ export const command = {
       ['refund erase 1', 'the whole case, for good'],
     ],
   },
+  words: ['evidence'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   exhibit: string | undefined,
   options: Given<typeof OPTIONS>,

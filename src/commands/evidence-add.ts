@@ -1,10 +1,9 @@
 import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CaseEvent } from '../case/events.ts';
-import { checkText } from '../case/facts.ts';
 import { nextExhibitNumber } from '../case/history.ts';
 import type { Exhibit } from '../case/state.ts';
-import { clean } from '../case/text.ts';
+import { clean, checkText } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
@@ -18,7 +17,7 @@ import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
 import { parseTime } from '../time/typed.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
@@ -64,6 +63,7 @@ export const command = {
       ],
     ],
   },
+  words: ['evidence'],
   run,
 } satisfies Definition;
 
@@ -71,7 +71,7 @@ const MOST_CAPTION = 2000;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   paths: readonly string[],
   options: Given<typeof OPTIONS>,
@@ -129,7 +129,7 @@ async function run(
 
 async function describe(
   answers: Answers,
-  { evidence }: Messages,
+  { evidence }: MessagesWith<'evidence'>,
   options: Given<typeof OPTIONS>,
   now: number,
 ) {
@@ -194,7 +194,7 @@ function sortOut<F extends KeptFile & { readonly name: string }>(
 /** The kind of each: as given, else as its name suggests; asked if the name suggests none. */
 async function kindsOf(
   answers: Answers,
-  { evidence }: Messages,
+  { evidence }: MessagesWith<'evidence'>,
   { environment }: Context,
   files: readonly { readonly name: string }[],
   given: EvidenceKind | undefined,
@@ -307,7 +307,7 @@ const STDIN_NAME = 'stdin';
  */
 function keepAll(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   store: Store,
   { files, refused, stdin }: GivenFiles,
   kept: NamedFile[],
@@ -333,7 +333,7 @@ function keepAll(
 /** Shows how far the copy of a file is if it takes long; each file on a line of its own. */
 function progressOf(
   { clock, stderr }: Context,
-  { evidence }: Messages,
+  { evidence }: MessagesWith<'evidence'>,
   files: readonly FoundFile[],
 ): (index: number, done: number, total: number) => void {
   let current = -1;
@@ -369,7 +369,7 @@ interface Outcome {
 /** Says which exhibits came in, which were there, and which files were not taken and why. */
 function reportAdded(
   { stdout, stderr, environment }: Context,
-  { evidence }: Messages,
+  { evidence }: MessagesWith<'evidence'>,
   number: number,
   { added, twins, already, elsewhere, refused, described }: Outcome,
   json: boolean | undefined,

@@ -1,4 +1,3 @@
-import { look } from '../evidence/look.ts';
 import { namedIn, pictureHistory, seenDiffers } from '../advice/contents.ts';
 import { type Gap, gapsOf, type Strength, strengthOf } from '../advice/evidence.ts';
 import { judge } from '../case/classify.ts';
@@ -8,6 +7,7 @@ import { clean } from '../case/text.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { lookInto } from '../dialogue/files.ts';
 import { caseNamed } from '../dialogue/typed.ts';
+import { look } from '../evidence/look.ts';
 import type { PictureMetadata } from '../evidence/metadata.ts';
 import type { PartFile } from '../evidence/pictures.ts';
 import { type ChecklistItem, EVIDENCE_KINDS } from '../law/evidence.ts';
@@ -17,7 +17,7 @@ import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
-import type { Messages } from '../words/words.ts';
+import type { Areas, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 /** `refund evidence check`: the checklist of this problem, what is there, what is missing and how to get it. */
@@ -28,12 +28,13 @@ export const command = {
     zh: [['refund evidence check 1', '有什么、缺什么、怎么拿']],
     en: [['refund evidence check 1', 'what is there, what is missing, how to get it']],
   },
+  words: ['evidence'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   options: Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
@@ -94,11 +95,15 @@ function nameOf({ kinds }: ChecklistItem, language: Language): string {
 }
 
 /** What the first missing thing means; empty if nothing is missing. */
-function weakness({ missing: [first] }: Strength, { evidence }: Messages, language: Language): string {
+function weakness(
+  { missing: [first] }: Strength,
+  { evidence }: MessagesWith<'evidence'>,
+  language: Language,
+): string {
   return first ? evidence.lacking(nameOf(first, language), first.why[language]) : '';
 }
 
-function gapText(gap: Gap, { evidence }: Messages): string {
+function gapText(gap: Gap, { evidence }: MessagesWith<'evidence'>): string {
   switch (gap.what) {
     case 'nothing-between':
       return evidence.nothingBetween(
@@ -121,7 +126,7 @@ interface ExhibitNotice {
   readonly kind: string;
   readonly what: string;
 }
-type Words = Messages['evidence'];
+type Words = Areas['evidence']['evidence'];
 
 /** What should name the order or the payment, and what should name its day. */
 const TO_NAME_IT: readonly string[] = ['payment-record', 'order-page', 'bill', 'ticket'];
@@ -132,7 +137,7 @@ async function noticesOf(
   store: StoreReader,
   exhibits: readonly Exhibit[],
   facts: Facts,
-  { evidence }: Messages,
+  { evidence }: MessagesWith<'evidence'>,
 ): Promise<ExhibitNotice[]> {
   const notices: ExhibitNotice[] = [];
   for (const exhibit of exhibits) {

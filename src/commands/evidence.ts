@@ -13,7 +13,7 @@ import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 /** `refund evidence list`: the exhibits in the order in which things happened. */
@@ -24,12 +24,13 @@ export const list = {
     zh: [['refund evidence list 1', '按事情发生的先后列出来']],
     en: [['refund evidence list 1', 'in the order things happened']],
   },
+  words: ['evidence'],
   run: listExhibits,
 } satisfies Definition;
 
 async function listExhibits(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   options: Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
@@ -71,7 +72,7 @@ async function listExhibits(
   return 0;
 }
 
-function timeText(exhibit: Exhibit, { evidence }: Messages): string {
+function timeText(exhibit: Exhibit, { evidence }: MessagesWith<'evidence'>): string {
   const { time, from } = timeOfExhibit(exhibit);
   const text = formatTime(time);
   if (from === 'captured') return evidence.captured(text);
@@ -106,12 +107,13 @@ export const open = {
     zh: [['refund evidence open 1 E1', '打开副本，原件不会动']],
     en: [['refund evidence open 1 E1', 'opens a copy; the kept file stays as it is']],
   },
+  words: ['evidence'],
   run: openExhibit,
 } satisfies Definition;
 
 async function openExhibit(
   context: Context,
-  { evidence }: Messages,
+  { evidence }: MessagesWith<'evidence'>,
   given: string,
   exhibit: string,
 ): Promise<ExitStatus> {
@@ -173,12 +175,13 @@ export const remove = {
       ['refund evidence remove 1 E2 --purge', 'with the file; cannot be undone'],
     ],
   },
+  words: ['evidence'],
   run: removeExhibit,
 } satisfies Definition;
 
 async function removeExhibit(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   exhibit: string,
   options: Given<typeof REMOVE_OPTIONS>,

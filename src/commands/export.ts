@@ -1,6 +1,3 @@
-import { EXHIBITS, FileNames, LETTERS, REMOVED, writePackage } from '../sharing/package.ts';
-import { VISIBILITY, maskDeep, maskOf, sharedView } from '../sharing/visibility.ts';
-import { RECIPIENTS } from '../letters/recipients.ts';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
@@ -16,8 +13,11 @@ import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
+import { RECIPIENTS } from '../letters/recipients.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
+import { EXHIBITS, FileNames, LETTERS, REMOVED, writePackage } from '../sharing/package.ts';
+import { VISIBILITY, maskDeep, maskOf, sharedView } from '../sharing/visibility.ts';
 import { checkTravelling } from '../store/chain.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
@@ -25,7 +25,7 @@ import { digestOf } from '../store/vault.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote, sizeText } from '../terminal/text.ts';
 import { dayOf, isoDay, isoInstant } from '../time/day.ts';
-import type { Messages } from '../words/words.ts';
+import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
@@ -66,12 +66,13 @@ export const command = {
       ['refund export 1', 'the whole case, for another computer'],
     ],
   },
+  words: ['evidence'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
@@ -294,7 +295,7 @@ function letterName({ to, at, format }: EventOf<'letter-written'>): string {
 /** Says what was written and what was not, and what could not be masked. */
 function reportExported(
   { stdout, stderr }: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   path: string,
   exported: Exported,
   json: boolean | undefined,
@@ -335,7 +336,7 @@ function reportExported(
 }
 
 function sentences(
-  { packages, verify, punctuation }: Messages,
+  { packages, verify, punctuation }: MessagesWith<'evidence'>,
   path: string,
   { contents, chosen, missingOfMe }: Exported,
   unmasked: readonly string[],

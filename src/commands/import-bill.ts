@@ -22,7 +22,7 @@ import type { Store } from '../store/writing.ts';
 import { writeLines } from '../terminal/output.ts';
 import { padEnd, say, shellQuote } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 type BillOptions = FactOptions &
@@ -38,7 +38,7 @@ const PIECE = 1000;
  */
 export async function importBill(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'> & MessagesWith<'reading'>,
   path: string,
   options: BillOptions,
 ): Promise<ExitStatus> {
@@ -88,7 +88,7 @@ export async function importBill(
 /** Opens a case from a row and keeps the bill as its evidence: both, or neither. */
 async function openFromRow(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'> & MessagesWith<'reading'>,
   path: string,
   bill: Bill,
   row: BillRow,
@@ -155,7 +155,7 @@ function withoutChoice(options: BillOptions, { paymentNo }: BillRow): FactOption
   return options.row === undefined && order === paymentNo ? others : options;
 }
 
-function tellBill(context: Context, { bill: words }: Messages, bill: Bill): void {
+function tellBill(context: Context, { bill: words }: MessagesWith<'reading'>, bill: Bill): void {
   say(context.stderr, words.read(bill.format, bill.rows.length));
   if (bill.rows.length === 0) say(context.stderr, words.empty);
   for (const [why, rows] of grouped(bill.skipped, ({ why: reason }) => reason))
@@ -232,7 +232,7 @@ function exhibitOf(
  */
 async function tellArrived(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
   path: string,
   arrived: readonly Arrived[],
   { answers, log }: { readonly answers: Answers; readonly log: boolean },
@@ -264,7 +264,7 @@ async function tellArrived(
 /** Logs a refund in its case and keeps the bill there as evidence: both, or neither. */
 async function logRefund(
   context: Context,
-  { bill: words }: Messages,
+  { bill: words }: MessagesWith<'reading'>,
   store: Store,
   bill: NamedFile,
   { case: number, amountFen, at, refundRow, sureness }: Arrived,
@@ -291,7 +291,7 @@ async function logRefund(
 }
 
 /** A row of a bill for a pipe: its number, then what stands in it. */
-function rowCells(row: BillRow, { bill }: Messages): string {
+function rowCells(row: BillRow, { bill }: MessagesWith<'reading'>): string {
   const { at, direction, amountFen, counterparty, product, status, paymentNo, merchantOrderNo, method } = row;
   return [
     String(row.row),

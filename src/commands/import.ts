@@ -1,7 +1,5 @@
-import { readPackage } from '../sharing/package.ts';
-import { isPackage, wantedFiles, withIncoming } from '../sharing/incoming.ts';
-import { importBill } from './import-bill.ts';
 import { resolve } from 'node:path';
+import { FACTS } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { FactOptions } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE, YES } from '../dialogue/command.ts';
@@ -15,11 +13,14 @@ import {
 } from '../dialogue/taking-in.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import { isPackage, wantedFiles, withIncoming } from '../sharing/incoming.ts';
+import { readPackage } from '../sharing/package.ts';
 import type { CasePackage } from '../sharing/package.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
+import { importBill } from './import-bill.ts';
 
 const OPTIONS = {
   '--row <n>': {
@@ -40,7 +41,7 @@ type ImportOptions = FactOptions & Given<typeof OPTIONS>;
 
 /** `refund import`: the bill of a payment app, or a case as `refund export` wrote it. */
 export const command = {
-  takesFacts: true,
+  takesFacts: FACTS,
   arguments: {
     file: {
       zh: 'App 导出的账单：.csv、.xlsx，或发到邮箱的 .zip；或者 refund export 写的材料',
@@ -58,12 +59,13 @@ export const command = {
       ['refund import package.zip', 'take back a case from refund export'],
     ],
   },
+  words: ['evidence', 'reading'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'> & MessagesWith<'reading'>,
   path: string,
   options: ImportOptions,
 ): Promise<ExitStatus> {
@@ -77,7 +79,7 @@ async function run(
  */
 export async function importPackage(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   options: ImportOptions,
 ): Promise<ExitStatus> {
@@ -106,7 +108,7 @@ function refuseBillOptions({ row, order, logRefunds }: ImportOptions): void {
 
 async function report(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   path: string,
   { summary }: CasePackage,
   { adoptions, files }: TakenIn,

@@ -12,13 +12,13 @@ import type { ExitStatus, Output } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, truncate, wrap } from '../terminal/text.ts';
 import { dayOf } from '../time/day.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 /** `refund letter CASE --check FILE`: what in the user's own text would harm them. Writes nothing; 1 for an error. */
 export async function checkLetter(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'letter'>,
   given: string,
   { to, form }: LetterChoice,
   path: string,
@@ -58,7 +58,7 @@ function summary(
   lint: readonly Explained[],
   length: number,
   limit: number | null,
-  { lint: words }: Messages,
+  { lint: words }: MessagesWith<'letter'>,
 ): string {
   const count = (level: Explained['level']) => lint.filter((one) => one.level === level).length;
   return lint.length === 0
@@ -70,7 +70,7 @@ function summary(
 export function lintScreen(
   lint: readonly Explained[],
   text: string,
-  { lint: words, punctuation }: Messages,
+  { lint: words, punctuation }: MessagesWith<'letter'>,
   out: Output,
 ): string[] {
   const lines = text.split('\n');

@@ -28,7 +28,7 @@ import type { KeptFile } from '../store/vault.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { qrLines } from '../terminal/qr.ts';
 import { say } from '../terminal/text.ts';
-import type { Messages } from '../words/words.ts';
+import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { checkLetter, lintScreen } from './letter-check.ts';
 
@@ -78,12 +78,13 @@ export const command = {
       ['refund letter 1 --check mine.txt', 'check a letter of your own before it goes'],
     ],
   },
+  words: ['letter'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'letter'>,
   given: string,
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
@@ -254,7 +255,7 @@ function answerJson(
 /** The text on stdout; on stderr first what has to be known, then what may help. */
 async function answer(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'letter'>,
   number: number,
   draft: LetterDraft,
   { to, format }: LetterChoice,
@@ -298,7 +299,11 @@ async function answer(
 }
 
 /** Draws the text as a code for the phone, which is where complaints are filed; the text itself goes below it. */
-async function drawCode({ stdout, stderr }: Context, { letter }: Messages, text: string): Promise<void> {
+async function drawCode(
+  { stdout, stderr }: Context,
+  { letter }: MessagesWith<'letter'>,
+  text: string,
+): Promise<void> {
   const lines = await qrLines(text, stdout);
   if (Array.isArray(lines)) writeLines(stdout, [...lines, text]);
   else {

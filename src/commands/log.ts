@@ -27,7 +27,7 @@ import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import { parseDue } from '../time/typed.ts';
-import type { Messages } from '../words/words.ts';
+import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const PROMISE_REFUND = {
@@ -203,12 +203,13 @@ export const filed = {
       ['refund log filed 1 --to site --letter L1', 'the kept letter L1 was sent to the site'],
     ],
   },
+  words: ['letter'],
   run: logFiled,
 } satisfies Definition;
 
 async function logFiled(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'letter'>,
   given: string,
   text: string | undefined,
   options: Given<typeof FILED_OPTIONS>,
@@ -251,7 +252,7 @@ async function logFiled(
 /** What is worth knowing of a filing: that one lies there already, or with somebody who rules this one out. */
 function clashes(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'letter'>,
   store: StoreReader,
   number: number,
   to: Recipient,

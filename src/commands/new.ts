@@ -1,13 +1,13 @@
-import { draftFromText } from '../dialogue/from-text.ts';
 import { readDraft } from '../case/events.schema.ts';
-import type { Draft } from '../case/facts.ts';
+import { type Draft, FACTS } from '../case/facts.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
+import { draftFromText } from '../dialogue/from-text.ts';
 import { openNewCase } from '../dialogue/interview.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
-import type { Messages } from '../words/words.ts';
+import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
@@ -24,7 +24,7 @@ const OPTIONS = {
 /** `refund new`: opens a case, from flags alone if nobody can be asked, else through the interview. */
 export const command = {
   tellsNext: 'opened',
-  takesFacts: true,
+  takesFacts: FACTS,
   options: OPTIONS,
   examples: {
     zh: [
@@ -38,12 +38,13 @@ export const command = {
       ['refund new --resume', 'go on where you stopped'],
     ],
   },
+  words: ['reading'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
   options: FactOptions & Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   let draft: Draft = draftOf(readFlags(options, context.clock.now()));

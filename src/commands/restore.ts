@@ -1,5 +1,3 @@
-import { readBackup } from '../sharing/backup.ts';
-import { wantedFiles, withIncoming } from '../sharing/incoming.ts';
 import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
 import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
@@ -13,11 +11,13 @@ import {
 } from '../dialogue/taking-in.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import { readBackup } from '../sharing/backup.ts';
 import type { Backup } from '../sharing/backup.ts';
+import { wantedFiles, withIncoming } from '../sharing/incoming.ts';
 import type { Adoption } from '../store/adopt.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote } from '../terminal/text.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
@@ -45,12 +45,13 @@ export const command = {
       ['refund restore backup.zip --merge', 'beside the cases that are here'],
     ],
   },
+  words: ['evidence'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string,
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
@@ -94,7 +95,7 @@ interface From {
 /** Says which cases came with which numbers, what was left alone, and why. */
 async function reportRestored(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   from: From,
   restored: Restored,
   json: boolean | undefined,
@@ -135,7 +136,11 @@ async function reportRestored(
 }
 
 /** What came beside the cases, and what was damaged already when the backup was made. */
-function besides({ backup }: Messages, restored: Restored, rules: Adoption['outcome'] | null): string[] {
+function besides(
+  { backup }: MessagesWith<'evidence'>,
+  restored: Restored,
+  rules: Adoption['outcome'] | null,
+): string[] {
   const { files, me, drafts } = restored;
   const { lost, damaged } = restored.backup.summary;
   return [

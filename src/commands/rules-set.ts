@@ -1,8 +1,7 @@
-import { readWorkdayFile } from '../sharing/files.schema.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assess } from '../advice/assess.ts';
-import { checkText } from '../case/facts.ts';
+import { checkText } from '../case/text.ts';
 import { rowsOfCase, type Rules } from '../clocks/windows.ts';
 import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
@@ -10,6 +9,7 @@ import { openCaseNamed, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError, unreadable } from '../errors.ts';
 import { type WindowRow, WINDOWS } from '../law/windows.ts';
 import type { ExitStatus } from '../ports.ts';
+import { readWorkdayFile } from '../sharing/files.schema.ts';
 import type { NoticeText } from '../sharing/files.schema.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';

@@ -6,7 +6,7 @@ import type { ExitStatus } from '../ports.ts';
 import type { Damage, Verification } from '../store/verify.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
@@ -31,12 +31,13 @@ export const command = {
       ['refund verify --against DIGEST', 'prove that what stood then still stands'],
     ],
   },
+  words: ['evidence'],
   run,
 } satisfies Definition;
 
 async function run(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   given: string | undefined,
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
@@ -74,7 +75,7 @@ function forPerson(
   { head, files, notices }: Verification,
   problems: readonly Damage[],
   against: string | null,
-  { verify }: Messages,
+  { verify }: MessagesWith<'evidence'>,
 ): string[] {
   const bad = problems.flatMap((problem) => [
     `· ${verify.problem(problem.case, clean(verify.item(problem.item)), verify.kinds[problem.kind])}`,

@@ -1,7 +1,6 @@
 import type { FactChanges } from '../case/events.ts';
 import {
   checkOrderNumber,
-  checkText,
   type Draft,
   FACT_NAMES,
   type FactName,
@@ -9,7 +8,7 @@ import {
   isOptional,
   parseAmount,
 } from '../case/facts.ts';
-import { clean } from '../case/text.ts';
+import { clean, checkText } from '../case/text.ts';
 import { type AnswerIssue, type Parsed, parsed, RefundError, refused } from '../errors.ts';
 import type { Choice, Prompter } from '../ports.ts';
 import { parseDay, parseTime } from '../time/typed.ts';

@@ -7,10 +7,11 @@ import '../terminal/case-screen.ts';
 import '../terminal/list-screen.ts';
 import '../time/typed.ts';
 import { REPLIES } from '../case/events.ts';
+import type { FACTS } from '../case/facts.ts';
 import { RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { Language, Words } from '../words/language.ts';
-import type { Messages } from '../words/words.ts';
+import type { Areas, Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 /**
@@ -22,8 +23,10 @@ export interface Definition {
   readonly arguments?: Readonly<Record<string, Told>>;
   readonly options?: Options;
   /** Takes every fact of a case as a flag, before its own options. */
-  readonly takesFacts?: true;
+  readonly takesFacts?: typeof FACTS;
   readonly examples: Examples;
+  /** The areas of sentences it says something from, besides those that every command has. */
+  readonly words?: readonly (keyof Areas)[];
   /**
    * Its screen ends with the next step of the case it is called with (of all cases, without one), or of the case it
    * just opened: no reminder of that step follows.

@@ -1,5 +1,5 @@
-import { checkText, type Draft, type FactName, FACTS, missingFacts } from '../case/facts.ts';
-import { clean, cleanLines } from '../case/text.ts';
+import { type Draft, type FactName, FACTS, missingFacts } from '../case/facts.ts';
+import { clean, cleanLines, checkText } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import {
@@ -11,11 +11,12 @@ import {
   type StoryReading,
   type StoryWarning,
 } from '../reading/story.ts';
+import { factText } from '../terminal/case-screen.ts';
 import { writeJson } from '../terminal/output.ts';
-import { factText, say } from '../terminal/text.ts';
+import { say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { ToldTime } from '../time/typed.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { readTyped } from './files.ts';
 import type { OpeningOptions } from './interview.ts';
@@ -33,7 +34,7 @@ interface StoryDraft {
  */
 export async function draftFromText(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
   path: string,
   flags: Draft,
   options: OpeningOptions,
@@ -70,7 +71,12 @@ export async function draftFromText(
   return 2;
 }
 
-async function textOf(context: Context, { story, interview }: Messages, path: string, mayAsk: boolean) {
+async function textOf(
+  context: Context,
+  { story, interview }: MessagesWith<'reading'>,
+  path: string,
+  mayAsk: boolean,
+) {
   if (path !== '-' || !mayAsk) return readTyped(context, path, 'story-refused');
   const prompter = await context.prompter(interview.prompt);
   const text = await prompter.paste({ label: story.paste, why: story.pasteWhy });
@@ -96,7 +102,7 @@ function settle(
   return { draft: draft as Draft, open };
 }
 
-async function goesOn(context: Context, { story, interview }: Messages): Promise<boolean> {
+async function goesOn(context: Context, { story, interview }: MessagesWith<'reading'>): Promise<boolean> {
   const prompter = await context.prompter(interview.prompt);
   return prompter.confirm({ label: story.goOn, why: story.goOnWhy }, false);
 }
@@ -104,7 +110,7 @@ async function goesOn(context: Context, { story, interview }: Messages): Promise
 /** Which of several readings is right; none of them leaves the fact to be asked. */
 async function choose(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
   { facts }: StoryReading,
   open: readonly StoryFact[],
 ): Promise<Draft> {
@@ -136,7 +142,7 @@ async function choose(
 type AnyReading = Reading<string | number | ToldTime>;
 
 /** A value as a person reads it; of a day alone it says that no hour was told. */
-function valueText(name: StoryFact, value: AnyReading['value'], messages: Messages): string {
+function valueText(name: StoryFact, value: AnyReading['value'], messages: MessagesWith<'reading'>): string {
   if (typeof value !== 'object') return factText(name, value, messages);
   const time = formatTime(value.at);
   return value.dayOnly ? messages.story.dayOnly(time.slice(0, 10)) : time;
@@ -146,7 +152,7 @@ function readingLines(
   { facts, suggestion }: StoryReading,
   flags: Draft,
   { environment }: Context,
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
 ): string[] {
   const { story, interview, punctuation } = messages;
   const entries = Object.entries(facts) as [StoryFact, readonly AnyReading[]][];
@@ -171,7 +177,11 @@ function readingLines(
 }
 
 /** Says the warnings; true if they leave no refund case. */
-function tellWarnings({ warnings }: StoryReading, messages: Messages, tell: (line: string) => void): boolean {
+function tellWarnings(
+  { warnings }: StoryReading,
+  messages: MessagesWith<'reading'>,
+  tell: (line: string) => void,
+): boolean {
   for (const { value, words } of warnings) {
     const { what, instead } = warningWords(value, messages);
     tell(messages.story.warned(what, clean(words), instead));
@@ -179,7 +189,7 @@ function tellWarnings({ warnings }: StoryReading, messages: Messages, tell: (lin
   return warnings.some(({ value }) => NO_CASE.includes(value));
 }
 
-function warningWords(warning: StoryWarning, { story, warnings }: Messages) {
+function warningWords(warning: StoryWarning, { story, warnings }: MessagesWith<'reading'>) {
   return warning in story.warnings
     ? story.warnings[warning as keyof typeof story.warnings]
     : warnings[warning as keyof typeof warnings];
@@ -190,7 +200,7 @@ export function proposalJson(
   draft: Draft,
   flags: Draft,
   open: readonly StoryFact[],
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
 ) {
   const { deducted, orderState, delivered, refused, paidAt, ...others } = { ...draft, ...flags };
   const [time, ...moreTimes] = facts.paidAt ?? [];

@@ -24,7 +24,7 @@ import { explain, type Explained, lintViewOfLetter } from '../lint/finding.ts';
 import { lintLetter } from '../lint/lint.ts';
 import { dayOf } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
-import type { Messages } from '../words/words.ts';
+import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { Answers } from './asking.ts';
 import { askGates } from './interview.ts';
@@ -53,7 +53,7 @@ export function draftLetter(
   history: readonly Recorded[],
   me: Me,
   choice: LetterChoice,
-  messages: Messages,
+  messages: MessagesWith<'letter'>,
   language: Language,
 ): LetterDraft {
   const { to, form } = choice;
@@ -92,7 +92,7 @@ export function draftLetter(
 /** A stop for facts that are missing; what another party knows can be asked of them. */
 function tellMissing(
   missing: readonly MissingFact[],
-  { guards, help }: Messages,
+  { guards, help }: MessagesWith<'letter'>,
   ask: readonly Ask[],
 ): ToldGuard {
   const about = { party: '', at: null, kinds: missing.map(({ fact }) => fact).join(help.and), clock: '' };

@@ -9,7 +9,7 @@ import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import { parseDay, parseTime } from '../time/typed.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import type { Answers } from './asking.ts';
 
@@ -33,7 +33,7 @@ interface Kept {
  */
 export async function readPictures(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   answers: Answers,
   store: StoreReader,
   files: readonly Kept[],
@@ -77,7 +77,7 @@ async function readOne(
 
 async function confirm(
   answers: Answers,
-  { evidence }: Messages,
+  { evidence }: MessagesWith<'evidence'>,
   name: string,
   { order, amountFen, at }: Seen,
   typed: Seen = {},

@@ -6,7 +6,7 @@ import type { Adoption, AdoptOptions, TailEvent } from '../store/adopt.ts';
 import type { StoreReader } from '../store/reading.ts';
 import type { Store } from '../store/writing.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
-import type { Messages } from '../words/words.ts';
+import type { Areas, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { dropKept, keepingFailure } from './files.ts';
 import { askPassphrase, type PassphraseOptions } from './typed.ts';
@@ -86,7 +86,7 @@ function forgetMe(context: Context): void {
 
 /** The sentences; those of a package and of a backup name different things. */
 type AdoptionWords = Pick<
-  Messages['backup'],
+  Areas['evidence']['backup'],
   'came' | 'sameOrder' | 'andMore' | 'longer' | 'shorter' | 'same' | 'forked' | 'tailHere' | 'tailThere'
 >;
 
@@ -107,7 +107,7 @@ export function isTaken({ outcome }: Adoption): boolean {
 /** What became of each case that came, line by line. */
 export function adoptionLines(
   store: StoreReader,
-  messages: Messages,
+  messages: MessagesWith<'evidence'>,
   cases: readonly Adoption[],
   { words, merge }: AdoptionReport,
 ): string[] {
@@ -151,7 +151,7 @@ function notes({ sameOrder }: Adoption, words: AdoptionWords, merge: boolean): s
 function tail(
   events: readonly TailEvent[],
   heading: (count: number) => string,
-  { backup, history }: Messages,
+  { backup, history }: MessagesWith<'evidence'>,
 ): string[] {
   const shown = events.slice(0, MOST_LINES).map(({ seq, type, recordedAt }) => {
     const what = type === null ? history.erased : (history.types[type] ?? type);
@@ -172,7 +172,11 @@ export function adoptionJson({ outcome, identity, came, number, sameOrder, here,
 }
 
 /** How a package or backup is opened, for `withIncoming`. */
-export function openingOf(context: Context, messages: Messages, options: PassphraseOptions): OpeningOf {
+export function openingOf(
+  context: Context,
+  messages: MessagesWith<'evidence'>,
+  options: PassphraseOptions,
+): OpeningOf {
   const { effects, environment, randomHex } = context;
   return {
     effects,

@@ -5,7 +5,7 @@ import type { Ask } from '../letters/site.ts';
 import { endText } from '../terminal/clock-text.ts';
 import { formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
-import type { Messages } from '../words/words.ts';
+import type { Areas, Messages, MessagesWith } from '../words/words.ts';
 
 /** A guard in words, as the screen and `--json` carry it. */
 export interface ToldGuard {
@@ -20,12 +20,12 @@ export interface ToldGuard {
 
 export function tellGuard(
   guard: Guard,
-  messages: Messages,
+  messages: MessagesWith<'letter'>,
   language: Language,
   ask: readonly Ask[],
 ): ToldGuard {
   const { id, level, party, at, kinds, clock, command } = guard;
-  const words = id in messages.guards ? messages.guards[id as keyof Messages['guards']] : undefined;
+  const words = id in messages.guards ? messages.guards[id as keyof Areas['letter']['guards']] : undefined;
   const due = clock?.dueAt ?? null;
   const about = {
     party: party === null ? '' : PARTIES[party][language],
@@ -48,7 +48,7 @@ export function tellGuard(
 /** The lines of a screen for one guard. */
 export function guardLines(
   { what, instead, command, ask }: ToldGuard,
-  { status, letter, punctuation }: Messages,
+  { status, letter, punctuation }: MessagesWith<'letter'>,
 ): string[] {
   return [
     `${punctuation.alert(status.warning)}${what}`,

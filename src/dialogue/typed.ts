@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { checkText } from '../case/facts.ts';
 import { lettersOf, type Recorded } from '../case/history.ts';
 import type { CaseState, StoredCase } from '../case/state.ts';
+import { checkText } from '../case/text.ts';
 import { badAnswer, type Parsed, parsed, RefundError, refused, unreadable } from '../errors.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime, MINUTE } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
-import type { Messages } from '../words/words.ts';
+import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { type Given, type JSON_FLAG, PASSPHRASE_FILE } from './command.ts';
 
@@ -116,7 +116,7 @@ const LONGEST_PASSPHRASE = 4096;
  */
 export async function askPassphrase(
   context: Context,
-  { backup, interview }: Messages,
+  { backup, interview }: MessagesWith<'evidence'>,
   { passphraseFile, json }: PassphraseOptions,
   { twice }: { readonly twice: boolean },
 ): Promise<string> {

@@ -10,11 +10,11 @@ import type { Form, LetterView } from '../letters/letter.ts';
 import { damages } from '../letters/parts.ts';
 import { dayFrom, dayOf, isoDay, partsOf } from '../time/day.ts';
 import type { Language, Words } from '../words/language.ts';
-import type { Messages } from '../words/words.ts';
+import type { Areas } from '../words/words.ts';
 import type { Hit } from './draft.ts';
 
 /** A rule of the lint; its sentences stand in `words/<language>/lint.ts` under the same name. */
-export type RuleId = keyof Messages['lint']['rules'];
+export type RuleId = keyof Areas['letter']['lint']['rules'];
 
 /** `error`: what can harm the user, or is refused. `warning`: what they should look at. `notice`: what was not checked. */
 export type Level = 'error' | 'warning' | 'notice';
@@ -153,7 +153,7 @@ function articlesFor({ today }: LintView) {
 export function explain(
   { rule, level, line, found, instead = '', words: own }: Finding,
   view: LintView,
-  { lint }: Messages,
+  { lint }: Areas['letter'],
   language: Language,
 ): Explained {
   const { facts, limit, to } = view;

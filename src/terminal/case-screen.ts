@@ -12,7 +12,7 @@ import { formatTime, isoInstant } from '../time/day.ts';
 import type { Language, Words } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 import { clockLines, stateText } from './clock-text.ts';
-import { beside, factText, wrap } from './text.ts';
+import { beside, wrap } from './text.ts';
 import { type Mark, MARKS, timeline } from './timeline.ts';
 
 /** Facts that the head of the screen already tells. */
@@ -200,13 +200,13 @@ function gateLines(
 
 function evidenceLine(
   { number, strength }: Assessment,
-  { evidence, punctuation }: Messages,
+  { status, punctuation }: Messages,
   language: Language,
 ): string {
   const missing = strength.missing
     .map(({ kinds: [kind] }) => EVIDENCE_KINDS[kind].name[language])
     .join(punctuation.list);
-  return evidence.inStatus(strength.met, strength.need, missing, number);
+  return status.evidence(strength.met, strength.need, missing, number);
 }
 
 /**
@@ -261,4 +261,18 @@ function caseRows(assessment: Assessment, messages: Messages, language: Language
     ['evidence', assessment.strength.met, assessment.strength.need],
     ['next', next.command, messages.next[next.action].action],
   ].map((cells) => cells.join('\t'));
+}
+
+/** A fact as a person reads it, cleaned; an unknown fact is a dash. */
+export function factText(
+  name: FactName,
+  value: string | number | null | undefined,
+  { language }: Pick<Messages, 'language'>,
+): string {
+  if (value === undefined || value === null) return '—';
+  const { kind } = FACTS[name];
+  if (kind === 'amount') return `¥${formatYuan(Number(value))}`;
+  if (kind === 'time') return formatTime(Number(value));
+  if (kind === 'day') return formatTime(Number(value)).slice(0, 10);
+  return kind === 'choice' ? answerName(name, String(value), language) : clean(String(value));
 }

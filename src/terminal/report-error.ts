@@ -3,7 +3,7 @@ import { cleanLines, toJson } from '../case/text.ts';
 import { type AnswerIssue, type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
 import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { type ErrorSentences, loadErrors } from '../words/words.ts';
+import { type ErrorSentences, loadWords } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { writeTo } from './output.ts';
 import { wrap } from './text.ts';
@@ -25,7 +25,7 @@ export async function reportError(
           { reason: thrown instanceof Error ? thrown.message : String(thrown) },
           thrown,
         );
-  const sentences = await loadErrors(context?.environment.language ?? 'zh');
+  const { errors: sentences } = await loadWords('errors', context?.environment.language ?? 'zh');
   const text = sentenceOf(error, sentences);
   if (asJson) {
     const reasons =

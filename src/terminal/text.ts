@@ -1,11 +1,8 @@
-// Text on a screen, where a Chinese character takes two columns: breaking, cutting and filling lines, and how sizes,
-// facts and words of a command are written.
+// Text on a screen, where a Chinese character takes two columns: breaking, cutting and filling lines, and how sizes
+// and words of a command are written.
 import stringWidth from 'fast-string-width';
-import { answerName, type FactName, FACTS, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Output } from '../ports.ts';
-import { formatTime } from '../time/day.ts';
-import type { Messages } from '../words/words.ts';
 import { writeLines } from './output.ts';
 
 /**
@@ -135,20 +132,6 @@ export function sizeText(bytes: number): string {
     unit += 1;
   }
   return `${unit === 0 ? size : size.toFixed(1)} ${UNITS[unit] ?? ''}`;
-}
-
-/** A fact as a person reads it, cleaned; an unknown fact is a dash. */
-export function factText(
-  name: FactName,
-  value: string | number | null | undefined,
-  { language }: Pick<Messages, 'language'>,
-): string {
-  if (value === undefined || value === null) return '—';
-  const { kind } = FACTS[name];
-  if (kind === 'amount') return `¥${formatYuan(Number(value))}`;
-  if (kind === 'time') return formatTime(Number(value));
-  if (kind === 'day') return formatTime(Number(value)).slice(0, 10);
-  return kind === 'choice' ? answerName(name, String(value), language) : clean(String(value));
 }
 
 /** A text from outside as one word of a command to copy: the shell expands and runs nothing in it. */

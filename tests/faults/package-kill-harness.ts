@@ -6,7 +6,7 @@ import { effects } from '../../src/effects.ts';
 import type { Effects } from '../../src/ports.ts';
 import { type Opened, openForWriting } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/writing.ts';
-import { loadMessages } from '../../src/words/words.ts';
+import { loadMessages, loadWords } from '../../src/words/words.ts';
 import type { Context } from '../../src/world.ts';
 
 /** Exports case 1 or imports a package, and dies by kill -9 right before its Nth effect. */
@@ -37,7 +37,11 @@ const context: Context = {
     return writer.store;
   },
 };
-const messages = await loadMessages('zh');
+const messages = {
+  ...(await loadMessages('zh')),
+  ...(await loadWords('evidence', 'zh')),
+  ...(await loadWords('reading', 'zh')),
+};
 if (what === 'export') await exportCase.run(context, messages, '1', { output: path, json: true });
 else await importPackage(context, messages, path, { json: true });
 writer?.close();

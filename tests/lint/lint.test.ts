@@ -5,8 +5,8 @@ import { LETTER_RECIPIENTS } from '../../src/law/parties.ts';
 import { FORMS } from '../../src/letters/letter.ts';
 import { explain, type RuleId } from '../../src/lint/finding.ts';
 import { lintLetter } from '../../src/lint/lint.ts';
-import { en } from '../../src/words/en/index.ts';
-import { zh } from '../../src/words/zh/index.ts';
+import * as en from '../../src/words/en/letter.ts';
+import * as zh from '../../src/words/zh/letter.ts';
 import { draftWith, lintView } from '../support/lint-view.ts';
 import { NAUGHTY } from '../support/naughty.ts';
 

@@ -9,7 +9,7 @@ import { effects } from '../../src/effects.ts';
 import { type ErrorCode, RefundError } from '../../src/errors.ts';
 import type { Effects, Environment, Output, Paint } from '../../src/ports.ts';
 import { wrap } from '../../src/terminal/text.ts';
-import { loadErrors } from '../../src/words/words.ts';
+import { loadWords } from '../../src/words/words.ts';
 import { NOW } from './program.ts';
 
 export interface InsideOutcome {
@@ -133,6 +133,6 @@ async function sentenceOf<C extends ErrorCode>(
   error: RefundError<C>,
   language: 'zh' | 'en',
 ): Promise<string> {
-  const errors = await loadErrors(language);
+  const { errors } = await loadWords('errors', language);
   return errors[error.code](error.details);
 }

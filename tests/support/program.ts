@@ -56,8 +56,13 @@ function startThread(): NonNullable<typeof thread> {
       Atomics.store(signal, 0, 0);
       here.postMessage(request, []);
       if (Atomics.wait(signal, 0, 0, 120_000) === 'timed-out') throw new Error('the program does not answer');
-      const answer = receiveMessageOnPort(here) as { message: { code: number; out: string; err: string } };
-      return answer.message;
+      // On a busy machine the message may come a moment after the signal.
+      for (let tries = 0; tries < 1000; tries += 1) {
+        const answer = receiveMessageOnPort(here);
+        if (answer) return answer.message as { code: number; out: string; err: string };
+        Atomics.wait(signal, 0, 1, 10);
+      }
+      throw new Error('the program answered with nothing');
     },
   };
 }

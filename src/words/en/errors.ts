@@ -10,8 +10,8 @@ import type {
 } from '../../errors.ts';
 import type { ErrorSentences } from '../words.ts';
 import { many, reasons } from './facts.ts';
-import { billRefusals, noPayments } from './happened.ts';
 import { help } from './help.ts';
+import { billRefusals, noPayments } from './reading.ts';
 import { noCase } from './status.ts';
 
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,9 +1,9 @@
 /* Evidence, packages to take along, and the care of the data: `verify`, `doctor`, `backup`. */
 
-import type { Messages } from '../words.ts';
+import type { Areas } from '../words.ts';
 import { many } from './facts.ts';
 
-export const evidence: Messages['evidence'] = {
+export const evidence: Areas['evidence']['evidence'] = {
   askKind: (name) => `What kind of evidence is "${name}"?`,
   askKindWhy: 'It decides what is still missing and what goes with which letter.',
   added: (id, kind, name) => `${id} | ${kind} | ${name}`,
@@ -86,8 +86,6 @@ export const evidence: Messages['evidence'] = {
     `in ${id} you saw ${order}, which is neither the order nor the payment number of this case: is it in the right case?`,
   seenAmount: (id, seen, amount) => `in ${id} you saw ¥${seen}; the case says ¥${amount}`,
   seenDay: (id, seen, paid) => `in ${id} you saw the day ${seen}; the payment was on ${paid}`,
-  inStatus: (met, need, missing, number) =>
-    `Evidence: ${met} of ${need} needed${missing === '' ? ', complete' : `, missing ${missing}: refund evidence check ${number}`}`,
   eraseQuestion: (id, number) =>
     `To delete ${id === null ? `all of case ${number}` : id} for good, type the case number ${number}`,
   eraseWhy: 'Facts, texts and files go and cannot be brought back; the chain can still be verified.',
@@ -102,7 +100,7 @@ export const evidence: Messages['evidence'] = {
 
 const list = (ids: readonly string[]) => ids.join(', ');
 
-export const packages: Messages['packages'] = {
+export const packages: Areas['evidence']['packages'] = {
   folderName: (number, to) => `refund-case-${number}${to === null ? '' : `-for-${to}`}`,
   made: (path, to) => `Package made${to === null ? '' : ` (for ${to})`}: ${path}`,
   holds: (exhibits, letters) =>
@@ -139,7 +137,7 @@ export const packages: Messages['packages'] = {
   seeCase: (command) => `See the case: ${command}`,
 };
 
-export const verify: Messages['verify'] = {
+export const verify: Areas['evidence']['verify'] = {
   fine: (files) => `All is as it was: ${many(files, 'file')} and every record.`,
   bad: (count) => `${many(count, 'thing')} wrong:`,
   problem: (number, item, what) => `${number === null ? '' : `case ${number} | `}${item}: ${what}`,
@@ -174,7 +172,7 @@ export const verify: Messages['verify'] = {
   head: (head) => `Digest of all records (write it down, check it later with --against): ${head}`,
 };
 
-export const doctor: Messages['doctor'] = {
+export const doctor: Areas['evidence']['doctor'] = {
   setUp: (version, node, home) => `refund ${version} | Node ${node} | data in ${home}`,
   checks: {
     node: (version) => `Node ${version} is too old: use 20.19 or newer of 20, or 22.14 or newer`,
@@ -195,7 +193,7 @@ export const doctor: Messages['doctor'] = {
   howToFix: 'Rights and leftovers can be mended safely: refund doctor --fix',
 };
 
-export const backup: Messages['backup'] = {
+export const backup: Areas['evidence']['backup'] = {
   passphrase: 'Passphrase',
   passphraseAgain: 'Once more',
   passphraseWhy: 'The one the backup was made with; nothing is shown while you type.',

@@ -1,10 +1,10 @@
-import type { Messages } from '../words.ts';
+import type { Areas } from '../words.ts';
 import type { LintCase } from '../zh/letter.ts';
 import { many } from './facts.ts';
 
 /* Letters from outside, and what must be said before a step. */
 
-export const letter: Messages['letter'] = {
+export const letter: Areas['letter']['letter'] = {
   stopped: 'No letter was written.',
   askers: { site: 'the site', payment: "the payment app's support" },
   askWith: (who, text) => `Ask ${who} like this: ${text}`,
@@ -19,7 +19,7 @@ export const letter: Messages['letter'] = {
     `The code takes ${needed} columns and the window has ${columns}: make it wider. The text is below.`,
 };
 
-export const guards: Messages['guards'] = {
+export const guards: Areas['letter']['guards'] = {
   'all-back': {
     what: () => 'All of the money is back; there is nothing left to ask for',
     instead: () => 'close the case; if that was logged by mistake, refund undo',
@@ -105,7 +105,7 @@ const LAWFUL =
   'Say: “If this is not settled I will complain to the payment channel and the market regulator (12315) as the law provides, and sue if I must.”';
 const ASK_FOR = ({ amount }: LintCase) => `Say: “Please return the ${amount} yuan I paid.”`;
 
-export const lint: Messages['lint'] = {
+export const lint: Areas['letter']['lint'] = {
   date: (year, month, day) => `${day} ${MONTHS[month - 1] ?? ''} ${year}`,
   line: (number) => `line ${number}`,
   whole: 'whole text',

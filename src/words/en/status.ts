@@ -14,6 +14,8 @@ const lengthWords = (left: Remaining) => {
 };
 
 export const status: Messages['status'] = {
+  evidence: (met, need, missing, number) =>
+    `Evidence: ${met} of ${need} needed${missing === '' ? ', complete' : `, missing ${missing}: refund evidence check ${number}`}`,
   title: (number) => `Case ${number}`,
   closedTag: (outcome) => `Closed: ${outcome}`,
   order: (order) => `order ${order}`,

@@ -82,8 +82,6 @@ export const evidence = {
   seenAmount: (id: string, seen: string, amount: string) =>
     `${id} 里你看到的是 ¥${seen}，案件里是 ¥${amount}`,
   seenDay: (id: string, seen: string, paid: string) => `${id} 里你看到的日期是 ${seen}，付款是 ${paid}`,
-  inStatus: (met: number, need: number, missing: string, number: number) =>
-    `证据：需要的 ${need} 样里有 ${met} 样${missing === '' ? '，齐了' : `，还缺 ${missing}：refund evidence check ${number}`}`,
   eraseQuestion: (id: string | null, number: number) =>
     `要彻底删掉${id === null ? `案件 ${number} 的全部内容` : ` ${id}`}，请输入案件编号 ${number}`,
   eraseWhy: '事实、文字和文件都会删掉，找不回来；记录的链条还在，仍然可以核对。',

@@ -20,6 +20,8 @@ const lengthWords = (left: Remaining) =>
       : `${left.days} 天`;
 
 export const status = {
+  evidence: (met: number, need: number, missing: string, number: number) =>
+    `证据：需要的 ${need} 样里有 ${met} 样${missing === '' ? '，齐了' : `，还缺 ${missing}：refund evidence check ${number}`}`,
   title: (number: number) => `案件 ${number}`,
   closedTag: (outcome: string) => `已结案：${outcome}`,
   order: (order: string) => `订单 ${order}`,
