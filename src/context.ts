@@ -111,15 +111,14 @@ function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   };
 }
 
-/** The language of the interface: REFUND_LANG, else what the locale says. @throws RefundError `bad-environment` */
+/** The language of the interface: REFUND_LANG, else English for an English locale, else Chinese. @throws RefundError `bad-environment` */
 function languageOf(variables: NodeJS.ProcessEnv): Language {
   const named = variables['REFUND_LANG'];
   const known = LANGUAGES.find((one) => one === named);
   if (known) return known;
   if (named) throw new RefundError('bad-environment', { name: 'REFUND_LANG', given: named });
   const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
-  const wanted = locale || Intl.DateTimeFormat().resolvedOptions().locale;
-  return LANGUAGES.find((one) => wanted.startsWith(one)) ?? LANGUAGES[0];
+  return locale?.startsWith('en') ? 'en' : 'zh';
 }
 
 /** The clock that stands still at REFUND_NOW, milliseconds UTC. @throws RefundError `bad-environment` */

@@ -12,6 +12,10 @@ export interface ErrorDetails {
   'no-case': { reasons: readonly string[] };
   /** `nearest`: a case that is there and was probably meant. `none`: there is no case at all. */
   'no-such-case': { given: string; nearest?: number; none?: boolean };
+  /** A part of a name that fits several cases. */
+  'several-cases': { given: string; cases: readonly { number: number; site: string; order: string }[] };
+  /** A case was named by a part of its name where only its number will do, or where nobody can say yes to it. */
+  'number-needed': { given: string; number: number; site: string };
   /** `refund edit` without a fact to change, and nobody can be asked. */
   'nothing-to-edit': { number: number; flags: readonly string[] };
   'no-such-event': { number: number; seq: number };
@@ -165,6 +169,8 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'one-more-answer': 2,
   'no-case': 1,
   'no-such-case': 1,
+  'several-cases': 2,
+  'number-needed': 2,
   'nothing-to-edit': 2,
   'no-such-event': 1,
   'duplicate-case': 1,
@@ -228,11 +234,14 @@ export class RefundError<C extends ErrorCode = ErrorCode> extends Error {
 export class BackError extends Error {
   /** What stood on the line, to be offered again. */
   readonly typed: string;
+  /** There is no question before: the user leaves the command. */
+  readonly leaves: boolean;
 
-  constructor(typed: string) {
+  constructor(typed: string, leaves = false) {
     super('back');
     this.name = 'BackError';
     this.typed = typed;
+    this.leaves = leaves;
   }
 }
 

@@ -33,6 +33,8 @@ export interface Input {
 
 export interface Output {
   readonly isTerminal: boolean;
+  /** What is written is read by a script: tab-separated lines, the first of them names the columns. */
+  readonly isPlain?: boolean;
   /** Columns to fill; for a pipe a width no text reaches. */
   readonly columns: number;
   readonly paint: Paint;
@@ -58,6 +60,8 @@ export interface Choice<V extends string = string> {
 export interface PromptWords {
   readonly chooseHint: string;
   readonly typeHint: string;
+  /** Added to what is wrong with a line. */
+  readonly refusedHint: string;
   readonly searchHint: string;
   /** Added to a hint if Esc goes back. */
   readonly backHint: string;

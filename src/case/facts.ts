@@ -197,19 +197,38 @@ export function checkReference(
 }
 
 type AmountReason =
-  'empty' | 'not-a-number' | 'in-words' | 'negative' | 'too-many-decimals' | 'zero' | 'too-large';
+  | 'empty'
+  | 'not-a-number'
+  | 'in-words'
+  | 'other-currency'
+  | 'negative'
+  | 'too-many-decimals'
+  | 'zero'
+  | 'too-large';
 
 /** Ten million yuan, in fen. */
 const MOST_FEN = 1_000_000_000;
 
-/** An amount of yuan as a person writes it (`100`, `￥1,000.50`, `１００元`), in exact fen. */
+/** An amount of yuan as a person writes it (`100`, `￥1,000.50`, `１００元`, `100块5`, `一百二`, `1.5k`), in exact fen. */
 export function parseAmount(text: string): Parsed<number, AmountReason> {
+  if (/[$€£]|usd|hkd|美元|美金|港币|港元|欧元|日元/i.test(text)) return refused('other-currency');
   const bare = plainWidth(text)
     .replace(/^(?:¥|rmb)\s*/i, '')
     .replace(/\s*(?:元|块|圆|rmb)$/i, '');
   if (bare === '') return refused('empty');
   if (/^[-−–]/.test(bare)) return refused('negative');
-  if (/^[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+/.test(bare)) return refused('in-words');
+  const jiao = /^(\d+)(?:块|元)(\d)$/.exec(plainWidth(text).trim());
+  if (jiao) return parseAmount(`${jiao[1]}.${jiao[2]}`);
+  const short = /^(\d+(?:\.\d{1,4})?)(k|千|w|万)$/i.exec(bare);
+  if (short) {
+    const fen = Math.round(Number(short[1]) * (/k|千/i.test(short[2] ?? '') ? 100_000 : 1_000_000));
+    return fen > MOST_FEN ? refused('too-large') : parsed(fen);
+  }
+  if (/^[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/.test(bare)) {
+    const yuan = numberInWords(bare);
+    if (yuan === null) return refused('in-words');
+    return yuan === 0 ? refused('zero') : yuan * 100 > MOST_FEN ? refused('too-large') : parsed(yuan * 100);
+  }
   const found = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(bare);
   if (!found) return refused('not-a-number');
   const [, yuan = '', decimals = ''] = found;
@@ -217,6 +236,39 @@ export function parseAmount(text: string): Parsed<number, AmountReason> {
   const fen = Number(yuan.replaceAll(',', '')) * 100 + Number(decimals.padEnd(2, '0'));
   if (fen === 0) return refused('zero');
   return fen > MOST_FEN ? refused('too-large') : parsed(fen);
+}
+
+const NUMERALS = '零一二三四五六七八九';
+const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
+const AS_PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'〇零|两二|壹一|贰二|叁三|肆四|伍五|陆六|柒七|捌八|玖九|拾十|佰百|仟千'.split('|')].map(
+    ([from = '', to = '']) => [from, to],
+  ),
+);
+
+/** A whole number in Chinese words: 一百二 is 120, 一百零二 is 102, 三千五 is 3500. Null if it is none. */
+function numberInWords(text: string): number | null {
+  const plain = [...text].map((character) => AS_PLAIN[character] ?? character).join('');
+  if (!/^(?:[一二三四五六七八九]?[万千百十]零?)*[一二三四五六七八九]?$/.test(plain)) return null;
+  let sum = 0;
+  let section = 0;
+  let digit = 0;
+  let place = 1;
+  for (const character of plain) {
+    const value = NUMERALS.indexOf(character);
+    if (value === 0) place = 1;
+    else if (value > 0) digit = value;
+    else if (character === '万') {
+      sum = (sum + section + digit) * 10_000;
+      [section, digit, place] = [0, 0, 10_000];
+    } else {
+      place = PLACES[character] ?? 1;
+      section += (digit || 1) * place;
+      digit = 0;
+    }
+  }
+  // A last digit right behind a place counts the next place below it: 一百二, 三千五. Behind 十 it counts ones.
+  return sum + section + digit * (place > 10 ? place / 10 : 1);
 }
 
 /** Fen as yuan with two decimals: 10000 → 100.00. */

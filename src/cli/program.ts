@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { FACTS, FactName } from '../case/facts.ts';
 import type { CommandRow, Definition } from '../dialogue/command.ts';
+import type { Going } from '../dialogue/going-back.ts';
 import { RefundError, type UsageProblem } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { introduce, speak, topicsLine } from '../terminal/help-format.ts';
@@ -11,10 +12,19 @@ import { COMMANDS, GROUPS } from './cli.ts';
 /**
  * Runs one command line: loads the command that its words name, has commander read the rest, and runs it. At the end,
  * in a terminal, one line reminds of what presses.
+ * @param going what Esc does at the first question, and what stands on the lines already
  * @returns the exit code
  */
-export async function runProgram(context: Context, words: readonly string[]): Promise<ExitStatus> {
+export async function runProgram(
+  context: Context,
+  words: readonly string[],
+  going: Going = { leaves: false, lines: new Map() },
+): Promise<ExitStatus> {
   const messages = await loadMessages(context.environment.language);
+  if (context.canPrompt) {
+    const led = await lead(context, messages, words);
+    if (led !== null) return led;
+  }
   if (words.length === 0) return (await import('../commands/help.ts')).greet(context, messages);
   const typed = helpAsFlag(words);
   const program = new Command('refund');
@@ -32,11 +42,19 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
     if (!definition) continue;
     command.action(async (...given: unknown[]) => {
       // Commander hands over the arguments, then the options, then the command itself.
-      const taken = [...given.slice(0, -2), command.optsWithGlobals()];
+      const options = command.optsWithGlobals<{ json?: boolean; plain?: boolean }>();
+      const taken = [...given.slice(0, -2), options];
+      if (takesCase(row))
+        taken[0] = await caseFor(context, messages, taken[0] as string | undefined, definition, options.json);
       const areas = definition.words?.map((area) => loadWords(area, messages.language)) ?? [];
       const said = Object.assign({}, messages, ...(await Promise.all(areas))) as Messages;
-      code = await definition.run(context, said, ...(taken as never[]));
-      await remindOfOthers(context, messages, toldBy(definition, given[0]));
+      const run = (within: Context) => definition.run(within, said, ...(taken as never[]));
+      if (!context.canPrompt || options.json) code = await run(options.plain ? plainly(context) : context);
+      else {
+        const { withGoingBack } = await import('../dialogue/going-back.ts');
+        code = await withGoingBack(context, going, run);
+      }
+      await remindOfOthers(context, messages, toldBy(definition, taken[0]));
     });
   }
   try {
@@ -46,6 +64,24 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
     if (error.exitCode !== 0) throw usageError(error);
   }
   return code;
+}
+
+/** Bare `refund`, or a group of commands alone: the menu, in a terminal. Null if the words say more. */
+async function lead(
+  context: Context,
+  messages: Messages,
+  words: readonly string[],
+): Promise<ExitStatus | null> {
+  if (words.length === 0) {
+    const { home } = await import('../commands/home.ts');
+    return home(context, messages, runProgram);
+  }
+  const part = (['log', 'evidence', 'clause'] as const).find((one) => one === words[0]);
+  if (words.length > 1 || part === undefined) return null;
+  const { homeOf } = await import('../commands/home.ts');
+  const { whichCase } = await import('../dialogue/which-case.ts');
+  const number = Number(await whichCase(context, messages, undefined, 'reads', true));
+  return homeOf(context, messages, runProgram, part, number);
 }
 
 /** `refund help letter` is `refund letter --help`. */
@@ -80,7 +116,9 @@ function addCommand(
   introduce(command, row.about[language], examples, context, messages);
   for (const argument of row.takes?.split(' ') ?? []) {
     const name = argument.replaceAll(/[<[\].>]/g, '');
-    command.argument(argument, definition?.arguments?.[name]?.[language]);
+    // Whoever can be asked need not say it.
+    const asked = context.canPrompt ? argument.replace(/^<(.*)>$/, '[$1]') : argument;
+    command.argument(asked, definition?.arguments?.[name]?.[language]);
   }
   for (const [name, fact] of Object.entries(definition?.takesFacts ?? {}) as [
     FactName,
@@ -92,6 +130,28 @@ function addCommand(
   for (const [flags, told] of Object.entries(definition?.options ?? {}))
     command.option(flags, told[language]);
   return command;
+}
+
+/** `--plain`: what is written for people elsewhere is written for scripts. */
+function plainly(context: Context): Context {
+  return { ...context, stdout: { ...context.stdout, isPlain: true } };
+}
+
+/** The command is about one case. `status`, `verify` and `undo` have a meaning of their own without one. */
+const takesCase = ({ takes }: CommandRow): boolean => takes?.startsWith('<case>') ?? false;
+
+/** The number of the case that was named. */
+async function caseFor(
+  context: Context,
+  messages: Messages,
+  given: string | undefined,
+  { caseUse = 'reads' }: Definition,
+  json: boolean | undefined,
+): Promise<string> {
+  // The usual case costs nothing.
+  if (given !== undefined && /^\d+$/.test(given)) return given;
+  const { whichCase } = await import('../dialogue/which-case.ts');
+  return whichCase(context, messages, given, caseUse, context.canPrompt && !json);
 }
 
 function groupOf(row: CommandRow): keyof typeof GROUPS {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { clean } from '../case/text.ts';
-import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
+import { type Definition, type Given, PASSPHRASE_FILE, PRINTED } from '../dialogue/command.ts';
 import { askPassphrase } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -17,7 +17,7 @@ import type { Context } from '../world.ts';
 const OPTIONS = {
   '--encrypt': { zh: '用密码加密（age 格式）', en: 'encrypt with a passphrase (age format)' },
   ...PASSPHRASE_FILE,
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 /**
@@ -114,8 +114,9 @@ function report(
     writeJson(stdout, { path, bytes, encrypted, cases, events, files, head, problems });
     return;
   }
-  if (!stdout.isTerminal) {
+  if (stdout.isPlain) {
     writeLines(stdout, [
+      ['row', 'value'].join('\t'),
       ['file', path].join('\t'),
       ['bytes', bytes].join('\t'),
       ['cases', cases].join('\t'),
@@ -137,6 +138,6 @@ function report(
     encrypted ? backup.encrypted(`age -d -o refund.zip ${shellQuote(path)}`) : backup.plain,
     backup.howToRestore(`refund restore ${shellQuote(path)}`),
   ];
-  const output = stdout.isTerminal ? stdout : stderr;
+  const output = stdout.isPlain ? stderr : stdout;
   say(output, lines);
 }

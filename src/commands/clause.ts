@@ -2,7 +2,7 @@ import { CLAUSE_STARTS } from '../case/events.ts';
 import { clean, cleanLines } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';
-import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { CASE, type Definition, type Given, JSON_FLAG, PRINTED } from '../dialogue/command.ts';
 import { caseNamed, openCaseNamed, readName, readText, readTime, stampOf } from '../dialogue/typed.ts';
 import { badAnswer, type Parsed, parsed, refused } from '../errors.ts';
 import type { Nature } from '../law/windows.ts';
@@ -33,6 +33,7 @@ const ADD_OPTIONS = {
 
 /** `refund clause add`: a clause of the site, as the user copied it; a time it sets becomes a clock. */
 export const add = {
+  caseUse: 'writes',
   tellsNext: 'called',
   arguments: { case: CASE },
   options: ADD_OPTIONS,
@@ -123,7 +124,7 @@ function readLength(text: string): Parsed<Length> {
 /** `refund clause list`: the clauses of a case, with where and when they were seen. */
 export const list = {
   arguments: { case: CASE },
-  options: JSON_FLAG,
+  options: PRINTED,
   examples: {
     zh: [['refund clause list 1', '看抄下的条款']],
     en: [['refund clause list 1', 'the clauses you copied']],
@@ -135,7 +136,7 @@ async function listClauses(
   context: Context,
   { logging, punctuation }: Messages,
   given: string,
-  options: Given<typeof JSON_FLAG>,
+  options: Given<typeof PRINTED>,
 ): Promise<ExitStatus> {
   const { stdout, environment } = context;
   const { clauses } = caseNamed(await context.readStore(), given).state;
@@ -158,14 +159,19 @@ async function listClauses(
     });
     return 0;
   }
-  if (!stdout.isTerminal) {
+  if (stdout.isPlain) {
     writeLines(
       stdout,
-      clauses.map(({ seq, event }) =>
-        [seq, clean(event.title), clean(event.number), clean(event.text), formatTime(event.seenAt)].join(
-          '\t',
-        ),
-      ),
+      [
+        ['seq', 'title', 'number', 'text', 'seen'],
+        ...clauses.map(({ seq, event }) => [
+          seq,
+          clean(event.title),
+          clean(event.number),
+          clean(event.text),
+          formatTime(event.seenAt),
+        ]),
+      ].map((cells) => cells.join('\t')),
     );
     return 0;
   }

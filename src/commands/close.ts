@@ -18,6 +18,7 @@ const CLOSE_OPTIONS = {
 
 /** `refund close`: the case has ended, and how. Its clocks stop. */
 export const close = {
+  caseUse: 'needs-number',
   tellsNext: 'called',
   arguments: { case: CASE },
   options: CLOSE_OPTIONS,
@@ -65,6 +66,7 @@ function tellUnlogged(
 
 /** `refund reopen`: a closed case goes on. */
 export const reopen = {
+  caseUse: 'writes',
   tellsNext: 'called',
   arguments: { case: CASE },
   options: JSON_FLAG,

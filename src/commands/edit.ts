@@ -17,6 +17,7 @@ import type { Context } from '../world.ts';
 
 /** `refund edit`: corrects facts; every clock follows, and what moved is told. */
 export const command = {
+  caseUse: 'writes',
   tellsNext: 'called',
   takesFacts: FACTS,
   arguments: { case: CASE },

@@ -16,6 +16,7 @@ const OPTIONS = {
 
 /** `refund erase`: a whole case, or one exhibit, for good: facts, texts and bytes. The chain still verifies. */
 export const command = {
+  caseUse: 'needs-number',
   arguments: { case: CASE, exhibit: EXHIBIT },
   options: OPTIONS,
   examples: {

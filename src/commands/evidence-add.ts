@@ -5,7 +5,7 @@ import { nextExhibitNumber } from '../case/history.ts';
 import type { Exhibit } from '../case/state.ts';
 import { clean, checkText } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
-import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
 import { readPictures, readSeen, seenJson } from '../dialogue/seen.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
@@ -37,11 +37,12 @@ const OPTIONS = {
     zh: '试着读出图里的订单号、金额、时间，你来确认（要另装 tesseract.js）',
     en: 'try to read order, amount and time in the pictures, for you to confirm (needs tesseract.js)',
   },
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 /** `refund evidence add`: copies files into the vault and logs them, all in one transaction. */
 export const command = {
+  caseUse: 'writes',
   arguments: {
     case: CASE,
     file: {
@@ -390,11 +391,14 @@ function reportAdded(
   }
   writeLines(
     stdout,
-    added.map(({ number: exhibit, kind, name }) =>
-      stdout.isTerminal
-        ? evidence.added(`E${exhibit}`, EVIDENCE_KINDS[kind].name[environment.language], clean(name))
-        : [`E${exhibit}`, kind, clean(name)].join('\t'),
-    ),
+    stdout.isPlain
+      ? [
+          ['id', 'kind', 'name'],
+          ...added.map(({ number: exhibit, kind, name }) => [`E${exhibit}`, kind, clean(name)]),
+        ].map((cells) => cells.join('\t'))
+      : added.map(({ number: exhibit, kind, name }) =>
+          evidence.added(`E${exhibit}`, EVIDENCE_KINDS[kind].name[environment.language], clean(name)),
+        ),
   );
   const notes = [
     ...[...already, ...twins].map((one) => evidence.already(clean(one.name), one.id, one.case)),

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { type Exhibit, exhibitNamed, exhibitsInOrder, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
-import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import {
+  CASE,
+  CONFIRM,
+  type Definition,
+  EXHIBIT,
+  type Given,
+  JSON_FLAG,
+  PRINTED,
+} from '../dialogue/command.ts';
 import { seenJson, seenTexts } from '../dialogue/seen.ts';
 import { caseNamed, openCaseNamed, readConfirmation, stampOf } from '../dialogue/typed.ts';
 import { RefundError, unreadable } from '../errors.ts';
@@ -19,7 +27,7 @@ import type { Context } from '../world.ts';
 /** `refund evidence list`: the exhibits in the order in which things happened. */
 export const list = {
   arguments: { case: CASE },
-  options: JSON_FLAG,
+  options: PRINTED,
   examples: {
     zh: [['refund evidence list 1', '按事情发生的先后列出来']],
     en: [['refund evidence list 1', 'in the order things happened']],
@@ -32,7 +40,7 @@ async function listExhibits(
   context: Context,
   messages: MessagesWith<'evidence'>,
   given: string,
-  options: Given<typeof JSON_FLAG>,
+  options: Given<typeof PRINTED>,
 ): Promise<ExitStatus> {
   const { stdout, environment } = context;
   const { number, state } = caseNamed(await context.readStore(), given);
@@ -40,19 +48,20 @@ async function listExhibits(
   const { evidence, punctuation } = messages;
   if (options.json) {
     writeJson(stdout, { evidence: exhibits.map((one) => exhibitJson(one, environment.language)) });
-  } else if (!stdout.isTerminal) {
+  } else if (stdout.isPlain) {
     writeLines(
       stdout,
-      exhibits.map((one) =>
-        [
+      [
+        ['id', 'kind', 'time', 'bytes', 'name', 'sha256'],
+        ...exhibits.map((one) => [
           `E${one.number}`,
           one.kind,
           isoInstant(timeOfExhibit(one).time),
           one.bytes,
           clean(one.name),
           one.digest,
-        ].join('\t'),
-      ),
+        ]),
+      ].map((cells) => cells.join('\t')),
     );
   } else if (exhibits.length === 0) {
     say(stdout, evidence.none(number));
@@ -163,6 +172,7 @@ const REMOVE_OPTIONS = {
 
 /** `refund evidence remove`: out of the list; the bytes go only with `--purge` and the case number typed. */
 export const remove = {
+  caseUse: 'writes',
   arguments: { case: CASE, exhibit: EXHIBIT },
   options: REMOVE_OPTIONS,
   examples: {

@@ -6,7 +6,7 @@ import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
 import { foldHistory, exhibitsInOrder } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { assessmentJson, caseJson, rulesOf } from '../dialogue/answer.ts';
-import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { letterView } from '../dialogue/letter-draft.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
@@ -46,7 +46,7 @@ const OPTIONS = {
     zh: '有文件丢了或坏了也导出，里面写明',
     en: 'export even where files are lost or damaged; the package says so',
   },
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 /**
@@ -321,8 +321,9 @@ function reportExported(
     });
     return;
   }
-  if (!stdout.isTerminal) {
+  if (stdout.isPlain) {
     writeLines(stdout, [
+      ['row', 'value'].join('\t'),
       ['package', clean(path)].join('\t'),
       ['importable', whole ? 'yes' : 'no'].join('\t'),
       ['head', head].join('\t'),
@@ -332,7 +333,7 @@ function reportExported(
       ...chosen.damaged.map(({ item, kind }) => ['damaged', clean(item), kind].join('\t')),
     ]);
   }
-  say(stdout.isTerminal ? stdout : stderr, sentences(messages, path, exported, unmasked));
+  say(stdout.isPlain ? stderr : stdout, sentences(messages, path, exported, unmasked));
 }
 
 function sentences(

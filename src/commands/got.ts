@@ -36,6 +36,7 @@ const OPTIONS = {
 
 /** `refund got`: reads a pasted reply, shows what it found and the words it rests on, and logs it after a yes. */
 export const command = {
+  caseUse: 'writes',
   tellsNext: 'called',
   arguments: {
     case: CASE,

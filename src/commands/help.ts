@@ -7,23 +7,23 @@ import { nearestOf } from '../terminal/report-error.ts';
 import { beside, say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { command as status } from './status.ts';
 
-/** Bare `refund`: what to do first, or what is open. */
+/** Bare `refund` where nobody can be asked: what the program is, one example that works as printed, and what is open. */
 export async function greet(context: Context, messages: Messages): Promise<ExitStatus> {
   const { stdout, clock } = context;
   const { writing, help } = messages;
   const store = await context.readStore();
   const open = store.openCount();
-  if (open === 0) {
-    say(stdout, [help.about, '', writing.greetingNew, '  refund new', '']);
-    writeLines(stdout, [...exampleLines(help.examples, context, messages), '', writing.greetingMore]);
-    return 0;
-  }
-  writeLines(stdout, [writing.greetingOpen(open)]);
-  await status.run(context, messages, undefined, {});
   const [first] = store.cases(clock.now(), false, 1);
-  writeLines(stdout, ['', writing.greetingMore, ...(first ? [writing.greetingNext(first.number)] : [])]);
+  say(stdout, [help.about, '', ...(open === 0 ? [] : [writing.greetingOpen(open), '']), writing.greetingNew]);
+  writeLines(stdout, [
+    ...writing.greetingExample.map((line) => `  ${line}`),
+    '',
+    ...exampleLines(help.examples, context, messages),
+    '',
+    ...(first ? [writing.greetingNext(first.number)] : []),
+    writing.greetingMore,
+  ]);
   return 0;
 }
 

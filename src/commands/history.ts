@@ -1,6 +1,6 @@
 import { lettersOf, liveEvents } from '../case/history.ts';
 import { eventText } from '../dialogue/answer.ts';
-import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
@@ -12,7 +12,7 @@ import type { Context } from '../world.ts';
 /** `refund history`: every event of a case, also those that were taken back. */
 export const command = {
   arguments: { case: CASE },
-  options: JSON_FLAG,
+  options: PRINTED,
   examples: {
     zh: [['refund history 1', '记过的每一条']],
     en: [['refund history 1', 'everything that was logged']],
@@ -24,7 +24,7 @@ async function run(
   { readStore, stdout, environment }: Context,
   messages: Messages,
   given: string,
-  options: Given<typeof JSON_FLAG>,
+  options: Given<typeof PRINTED>,
 ): Promise<ExitStatus> {
   const recorded = (await readStore()).history(readCaseNumber(given));
   const live = liveEvents(recorded);
@@ -51,9 +51,10 @@ async function run(
     const text = eventText(one, messages, environment.language);
     const what = `${undone}${letter === undefined ? '' : `${letter} `}${text}`;
     const when = one.event ? formatTime(one.event.at) : '';
-    if (!stdout.isTerminal) return [[one.seq, when, one.event?.type ?? '', what, one.hash].join('\t')];
+    if (stdout.isPlain) return [[one.seq, when, one.event?.type ?? '', what, one.hash].join('\t')];
     return beside(`${padEnd(String(one.seq), 4)}${padEnd(when, 18)}`, what, stdout.columns);
   });
+  if (stdout.isPlain) lines.unshift(['seq', 'at', 'type', 'what', 'hash'].join('\t'));
   writeLines(stdout, lines);
   return 0;
 }

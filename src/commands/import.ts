@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { FACTS } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { FactOptions } from '../dialogue/asking.ts';
-import { AGAIN, type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE, YES } from '../dialogue/command.ts';
+import { AGAIN, type Definition, type Given, PASSPHRASE_FILE, PRINTED, YES } from '../dialogue/command.ts';
 import {
   adoptionJson,
   adoptionLines,
@@ -34,7 +34,7 @@ const OPTIONS = {
   ...PASSPHRASE_FILE,
   ...AGAIN,
   ...YES,
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 type ImportOptions = FactOptions & Given<typeof OPTIONS>;
@@ -125,8 +125,15 @@ async function report(
     return status;
   }
   const { outcome, came, number, identity } = adoption;
-  if (!stdout.isTerminal) writeLines(stdout, [[outcome, came, number, identity].join('\t')]);
-  const output = stdout.isTerminal ? stdout : stderr;
+  if (stdout.isPlain)
+    writeLines(
+      stdout,
+      [
+        ['outcome', 'came', 'case', 'identity'],
+        [outcome, came, number, identity],
+      ].map((cells) => cells.join('\t')),
+    );
+  const output = stdout.isPlain ? stderr : stdout;
   const lines = [
     packages.imported(clean(path), isTaken(adoption)),
     ...adoptionLines(await context.readStore(), messages, adoptions, {

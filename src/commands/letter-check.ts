@@ -43,12 +43,17 @@ export async function checkLetter(
   if (json) {
     writeJson(stdout, { to, text, length, limit, citations: citedIn(text), lint, missing: [] });
   } else {
-    const shown = stdout.isTerminal ? stdout : stderr;
-    writeLines(stdout, stdout.isTerminal ? lintScreen(lint, text, messages, stdout) : lint.map(row));
+    const shown = stdout.isPlain ? stderr : stdout;
+    writeLines(
+      stdout,
+      stdout.isPlain ? [LINT_COLUMNS, ...lint.map(row)] : lintScreen(lint, text, messages, stdout),
+    );
     say(shown, summary(lint, length, limit, messages));
   }
   return lint.some(({ level }) => level === 'error') ? 1 : 0;
 }
+
+const LINT_COLUMNS = ['line', 'level', 'rule', 'message', 'better'].join('\t');
 
 function row({ line, level, rule, message, better }: Explained): string {
   return [line ?? '-', level, rule, message, better].join('\t');

@@ -5,7 +5,7 @@ import { gatesBefore } from '../advice/warnings.ts';
 import { lettersOf, liveEvents } from '../case/history.ts';
 import { clean } from '../case/text.ts';
 import { assessCase } from '../dialogue/answer.ts';
-import { CASE, type Definition, type Given, JSON_FLAG, OUTPUT } from '../dialogue/command.ts';
+import { CASE, type Definition, type Given, OUTPUT, PRINTED } from '../dialogue/command.ts';
 import { dropKept, keepingFailure, writeOutput } from '../dialogue/files.ts';
 import { askGates } from '../dialogue/interview.ts';
 import {
@@ -52,7 +52,7 @@ const OPTIONS = {
   },
   '--show <letter>': { zh: '看存过的信：L1', en: 'show a letter that was kept: L1' },
   '--qr': { zh: '画成二维码，手机扫了粘贴', en: 'draw it as a code for the phone' },
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 /**

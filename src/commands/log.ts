@@ -53,6 +53,7 @@ const CONTACT_OPTIONS = {
 
 /** `refund log contact`: the user reached the site; a promise becomes a clock of its own. */
 export const contact = {
+  caseUse: 'writes',
   tellsNext: 'called',
   arguments: {
     case: CASE,
@@ -141,6 +142,7 @@ const REQUEST_OPTIONS = {
 
 /** `refund log request`: the user asked the site for the money back; the site's clocks start. */
 export const request = {
+  caseUse: 'writes',
   tellsNext: 'called',
   arguments: {
     case: CASE,
@@ -190,6 +192,7 @@ const FILED_OPTIONS = {
 
 /** `refund log filed`: the user filed a complaint; the clocks of that party start. */
 export const filed = {
+  caseUse: 'writes',
   tellsNext: 'called',
   arguments: { case: CASE, text: NOTE },
   options: FILED_OPTIONS,
@@ -294,6 +297,7 @@ const REPLY_OPTIONS = {
 
 /** `refund log reply`: a party answered; that meets its clocks, and may start one of its own or of the user's. */
 export const reply = {
+  caseUse: 'writes',
   tellsNext: 'called',
   arguments: {
     case: CASE,
@@ -385,16 +389,17 @@ const REFUNDED_OPTIONS = {
 
 /** `refund log refunded`: money came back. More than was paid is kept, with a question. */
 export const refunded = {
+  caseUse: 'writes',
   tellsNext: 'called',
   arguments: { case: CASE, text: NOTE },
   options: REFUNDED_OPTIONS,
   examples: {
     zh: [
-      ['refund log refunded 1 --amount 100', '退回来 100 元'],
+      ['refund log refunded 1 100', '退回来 100 元'],
       ["refund log refunded 1 --amount 40 --at '昨天 10:00'", '昨天退了一部分'],
     ],
     en: [
-      ['refund log refunded 1 --amount 100', '100 yuan came back'],
+      ['refund log refunded 1 100', '100 yuan came back'],
       ["refund log refunded 1 --amount 40 --at '2026-11-24 10:00'", 'a part, earlier'],
     ],
   },
@@ -412,7 +417,10 @@ async function logRefunded(
   const stamp = stampOf(context, state, options.at);
   const { logging } = messages;
   const answers = new Answers(context, messages, options.json);
-  const amountFen = await answers.value('amount', options.amount, logging.ask.amount, parseAmount, {
+  // `log refunded 1 40` means the amount; any other text is a note.
+  const isAmount = text !== undefined && options.amount === undefined && parseAmount(text).ok;
+  const amount = isAmount ? text : options.amount;
+  const amountFen = await answers.value('amount', amount, logging.ask.amount, parseAmount, {
     optional: false,
   });
   answers.check();
@@ -430,7 +438,7 @@ async function logRefunded(
     type: 'refund-logged',
     ...stamp,
     amountFen,
-    text: text ?? null,
+    text: isAmount ? null : (text ?? null),
   }));
   const note = logging.refunded(number, formatYuan(amountFen), back >= claimOf(state.facts));
   answerWithCase(context, messages, store, number, { note, json: options.json });

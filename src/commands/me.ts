@@ -1,7 +1,7 @@
 import { checkMe, type Me, ME_FIELDS, type MeField } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
-import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
@@ -13,7 +13,7 @@ const OPTIONS = {
   '--phone <number>': { zh: '电话', en: 'phone' },
   '--address <text>': { zh: '通讯地址', en: 'postal address' },
   '--postcode <code>': { zh: '邮编', en: 'postcode' },
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 /** `refund me`: who the user is, for the recipients that need it. Without flags it asks, or shows what is kept. */
@@ -62,7 +62,7 @@ async function run(
     writeJson(stdout, { me: Object.fromEntries(ME_FIELDS.map((field) => [field, after[field] ?? null])) });
     return 0;
   }
-  writeLines(stdout, linesOf(after, messages, stdout.isTerminal));
+  writeLines(stdout, linesOf(after, messages, !stdout.isPlain));
   const note = changed ? messages.me.kept : bare && !answers.mayAsk ? messages.me.howTo : messages.me.about;
   say(stderr, note);
   return 0;

@@ -1,12 +1,13 @@
 import { readDraft } from '../case/events.schema.ts';
 import { type Draft, FACTS } from '../case/facts.ts';
-import { answerWithCase } from '../dialogue/answer.ts';
+import { answerWithCase, showCase } from '../dialogue/answer.ts';
 import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
 import { draftFromText } from '../dialogue/from-text.ts';
 import { openNewCase } from '../dialogue/interview.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import { say } from '../terminal/text.ts';
 import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -63,7 +64,11 @@ async function run(
   }
   const { store, number } = await openNewCase(context, messages, { draft, draftId, settled }, options);
   const note = messages.writing.opened(number);
-  answerWithCase(context, messages, store, number, { note, json: options.json });
+  if (options.json) answerWithCase(context, messages, store, number, { note, json: true });
+  else {
+    say(context.stderr, note);
+    showCase(context, messages, store, number);
+  }
   return 0;
 }
 

@@ -2,7 +2,7 @@ import { assess } from '../advice/assess.ts';
 import { roadOf } from '../advice/road.ts';
 import { stageOf } from '../case/moments.ts';
 import { nextJson, rulesOf } from '../dialogue/answer.ts';
-import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { caseNamed } from '../dialogue/typed.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
@@ -15,7 +15,7 @@ import type { Context } from '../world.ts';
 export const command = {
   tellsNext: 'called',
   arguments: { case: CASE },
-  options: JSON_FLAG,
+  options: PRINTED,
   examples: {
     zh: [['refund next 1', '走到哪一步了，下一步做什么']],
     en: [['refund next 1', 'how far the case is, and what to do now']],
@@ -27,7 +27,7 @@ async function run(
   context: Context,
   messages: Messages,
   given: string,
-  options: Given<typeof JSON_FLAG>,
+  options: Given<typeof PRINTED>,
 ): Promise<ExitStatus> {
   const { stdout, clock, environment } = context;
   const store = await context.readStore();

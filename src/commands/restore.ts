@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
-import { type Definition, type Given, JSON_FLAG, PASSPHRASE_FILE } from '../dialogue/command.ts';
+import { type Definition, type Given, PASSPHRASE_FILE, PRINTED } from '../dialogue/command.ts';
 import {
   adoptionJson,
   adoptionLines,
@@ -23,7 +23,7 @@ import type { Context } from '../world.ts';
 const OPTIONS = {
   '--merge': { zh: '并进这里已有的案件，编号另排', en: 'beside the cases that are here, with new numbers' },
   ...PASSPHRASE_FILE,
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 /**
@@ -115,13 +115,16 @@ async function reportRestored(
     writeJson(stdout, { path: from.path, madeAt, cases: all, rules, me, drafts, files, lost, damaged, head });
     return status;
   }
-  if (!stdout.isTerminal) {
+  if (stdout.isPlain) {
     writeLines(
       stdout,
-      cases.map(({ outcome, came, number, identity }) => [outcome, came, number, identity].join('\t')),
+      [
+        ['outcome', 'came', 'case', 'identity'],
+        ...cases.map(({ outcome, came, number, identity }) => [outcome, came, number, identity]),
+      ].map((cells) => cells.join('\t')),
     );
   }
-  const output = stdout.isTerminal ? stdout : stderr;
+  const output = stdout.isPlain ? stderr : stdout;
   const lines = [
     messages.backup.restored(clean(from.path), cases.filter(isTaken).length),
     ...adoptionLines(store, messages, cases, {

@@ -2,7 +2,7 @@ import { type Group, recovered, type Recovered } from '../advice/recovered.ts';
 import { OUTCOMES } from '../case/events.ts';
 import { answerName, type FactName, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import type { ExitStatus, Output } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, width, wrap } from '../terminal/text.ts';
@@ -11,7 +11,7 @@ import type { Context } from '../world.ts';
 
 /** `refund stats`: what all cases add up to. What was erased is no longer among them. */
 export const command = {
-  options: JSON_FLAG,
+  options: PRINTED,
   examples: {
     zh: [['refund stats', '付了多少、收回多少、用了几天']],
     en: [['refund stats', 'what was paid, what came back, in how many days']],
@@ -22,7 +22,7 @@ export const command = {
 async function run(
   context: Context,
   messages: Messages,
-  options: Given<typeof JSON_FLAG>,
+  options: Given<typeof PRINTED>,
 ): Promise<ExitStatus> {
   const { clock, stdout, stderr } = context;
   const sums = recovered((await context.readStore()).cases(clock.now(), true));
@@ -31,7 +31,7 @@ async function run(
     return 0;
   }
   if (sums.cases === 0) {
-    const output = stdout.isTerminal ? stdout : stderr;
+    const output = stdout.isPlain ? stderr : stdout;
     say(output, messages.stats.none);
     return 0;
   }
@@ -41,7 +41,7 @@ async function run(
 
 /** The sums and a bar for each group, for a person or as tab-separated lines (amounts in yuan) for a pipe. */
 export function statsScreen(sums: Recovered, messages: Messages, output: Output): string[] {
-  return output.isTerminal ? forPerson(sums, messages, output) : forPipe(sums, messages);
+  return output.isPlain ? forPipe(sums, messages) : forPerson(sums, messages, output);
 }
 
 /** The groups by what they go by, with the names a person reads. */
@@ -110,6 +110,7 @@ function forPipe(sums: Recovered, messages: Messages): string[] {
   const money = ({ claimedFen, recoveredFen, openFen, lostFen }: Recovered | Group) =>
     [claimedFen, recoveredFen, openFen, lostFen].map(formatYuan);
   return [
+    ['row', 'name', 'cases', 'claimed', 'recovered', 'open', 'lost'],
     ['total', '', cases, ...money(sums)],
     ['open', '', openCases],
     ...OUTCOMES.map((outcome) => ['closed', outcome, closed[outcome]]),

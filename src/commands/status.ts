@@ -3,14 +3,16 @@ import { recordedBy } from '../case/history.ts';
 import { foldHistory, type StoredCase } from '../case/state.ts';
 import type { Rules } from '../clocks/windows.ts';
 import { assessmentJson, rulesOf } from '../dialogue/answer.ts';
-import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { readCaseNumber, warnOfClock } from '../dialogue/typed.ts';
+import { caseCalled, isNumber } from '../dialogue/which-case.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { caseScreen } from '../terminal/case-screen.ts';
+import { casePage } from '../terminal/case-screen.ts';
 import { stateText } from '../terminal/clock-text.ts';
-import { listLines } from '../terminal/list-screen.ts';
+import { caseRows, detailsScreen } from '../terminal/details-screen.ts';
+import { listLines, listRows } from '../terminal/list-screen.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
 import { DAY, formatTime, isoInstant } from '../time/day.ts';
@@ -21,13 +23,17 @@ import type { Context } from '../world.ts';
 const OPTIONS = {
   '--all': { zh: '连已结案的一起列出', en: 'closed cases too' },
   '--all-clocks': { zh: '列出全部时限', en: 'every clock' },
+  '--details': {
+    zh: '全部事实，每个时限的来源和两种算法',
+    en: 'every fact, and where each clock comes from',
+  },
   '--check': { zh: '24 小时内有要紧的期限就以 3 退出', en: 'exit 3 when something presses within 24 hours' },
   '--quiet': { zh: '不输出', en: 'print nothing' },
   '--as-of <time>': {
     zh: '按这个时刻看，之后记下的不算',
     en: 'as of this time; what was logged later is left out',
   },
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 /** `refund status`: one case whole, or the list. With `--check` the exit code says whether something alarms. */
@@ -50,8 +56,8 @@ export const command = {
   run,
 } satisfies Definition;
 
-/** How many cases the list shows; `--all` and `--json` give every one. */
-const SHOWN = 20;
+/** How many cases the list shows in a terminal; `--all`, a pipe and `--json` give every one. */
+const SHOWN = 30;
 
 async function run(
   context: Context,
@@ -59,13 +65,15 @@ async function run(
   given: string | undefined,
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
-  const { environment, stdout, stderr } = context;
+  const { environment, stdout } = context;
   const store = await context.readStore();
   const present = context.clock.now();
   const now = options.asOf === undefined ? present : readAsOf(options.asOf, present);
   const rules = rulesOf(store);
   const cases =
-    given === undefined ? listed(store, now, options) : [one(store, readCaseNumber(given), now, options)];
+    given === undefined
+      ? listed(store, now, options, stdout.isTerminal ? SHOWN : Infinity)
+      : named(store, given, now, options);
   const assessed = cases.map((stored) => assess(stored, rules, now));
   const alarming = assessed.some(({ deadlines }) => deadlines.some(isAlarming));
   if (options.asOf === undefined) {
@@ -89,25 +97,38 @@ async function run(
     writeLines(stdout, checkLines(assessed, rules, context, messages));
     return status;
   }
-  const shown = given === undefined && !options.all ? assessed.slice(0, SHOWN) : assessed;
-  writeLines(stdout, screen(shown, given, rules, context, messages, options));
-  if (given === undefined && !options.all && shown.length === SHOWN) {
-    const open = options.asOf === undefined ? store.openCount() : assessed.length;
-    // A pipe gets the rows alone.
-    if (open > SHOWN)
-      writeLines(stdout.isTerminal ? stdout : stderr, [messages.status.moreCases(open - SHOWN)]);
+  const isOne = given !== undefined && assessed.length === 1;
+  if (stdout.isPlain) {
+    const [first] = assessed;
+    writeLines(
+      stdout,
+      isOne && first ? caseRows(first, messages, environment.language, rules) : listRows(assessed),
+    );
+    return status;
   }
+  // The list ends with the most pressing case; what was left out stands above it.
+  const more =
+    given === undefined &&
+    !options.all &&
+    options.asOf === undefined &&
+    stdout.isTerminal &&
+    assessed.length === SHOWN
+      ? store.openCount() - SHOWN
+      : 0;
+  if (more > 0) writeLines(stdout, [messages.status.moreCases(more)]);
+  writeLines(stdout, screen(assessed, isOne, rules, context, messages, options));
   return status;
 }
 
 function listed(
   store: StoreReader,
   now: number,
-  { all, asOf, check, json }: Given<typeof OPTIONS>,
+  { all, asOf, check, json, plain }: Given<typeof OPTIONS>,
+  limit = Infinity,
 ): StoredCase[] {
   if (asOf === undefined) {
     if (check && !json) return pressed(store, now);
-    return all || json ? store.cases(now, all ?? false) : store.cases(now, false, SHOWN);
+    return store.cases(now, all ?? false, all || json || plain ? Infinity : limit);
   }
   return store.numbers().flatMap((number) => {
     const state = stateAsOf(store, number, now);
@@ -121,11 +142,29 @@ function pressed(store: StoreReader, now: number): StoredCase[] {
   return Array.from(numbers, (number) => store.caseByNumber(number));
 }
 
-function one(store: StoreReader, number: number, now: number, { asOf }: Given<typeof OPTIONS>): StoredCase {
-  if (asOf === undefined) return store.caseByNumber(number);
-  const state = stateAsOf(store, number, now);
-  if (!state) throw new RefundError('before-as-of', { number, asOf: formatTime(now) });
-  return { number, state };
+/** The case of a number, or the cases whose site, order or product holds a text, the most pressing first. */
+function named(
+  store: StoreReader,
+  given: string,
+  now: number,
+  { all, asOf }: Given<typeof OPTIONS>,
+): StoredCase[] {
+  if (isNumber(given)) {
+    const number = readCaseNumber(given);
+    if (asOf === undefined) return [store.caseByNumber(number)];
+    const state = stateAsOf(store, number, now);
+    if (!state) throw new RefundError('before-as-of', { number, asOf: formatTime(now) });
+    return [{ number, state }];
+  }
+  const called = new Set(store.casesCalled(given).map(({ number }) => number));
+  const open = listed(store, now, {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(all ? { all } : {}),
+    json: true,
+  });
+  const found = open.filter(({ number }) => called.has(number));
+  if (found.length > 0) return found;
+  return [caseCalled(store, given)];
 }
 
 /** The case as it was known at an instant: what was recorded later is left out. */
@@ -143,22 +182,21 @@ function readAsOf(given: string, present: number): number {
 
 function screen(
   assessed: readonly Assessment[],
-  given: string | undefined,
+  isOne: boolean,
   rules: Rules,
   { environment, stdout }: Context,
   messages: Messages,
-  options: Given<typeof OPTIONS>,
+  { all, allClocks = false, details }: Given<typeof OPTIONS>,
 ): string[] {
   const { language } = environment;
   const [first] = assessed;
-  if (given !== undefined && first) {
-    return caseScreen(first, rules, messages, language, stdout, options.allClocks ?? false);
-  }
-  if (assessed.length === 0) {
-    if (!stdout.isTerminal) return [];
-    return wrap(options.all ? messages.status.noCases : messages.status.noOpenCases, stdout.columns);
-  }
-  return assessed.flatMap((assessment) => listLines(assessment, rules, messages, language, stdout));
+  if (isOne && first)
+    return details
+      ? detailsScreen(first, rules, messages, language, stdout, allClocks)
+      : casePage(first, rules, messages, language, stdout, allClocks);
+  if (assessed.length === 0)
+    return wrap(all ? messages.status.noCases : messages.status.noOpenCases, stdout.columns);
+  return listLines(assessed, rules, messages, language, stdout);
 }
 
 function checkLines(
@@ -167,14 +205,17 @@ function checkLines(
   { environment, stdout }: Context,
   messages: Messages,
 ): string[] {
-  const lines = assessed.flatMap(({ number, deadlines, now }) =>
+  const lines = assessed.flatMap(({ number, deadlines, now, next }) =>
     deadlines
       .filter(isAlarming)
       .map((deadline) =>
-        messages.status.alarm(
-          number,
-          deadline.window.name[environment.language],
-          stateText(deadline, rules, messages, now),
+        messages.status.alarmWith(
+          messages.status.alarm(
+            number,
+            deadline.window.name[environment.language],
+            stateText(deadline, rules, messages, now),
+          ),
+          next.command,
         ),
       ),
   );

@@ -1,5 +1,5 @@
 import { clean } from '../case/text.ts';
-import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { badAnswer } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -14,7 +14,7 @@ const OPTIONS = {
     zh: '以前抄下的摘要，看当时的记录还在不在',
     en: 'a digest printed before: is it still contained?',
   },
-  ...JSON_FLAG,
+  ...PRINTED,
 };
 
 /** `refund verify`: checks every file and the journal itself. Writes nothing; 4 for damage. */
@@ -55,9 +55,7 @@ async function run(
   if (options.json) {
     writeJson(stdout, { ok, head: found.head, files: found.files, problems, notices: found.notices });
   } else {
-    const lines = stdout.isTerminal
-      ? forPerson(found, problems, against, messages)
-      : forPipe(found, problems);
+    const lines = stdout.isPlain ? forPipe(found, problems) : forPerson(found, problems, against, messages);
     say(stdout, lines);
   }
   return ok ? 0 : 4;
@@ -96,6 +94,7 @@ function forPerson(
 
 function forPipe({ head }: Verification, problems: readonly Damage[]): string[] {
   return [
+    ['row', 'case', 'kind', 'item', 'expected', 'found'].join('\t'),
     ...problems.map((problem) =>
       [
         'problem',

@@ -2,16 +2,16 @@ import { assess, type Assessment, isAlarming } from '../advice/assess.ts';
 import { claimOf, FACTS, formatYuan } from '../case/facts.ts';
 import type { Recorded } from '../case/history.ts';
 import { stageOf } from '../case/moments.ts';
-import { refundedFen } from '../case/state.ts';
+import { foldHistory, refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { makeRules, type Rules } from '../clocks/windows.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { caseScreen } from '../terminal/case-screen.ts';
-import { dueText, stateText } from '../terminal/clock-text.ts';
+import { casePage } from '../terminal/case-screen.ts';
+import { dueText, shortDue, stateText } from '../terminal/clock-text.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say } from '../terminal/text.ts';
+import { say, truncate, wrap } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { periodWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
@@ -29,13 +29,19 @@ export function assessCase({ clock }: Context, store: StoreReader, number: numbe
   return assess(store.caseByNumber(number), rulesOf(store), clock.now());
 }
 
-/** What a writing command answers: a note and the case as it now stands. */
+/** The most lines that a change is answered with. */
+const ANSWER_LINES = 5;
+
+/**
+ * What a writing command answers: what was recorded, what that started or ended, and the next step, in five lines.
+ * @param options `events`: how many events were written
+ */
 export function answerWithCase(
   context: Context,
   messages: Messages,
   store: StoreReader,
   number: number,
-  options: { readonly note: string; readonly json?: boolean | undefined },
+  options: { readonly note: string; readonly json?: boolean | undefined; readonly events?: number },
 ): void {
   const { environment, stdout, stderr } = context;
   const { language } = environment;
@@ -45,8 +51,67 @@ export function answerWithCase(
     writeJson(stdout, assessmentJson(assessment, messages, language));
     return;
   }
-  say(stderr, options.note);
-  writeLines(stdout, caseScreen(assessment, rulesOf(store), messages, language, stdout, false));
+  const note = wrap(options.note, stderr.columns, '  ');
+  writeLines(stderr, note);
+  const before = beforeLast(context, store, number, options.events ?? 1);
+  const changes = before === null ? [] : changeLines(before, assessment, messages, language);
+  const { action } = messages.next[assessment.next.action];
+  const { status, punctuation } = messages;
+  const step = [
+    ...wrap(`${status.nextTitle}${punctuation.colon}${action}`, stdout.columns, '  '),
+    `  ${stdout.paint.cyan(assessment.next.command)}`,
+  ];
+  const room = Math.max(0, ANSWER_LINES - note.length - step.length);
+  writeLines(stdout, [...changes.slice(0, room).map((line) => truncate(line, stdout.columns)), ...step]);
+}
+
+/** The page of a case, after it was opened. */
+export function showCase(context: Context, messages: Messages, store: StoreReader, number: number): void {
+  const { environment, stdout } = context;
+  const assessment = assessCase(context, store, number);
+  writeLines(stdout, casePage(assessment, rulesOf(store), messages, environment.language, stdout, false));
+}
+
+/** The case as it stood before its newest events; null if they opened it. */
+function beforeLast(context: Context, store: StoreReader, number: number, events: number): Assessment | null {
+  const history = store.history(number);
+  const state = foldHistory(history.slice(0, -events));
+  return state && assess({ number, state }, rulesOf(store), context.clock.now());
+}
+
+/** What a change started, ended or moved: a line each, with its dates. */
+function changeLines(
+  before: Assessment,
+  after: Assessment,
+  messages: Messages,
+  language: Language,
+): string[] {
+  const { status, punctuation } = messages;
+  const { now } = after;
+  const earlier = new Map(before.deadlines.map((deadline) => [keyOf(deadline), deadline]));
+  const later = new Map(after.deadlines.map((deadline) => [keyOf(deadline), deadline]));
+  const runs = (deadline: Deadline | undefined) =>
+    deadline !== undefined && deadline.dueAt !== null && deadline.state !== 'met';
+  const named = (deadline: Deadline) =>
+    `${deadline.window.name[language]}${punctuation.aside(shortDue(deadline, messages, now, 'day'))}`;
+  const started = after.deadlines.filter((one) => runs(one) && !runs(earlier.get(keyOf(one))));
+  const ended = after.state.closed
+    ? []
+    : before.deadlines.filter((one) => runs(one) && !runs(later.get(keyOf(one))));
+  const moved = movedClocks(before, after, messages, language);
+  const line = (title: string, texts: readonly string[]) =>
+    texts.length === 0 ? [] : [`${title}${punctuation.colon}${texts.join(punctuation.list)}`];
+  return [
+    ...line(status.started, started.map(named)),
+    ...line(
+      status.ended,
+      ended.map(({ window }) => window.name[language]),
+    ),
+    ...line(
+      status.movedTo,
+      moved.map((clock) => `${clock.name}${punctuation.aside(`${clock.before} → ${clock.after}`)}`),
+    ),
+  ];
 }
 
 /** A case in the fields of the contract; instants as ISO with +08:00, money in fen. */

@@ -22,6 +22,8 @@ export interface Definition {
   /** What each argument is, by its name in `cli/cli.ts`. */
   readonly arguments?: Readonly<Record<string, Told>>;
   readonly options?: Options;
+  /** What it does with the case it is called with; without a word, it reads. */
+  readonly caseUse?: CaseUse;
   /** Takes every fact of a case as a flag, before its own options. */
   readonly takesFacts?: typeof FACTS;
   readonly examples: Examples;
@@ -35,6 +37,12 @@ export interface Definition {
   /** Takes the arguments in their order, then the options. */
   run(context: Context, messages: Messages, ...given: never[]): Promise<ExitStatus>;
 }
+
+/**
+ * What a command does with its case: a case that is only read may be named by a part of its name; before something is
+ * written the case is named and confirmed; what is hard to take back needs the number.
+ */
+export type CaseUse = 'reads' | 'writes' | 'needs-number';
 
 /** One line of the list of all commands: a command, or a group that only holds others. */
 export interface CommandRow {
@@ -84,6 +92,14 @@ export const EXHIBIT = { zh: '证据编号，如 E1', en: 'an exhibit: E1' };
 export const NOTE = { zh: '备注', en: 'a note' };
 
 export const JSON_FLAG = { '--json': { zh: '输出 JSON，从不提问', en: 'print JSON; never asks' } };
+const PLAIN_FLAG = {
+  '--plain': {
+    zh: '输出用制表符分开的表，第一行是列名，给脚本用',
+    en: 'print tab-separated lines with a header, for scripts',
+  },
+};
+/** Of a command that prints data: for a script, as lines or as JSON. */
+export const PRINTED = { ...PLAIN_FLAG, ...JSON_FLAG };
 export const YES = { '--yes': { zh: '不再确认', en: 'do not ask again' } };
 export const AGAIN = {
   '--again': { zh: '同一笔订单另开一个案件', en: 'open another case for the same order' },

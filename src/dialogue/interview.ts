@@ -19,7 +19,8 @@ import { BackError, RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import type { Prompter } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
-import { problemLines, factText } from '../terminal/case-screen.ts';
+import { factText } from '../terminal/case-screen.ts';
+import { problemLines } from '../terminal/details-screen.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -141,7 +142,7 @@ async function interview(
       await ask(name, asking === undefined || before !== undefined);
       asking = nextQuestion(draft, skipped);
     } catch (error) {
-      if (error instanceof BackError) {
+      if (error instanceof BackError && !error.leaves) {
         if (name !== undefined) halfTyped.set(name, error.typed);
         // From a change the user goes back to the review it was chosen in.
         if (name === asking) asking = before;

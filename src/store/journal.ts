@@ -145,6 +145,20 @@ export function noteOrders(index: OrderIndex, chain: number, { facts, changes }:
   }
 }
 
+/** The cases whose site, order or product holds a text (width, case and spaces do not count), by number. */
+export function casesCalled(database: Database, part: string): StoredCase[] {
+  const key = samenessKey(part);
+  const holds = (text: unknown) => typeof text === 'string' && samenessKey(text).includes(key);
+  const named = (facts: Searched['changes']) => [facts?.site, facts?.order, facts?.product].some(holds);
+  const chains = new Set<number>();
+  for (const kind of ['"case-opened"', '"facts-edited"'])
+    for (const { chain, payload } of eventsHolding(database, kind)) {
+      const { facts, changes } = searched(payload);
+      if (named(facts) || named(changes)) chains.add(chain);
+    }
+  return numberedCases(database, chains).filter(({ state }) => named(state.facts));
+}
+
 /** The lowest number of a case, open or closed, with the same site and order (or, without an order, payment number). */
 export function caseWithOrder(
   database: Database,

@@ -16,6 +16,7 @@ import {
   pressingClocks,
 } from './due.ts';
 import {
+  casesCalled,
   caseWithOrder,
   chainOf,
   exhibitsWith,
@@ -69,6 +70,9 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
 
     /** @throws RefundError `no-such-case` */
     caseByNumber: (number: number): StoredCase => caseOf(chainOf(database, number).id, number),
+
+    /** The cases, open or closed, whose site, order or product holds a text. */
+    casesCalled: (part: string): StoredCase[] => casesCalled(database, part),
 
     /** The chain of a case, also of one whose opening was undone. @throws RefundError `no-such-case` */
     history: (number: number): Recorded[] => historyOf(database, chainOf(database, number).id),

@@ -1,266 +1,297 @@
+// The page of a case: what it is, the money, the next step and every clock that matters, on one screen.
 import type { Assessment } from '../advice/assess.ts';
 import { isPastTheSite } from '../advice/warnings.ts';
-import { answerName, FACT_NAMES, type FactName, FACTS, formatYuan } from '../case/facts.ts';
-import { momentsOf } from '../case/moments.ts';
+import { answerName, claimOf, type FactName, FACTS, formatYuan } from '../case/facts.ts';
+import { refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { Rules } from '../clocks/windows.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
-import { DETAILS, type Problem, PROBLEMS } from '../law/problems.ts';
+import { DETAILS, PROBLEMS } from '../law/problems.ts';
 import type { Output } from '../ports.ts';
-import { formatTime, isoInstant } from '../time/day.ts';
-import type { Language, Words } from '../words/language.ts';
+import { formatTime } from '../time/day.ts';
+import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
-import { clockLines, stateText } from './clock-text.ts';
-import { beside, wrap } from './text.ts';
-import { type Mark, MARKS, timeline } from './timeline.ts';
+import { clockMark, type DateStyle, shortDue, shortState } from './clock-text.ts';
+import { beside, padEnd, pageWidth, truncate, width, wrap } from './text.ts';
 
-/** Facts that the head of the screen already tells. */
-const IN_HEAD: readonly FactName[] = ['site', 'order', 'amountFen', 'paidAt', 'payChannel', 'problem'];
+export type Screen = Pick<Output, 'columns' | 'paint'>;
 
-type Screen = Pick<Output, 'columns' | 'paint'>;
+/** Narrower than this, a clock is told without where it comes from, and without the weekday. Columns. */
+const NARROW = 72;
 
-/** The whole case, for a person or as tab-separated lines for a pipe. */
-export function caseScreen(
+/** The page of a case. @param allClocks also the clocks that nothing started yet */
+export function casePage(
   assessment: Assessment,
   rules: Rules,
   messages: Messages,
   language: Language,
-  output: Output,
+  screen: Screen,
   allClocks: boolean,
 ): string[] {
-  if (!output.isTerminal) return caseRows(assessment, messages, language, rules);
-  const { state, number, deadlines, warnings, gates } = assessment;
-  const { columns, paint } = output;
+  const { number, state, deadlines, next } = assessment;
+  const { columns, paint } = screen;
   const { status } = messages;
-  const pastTheSite = isPastTheSite(warnings);
-  const shown = allClocks ? deadlines : deadlines.filter((deadline) => isShown(deadline, pastTheSite));
+  const shown = clocksShown(assessment, allClocks);
   const hidden = deadlines.length - shown.length;
-  const clocks = (mine: boolean) => {
-    const some = shown.filter(({ window }) => (window.owedBy === 'you') === mine);
-    return clockSection(
-      some,
-      mine ? status.yours : status.theirs,
-      assessment,
-      rules,
-      messages,
-      language,
-      output,
-    );
-  };
+  const clocks = state.closed ? [] : clockTable(shown, assessment, rules, messages, language, screen);
+  const last = state.closed ? '' : next.command;
+  const more = [
+    ...(hidden > 0 && !state.closed ? [status.moreClocks(hidden, number)] : []),
+    status.details(number),
+  ].join(messages.punctuation.bar);
   return [
-    ...headLines(assessment, messages, language).flatMap((line, index) =>
-      wrap(line, columns, '  ').map((text) => (index === 0 ? paint.bold(text) : text)),
-    ),
-    ...(state.closed ? [status.closedTag(messages.outcomes[state.closed.outcome] ?? '')] : []),
-    ...factLines(assessment, messages).flatMap((line) => beside('  ', line, columns)),
-    ...lineOfTime(assessment, shown, messages, output),
-    ...warningLines(assessment, messages, output),
-    ...(pastTheSite ? [] : whatItIs(assessment, messages, language, columns)),
-    ...clocks(true),
-    ...clocks(false),
-    ...(hidden > 0 ? ['', ...wrap(status.moreClocks(hidden, number), columns, '  ')] : []),
-    ...(state.closed || gates.length === 0 ? [] : ['', ...gateLines(number, gates, messages, columns)]),
-    ...(state.closed ? [] : ['', ...wrap(evidenceLine(assessment, messages, language), columns, '  ')]),
-    ...nextLines(assessment, messages, output),
+    ...caseHead(assessment, messages, language, screen),
+    ...warningLines(assessment, messages, screen),
+    '',
+    ...stepLines(assessment, messages, screen),
+    ...(clocks.length > 0 ? ['', ...clocks] : []),
+    ...(state.closed ? [] : wrap(standing(assessment, messages, language), columns, '  ')),
+    '',
+    ...lastLines([last, next.thenCommand ?? ''].filter(Boolean), more, { columns, paint }),
   ];
 }
 
-/** Which case it is: its problem, its order, its payment; a line each. */
+/** The same in at most eleven lines, above the choices of the home menu. */
+export function shortPage(
+  assessment: Assessment,
+  rules: Rules,
+  messages: Messages,
+  language: Language,
+  screen: Screen,
+): string[] {
+  const { state } = assessment;
+  const pressing = clocksShown(assessment, false)
+    .filter((deadline) => deadline.state !== 'waiting')
+    .toSorted(byPressure)
+    .slice(0, 3);
+  return [
+    ...caseHead(assessment, messages, language, screen).slice(0, 3),
+    ...warningLines(assessment, messages, screen).slice(0, 2),
+    ...stepLines(assessment, messages, screen).slice(0, 3),
+    ...(state.closed ? [] : clockRows(pressing, assessment, rules, messages, language, screen)),
+  ];
+}
+
+/** Which case it is, and its money: what was paid, what came back, what is still missing. */
+export function caseHead(
+  assessment: Assessment,
+  messages: Messages,
+  language: Language,
+  { columns, paint }: Screen,
+): string[] {
+  const { judged, state } = assessment;
+  const { status, punctuation } = messages;
+  const [title, about] = headLines(assessment, messages, language);
+  const also = judged.alsoApplies.map((problem) => PROBLEMS[problem].name[language]).join(punctuation.list);
+  const channel = answerName('payChannel', state.facts.payChannel, language);
+  const paid = status.paidBy(
+    formatYuan(state.facts.amountFen),
+    `${channel}${punctuation.comma}${formatTime(state.facts.paidAt).slice(5)}`,
+  );
+  const money = [paid, moneyText(assessment, messages)].filter(Boolean).join(punctuation.bar);
+  const closed = state.closed ? status.closedTag(messages.outcomes[state.closed.outcome] ?? '') : '';
+  return [
+    ...wrap(`${title}${punctuation.bar}${about}`, columns, '  ').map((line, index) =>
+      index === 0 ? paint.bold(line) : line,
+    ),
+    ...wrap(money, columns, '  '),
+    ...(also === '' ? [] : wrap(`${status.also}${punctuation.colon}${also}`, columns, '  ')),
+    ...(closed === '' ? [] : [paint.bold(closed)]),
+  ];
+}
+
+/** What is asked for, what came back and what is still missing; empty if all of it is asked and nothing came. */
+export function moneyText({ state }: Pick<Assessment, 'state'>, { status, punctuation }: Messages): string {
+  const claim = claimOf(state.facts);
+  const back = refundedFen(state);
+  return [
+    ...(claim === state.facts.amountFen ? [] : [status.asked(formatYuan(claim))]),
+    ...(back === 0 ? [] : [status.back(formatYuan(back), formatYuan(Math.max(0, claim - back)))]),
+  ].join(punctuation.comma);
+}
+
+/** Which case it is: number and problem; site and order. */
 export function headLines(
   { number, judged, state }: Assessment,
   { status, punctuation }: Messages,
   language: Language,
-): string[] {
+): [title: string, about: string] {
   const { facts } = state;
-  const detail = judged.detail === null ? '' : punctuation.aside(DETAILS[judged.detail].name[language]);
+  const detail = judged.detail === null ? '' : `${punctuation.colon}${DETAILS[judged.detail].name[language]}`;
   const order = facts.order === undefined ? status.noOrder : status.order(clean(facts.order));
-  const channel = answerName('payChannel', facts.payChannel, language);
   return [
     `${status.title(number)}${punctuation.bar}${PROBLEMS[judged.problem].name[language]}${detail}`,
-    `${clean(facts.site)}${punctuation.bar}${order}${punctuation.bar}¥${formatYuan(facts.amountFen)}`,
-    status.paid(formatTime(facts.paidAt), channel),
+    `${clean(facts.site)}  ${order}`,
   ];
 }
 
-function factLines({ state }: Assessment, messages: Messages): string[] {
-  return FACT_NAMES.filter((name) => !IN_HEAD.includes(name) && state.facts[name] !== undefined).map(
-    (name) =>
-      `${messages.interview.factNames[name]}${messages.punctuation.colon}${factText(name, state.facts[name], messages)}`,
-  );
-}
-
-/** What happened and what is to end, drawn to scale; what its marks mean below it. */
-function lineOfTime(
-  { state, now }: Assessment,
-  shown: readonly Deadline[],
-  { status }: Messages,
+/** What has to be said first, each with what to do instead. */
+export function warningLines(
+  { warnings }: Pick<Assessment, 'warnings'>,
+  messages: Messages,
   { columns, paint }: Screen,
 ): string[] {
-  if (state.closed) return [];
-  const ends = shown.flatMap((deadline): Mark[] => {
-    const { dueAt, state: stands, window, alarming } = deadline;
-    if (dueAt === null || stands === 'met') return [];
-    const kind = window.owedBy === 'you' ? 'yours' : 'theirs';
-    const begins = window.nature === 'right-from';
-    return [{ kind, at: dueAt, begins, late: kind === 'theirs' && alarming && stands === 'over' }];
-  });
-  const past = momentsOf(state).map(({ at }): Mark => ({ kind: 'happened', at }));
-  const drawn = timeline([{ kind: 'today', at: now }, ...past, ...ends], columns, {
-    paint,
-    today: status.today,
-  });
-  if (drawn.length === 0) return [];
-  const marks = Object.keys(MARKS) as Mark['kind'][];
-  const meant = marks.map((kind) => `${MARKS[kind]} ${status.marks[kind]}`).join('  ');
-  return ['', ...drawn, paint.dim(`  ${meant}`)];
-}
-
-/** What has to be said first, each with what to do instead. */
-function warningLines({ warnings }: Assessment, messages: Messages, { columns, paint }: Screen): string[] {
   const { status, punctuation } = messages;
   return warnings.flatMap((warning) => {
     const { what, instead } = messages.warnings[warning];
     return [
-      '',
       ...wrap(paint.red(`${punctuation.alert(status.warning)}${what}`), columns, '  '),
       ...wrap(`${status.insteadOf}${punctuation.colon}${instead}`, columns, '  '),
     ];
   });
 }
 
-/** Which problem it is, and which others it is as well. */
-function whatItIs({ judged }: Assessment, messages: Messages, language: Language, columns: number): string[] {
-  const { status, punctuation } = messages;
-  const also = judged.alsoApplies.map((problem) => PROBLEMS[problem].name[language]).join(punctuation.list);
+/** The next step and why. */
+function stepLines({ next, number }: Assessment, messages: Messages, { columns, paint }: Screen): string[] {
+  const { action, reason } = messages.next[next.action];
+  return [
+    ...wrap(
+      `${paint.bold(`${messages.status.nextTitle}${messages.punctuation.colon}`)}${action}`,
+      columns,
+      '  ',
+    ),
+    ...beside('  ', reason(number), columns),
+  ];
+}
+
+/** The next step, why, by when, and the command to copy: the end of a screen. */
+export function nextLines(assessment: Assessment, messages: Messages, screen: Screen, by?: string): string[] {
+  const { next } = assessment;
   return [
     '',
-    ...problemLines(judged.problem, messages, language).flatMap((line) => wrap(line, columns, '  ')),
-    ...(also === '' ? [] : wrap(`${status.also}${punctuation.colon}${also}`, columns, '  ')),
+    ...stepLines(assessment, messages, screen),
+    ...(by === undefined ? [] : beside('  ', by, screen.columns)),
+    `  ${screen.paint.cyan(next.command)}`,
+    ...(next.thenCommand === null ? [] : [`  ${screen.paint.cyan(next.thenCommand)}`]),
   ];
 }
 
-/** What a dispute turns on, who may have to answer for it, and what the refund rests on. */
-export function problemLines(
-  problem: Problem,
-  { status, punctuation }: Messages,
+/** The commands of the step, and at the end of the last line, if there is room, where the rest stands. */
+function lastLines(commands: readonly string[], more: string, { columns, paint }: Screen): string[] {
+  const lines = commands.map((command) => `  ${command}`);
+  const last = lines.at(-1) ?? '';
+  const room = pageWidth(columns) - width(last) - width(more) - 1;
+  const told = lines.map((line) => paint.cyan(line));
+  if (lines.length === 0 || room < 3) return [...told, ...wrap(`  ${more}`, columns, '  ').map(paint.dim)];
+  return [...told.slice(0, -1), `${told.at(-1) ?? ''}${' '.repeat(room)}${paint.dim(more)}`];
+}
+
+/** Evidence and open questions in one line. */
+function standing(
+  { strength, gates }: Assessment,
+  { status, interview, punctuation }: Messages,
   language: Language,
-): string[] {
-  const { heart, responsible, ground } = PROBLEMS[problem];
-  const told = (name: string, words: Words) => `${name}${punctuation.colon}${words[language]}`;
+): string {
+  const missing = strength.missing
+    .map(({ kinds: [kind] }) => EVIDENCE_KINDS[kind].name[language])
+    .join(punctuation.list);
+  const open = gates.map((name) => interview.factNames[name]).join(punctuation.list);
   return [
-    told(status.heart, heart),
-    [told(status.responsible, responsible), told(status.ground, ground)].join(punctuation.bar),
+    status.evidence(strength.met, strength.need, missing),
+    ...(open === '' ? [] : [`${status.gates}${punctuation.colon}${open}`]),
+  ].join(punctuation.bar);
+}
+
+/** Every clock that runs, presses or is over, and of the waiting ones the three that everybody is told of. */
+export function clocksShown({ deadlines, warnings }: Assessment, all: boolean): readonly Deadline[] {
+  const pastTheSite = isPastTheSite(warnings);
+  return all ? deadlines : deadlines.filter((deadline) => isShown(deadline, pastTheSite));
+}
+
+function isShown({ window, state }: Deadline, pastTheSite: boolean): boolean {
+  const ofTheSite = window.id === 'golden-24h' || window.owedBy === 'site';
+  if (pastTheSite && ofTheSite && (state === 'waiting' || window.id === 'golden-24h')) return false;
+  if (state === 'waiting') return window.wellKnown === true;
+  return state !== 'met';
+}
+
+/** The clocks, the user's first, each in a line. */
+function clockTable(
+  shown: readonly Deadline[],
+  assessment: Assessment,
+  rules: Rules,
+  messages: Messages,
+  language: Language,
+  screen: Screen,
+): string[] {
+  const sorted = shown.toSorted(byDate);
+  const [mine, theirs] = [true, false].map((own) =>
+    sorted.filter(({ window }) => (window.owedBy === 'you') === own),
+  );
+  const rows = clockRows([...(mine ?? []), ...(theirs ?? [])], assessment, rules, messages, language, screen);
+  const first = mine?.length ?? 0;
+  const { paint } = screen;
+  return [
+    ...(first > 0 ? [paint.bold(messages.status.yours), ...rows.slice(0, first)] : []),
+    ...(rows.length > first ? [paint.bold(messages.status.theirs), ...rows.slice(first)] : []),
   ];
 }
 
-/** Clocks under a title, those that everybody is told of first; nothing if there are none. */
-function clockSection(
+/** Clocks in columns: mark, date, what remains, name, and as one word where it comes from. */
+function clockRows(
   deadlines: readonly Deadline[],
-  title: string,
   { now }: Assessment,
   rules: Rules,
   messages: Messages,
   language: Language,
   { columns, paint }: Screen,
 ): string[] {
-  if (deadlines.length === 0) return [];
-  const known = ({ window }: Deadline) => (window.wellKnown ? 0 : 1);
-  const lines = deadlines
-    .toSorted((a, b) => known(a) - known(b))
-    .flatMap((deadline) => {
-      const [name = '', ...rest] = clockLines(deadline, rules, messages, { now, language, paint });
-      return [...beside('  ', name, columns), ...rest.flatMap((line) => beside('    ', line, columns))];
-    });
-  return ['', paint.bold(title), ...lines];
-}
-
-/** The three windows that everybody is told of, and every other clock that runs; after the site, none of its own. */
-function isShown({ window, state }: Deadline, pastTheSite: boolean): boolean {
-  const ofTheSite = window.id === 'golden-24h' || window.owedBy === 'site';
-  if (pastTheSite && ofTheSite && (state === 'waiting' || window.id === 'golden-24h')) return false;
-  return window.wellKnown === true || (state !== 'waiting' && state !== 'met');
-}
-
-/** What was not said yet and decides which clocks and laws apply. */
-function gateLines(
-  number: number,
-  gates: readonly FactName[],
-  { status, interview, punctuation }: Messages,
-  columns: number,
-): string[] {
-  const names = gates.map((name) => interview.factNames[name]).join(punctuation.list);
-  const flags = gates.map((name) => `--${FACTS[name].flag} …`).join(' ');
-  return wrap(
-    `${status.gates}${punctuation.colon}${names}${punctuation.aside(status.gatesHint(number, flags))}`,
-    columns,
-    '  ',
-  );
-}
-
-function evidenceLine(
-  { number, strength }: Assessment,
-  { status, punctuation }: Messages,
-  language: Language,
-): string {
-  const missing = strength.missing
-    .map(({ kinds: [kind] }) => EVIDENCE_KINDS[kind].name[language])
-    .join(punctuation.list);
-  return status.evidence(strength.met, strength.need, missing, number);
-}
-
-/**
- * The next step: what to do, why, and the command to copy.
- * @param by until when, if the screen does not show the clock
- */
-export function nextLines(
-  { next, number }: Assessment,
-  messages: Messages,
-  { columns, paint }: Screen,
-  by?: string,
-): string[] {
-  const { status, punctuation } = messages;
-  const { action, reason } = messages.next[next.action];
-  return [
-    '',
-    ...wrap(`${paint.bold(`${status.nextTitle}${punctuation.colon}`)}${action}`, columns, '  '),
-    ...beside('  ', reason(number), columns),
-    ...(by === undefined ? [] : beside('  ', by, columns)),
-    `  ${paint.cyan(next.command)}`,
-    ...(next.thenCommand === null ? [] : [`  ${paint.cyan(next.thenCommand)}`]),
+  const narrow = columns < NARROW;
+  const style: DateStyle = narrow ? 'day' : 'weekday';
+  const cells = deadlines.map((deadline) => ({
+    deadline,
+    due: shortDue(deadline, messages, now, style),
+    left: shortState(deadline, rules, messages, now),
+    basis: narrow ? '' : (messages.status.label[deadline.window.basis] ?? ''),
+  }));
+  const widest = (of: (cell: (typeof cells)[number]) => string) =>
+    Math.max(0, ...cells.map((cell) => width(of(cell))));
+  const [due, left, basis] = [
+    widest((cell) => cell.due),
+    widest((cell) => cell.left),
+    widest((cell) => cell.basis),
   ];
+  const room = pageWidth(columns) - 2 - due - 2 - left - 2 - (basis > 0 ? basis + 2 : 0) - 1;
+  return cells.map((cell) => {
+    const { deadline } = cell;
+    const { window, state, alarming, certainty } = deadline;
+    const name = `${window.name[language]}${certainty === 'provisional' ? messages.status.provisional : ''}`;
+    const told =
+      state === 'over' && !alarming && window.owedBy === 'you'
+        ? `${name}${messages.punctuation.semicolon}${window.whenOver[language]}`
+        : name;
+    const text = width(told) <= room ? told : name;
+    const line = [
+      `${clockMark(deadline)} ${padEnd(cell.due, due)}`,
+      padEnd(cell.left, left),
+      basis > 0 ? `${padEnd(truncate(text, room), room)}  ${cell.basis}` : truncate(text, room),
+    ].join('  ');
+    if (state === 'over' && alarming) return paint.red(line);
+    if (state === 'soon') return paint.yellow(line);
+    return state === 'waiting' || state === 'over' || state === 'met' ? paint.dim(line) : line;
+  });
 }
 
-/** The whole case as tab-separated lines for a pipe: facts as `fact`, clocks as `clock`, the step as `next`. */
-function caseRows(assessment: Assessment, messages: Messages, language: Language, rules: Rules): string[] {
-  const { judged, state, number, deadlines, next, now, warnings } = assessment;
-  const iso = (instant: number | null) => (instant === null ? '' : isoInstant(instant));
-  return [
-    ['case', number, judged.problem, judged.detail ?? '', PROBLEMS[judged.problem].name[language]],
-    ...FACT_NAMES.filter((name) => state.facts[name] !== undefined).map((name) => [
-      'fact',
-      FACTS[name].flag,
-      factText(name, state.facts[name], messages),
-    ]),
-    ...warnings.map((warning) => [
-      'warning',
-      warning,
-      messages.warnings[warning].what,
-      messages.warnings[warning].instead,
-    ]),
-    ...deadlines.map((deadline) => [
-      'clock',
-      deadline.window.id,
-      deadline.window.owedBy,
-      deadline.state,
-      iso(deadline.dueAt ?? deadline.wouldEndAt),
-      deadline.window.basis,
-      deadline.certainty,
-      stateText(deadline, rules, messages, now),
-    ]),
-    ['evidence', assessment.strength.met, assessment.strength.need],
-    ['next', next.command, messages.next[next.action].action],
-  ].map((cells) => cells.join('\t'));
+/** Soonest end first; what is over without pressing, what waits and what is met stand last. */
+function byDate(one: Deadline, other: Deadline): number {
+  return rankOf(one) - rankOf(other) || endOf(one) - endOf(other);
+}
+
+/** What others owe and let run out first, then what is due next. */
+function byPressure(one: Deadline, other: Deadline): number {
+  const late = (deadline: Deadline) => (deadline.state === 'over' && deadline.alarming ? 0 : 1);
+  return late(one) - late(other) || byDate(one, other);
+}
+
+function rankOf({ state, alarming, window }: Deadline): number {
+  if (state === 'waiting') return 2;
+  if (state === 'met') return 3;
+  return state === 'over' && !alarming && window.owedBy === 'you' ? 1 : 0;
+}
+
+function endOf({ dueAt, wouldEndAt }: Deadline): number {
+  return dueAt ?? wouldEndAt ?? 0;
 }
 
 /** A fact as a person reads it, cleaned; an unknown fact is a dash. */

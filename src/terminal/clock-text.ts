@@ -69,6 +69,42 @@ export function dueText({ window, dueAt, wouldEndAt }: Deadline, messages: Messa
   return window.nature === 'right-from' ? fromText(end, messages) : endText(end, messages);
 }
 
+/** How much of a date a column has room for. */
+export type DateStyle = 'weekday' | 'day';
+
+/** When a clock ends, as short as it can be said: without the year if it is this one. */
+export function shortDue(
+  { window, dueAt, wouldEndAt }: Deadline,
+  { status }: Messages,
+  now: number,
+  style: DateStyle,
+): string {
+  const end = dueAt ?? wouldEndAt;
+  if (end === null) return '';
+  const right = window.nature === 'right-from';
+  const wholeDay = end === startOfDay(dayOf(end));
+  const day = wholeDay && !right ? dayOf(end) - 1 : dayOf(end);
+  const iso = isoDay(day);
+  const thisYear = iso.slice(0, 4) === isoDay(dayOf(now)).slice(0, 4);
+  const weekday = status.weekdays[weekdayOf(day)] ?? '';
+  const date = thisYear ? (style === 'day' ? iso.slice(5) : `${iso.slice(5)} ${weekday}`) : iso;
+  if (right) return status.from(wholeDay ? `${date} ` : `${date} ${clockOf(end)}`);
+  return status.until(date, wholeDay ? '24:00' : clockOf(end));
+}
+
+/** What a clock says now, as short as it can be said. */
+export function shortState(deadline: Deadline, rules: Rules, messages: Messages, now: number): string {
+  const { status } = messages;
+  const { window, state } = deadline;
+  if (state === 'waiting') return status.startsWith(status.starts[deadline.startedBy] ?? deadline.startedBy);
+  if (state === 'met') return status.metShort;
+  const left = remaining(deadline, now, rules.calendar);
+  if (window.nature === 'right-from')
+    return state === 'over' ? status.rightSince(left) : status.rightIn(left);
+  if (state !== 'over') return left.kind === 'minutes' ? status.left(left) : status.leftWorkingDays(left);
+  return deadline.alarming ? status.late(left) : status.passed(left);
+}
+
 /** What a clock says now: how long there is, how long it is over, that it was met, or what starts it. */
 export function stateText(deadline: Deadline, rules: Rules, messages: Messages, now: number): string {
   const { status } = messages;

@@ -89,6 +89,7 @@ export function makePrompter(
     const { label, why, preset, check } = question;
     let typed = '';
     let explained = false;
+    let refused = false;
     const ask = (prompt: Prompt) =>
       prompt([
         {
@@ -99,21 +100,31 @@ export function makePrompter(
             typed = text;
             if (isFinal) return paint.cyan(text);
             if (text !== '') return typedAfter(label, text);
-            const keys = hint(words.typeHint, question);
+            const keys = explained ? paint.dim(fit(why || words.typeHint)) : hint(words.typeHint, question);
             return width(lastRow(label) + keys) > room() ? `\n  ${keys}` : keys;
           },
           validate(text: string) {
-            explained = isQuestionMark(text.trim());
-            return explained ? why || words.typeHint : (check(text) ?? true);
+            const wrong = check(text);
+            refused = wrong !== undefined;
+            return wrong === undefined ? true : `${wrong}${words.refusedHint}`;
           },
           theme: look,
         },
       ]);
     const hear: Hear = (keyboard, text, key) => {
-      // The answer takes the place of the question mark.
-      if (explained) keyboard.clear();
-      explained = false;
-      keyboard.press(text, key);
+      if (typed === '' && isQuestionMark(text)) {
+        explained = !explained;
+        // Inquirer draws a line again only when it changes.
+        keyboard.press(' ');
+        keyboard.press('', { name: 'backspace' });
+        return;
+      }
+      // What is typed next takes the place of what was refused; Tab takes that up again.
+      const goesOn =
+        key.name === 'tab' || key.name === 'backspace' || key.name === 'left' || key.name === 'return';
+      if (refused && !goesOn) keyboard.clear();
+      if (!refused || key.name !== 'tab') keyboard.press(text, key);
+      if (key.name !== 'return') refused = false;
     };
     return run<string>(question, ask, hear, { preset, typed: () => typed });
   };
@@ -239,7 +250,7 @@ export function makePrompter(
       const answer = await list({ ...question, choices, preset: preset ? 'yes' : 'no' }, { y: '1', n: '2' });
       return answer === 'yes';
     },
-    paste: ({ label, why }) => readPaste({ input, output }, fit(`? ${label}`), fit(why)),
+    paste: ({ label, why, back }) => readPaste({ input, output }, fit(`? ${label}`), fit(why), back ?? false),
   };
 }
 
@@ -283,13 +294,20 @@ const BURST = 80;
  * Takes many lines as they are pasted or typed, until Enter on an empty line or Ctrl-D; a lone `?` before them says why.
  * @throws RefundError `cancelled`
  */
-function readPaste({ input, output }: Terminal, label: string, why: string): Promise<string> {
+function readPaste({ input, output }: Terminal, label: string, why: string, back: boolean): Promise<string> {
   output.write(`${label}\n`);
   const lines: string[] = [];
   const reader = createInterface({ input, output, prompt: '' });
   return new Promise((resolve, reject) => {
     let ending: NodeJS.Timeout | undefined;
     let cancelled = false;
+    let left = false;
+    const escape = (_: string, { name }: Key) => {
+      if (name !== 'escape' || !back) return;
+      left = true;
+      reader.close();
+    };
+    input.on('keypress', escape);
     reader.on('line', (line) => {
       clearTimeout(ending);
       if (lines.length === 0 && isQuestionMark(line.trim())) {
@@ -306,7 +324,9 @@ function readPaste({ input, output }: Terminal, label: string, why: string): Pro
     });
     reader.on('close', () => {
       clearTimeout(ending);
-      if (cancelled) reject(new RefundError('cancelled', { draft: false }));
+      input.off('keypress', escape);
+      if (left) reject(new BackError(''));
+      else if (cancelled) reject(new RefundError('cancelled', { draft: false }));
       else resolve(lines.join('\n').trim());
     });
   });

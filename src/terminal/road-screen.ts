@@ -19,7 +19,7 @@ export function roadScreen(
   rules: Rules,
   messages: Messages,
   language: Language,
-  { columns, isTerminal, paint }: Output,
+  { columns, isPlain, paint }: Output,
 ): string[] {
   const { number, state, next, warnings, now } = assessment;
   const { status, road: words, punctuation } = messages;
@@ -33,8 +33,9 @@ export function roadScreen(
             bar.party === null ? '' : PARTIES[bar.party][language],
             bar.at === null ? null : fromText(bar.at, messages),
           );
-  if (!isTerminal) {
+  if (isPlain) {
     return [
+      ['row', 'step', 'party', 'state', 'why'].join('\t'),
       ...road.map((step) => ['road', step.id, step.party ?? '', step.state, why(step)].join('\t')),
       [
         'next',

@@ -46,6 +46,11 @@ export function truncate(text: string, columns: number): string {
   return `${kept}…`;
 }
 
+/** How wide a page is set: as the terminal, but no wider than is good to read; of a pipe, as a usual terminal. Columns. */
+export function pageWidth(columns: number): number {
+  return columns > 1000 ? 80 : Math.min(columns, 100);
+}
+
 /** Columns a text takes on a terminal; a Chinese character takes two. */
 export function width(text: string): number {
   return plainWidth(text) ?? stringWidth(text);

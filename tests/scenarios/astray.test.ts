@@ -127,14 +127,15 @@ describe('the list of cases', () => {
     expect(screen).not.toContain('【先看这里】');
   });
 
-  it('leaves out the year on a narrow screen, and ends, for who types refund alone, with what to do', async () => {
+  it('has a line for each case, the most pressing last, cut to the screen', async () => {
     const place = new Inside();
     try {
       await place.run(['new', ...STORY]);
-      const of = async (columns: number) => (await place.run([], { terminal: { columns } })).err;
-      expect(await of(60)).toMatch(/ {2}○ 05-02（周四）14:02 前/);
-      expect(await of(100)).toMatch(/ {2}○ 2024-05-02（周四）14:02 前/);
-      expect((await of(60)).trimEnd().split('\n').at(-1)).toContain('refund next 1');
+      const of = async (columns: number) => (await place.run(['status'], { terminal: { columns } })).err;
+      expect(await of(60)).toMatch(
+        /^1 {2}某某卡盟 {2}100\.00 {2}○ 05-02 14:02 前 {2}还剩 21 小时 40 分 {2}…\n$/,
+      );
+      expect(await of(100)).toMatch(/24 小时：先联系网站\n$/);
     } finally {
       place.remove();
     }

@@ -67,9 +67,10 @@ describe('the sums on a screen', () => {
       bySite: Array.from({ length: 12 }, (_, index) => ({ name: `站${index}`, ...sum(100, 0, 100) })),
     };
     expect(statsScreen(many, zh, terminal(60)).join('\n')).toContain('另有 2 个');
-    const lines = statsScreen(many, zh, { ...terminal(60), isTerminal: false });
+    const lines = statsScreen(many, zh, { ...terminal(60), isPlain: true });
     expect(lines.filter((line) => line.startsWith('site\t'))).toHaveLength(12);
-    expect(lines[0]).toBe('total\t\t2\t30000000.00\t10000001.00\t20000000.00\t1.00');
+    expect(lines[0]).toBe('row\tname\tcases\tclaimed\trecovered\topen\tlost');
+    expect(lines[1]).toBe('total\t\t2\t30000000.00\t10000001.00\t20000000.00\t1.00');
     expect(lines).toContain('days\t\t2\t2.5\t1\t4');
   });
 });

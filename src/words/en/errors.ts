@@ -54,6 +54,10 @@ export const errors: ErrorSentences = {
     none
       ? 'There is no case yet. Open one with refund new.'
       : `There is no case "${shown(given)}".${nearest === undefined ? '' : ` Did you mean case ${nearest}?`} See refund status --all.`,
+  'several-cases': ({ given, cases }) =>
+    `${shown(given)} fits several cases. Give the number:\n${cases.map(({ number, site, order }) => `${number}  ${shown(site)}  ${shown(order)}`).join('\n')}`,
+  'number-needed': ({ given, number, site }) =>
+    `${shown(given)} is case ${number} (${shown(site)}); nothing was changed. The number is needed here: type ${number} in its place and run it again.`,
   'nothing-to-edit': ({ number, flags }) =>
     `Nothing was given to change in case ${number}, and nothing was changed. Name it, as in refund edit ${number} --amount 100. What can be changed: ${flags.map(flagText).join(' ')}`,
   'no-such-event': ({ number, seq }) =>

@@ -6,6 +6,7 @@ import { factNames, many, outcomes } from './facts.ts';
 type Remaining = Parameters<Messages['status']['left']>[0];
 
 const lengthWords = (left: Remaining) => {
+  if (left.kind === 'days' && left.days >= 731) return `over ${Math.floor(left.days / 365.25)} years`;
   if (left.kind !== 'minutes') return many(left.days, left.kind === 'days' ? 'day' : 'working day');
   const { days, hours, minutes } = left;
   return [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', days === 0 ? `${minutes} min` : '']
@@ -14,21 +15,28 @@ const lengthWords = (left: Remaining) => {
 };
 
 export const status: Messages['status'] = {
-  evidence: (met, need, missing, number) =>
-    `Evidence: ${met} of ${need} needed${missing === '' ? ', complete' : `, missing ${missing}: refund evidence check ${number}`}`,
+  evidence: (met, need, missing) =>
+    `Evidence ${met}/${need}${missing === '' ? ', complete' : `, missing: ${missing}`}`,
   title: (number) => `Case ${number}`,
   closedTag: (outcome) => `Closed: ${outcome}`,
   order: (order) => `order ${order}`,
   noOrder: 'no order number',
-  paid: (time, channel) => `paid ${time}, ${channel}`,
-  heart: 'Heart',
+  paidBy: (amount, how) => `Paid ${amount} (${how})`,
+  asked: (amount) => `asking for ${amount}`,
+  back: (back, rest) => (rest === '0.00' ? `${back} back, all of it` : `${back} back, ${rest} to go`),
+  rest: (rest) => `${rest} to go`,
+  details: (number) => `where it all comes from: refund status ${number} --details`,
+  heart: 'What it turns on',
   responsible: 'Responsible',
   ground: 'Ground',
   also: 'Also applies',
-  yours: 'Yours to keep',
-  theirs: 'Owed to you',
+  yours: 'What you must not miss',
+  theirs: 'What you are waiting for',
   today: 'today',
   marks: { happened: 'happened', today: 'today', yours: 'yours', theirs: 'owed to you' },
+  started: 'Now running',
+  ended: 'Done with',
+  movedTo: 'Moved',
   nextTitle: 'Next',
   basis: {
     law: 'law',
@@ -37,15 +45,20 @@ export const status: Messages['status'] = {
     practice: 'rule of thumb, not law',
     own: 'set by you',
   },
+  label: { law: 'law', official: 'official', promise: 'promised', practice: 'custom', own: 'yours' },
   unverified: 'unverified',
   provisional: ' [provisional]',
   left: (left) => `${lengthWords(left)} left`,
   leftWorkingDays: (left) => `${lengthWords(left)} left`,
   overSince: (left) => `[OVERDUE] by ${lengthWords(left)}`,
+  late: (left) => `${lengthWords(left)} late`,
   passed: (left) => `passed ${lengthWords(left)} ago`,
   rightIn: (left) => `${lengthWords(left)} to wait`,
   rightSince: (left) => `fulfilled for ${lengthWords(left)}`,
   from: (end) => `from ${end}`,
+  until: (date, clock) => `by ${date} ${clock}`,
+  startsWith: (starts) => `starts with ${starts}`,
+  metShort: 'done',
   met: (time) => `done (${time})`,
   metByThem: (time) => `answered (${time})`,
   waiting: (starts, end) => `not running: starts with ${starts}; if that were now, ${end}`,
@@ -75,9 +88,10 @@ export const status: Messages['status'] = {
   noOpenCases: 'No open cases. See closed ones with refund status --all.',
   moreCases: (count) => `${many(count, 'more case')}: refund status --all`,
   alarm: (number, name, when) => `case ${number} | ${name} | ${when}`,
+  alarmWith: (alarm, command) => `${alarm} → ${command}`,
   gates: 'Not answered yet',
-  gatesHint: (number, flags) =>
-    `these decide which clocks and laws apply, and how much is asked: refund edit ${number} ${flags}`,
+  gatesHint: (number) =>
+    `these decide which clocks and laws apply, and how much is asked: refund edit ${number}`,
   warning: 'Read this first',
   insteadOf: 'Instead',
   clockBack: (now, last) =>
@@ -306,6 +320,7 @@ export const rules: Messages['rules'] = {
   or: ' or ',
   whoever: 'whoever promised, or whom the letter went to',
   asSaid: 'as long as was said',
+  label: { law: 'law', official: 'official', promise: 'promised', practice: 'custom', own: 'yours' },
   unverified: 'unverified',
   inForce: (number, day) => `${number === '' ? '' : `${number}, `}in force since ${day}`,
   role: { procedure: 'procedure', evidence: 'evidence', period: 'counting of time' },

@@ -60,6 +60,10 @@ export const errors: ErrorSentences = {
     none
       ? '还没有案件。用 refund new 开一个。'
       : `没有案件“${shown(given)}”。${nearest === undefined ? '' : `是不是案件 ${nearest}？`}用 refund status --all 看全部案件。`,
+  'several-cases': ({ given, cases }) =>
+    `“${shown(given)}”对得上好几个案件，请写编号：\n${cases.map(({ number, site, order }) => `${number}  ${shown(site)}  ${shown(order)}`).join('\n')}`,
+  'number-needed': ({ given, number, site }) =>
+    `“${shown(given)}”是案件 ${number}（${shown(site)}），什么都没有改动。这里要写编号：把它换成 ${number} 再运行一次。`,
   'nothing-to-edit': ({ number, flags }) =>
     `没有写要改案件 ${number} 的哪一项，什么都没有改动。写上要改的，比如 refund edit ${number} --amount 100。能改的有：${flags.map(flagText).join(' ')}`,
   'no-such-event': ({ number, seq }) =>

@@ -12,21 +12,31 @@ const span = ({ days, hours, minutes }: { days: number; hours: number; minutes: 
     .filter(Boolean)
     .join(' ');
 
+/** From so many days on, the days are not worth counting. */
+const YEARS = 731;
+
 const lengthWords = (left: Remaining) =>
   left.kind === 'minutes'
     ? span(left)
     : left.kind === 'working-days'
       ? `${left.days} 个工作日`
-      : `${left.days} 天`;
+      : left.days >= YEARS
+        ? `${Math.floor(left.days / 365.25)} 年多`
+        : `${left.days} 天`;
 
 export const status = {
-  evidence: (met: number, need: number, missing: string, number: number) =>
-    `证据：需要的 ${need} 样里有 ${met} 样${missing === '' ? '，齐了' : `，还缺 ${missing}：refund evidence check ${number}`}`,
+  evidence: (met: number, need: number, missing: string) =>
+    `证据 ${met}/${need}${missing === '' ? '，齐了' : `，还缺${missing}`}`,
   title: (number: number) => `案件 ${number}`,
   closedTag: (outcome: string) => `已结案：${outcome}`,
   order: (order: string) => `订单 ${order}`,
   noOrder: '没有订单号',
-  paid: (time: string, channel: string) => `${time} ${channel}付款`,
+  paidBy: (amount: string, how: string) => `付了 ${amount}（${how}）`,
+  asked: (amount: string) => `要求退 ${amount}`,
+  back: (back: string, rest: string) =>
+    rest === '0.00' ? `已退 ${back}，都回来了` : `已退 ${back}，还差 ${rest}`,
+  rest: (rest: string) => `还差 ${rest}`,
+  details: (number: number) => `全部来源：refund status ${number} --details`,
   heart: '问题核心',
   responsible: '该找谁',
   ground: '退款依据',
@@ -36,6 +46,9 @@ export const status = {
   today: '今天',
   /** What the marks of the timeline mean; the clocks carry the same marks. */
   marks: { happened: '发生过的', today: '今天', yours: '你要赶的', theirs: '等对方的' },
+  started: '开始计时',
+  ended: '了结',
+  movedTo: '改了',
   nextTitle: '下一步',
   basis: {
     law: '法律规定',
@@ -44,15 +57,21 @@ export const status = {
     practice: '习惯说法，不是法律',
     own: '你自己定的',
   },
+  /** The same as one word, for a column. */
+  label: { law: '法律', official: '官方', promise: '承诺', practice: '习惯', own: '自定' },
   unverified: '未核实',
   provisional: '〔暂定〕',
   left: (left: Remaining) => `还剩 ${lengthWords(left)}`,
   leftWorkingDays: (left: Remaining) => `还有 ${lengthWords(left)}`,
   overSince: (left: Remaining) => `【逾期】已过 ${lengthWords(left)}`,
+  late: (left: Remaining) => `逾期 ${lengthWords(left)}`,
   passed: (left: Remaining) => `已过 ${lengthWords(left)}`,
   rightIn: (left: Remaining) => `还要等 ${lengthWords(left)}`,
   rightSince: (left: Remaining) => `已经满足 ${lengthWords(left)}`,
   from: (end: string) => (/\d$/.test(end) ? `${end} 起` : `${end}起`),
+  until: (date: string, clock: string) => `${date} ${clock} 前`,
+  startsWith: (starts: string) => `${starts}后起算`,
+  metShort: '已办到',
   met: (time: string) => `已做到（${time}）`,
   metByThem: (time: string) => `对方已回应（${time}）`,
   waiting: (starts: string, end: string) => `还没开始：${starts}后起算；现在就做，到 ${end}`,
@@ -82,9 +101,9 @@ export const status = {
   noOpenCases: '没有未结的案件。用 refund status --all 看已经结案的。',
   moreCases: (count: number) => `另有 ${count} 个案件：refund status --all`,
   alarm: (number: number, name: string, when: string) => `案件 ${number}｜${name}｜${when}`,
+  alarmWith: (alarm: string, command: string) => `${alarm} → ${command}`,
   gates: '还没说清',
-  gatesHint: (number: number, flags: string) =>
-    `答了，时限、法条和要多少钱才算得准：refund edit ${number} ${flags}`,
+  gatesHint: (number: number) => `答了，时限、法条和要多少钱才算得准：refund edit ${number}`,
   warning: '先看这里',
   insteadOf: '现在该做',
   clockBack: (now: string, last: string) =>
@@ -352,6 +371,8 @@ export const rules = {
   or: '或',
   whoever: '答应的人，或者收信的人',
   asSaid: '对方说多久就是多久',
+  /** The same as one word, for a column. */
+  label: { law: '法律', official: '官方', promise: '承诺', practice: '习惯', own: '自定' },
   unverified: '未核实',
   inForce: (number: string, day: string) => `${number === '' ? '' : `${number}，`}${day} 起施行`,
   role: { procedure: '办事程序', evidence: '证据规则', period: '期间计算' },
