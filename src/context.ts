@@ -53,7 +53,9 @@ export function contextFor(
       return outputs.stdout.isTerminal && process.stdin.isTTY;
     },
     prompter: async (words): Promise<Prompter> =>
-      (await import('./terminal/prompter.ts')).makePrompter(words, outputs.stdout.paint),
+      environment.plain
+        ? (await import('./terminal/plain-prompter.ts')).makePlainPrompter(words, outputs.stdout.paint)
+        : (await import('./terminal/prompter.ts')).makePrompter(words, outputs.stdout.paint),
     async readStore() {
       if (writer) return writer.store;
       const { openForReading } = await import('./store/store.ts');
@@ -106,6 +108,7 @@ function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     home: variables['REFUND_HOME'] ? resolve(variables['REFUND_HOME']) : dataFolder(variables),
     language: languageOf(variables),
     quiet: isSet(variables['REFUND_QUIET']),
+    plain: isSet(variables['REFUND_PLAIN']) || variables['TERM'] === 'dumb',
     debug: isSet(variables['REFUND_DEBUG']),
     version: __VERSION__,
   };

@@ -12,6 +12,8 @@ export interface ErrorDetails {
   'no-case': { reasons: readonly string[] };
   /** `nearest`: a case that is there and was probably meant. `none`: there is no case at all. */
   'no-such-case': { given: string; nearest?: number; none?: boolean };
+  /** A group of commands without the one that is meant. */
+  'group-alone': { group: string; commands: readonly string[] };
   /** A part of a name that fits several cases. */
   'several-cases': { given: string; cases: readonly { number: number; site: string; order: string }[] };
   /** A case was named by a part of its name where only its number will do, or where nobody can say yes to it. */
@@ -169,6 +171,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'one-more-answer': 2,
   'no-case': 1,
   'no-such-case': 1,
+  'group-alone': 2,
   'several-cases': 2,
   'number-needed': 2,
   'nothing-to-edit': 2,

@@ -19,6 +19,8 @@ export interface Environment {
   readonly home: string;
   readonly language: Language;
   readonly quiet: boolean;
+  /** Lists are answered by number, and nothing is drawn again. */
+  readonly plain: boolean;
   readonly debug: boolean;
   readonly version: string;
 }
@@ -65,6 +67,14 @@ export interface PromptWords {
   readonly searchHint: string;
   /** Added to a hint if Esc goes back. */
   readonly backHint: string;
+  /** How lists and lines are answered where nothing is drawn again. */
+  readonly plainChoose: string;
+  readonly plainType: string;
+  readonly plainBack: string;
+  readonly noBack: string;
+  readonly plainAgain: string;
+  readonly plainUsual: (number: number) => string;
+  readonly plainPreset: (text: string) => string;
   /** Stands in the place of a secret while it is typed. */
   readonly hidden: string;
   readonly yes: string;

@@ -241,9 +241,9 @@ export function parseAmount(text: string): Parsed<number, AmountReason> {
 const NUMERALS = '零一二三四五六七八九';
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 const AS_PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'〇零|两二|壹一|贰二|叁三|肆四|伍五|陆六|柒七|捌八|玖九|拾十|佰百|仟千'.split('|')].map(
-    ([from = '', to = '']) => [from, to],
-  ),
+  '〇零|两二|壹一|贰二|叁三|肆四|伍五|陆六|柒七|捌八|玖九|拾十|佰百|仟千'
+    .split('|')
+    .map(([from = '', to = '']) => [from, to]),
 );
 
 /** A whole number in Chinese words: 一百二 is 120, 一百零二 is 102, 三千五 is 3500. Null if it is none. */

@@ -26,6 +26,11 @@ export async function runProgram(
     if (led !== null) return led;
   }
   if (words.length === 0) return (await import('../commands/help.ts')).greet(context, messages);
+  const group = COMMANDS.filter(({ name }) => name.startsWith(`${words[0]} `));
+  if (words.length === 1 && group.length > 0) {
+    const commands = group.map(({ name, takes }) => `refund ${name} ${takes ?? ''}`.trim());
+    throw new RefundError('group-alone', { group: words[0] ?? '', commands });
+  }
   const typed = helpAsFlag(words);
   const program = new Command('refund');
   program.version(context.environment.version, '-V, --version', messages.help.version);

@@ -50,6 +50,7 @@ export class Inside {
       home: options.home ?? this.home,
       language: options.language ?? 'zh',
       quiet: false,
+      plain: false,
       debug: false,
       version: '0.0.0',
     } satisfies Environment;

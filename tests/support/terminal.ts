@@ -11,11 +11,12 @@ export class Terminal {
   #seen = '';
   readonly ended: Promise<number | null>;
 
-  constructor(environment: Record<string, string>, words: readonly string[]) {
+  constructor(environment: Record<string, string>, words: readonly string[], folder?: string) {
     const command = [process.execPath, BIN, ...words].map((word) => `'${word}'`).join(' ');
     this.#child = spawn('script', ['-qec', `stty cols 60; exec ${command}`, '/dev/null'], {
       env: { ...environment, TERM: 'xterm', SHELL: '/bin/sh' },
       stdio: ['pipe', 'pipe', 'ignore'],
+      cwd: folder,
       detached: true,
     });
     this.#child.stdout?.on('data', (bytes: Buffer) => (this.#seen += bytes.toString('utf8')));

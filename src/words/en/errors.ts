@@ -54,6 +54,8 @@ export const errors: ErrorSentences = {
     none
       ? 'There is no case yet. Open one with refund new.'
       : `There is no case "${shown(given)}".${nearest === undefined ? '' : ` Did you mean case ${nearest}?`} See refund status --all.`,
+  'group-alone': ({ group, commands }) =>
+    `${group} needs a word that says what to do; nothing was changed:\n${commands.join('\n')}`,
   'several-cases': ({ given, cases }) =>
     `${shown(given)} fits several cases. Give the number:\n${cases.map(({ number, site, order }) => `${number}  ${shown(site)}  ${shown(order)}`).join('\n')}`,
   'number-needed': ({ given, number, site }) =>

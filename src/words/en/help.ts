@@ -18,7 +18,8 @@ export const topics: Messages['topics'] = {
     lines: [
       'REFUND_HOME   the folder that holds everything. Without it: ~/.local/share/refund on Linux, ~/Library/Application Support/refund on macOS, %LOCALAPPDATA%\\refund on Windows',
       'REFUND_NOW    an instant that "now" stands still at, like 2024-05-01T16:22:00+08:00',
-      'REFUND_LANG   zh or en; without it, as the system says',
+      'REFUND_LANG   zh or en; without it Chinese, or English where the system is English',
+      'REFUND_PLAIN  1: lists are answered by number and nothing is drawn again, for screen readers; TERM=dumb does the same',
       'REFUND_QUIET  1: no reminder at the end of a command',
       'REFUND_DEBUG  1: errors show their details, too',
       'NO_COLOR      set: no colours; FORCE_COLOR set: colours in any case',

@@ -60,6 +60,8 @@ export const errors: ErrorSentences = {
     none
       ? '还没有案件。用 refund new 开一个。'
       : `没有案件“${shown(given)}”。${nearest === undefined ? '' : `是不是案件 ${nearest}？`}用 refund status --all 看全部案件。`,
+  'group-alone': ({ group, commands }) =>
+    `${group} 后面还要写做什么，什么都没有改动：\n${commands.join('\n')}`,
   'several-cases': ({ given, cases }) =>
     `“${shown(given)}”对得上好几个案件，请写编号：\n${cases.map(({ number, site, order }) => `${number}  ${shown(site)}  ${shown(order)}`).join('\n')}`,
   'number-needed': ({ given, number, site }) =>

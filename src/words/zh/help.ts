@@ -18,7 +18,8 @@ export const topics = {
     lines: [
       'REFUND_HOME   数据放在哪个文件夹。不设的话：Linux 在 ~/.local/share/refund，macOS 在 ~/Library/Application Support/refund，Windows 在 %LOCALAPPDATA%\\refund',
       'REFUND_NOW    把“现在”固定在一个时刻，比如 2024-05-01T16:22:00+08:00',
-      'REFUND_LANG   zh 或 en；不设就看系统语言',
+      'REFUND_LANG   zh 或 en；不设就是中文，系统是英文的用英文',
+      'REFUND_PLAIN  设成 1：提问时用编号回答，屏幕不重画，读屏软件跟得上；TERM=dumb 也一样',
       'REFUND_QUIET  设成 1：命令结束时不提醒',
       'REFUND_DEBUG  设成 1：出错时把细节也打印出来',
       'NO_COLOR      设了就不用颜色；FORCE_COLOR 设了就一定用',
