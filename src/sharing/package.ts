@@ -144,7 +144,7 @@ export async function readPackage(source: MemberSource, path: string): Promise<C
   if (top === null) throw refuse('not-package');
   if (names.has(`${top}${BACKUP}`)) throw refuse('backup');
   if (!names.has(`${top}${SUMMARY}`)) throw refuse('not-package');
-  const { digests, problems } = await checkBag(source);
+  const { digests, problems, litter } = await checkBag(source);
   if (problems.length > 0) throw broken(...problems);
   const summary = readPackageSummary(await textOf(source, `${top}${SUMMARY}`, path));
   if (summary === undefined) throw broken({ item: SUMMARY, kind: 'malformed' });
@@ -156,6 +156,7 @@ export async function readPackage(source: MemberSource, path: string): Promise<C
     summary,
     files: new Set(members.keys()),
     lost: new Set(summary.lost),
+    litter,
     memberOf: (digest) => members.get(digest) ?? '',
     chains: () => theOne(readChains(source.open(`${top}${CHAIN}`)), summary),
     open: (digest) => source.open(`${top}${members.get(digest) ?? ''}`),

@@ -136,6 +136,8 @@ export const packages: Messages['packages'] = {
   },
   lost: (count) =>
     `${many(count, 'file')} lost or damaged already when the package was made. refund verify names them; take in again what you still have.`,
+  litter: (names) =>
+    `Left aside, as the system itself puts such files there: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}.`,
   seeCase: (command) => `See the case: ${command}`,
 };
 
@@ -198,6 +200,8 @@ export const doctor: Messages['doctor'] = {
 export const backup: Messages['backup'] = {
   passphrase: 'Passphrase',
   passphraseAgain: 'Once more',
+  takesLong: (seconds, megabytes) =>
+    `The passphrase of this file takes longer to try: about ${seconds} seconds and ${megabytes} MB of memory. Please wait.`,
   passphraseWhy: 'The one the backup was made with; nothing is shown while you type.',
   newPassphraseWhy:
     'Make one up, best a whole sentence; nothing is shown while you type. Nobody can open the backup without it: write it down.',

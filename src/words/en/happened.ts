@@ -227,7 +227,14 @@ export const billRefusals: Readonly<Record<BillRefusal, string>> = {
   cashbook: `is the export of Alipay's cashbook, which has neither numbers nor states. ${exportAgain}`,
   page: 'is a web page under the name of a sheet. Export the bill from the payment app instead.',
   pdf: 'is a PDF, which cannot be read payment by payment. Export a .csv or .xlsx; where there is only a PDF, keep it with refund evidence add and open the case with refund new.',
-  'old-xls': 'is an old .xls sheet. Use the file as the app gave it, or save it as .csv with a spreadsheet.',
+  'old-xls':
+    'is an old .xls sheet, or an .et sheet of WPS. Use the file as the app gave it; without that, open it in WPS or Excel and save it as .xlsx or .csv.',
+  'open-document':
+    'is an OpenDocument sheet (.ods or .fods). Use the file as the app gave it; without that, open it in LibreOffice or WPS and save it as .xlsx or .csv.',
+  numbers:
+    'is a sheet of Numbers. Use the file as the app gave it; without that, choose File, Export To in Numbers, and export Excel (.xlsx) or CSV.',
+  'xml-sheet':
+    'is an old Excel sheet saved as XML. Use the file as the app gave it; without that, open it in WPS or Excel and save it as .xlsx or .csv.',
   'not-xlsx': `is no whole .xlsx sheet; nothing was read. ${exportAgain}`,
   'not-text': `is no text (neither UTF-8, UTF-16 nor GB18030); nothing was read. ${exportAgain}`,
   damaged: `is damaged or was cut off; nothing was read. Download it again. ${exportAgain}`,

@@ -147,6 +147,8 @@ export const packages = {
   },
   lost: (count: number) =>
     `有 ${count} 个文件在导出的时候就丢了或者坏了，没法取回；refund verify 看是哪些，手里有原文件就重新收下。`,
+  litter: (names: readonly string[]) =>
+    `系统自己放进去的 ${names.length} 个文件没有取，不影响内容：${names.slice(0, 3).join('、')}${names.length > 3 ? ' 等' : ''}`,
   seeCase: (command: string) => `看这个案件：${command}`,
 };
 
@@ -215,6 +217,8 @@ export const doctor = {
 export const backup = {
   passphrase: '密码',
   passphraseAgain: '再输一次',
+  takesLong: (seconds: number, megabytes: number) =>
+    `这个文件的密码要算得久一些，大约 ${seconds} 秒、占 ${megabytes} MB 内存，请等一下。`,
   passphraseWhy: '备份时设的密码；输入时什么都不会显示。',
   newPassphraseWhy: '自己想一个，最好是一句话；输入时什么都不会显示。忘了谁也打不开，写下来收好。',
   passphraseIssues: {

@@ -249,7 +249,14 @@ export const billRefusals: Readonly<Record<BillRefusal, string>> = {
     '是支付宝“记账本”的导出，里面没有订单号和交易状态，查不了退款。请导出账单：支付宝“我的 → 账单 → 右上角 → 开具交易流水证明 → 用于个人对账”。',
   page: '其实是一个网页（有些网站把网页存成 .xls），不是账单。请从付款的 App 里导出账单，不要用网站给的表格。',
   pdf: '是 PDF，读不出逐笔的账单。请导出 .csv 或 .xlsx 的账单；只有 PDF 的（比如抖音），用 refund evidence add 当证据收下，案件用 refund new 填。',
-  'old-xls': '是旧式 .xls 表格，读不了。请用 App 导出的原文件；只有 .xls 的，用表格软件另存为 .csv 再试。',
+  'old-xls':
+    '是旧式 .xls 表格，或者 WPS 的 .et 表格，读不了。请用 App 导出的原文件；没有原文件的，用 WPS 或 Excel 打开，“另存为”.xlsx 或 .csv 再试。',
+  'open-document':
+    '是 OpenDocument 表格（.ods 或 .fods），读不了。请用 App 导出的原文件；没有原文件的，用 LibreOffice 或 WPS 打开，“另存为”.xlsx 或 .csv 再试。',
+  numbers:
+    '是苹果的 Numbers 表格，读不了。请用 App 导出的原文件；没有原文件的，在 Numbers 里选“文件 → 导出为”，导出 Excel（.xlsx）或 CSV 再试。',
+  'xml-sheet':
+    '是存成 XML 的旧式 Excel 表格，读不了。请用 App 导出的原文件；没有原文件的，用 WPS 或 Excel 打开，“另存为”.xlsx 或 .csv 再试。',
   'not-xlsx': `不是完整的 .xlsx 表格，什么都没有读。${exportAgain}`,
   'not-text': `不是文字（不是 UTF-8、UTF-16，也不是 GB18030），什么都没有读。${exportAgain}`,
   damaged: `坏了或者没下载完，什么都没有读。重新下载一次；还不行就${exportAgain}`,
