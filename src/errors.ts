@@ -71,7 +71,7 @@ export interface ErrorDetails {
 export type FileRefusal = 'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop';
 
 /** Why a row of a bill is no payment that could be asked back. */
-export type NoPayment = 'incoming' | 'refund' | 'neutral' | 'nothing-paid';
+export type NoPayment = 'incoming' | 'refund' | 'neutral' | 'nothing-paid' | 'returned';
 
 /** Why a file cannot be read as the bill of a payment app. */
 export type BillRefusal =

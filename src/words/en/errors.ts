@@ -86,7 +86,9 @@ export const errors: ErrorSentences = {
       ? `The bill has no “${shown(given)}”. Run it again without --row and --order to see all payments with their rows.`
       : why === 'ambiguous'
         ? `The number “${shown(given)}” stands in more than one row: ${rows.join(', ')}. Say which with --row.`
-        : `Row ${rows.join(', ')} of the bill ${noPayments[why]}: no case can be made of it. Choose what was paid to the site; what came back is logged with --log-refunds.`,
+        : why === 'returned'
+          ? `Row ${rows.join(', ')} of the bill ${noPayments[why]}; no case was opened. To keep one all the same, add --log-refunds: what came back is logged with it.`
+          : `Row ${rows.join(', ')} of the bill ${noPayments[why]}: no case can be made of it. Choose what was paid to the site; what came back is logged with --log-refunds.`,
   'package-refused': ({ path, why, item }) =>
     `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>

@@ -176,6 +176,7 @@ export const noPayments = {
   refund: 'is a refund',
   neutral: 'counts as neither paid nor received',
   'nothing-paid': 'is about nothing',
+  returned: 'is a payment whose money is all back',
 };
 
 export const bill: Messages['bill'] = {
@@ -209,7 +210,23 @@ export const bill: Messages['bill'] = {
     `The bill was not kept with it. Once the case is open, take it in: refund evidence add NUMBER ${path} --kind bill`,
   kept: (id) =>
     `The bill is kept as ${id}. It only helps to find the payment: fetch the receipt of this payment from the app as well and keep it with refund evidence add.`,
-  caption: (row) => `Bill; row ${row} is the payment`,
+  caption: (row, refunds) =>
+    `Bill; row ${row} is the payment${refunds.length === 0 ? '' : `, row ${refunds.join(', ')} the refund`}`,
+  cameBack: (yuan, when, row, sureness) =>
+    `Of this payment ¥${yuan} came back already on ${when} (row ${row} of the bill; ${surenesses[sureness]}).`,
+  askCameBack: (yuan) => `Are these ¥${yuan} the refund of this payment? Then they are logged with the case`,
+  notCounted: (yuan) =>
+    `These ¥${yuan} are not logged. Once you have checked them, with the case open: refund log refunded NUMBER --amount ${yuan}`,
+  askAllBack:
+    'According to the bill all of this money is back, and no case is needed. Open one all the same?',
+  askAllBackWhy: 'With all of it back there is nothing to ask for; open one only to keep a record.',
+  reading: (payee, product) => `payee “${payee}”, product “${product}”`,
+  unsure: (row) => `Row ${row} of the bill has a comma without quotes. Which is right?`,
+  unsureWhy: 'Letters name both; compare with the payment in the app.',
+  unsureHint:
+    'These two are left out; all else is in. Look at the payment in the app, and say it with --payee and --product.',
+  unsureRows: (numbers) =>
+    `${many(numbers.length, 'row')} with a comma without quotes, so that payee and product cannot be told apart: ${rows(numbers)}. You are asked when you choose one.`,
   refundCaption: (row) => `Bill; row ${row} is the refund`,
   directions: { out: 'paid', in: 'received', neutral: 'neither' },
 };

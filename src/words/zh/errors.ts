@@ -92,7 +92,9 @@ export const errors: ErrorSentences = {
       ? `账单里没有“${shown(given)}”这一笔。不加 --row 和 --order 再运行一次，看看全部付款和行号。`
       : why === 'ambiguous'
         ? `单号“${shown(given)}”在账单里不止一行：第 ${rows.join('、')} 行。用 --row 写明是哪一行。`
-        : `账单第 ${rows.join('、')} 行${noPayments[why]}，不能开案件。挑付给网站的那一笔；退回来的钱，加上 --log-refunds 会记进案件。`,
+        : why === 'returned'
+          ? `账单第 ${rows.join('、')} 行${noPayments[why]}，没有开案件。还是要开一个留底的，加上 --log-refunds，退款一起记进去。`
+          : `账单第 ${rows.join('、')} 行${noPayments[why]}，不能开案件。挑付给网站的那一笔；退回来的钱，加上 --log-refunds 会记进案件。`,
   'package-refused': ({ path, why, item }) =>
     `${shown(path)}${item === null ? '' : ` 里的 ${shown(item)}`} ${packageRefusals[why]}，什么都没有取。${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>

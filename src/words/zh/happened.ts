@@ -195,6 +195,7 @@ export const noPayments = {
   refund: '是退款，不是付款',
   neutral: '不计收支，不是付款',
   'nothing-paid': '金额是 0',
+  returned: '的钱已经全部退回来了',
 };
 
 const rows = (numbers: readonly number[]) =>
@@ -231,7 +232,21 @@ export const bill = {
     `账单没有一起存。接着填完以后，把它收进案件：refund evidence add 编号 ${path} --kind bill`,
   kept: (id: string) =>
     `账单已存为证据 ${id}。它帮你找到这笔付款；真正作数的是这一笔的电子回单：在付款 App 的账单里点开这笔，找“电子回单”或“交易凭证”，下载后用 refund evidence add 收进来。`,
-  caption: (row: number) => `账单，第 ${row} 行是这笔付款`,
+  caption: (row: number, refunds: readonly number[]) =>
+    `账单，第 ${row} 行是这笔付款${refunds.length === 0 ? '' : `，第 ${refunds.join('、')} 行是退款`}`,
+  cameBack: (yuan: string, when: string, row: number, sureness: keyof typeof surenesses) =>
+    `这笔钱已经退回过：${when} 退了 ¥${yuan}（账单第 ${row} 行，${surenesses[sureness]}）。`,
+  askCameBack: (yuan: string) => `这 ¥${yuan} 是退的这一笔吗？是就一起记进案件`,
+  notCounted: (yuan: string) =>
+    `这 ¥${yuan} 没有替你记。核对过是这笔的话，开好案件以后：refund log refunded 编号 --amount ${yuan}`,
+  askAllBack: '这笔钱账单上已经全部退回来了，一般不用开案件。还是要开吗？',
+  askAllBackWhy: '钱都回来了，就没有要追的钱；要留个底才开。',
+  reading: (payee: string, product: string) => `收款方“${payee}”，商品“${product}”`,
+  unsure: (row: number) => `账单第 ${row} 行有逗号没加引号，分不清收款方和商品，哪个对？`,
+  unsureWhy: '这两样会写进信里，对一下付款 App 里的这一笔。',
+  unsureHint: '这两样没有记，别的都记了。看付款 App 里的这一笔，用 --payee 和 --product 写明。',
+  unsureRows: (numbers: readonly number[]) =>
+    `有 ${numbers.length} 行的逗号没加引号，分不清收款方和商品：${rows(numbers)}。选到的时候会问你。`,
   refundCaption: (row: number) => `账单，第 ${row} 行是退款`,
   directions: { out: '支出', in: '收入', neutral: '不计收支' },
 };
