@@ -7,10 +7,10 @@ export interface Look extends Pick<FileFacts, 'type' | 'facts'> {
   /** How a picture was made; null if the file is no picture. */
   readonly metadata: PictureMetadata | null;
   /**
-   * The text in a text, a page or a PDF; why there is none in a PDF; null for pictures, for PDFs that hold only
-   * pictures, and for files that are too large to be searched.
+   * The text in a text, a page or a PDF; null for pictures and for what is no text. Of a PDF why there is none: `unread`
+   * if it holds only pictures or fonts without known characters, or is more than can be read.
    */
-  readonly text: { readonly text: string } | 'locked' | 'broken' | null;
+  readonly text: { readonly text: string } | 'locked' | 'broken' | 'unread' | null;
 }
 
 /** Larger files are not searched for text; bytes. */
@@ -39,11 +39,11 @@ async function textOf(name: string, file: PartFile): Promise<Look['text']> {
 }
 
 async function textOfPdf(file: PartFile): Promise<Look['text']> {
-  if (file.size > MOST_PDF) return null;
+  if (file.size > MOST_PDF) return 'unread';
   const { pdfText } = await import('./pdf.ts');
   const found = await pdfText(file.read(0, file.size));
-  if (typeof found === 'string') return found === 'unknown' ? null : found;
-  return found.text.trim() === '' ? null : found;
+  if (typeof found === 'string') return found === 'unknown' ? 'unread' : found;
+  return /[\p{L}\p{N}]/u.test(found.text) ? found : 'unread';
 }
 
 /** Something odd about a file: a notice, never a verdict. */

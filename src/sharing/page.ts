@@ -9,7 +9,7 @@ import { PARTIES, type Party } from '../law/parties.ts';
 import { LAW_CHECKED_ON } from '../law/statutes.ts';
 import { aboutMe, aboutThem, cameBack, groundSentences, nameOf, refundOf } from '../letters/parts.ts';
 import { whatHappened } from '../letters/problem.ts';
-import { escapeHtml } from '../letters/render.ts';
+import { escapeHtml, textHtml } from '../letters/render.ts';
 import { paid, toldStory, traces } from '../letters/story.ts';
 import { formatTime } from '../time/day.ts';
 import type { PackageContents, PackedExhibit } from './contents.ts';
@@ -224,7 +224,7 @@ function checking({ history, whole }: PackageContents): string {
 /** A text in an element, without line breaks and without characters that act instead of showing. */
 function element(tag: string, text: string): string {
   const [name = tag] = tag.split(' ');
-  return `<${tag}>${escapeHtml(clean(text))}</${name}>`;
+  return `<${tag}>${textHtml(clean(text))}</${name}>`;
 }
 
 /** A part under its heading; nothing if it is empty. */
@@ -251,7 +251,7 @@ function cellOf(column: Column | undefined, html: string): string {
 
 /** A text as the HTML of a cell. */
 function cell(text: string): string {
-  return escapeHtml(clean(text));
+  return textHtml(clean(text));
 }
 
 /** Lines of the form 姓名：张三 as names with values. */
@@ -278,7 +278,10 @@ main { max-width: 1000px; margin: 24px auto; padding: 40px 48px 48px; background
 h1 { margin: 0 0 4px; font-size: 26px; line-height: 1.3; text-align: center; }
 h2 { margin: 32px 0 10px; padding-bottom: 4px; border-bottom: 2px solid var(--ink); font-size: 18px; line-height: 1.4; break-after: avoid; }
 h3 { margin: 0; font-size: 15px; font-weight: 600; }
-p { margin: 0 0 6px; }
+p { margin: 0 0 6px; orphans: 3; widows: 3; }
+section > p:last-child { break-before: avoid; }
+section:last-of-type { break-inside: avoid; }
+.n { white-space: nowrap; }
 .about, .note { color: var(--soft); font-size: 14px; }
 .about { text-align: center; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0 0 12px; }

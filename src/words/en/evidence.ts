@@ -59,6 +59,8 @@ export const evidence: Messages['evidence'] = {
   pdf: {
     locked: (id) =>
       `${id} needs a password, so its content cannot be compared; note the password in the caption or keep a copy without one`,
+    unread: (id) =>
+      `${id} is a PDF without text that could be read (its pages may be pictures, or its fonts unknown), so that nothing in it was compared; compare number, amount and day yourself`,
     broken: (id) => `${id} cannot be opened and may be incomplete; download it again`,
   },
   edited: (id, program) =>

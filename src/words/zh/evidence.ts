@@ -56,6 +56,8 @@ export const evidence = {
   pdf: {
     locked: (id: string) => `${id} 要密码才能打开，里面写的没法核对；把密码写进说明，或者再存一份不要密码的`,
     broken: (id: string) => `${id} 打不开，可能不完整；重新下载一份`,
+    unread: (id: string) =>
+      `${id} 是 PDF，没有读出文字（可能整页是图片，或者字体认不出来），里面写的没有核对；自己对一遍单号、金额和日期`,
   },
   edited: (id: string, program: string) =>
     `${id} 是用 ${program} 存过的。这不等于改过内容，但别人可能会问；没经过修图软件的原图，也一并收下`,

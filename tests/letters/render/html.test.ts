@@ -14,7 +14,7 @@ describe('a letter as a page', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">/);
     for (const part of [
       '<title>退款要求（订单号：CM20240501001）</title>',
-      '<h1>退款要求（订单号：CM20240501001）</h1>',
+      '<h1>退款要求（订单号：<span class="n">CM20240501001</span>）</h1>',
       '<p class="to">某某卡盟：</p>',
       '<h2>一、事情经过</h2>\n<p>我付款100.00元。</p>\n<p>我至今没有收到所购的商品。</p>',
       '<section>\n<p>没有标题的一段。</p>\n</section>',
