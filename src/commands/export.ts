@@ -39,8 +39,8 @@ const OPTIONS = {
     choices: LETTER_RECIPIENTS,
   },
   '--redact': {
-    zh: '遮住文字里的银行卡号、电话、身份证号；图片和文件遮不了',
-    en: 'hide card, phone and identity numbers in texts; files cannot be masked',
+    zh: '遮住文字里认得出的姓名、地址、银行卡号、电话、证件号；图片和文件遮不了',
+    en: 'hide names, addresses, card, phone and document numbers it can find in texts; files cannot be masked',
   },
   '--even-damaged': {
     zh: '有文件丢了或坏了也导出，里面写明',
@@ -125,7 +125,8 @@ export async function gather(
   const { chain, history } = chainOf(context, store, number);
   const state = foldHistory(history) ?? stored.state;
   const assessment = assess({ number, state }, rulesOf(store), clock.now());
-  const me = to === null ? {} : context.readMe();
+  // What is to be hidden must be known, too.
+  const me = to === null && !redacted ? {} : context.readMe();
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
   const mask = maskOf(view, to, redacted);

@@ -68,7 +68,9 @@ export function isLitter(name: string): boolean {
   const parts = name.split('/');
   const last = parts.at(-1) ?? '';
   return (
-    parts.includes('__MACOSX') || last.startsWith('._') || /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(last)
+    parts.includes('__MACOSX') ||
+    last.startsWith('._') ||
+    /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(last)
   );
 }
 

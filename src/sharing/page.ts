@@ -54,7 +54,7 @@ function pageTitle({ to, madeAt, redacted }: PackageContents): string {
     element('h1', '退款纠纷材料'),
     element(
       'p class="about"',
-      [whom, day, ...(redacted ? ['银行卡号、电话、身份证号已遮住'] : [])].join('　'),
+      [whom, day, ...(redacted ? ['姓名、地址、银行卡号、电话、证件号已遮住'] : [])].join('　'),
     ),
     '',
   ].join('\n');

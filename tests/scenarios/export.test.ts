@@ -141,6 +141,34 @@ describe('what a recipient gets', () => {
     );
   });
 
+  it('with --redact names nobody, in a text, a caption, a file name or what was read in a picture', () => {
+    program.run('edit', '1', '--payee', '李小明', '--payee-address', '宁波市某区某路3号');
+    const file = at('张三 护照E12345678.txt');
+    writeFileSync(file, 'x');
+    program.run(
+      'evidence',
+      'add',
+      '1',
+      file,
+      '--caption',
+      '收货人：王五，公司91330106MA2B0ABC1X',
+      '--kind',
+      'other',
+    );
+    program.run('log', 'contact', '1', '客服说请寄到浙江省杭州市西湖区文三路12号', '--agent', '小赵');
+    const secrets = [
+      ...['张三', '李小明', '王五', '小赵', 'E12345678', '91330106MA2B0ABC1X'],
+      ...['杭州市某街', '宁波市某区', '文三路'],
+    ];
+    for (const [index, to] of [[], ['--for', 'payment']].entries()) {
+      expect(program.run('export', '1', '--redact', ...to, '-o', at(`r${index}`)).code).toBe(0);
+      const all = texts(`r${index}`) + names(`r${index}`).join('');
+      expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
+    }
+    program.run('export', '1', '--redact', '--for', '12315', '-o', at('r9'));
+    expect(texts('r9')).toContain('91330106MA2B0ABC1X');
+  });
+
   it('with --redact holds no number in its texts, and says which files are in as they are', () => {
     const made = program.run('export', '1', '--redact', '-o', at('x'), '--json');
     expect([made.code, made.json()]).toMatchObject([

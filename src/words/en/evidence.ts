@@ -117,7 +117,7 @@ export const packages: Messages['packages'] = {
   leftLetters: (ids) => `Left out, letters to others, not sent, or older: ${list(ids)}`,
   leftWord: (ids) => `Left out, numbers in Word files cannot be hidden: ${list(ids)}`,
   masked:
-    'Card, phone and identity numbers in texts are hidden, your own among them; the numbers of the order and the payment are not where they are needed.',
+    'Hidden by their form: card, phone, identity, passport and company numbers (the last stay where the reader has to find out who runs the site) and addresses down to the house; after a label such as 姓名, 收货人, 地址: names and addresses; and what refund me and the case know. Names in running text are not found: read it once more. The numbers of the order and the payment stay where they are needed.',
   unmasked: (ids) =>
     `Files themselves cannot be masked and are in as they are. Look at them first: ${list(ids)}`,
   missingOfMe: (fields) =>

@@ -129,7 +129,7 @@ export const packages = {
   leftLetters: (ids: readonly string[]) => `没有放进去，是写给别人的、没发出的或者旧的信：${list(ids)}`,
   leftWord: (ids: readonly string[]) => `没有放进去，Word 文件里的号码遮不了：${list(ids)}`,
   masked:
-    '文字里的银行卡号、电话、身份证号已经遮住，你自己的也遮了；订单号、支付单号在需要它的材料里没有遮。',
+    '已经遮住：银行卡号、电话、身份证号、护照号、公司代码（对方要查网站是谁的，公司代码留着）和写到门牌号的地址，按样子认；“姓名：”“收货人：”“地址：”后面的，还有 refund me 里你自己的、案件里写明的人名。正文里没这样写的名字认不出来，自己再看一遍。订单号、支付单号在需要它的材料里没有遮。',
   unmasked: (ids: readonly string[]) =>
     `文件本身遮不了，是原样放进去的，交出去之前自己打开看一遍：${list(ids)}`,
   missingOfMe: (fields: readonly string[]) =>
