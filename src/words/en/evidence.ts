@@ -92,6 +92,13 @@ export const evidence: Messages['evidence'] = {
     `Evidence: ${met} of ${need} needed${missing === '' ? ', complete' : `, missing ${missing}: refund evidence check ${number}`}`,
   eraseQuestion: (id, number) =>
     `To delete ${id === null ? `all of case ${number}` : id} for good, type the case number ${number}`,
+  askOfRules: (count) =>
+    `${many(count, 'rule')} of your own for this site hold its name as well. Erase them, too?`,
+  askOfRulesWhy: 'Kept, they name the site in the store; other cases of the same site go by them.',
+  ofRules: { erase: 'erase them, too', keep: 'keep them' },
+  rulesKept: (count) =>
+    `${many(count, 'rule')} of your own for this site (refund rules set --site) are still there and name it. To erase them as well:`,
+  rulesErased: (count) => `${many(count, 'rule')} of your own for this site erased as well.`,
   eraseWhy: 'Facts, texts and files go and cannot be brought back; the chain can still be verified.',
   erased: (id, number) =>
     id === null

@@ -88,6 +88,12 @@ export const evidence = {
     `证据：需要的 ${need} 样里有 ${met} 样${missing === '' ? '，齐了' : `，还缺 ${missing}：refund evidence check ${number}`}`,
   eraseQuestion: (id: string | null, number: number) =>
     `要彻底删掉${id === null ? `案件 ${number} 的全部内容` : ` ${id}`}，请输入案件编号 ${number}`,
+  askOfRules: (count: number) => `你给这个网站定过 ${count} 条规则，里面写着它的名字，也一起删掉吗？`,
+  askOfRulesWhy: '留着，案件库里就还有这个网站的名字；同一个网站的别的案件会用到这些规则。',
+  ofRules: { erase: '一起删掉', keep: '留着' },
+  rulesKept: (count: number) =>
+    `你给这个网站定过的 ${count} 条规则（refund rules set --site）还在，里面写着它的名字。也要删：`,
+  rulesErased: (count: number) => `给这个网站定的 ${count} 条规则也删掉了。`,
   eraseWhy: '事实、文字和文件都会删掉，找不回来；记录的链条还在，仍然可以核对。',
   erased: (id: string | null, number: number) =>
     id === null ? `案件 ${number} 的内容已经彻底删掉。` : `案件 ${number} 的 ${id} 已经彻底删掉。`,
