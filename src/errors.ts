@@ -112,6 +112,7 @@ export type PackageRefusal =
   | 'backup'
   | 'not-package'
   | 'for-recipient'
+  | 'reading-copy'
   | 'costly-password';
 
 /** One file of a bag that is not as its manifests say. */

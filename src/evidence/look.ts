@@ -71,7 +71,7 @@ interface FileFacts {
 
 /** What the structure of a file says; a bounded part of it is read, whatever the file claims. */
 export function fileFacts(name: string, file: PartFile): FileFacts {
-  const type = realType(file.read(0, 16));
+  const type = typeOf(file.read(0, 16));
   const claimed = claimedType(name);
   const facts: FileFact[] = [];
   if (claimed !== type && /\.[A-Za-z0-9]{1,8}$/.test(name)) facts.push('type-differs');
@@ -121,6 +121,6 @@ function claimedType(name: string): FileType | undefined {
 }
 
 /** The type that the first bytes show; 16 of them are enough. */
-function realType(head: Uint8Array): FileType | undefined {
+export function typeOf(head: Uint8Array): FileType | undefined {
   return TYPES.find(({ begins, at = 0 }) => begins.every((byte, index) => head[at + index] === byte))?.type;
 }

@@ -3,6 +3,7 @@ import { factsHash } from '../case/history.ts';
 import { type Exhibit, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
+import { withoutLocation } from '../evidence/location.ts';
 import { fileFacts, type FileType } from '../evidence/look.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
@@ -109,7 +110,7 @@ function exhibits({ exhibits: packed }: PackageContents): string {
     { title: '页数或大小' },
     { title: 'SHA-256', style: 'hash' },
   ];
-  const rows = packed.map(({ exhibit, size, digest, member, lost }, index) => [
+  const rows = packed.map(({ exhibit, size, digest, member, lost, copy }, index) => [
     String(index + 1),
     `${cell(`E${exhibit.number} ${nameOf(exhibit)}`)}<br><span class="file">${cell(lost ? '' : fileOf(member))}</span>${lost ? `<span class="lost">${MISSING}</span>` : ''}`,
     cell(sourceOf(exhibit, lost)),
@@ -119,7 +120,7 @@ function exhibits({ exhibits: packed }: PackageContents): string {
         .replaceAll('你', '提交人'),
     ),
     cell(size),
-    cell(digest),
+    copy ? `${cell(copy.digest)}<br>${cell(`原件（位置没有去掉，由提交人保存）：${digest}`)}` : cell(digest),
   ]);
   return section('四、证据目录', [
     table(columns, rows),
@@ -127,6 +128,14 @@ function exhibits({ exhibits: packed }: PackageContents): string {
       'p class="note"',
       'SHA-256 是文件内容的摘要：文件改动任何一处，摘要就变。它只说明文件从收存的时候起没有变过，不说明内容真假；原件由提交人保存。',
     ),
+    ...(packed.some(({ copy }) => copy)
+      ? [
+          element(
+            'p class="note"',
+            '写着原件摘要的照片是给人看的副本：只去掉了照片信息里的拍摄地点，画面和原件一样。',
+          ),
+        ]
+      : []),
   ]);
 }
 
@@ -358,7 +367,7 @@ class Figures {
   #left = MOST_OF_ALL;
 
   /** @throws RefundError `files-damaged` if the bytes are no longer those that were verified */
-  of({ path, digest, id, lost, exhibit }: PackedExhibit, number: number): Figure {
+  of({ path, digest, id, lost, exhibit, copy }: PackedExhibit, number: number): Figure {
     if (lost) return { kind: 'lost' };
     const { bytes } = exhibit;
     const damaged = () =>
@@ -373,7 +382,8 @@ class Figures {
     if (facts.includes('huge-picture')) return { kind: 'huge' };
     this.#left -= bytes;
     const long = picture?.width !== undefined && (picture.height ?? 0) > LONG * picture.width;
-    return { kind: 'shown', address: `data:${media};base64,${content.toString('base64')}`, long };
+    const shown = (copy && withoutLocation(copy.type, content)) ?? content;
+    return { kind: 'shown', address: `data:${media};base64,${shown.toString('base64')}`, long };
   }
 }
 

@@ -239,6 +239,8 @@ export const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
   'encrypted-to-key': 'is encrypted to a key, not with a passphrase',
   backup: 'is the backup of a whole store, not the package of a case',
   'not-package': 'is no package made by refund export',
+  'reading-copy':
+    'is a copy for reading, without the places its pictures were taken at; it is not for taking back',
   'for-recipient': 'was made for a recipient: it holds digests and not the whole record',
   'costly-password': 'asks for far too much work to check a passphrase, which was not done',
 };
@@ -257,6 +259,7 @@ export const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'password-wrong': 'Check the password and try again.',
   backup: 'Take it back with refund restore.',
   'not-package': 'See whether you chose the right file or folder.',
+  'reading-copy': 'Export it again on the first computer without --strip-location.',
   'for-recipient': 'Export it again without --for and --redact, and import that.',
   'encrypted-to-key': 'Decrypt it with age and that key, then use the result.',
   'costly-password': 'If you encrypted it with age yourself, decrypt it with age first, then use the result.',

@@ -123,6 +123,16 @@ export const packages: Messages['packages'] = {
   leftForRecipient: (ids) => `Left out, the recipient need not see: ${list(ids)}`,
   leftLetters: (ids) => `Left out, letters to others, not sent, or older: ${list(ids)}`,
   leftWord: (ids) => `Left out, numbers in Word files cannot be hidden: ${list(ids)}`,
+  leftLocation: (ids) =>
+    `Left out, the place they were taken at cannot be taken out of them (HEIC): ${list(ids)}. Save them as JPEG and add those.`,
+  withPlace: (ids) =>
+    `These pictures say where they were taken (GPS) and are in as they are: ${list(ids)}. To hand on a copy without that, add --strip-location.`,
+  stripped: (ids) =>
+    `The place they were taken at is out of these pictures; the image is as it was, and the originals stay with you: ${list(ids)}. The package has both digests and is for reading only.`,
+  askOfPlaces: (ids) =>
+    `${list(ids)} say where they were taken (GPS; perhaps your home). Take it out of the copies that go?`,
+  askOfPlacesWhy:
+    'Only the place in the metadata goes; the image and the originals stay. The package is then for reading and cannot be imported.',
   masked:
     'Hidden by their form: card, phone, identity, passport and company numbers (the last stay where the reader has to find out who runs the site) and addresses down to the house; after a label such as 姓名, 收货人, 地址: names and addresses; and what refund me and the case know. Names in running text are not found: read it once more. The numbers of the order and the payment stay where they are needed.',
   unmasked: (ids) =>

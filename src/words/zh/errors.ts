@@ -241,6 +241,7 @@ export const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
   backup: '是整个案件库的备份，不是一个案件的材料',
   'not-package': '不是 refund export 写的材料',
   'for-recipient': '是给收件方看的材料，只有摘要，没有完整的记录',
+  'reading-copy': '是给人看的副本，照片里的拍摄地点已经去掉，不能再取回来',
   'costly-password': '的密码要算得太久、太占内存，没有去算',
 };
 
@@ -258,6 +259,7 @@ export const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'password-wrong': '核对密码再试一次。',
   backup: '用 refund restore 恢复。',
   'not-package': '看看选的是不是这个文件或文件夹。',
+  'reading-copy': '在原来的电脑上不加 --strip-location 另导一份，再取回来。',
   'for-recipient': '在原来的电脑上不加 --for 和 --redact 另导一份，再取回来。',
   'encrypted-to-key': '先用 age 和那把密钥解开，再用解出来的文件。',
   'costly-password': '文件是你自己用 age 加密的，就先用 age 解开，再用解出来的文件。',
