@@ -92,6 +92,16 @@ describe('a file that is no bill', () => {
 describe('a hostile workbook', () => {
   const entity = '<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
 
+  it.each([
+    ['rows', `<worksheet><sheetData>${'<row r="1">'.repeat(300_000)}</sheetData></worksheet>`],
+    ['cells', `<worksheet><sheetData><row r="1">${'<c>'.repeat(700_000)}</row></sheetData></worksheet>`],
+    ['tags', `<worksheet><sheetData>${'<row '.repeat(500_000)}</sheetData></worksheet>`],
+  ])('of %s that begin and never end is refused at once', async (_, sheet) => {
+    const began = performance.now();
+    expect(await refusal(bills.workbook(sheet, '<sst></sst>'), '账单.xlsx')).toMatch(/^bill-refused/);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
   it('cannot unfold entities, nor name files to be read', async () => {
     const bomb = bills.workbook('<worksheet></worksheet>', `${entity}<sst><si><t>&b;</t></si></sst>`);
     const named = bills.wechatXlsx([{}], {
