@@ -207,13 +207,13 @@ const THOUSANDS = /^[¥￥]?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?$/;
  * anything else stays open, there is no reading.
  */
 function readings({ shape, width, whole, places }: Layout, row: GridRow): (readonly string[])[] {
-  const { cells, quoted = [] } = row;
+  const { cells, quoted: inQuotes = [] } = row;
   const least = Math.max(0, lastFilled(cells) + 1 - width);
   const most = Math.min(Math.max(least, cells.length - whole), least + MOST_EMPTY);
   for (let extra = least; extra <= most; extra += 1) {
     const found = joinings(places, width, extra)
       .filter((joined) =>
-        joined.every(({ from, to }) => to === from || !quoted.slice(from, to + 1).some(Boolean)),
+        joined.every(({ from, to }) => to === from || !inQuotes.slice(from, to + 1).some(Boolean)),
       )
       .map((joined) => joined.map(({ from, to }) => cells.slice(from, to + 1).join(',')))
       .filter((one) => fits(shape, places, one));

@@ -148,7 +148,11 @@ async function reportRestored(
 }
 
 /** What came beside the cases, and what was damaged already when the backup was made. */
-function besides({ backup, packages }: Messages, restored: Restored, rules: Adoption['outcome'] | null): string[] {
+function besides(
+  { backup, packages }: Messages,
+  restored: Restored,
+  rules: Adoption['outcome'] | null,
+): string[] {
   const { files, me, drafts } = restored;
   const { summary, litter } = restored.backup;
   const { lost, damaged } = summary;

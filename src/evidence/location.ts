@@ -177,14 +177,15 @@ function blankTiff(block: Buffer): boolean {
       const place = at + 2 + entry * ENTRY;
       if (u16(place) !== GPS) continue;
       const gps = u32(place + 8);
-      for (let one = 0; gps >= 8 && one < Math.min(MOST_ENTRIES, entriesAt(gps)); one += 1) {
+      const inGps = gps < 8 ? 0 : entriesAt(gps);
+      for (let one = 0; one < Math.min(MOST_ENTRIES, inGps); one += 1) {
         const row = gps + 2 + one * ENTRY;
         const size = (SIZES[u16(row + 2)] ?? 1) * u32(row + 4);
         const value = u32(row + 8);
         if (size > 4 && value >= 8 && value < block.length)
           block.fill(0, value, Math.min(block.length, value + size));
       }
-      if (gps >= 8 && entriesAt(gps) > 0) block.fill(0, gps, gps + 2 + entriesAt(gps) * ENTRY);
+      if (inGps > 0) block.fill(0, gps, gps + 2 + inGps * ENTRY);
       // The entries behind it, and the place of the next directory, move up.
       const end = Math.min(block.length, at + 2 + count * ENTRY + 4);
       block.copyWithin(place, place + ENTRY, end);

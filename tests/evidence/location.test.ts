@@ -44,7 +44,8 @@ const IMAGE = Buffer.from('the pixels, whatever they are'.repeat(20));
 const XMP = '<x:xmpmeta><rdf:Description exif:GPSLatitude="30,16.45N"/></x:xmpmeta>';
 const u32be = (value: number) =>
   Buffer.of(value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255);
-const u32le = (value: number) => u32be(value).reverse();
+const u32le = (value: number) =>
+  Buffer.of(value & 255, (value >> 8) & 255, (value >> 16) & 255, value >>> 24);
 const segment = (content: Buffer) => {
   const head = Buffer.of(0xff, 0xe1, (content.length + 2) >> 8, (content.length + 2) & 255);
   return Buffer.concat([head, content]);

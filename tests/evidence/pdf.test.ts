@@ -30,7 +30,10 @@ describe('the text of a PDF', () => {
     ['GBK2K-V', IN_GBK],
     ['GBKp-EUC-H', IN_GBK],
     ['UniGB-UTF8-H', `<${Buffer.from('订单号：CM1').toString('hex')}>`],
-    ['UniGB-UTF32-H', `<${[...'订单号：CM1'].map((one) => (one.codePointAt(0) ?? 0).toString(16).padStart(8, '0')).join('')}>`],
+    [
+      'UniGB-UTF32-H',
+      `<${[...'订单号：CM1'].map((one) => (one.codePointAt(0) ?? 0).toString(16).padStart(8, '0')).join('')}>`,
+    ],
   ])('is read where its font is coded %s', async (encoding, text) => {
     expect(await textOf(pdf([text], { font: chineseFont(encoding) }))).toBe('订单号：CM1');
   });
@@ -41,7 +44,9 @@ describe('the text of a PDF', () => {
   });
 
   it('is none rather than a wrong one where only numbers of glyphs stand in it', async () => {
-    expect(await textOf(pdf(['<12341235>'], { font: chineseFont('Identity-H') }))).not.toMatch(/[\u1000-\u9fff]/);
+    expect(await textOf(pdf(['<12341235>'], { font: chineseFont('Identity-H') }))).not.toMatch(
+      /[\u1000-\u9fff]/,
+    );
   });
 
   it('is not read where it needs a password, or is no whole PDF', async () => {

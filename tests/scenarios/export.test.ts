@@ -196,8 +196,15 @@ describe('what a recipient gets', () => {
     );
     program.run('log', 'contact', '1', '客服说请寄到浙江省杭州市西湖区文三路12号', '--agent', '小赵');
     const secrets = [
-      ...['张三', '李小明', '王五', '小赵', 'E12345678', '91330106MA2B0ABC1X'],
-      ...['杭州市某街', '宁波市某区', '文三路'],
+      '张三',
+      '李小明',
+      '王五',
+      '小赵',
+      'E12345678',
+      '91330106MA2B0ABC1X',
+      '杭州市某街',
+      '宁波市某区',
+      '文三路',
     ];
     for (const [index, to] of [[], ['--for', 'payment']].entries()) {
       expect(program.run('export', '1', '--redact', ...to, '-o', at(`r${index}`)).code).toBe(0);

@@ -215,14 +215,20 @@ describe('the calendar', () => {
     const event = unfolded(export_())
       .split('BEGIN:VEVENT')
       .find((one) => one.includes(`SUMMARY:案件 1：${title}`));
-    const start = /^DTSTART:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/m.exec(event ?? '')?.slice(1).map(Number) ?? [];
+    const start =
+      /^DTSTART:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/m
+        .exec(event ?? '')
+        ?.slice(1)
+        .map(Number) ?? [];
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = start;
-    return [...(event ?? '').matchAll(/^TRIGGER:-P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?\r$/gm)].map((trigger) => {
-      const [days = 0, hours = 0, minutes = 0] = trigger.slice(1).map((count) => Number(count ?? 0));
-      const before = ((days * 24 + hours) * 60 + minutes) * 60_000;
-      const at = Date.UTC(year, month - 1, day, hour + 8, minute) - before;
-      return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-    });
+    return [...(event ?? '').matchAll(/^TRIGGER:-P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?\r$/gm)].map(
+      (trigger) => {
+        const [days = 0, hours = 0, minutes = 0] = trigger.slice(1).map((count) => Number(count ?? 0));
+        const before = ((days * 24 + hours) * 60 + minutes) * 60_000;
+        const at = Date.UTC(year, month - 1, day, hour + 8, minute) - before;
+        return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+      },
+    );
   };
 
   it('rings by day where a day ends, and exactly where an hour does', () => {
