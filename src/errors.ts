@@ -77,7 +77,7 @@ export interface ErrorDetails {
 export type FileRefusal = 'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop';
 
 /** Why a row of a bill is no payment that could be asked back. */
-export type NoPayment = 'incoming' | 'refund' | 'neutral' | 'nothing-paid';
+export type NoPayment = 'incoming' | 'refund' | 'neutral' | 'nothing-paid' | 'returned';
 
 /** Why a file cannot be read as the bill of a payment app. */
 export type BillRefusal =
@@ -89,6 +89,9 @@ export type BillRefusal =
   | 'page'
   | 'pdf'
   | 'old-xls'
+  | 'open-document'
+  | 'numbers'
+  | 'xml-sheet'
   | 'not-xlsx'
   | 'not-text'
   | 'damaged'
@@ -115,6 +118,7 @@ export type PackageRefusal =
   | 'backup'
   | 'not-package'
   | 'for-recipient'
+  | 'reading-copy'
   | 'costly-password';
 
 /** One file of a bag that is not as its manifests say. */

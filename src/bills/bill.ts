@@ -46,7 +46,15 @@ export interface BillRow {
   readonly merchantOrderNo: string | null;
   readonly method: string | null;
   readonly note: string | null;
+  /**
+   * More than one way to read the texts: a comma that was not quoted may belong to either. The likeliest stands first,
+   * and in the row itself.
+   */
+  readonly readings?: readonly Reading[];
 }
+
+/** The texts of a row, read in one way. */
+export type Reading = Pick<BillRow, 'counterparty' | 'product' | 'note'>;
 
 /** Why a row could not be read; no row is left out silently. */
 export type SkipReason =
@@ -199,7 +207,7 @@ function kept(text: string | null): string | null {
  */
 type Sureness = 'exact' | 'likely' | 'possible';
 
-interface RefundLink {
+export interface RefundLink {
   /** The row of the refund; the payment's own if only that says so. */
   readonly refundRow: number;
   readonly paymentRow: number;

@@ -11,6 +11,8 @@ export interface GridRow {
   /** From 1, as an editor or a spreadsheet counts. */
   readonly number: number;
   readonly cells: readonly string[];
+  /** Which cells stood in quotes: their commas are their own. */
+  readonly quoted?: readonly boolean[];
   /** No line end follows: the file may be cut in the middle of this row. */
   readonly open?: true;
 }

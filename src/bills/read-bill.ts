@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type BillRefusal, RefundError } from '../errors.ts';
 import { decodeText } from '../evidence/text.ts';
-import type { Limits } from '../sharing/members.ts';
+import { isLitter, type Limits } from '../sharing/members.ts';
 import { openZip } from '../sharing/zip.ts';
 import type { Bill } from './bill.ts';
 import { billOf, textRows } from './rows.ts';
@@ -24,6 +24,8 @@ export async function readBill(
 ): Promise<Bill> {
   const refuse: Refuse = (why, cause) => new RefundError('bill-refused', { path, why }, cause);
   const bytes = readBytes(path, refuse);
+  const other = isZip(bytes) && otherSheet(bytes);
+  if (other) throw refuse(other);
   const bill = isZip(bytes) && !isWorkbook(bytes) ? await billInZip(path, options.password, refuse) : bytes;
   try {
     return read(bill, refuse);
@@ -35,6 +37,8 @@ export async function readBill(
 function readBytes(path: string, refuse: Refuse): Uint8Array {
   try {
     const stats = statSync(path);
+    // On a Mac a sheet of Numbers may be a folder.
+    if (stats.isDirectory() && /\.numbers$/i.test(path)) throw refuse('numbers');
     if (!stats.isFile()) throw refuse('special');
     if (stats.size > MOST) throw refuse('too-large');
     return readFileSync(path);
@@ -59,6 +63,8 @@ function read(bytes: Uint8Array, refuse: Refuse): Bill {
   if (!decoded) throw refuse('not-text');
   const { text, encoding } = decoded;
   if (text.trim() === '') throw refuse('empty');
+  if (/^\s*<\?xml[^>]*>[\s\S]{0,500}<office:document/.test(text)) throw refuse('open-document');
+  if (/^\s*<\?xml[^>]*>[\s\S]{0,500}<(?:ss:)?Workbook\b/.test(text)) throw refuse('xml-sheet');
   if (/^\s*<(?:!doctype|html|\?xml|table|meta)/i.test(text)) throw refuse('page');
   return known(billOf(textRows(text), 'text', encoding));
 }
@@ -69,8 +75,19 @@ function isZip(bytes: Uint8Array): boolean {
 
 /** A workbook is a zip, too. It names its parts at the beginning or at the end. */
 function isWorkbook(bytes: Uint8Array): boolean {
-  const names = (part: Uint8Array) => Buffer.from(part).toString('latin1').includes('xl/');
-  return names(bytes.subarray(0, 4096)) || names(bytes.subarray(-65_536));
+  return names(bytes).includes('xl/');
+}
+
+function names(zip: Uint8Array): string {
+  const text = (part: Uint8Array) => Buffer.from(part).toString('latin1');
+  return text(zip.subarray(0, 4096)) + text(zip.subarray(-65_536));
+}
+
+/** A sheet of another program, which is a zip as well; null if it is none. */
+function otherSheet(zip: Uint8Array): BillRefusal | null {
+  const begins = Buffer.from(zip.subarray(30, 120)).toString('latin1');
+  if (/^mimetype.*opendocument/.test(begins)) return 'open-document';
+  return /Index\/(?:Document|Tables\/)|Index\.zip/.test(names(zip)) && !isWorkbook(zip) ? 'numbers' : null;
 }
 
 /** The bytes of the one bill in a zip. @throws RefundError `bill-refused`, `package-refused` */
@@ -92,7 +109,9 @@ async function onlyBill(path: string, password: string | undefined, refuse: Refu
   const limits: Limits = { members: 20, bytes: MOST };
   const zip = await openZip(path, limits, password);
   try {
-    const [bill, ...others] = zip.members.filter(({ name }) => /\.(?:csv|xlsx)$/i.test(name));
+    const [bill, ...others] = zip.members.filter(
+      ({ name }) => /\.(?:csv|xlsx)$/i.test(name) && !isLitter(name),
+    );
     if (!bill) throw refuse('no-bill-in-zip');
     if (others.length > 0) throw refuse('several-bills');
     const pieces: Uint8Array[] = [];

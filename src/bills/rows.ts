@@ -70,9 +70,7 @@ function readerFor(
 
 /** Reads the rows below the header, one after the other. */
 class RowReader {
-  readonly #shape: BillShape;
-  readonly #width: number;
-  readonly #places: Places;
+  readonly #layout: Layout;
   readonly #rows: BillRow[] = [];
   readonly #skipped: SkippedRow[] = [];
   readonly #lostNumbers: number[] = [];
@@ -80,30 +78,30 @@ class RowReader {
 
   constructor(shape: BillShape, header: readonly string[]) {
     const names = header.slice(0, lastFilled(header) + 1);
-    this.#shape = shape;
-    this.#width = names.length;
-    this.#places = Object.entries(shape.columns).map(
+    const places = Object.entries(shape.columns).map(
       ([column, name]: [string, string]) => [column as Column, names.indexOf(name)] as const,
     );
+    this.#layout = { shape, width: names.length, whole: header.length, places };
   }
 
   take(grid: GridRow): void {
     if (isFooter(grid)) return;
-    const read = readRow(this.#shape, this.#width, this.#places, grid);
+    const read = readRow(this.#layout, grid);
     if ('why' in read) {
       this.#skipped.push({ row: grid.number, why: read.why, text: grid.cells.join(',').slice(0, SHOWN) });
       return;
     }
-    const { states } = this.#shape;
+    const { states } = this.#layout.shape;
     this.#rows.push(read.row);
     if (read.lost) this.#lostNumbers.push(grid.number);
     if (states && read.row.status !== null && !states.test(read.row.status)) this.#unknownStates += 1;
   }
 
   bill(encoding: Bill['encoding']): Bill {
+    const { format, issuer } = this.#layout.shape;
     return {
-      format: this.#shape.format,
-      issuer: this.#shape.issuer,
+      format,
+      issuer,
       encoding,
       rows: this.#rows,
       skipped: this.#skipped,
@@ -115,6 +113,15 @@ class RowReader {
 
 /** Which column stands where. */
 type Places = readonly (readonly [Column, number])[];
+
+interface Layout {
+  readonly shape: BillShape;
+  /** How many columns have a name. */
+  readonly width: number;
+  /** The same with the empty ones behind them. */
+  readonly whole: number;
+  readonly places: Places;
+}
 
 /** An empty line, a line of dashes, a sum, a remark: one or two cells, and none of them is a time. */
 function isFooter({ cells, open }: GridRow): boolean {
@@ -128,18 +135,27 @@ function lastFilled(cells: readonly string[]): number {
 
 type Read = { readonly row: BillRow; readonly lost: boolean } | { readonly why: SkipReason };
 
-function readRow(shape: BillShape, width: number, places: Places, { number, cells, open }: GridRow): Read {
+function readRow(layout: Layout, grid: GridRow): Read {
+  const { shape, width, places } = layout;
+  const { number, cells, open } = grid;
   if (open && cells.length < width) return { why: 'cut-off' };
-  const aligned = align(shape, width, places, cells);
+  const [aligned, ...others] = readings(layout, grid);
   if (!aligned) return { why: 'too-many-cells' };
-  const cell = (column: Column) => {
+  const cellIn = (reading: readonly string[], column: Column) => {
     const place = places.find(([name]) => name === column)?.[1];
-    return place === undefined ? undefined : aligned[place];
+    return place === undefined ? undefined : reading[place];
   };
-  const text = (column: Column) => {
-    const value = cell(column) ?? '';
+  const textIn = (reading: readonly string[], column: Column) => {
+    const value = cellIn(reading, column) ?? '';
     return value === '' || value === shape.empty ? null : value;
   };
+  const cell = (column: Column) => cellIn(aligned, column);
+  const text = (column: Column) => textIn(aligned, column);
+  const texts = [aligned, ...others].map((one) => ({
+    counterparty: textIn(one, 'counterparty'),
+    product: textIn(one, 'product'),
+    note: textIn(one, 'note'),
+  }));
   const time = timeOf(cell('paidAt') ?? '') ?? timeOf(cell('time') ?? '');
   if (!time) return { why: (cell('amount') ?? '') === '' ? 'too-few-cells' : 'bad-time' };
   const amount = amountOf(cell('amount') ?? '');
@@ -171,47 +187,89 @@ function readRow(shape: BillShape, width: number, places: Places, { number, cell
       merchantOrderNo: merchant.value,
       method: text('method'),
       note: text('note'),
+      ...(texts.length > 1 && { readings: texts }),
     },
   };
 }
 
 /** Columns of free text, which may hold a comma that the app did not quote; the likeliest first. */
 const FREE: readonly Column[] = ['product', 'counterparty', 'note'];
+/** With more commas than these, all of them belong to one text. */
+const MOST_SHARED = 6;
+/** So many empty cells behind a row may be its own; more are not tried. */
+const MOST_EMPTY = 20;
+const THOUSANDS = /^[¥￥]?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?$/;
 
 /**
- * The cells under their columns. If a text has commas of its own, there are too many cells: some are joined again so
- * that time, direction, amount and numbers stand where they belong. It may stay open which of two neighbouring texts a
- * comma belongs to; if anything else stays open, the result is undefined.
+ * The cells under their columns, the likeliest reading first. If a text has commas of its own, there are too many cells:
+ * some are joined again so that time, direction, amount and numbers stand where they belong, counted from both ends. A
+ * cell that stood in quotes is whole and is never joined. It may stay open which of the texts a comma belongs to; if
+ * anything else stays open, there is no reading.
  */
-function align(
-  shape: BillShape,
-  width: number,
-  places: Places,
-  cells: readonly string[],
-): readonly string[] | undefined {
-  const filled = cells.slice(0, lastFilled(cells) + 1);
-  const extra = filled.length - width;
-  if (extra <= 0) return filled.length < cells.length ? cells.slice(0, width) : filled;
-  const fits = (row: readonly string[]) =>
-    places.every(([column, place]) => {
-      const cell = row[place] ?? '';
-      if (column === 'time') return timeOf(cell);
-      if (column === 'amount') return amountOf(cell);
-      if (column === 'direction') return shape.directions[cell] !== undefined;
-      if (column === 'paymentNo') return /^[\w*-]*$/.test(cell);
-      return true;
+function readings({ shape, width, whole, places }: Layout, row: GridRow): (readonly string[])[] {
+  const { cells, quoted: inQuotes = [] } = row;
+  const least = Math.max(0, lastFilled(cells) + 1 - width);
+  const most = Math.min(Math.max(least, cells.length - whole), least + MOST_EMPTY);
+  for (let extra = least; extra <= most; extra += 1) {
+    const found = joinings(places, width, extra)
+      .filter((joined) =>
+        joined.every(({ from, to }) => to === from || !inQuotes.slice(from, to + 1).some(Boolean)),
+      )
+      .map((joined) => joined.map(({ from, to }) => cells.slice(from, to + 1).join(',')))
+      .filter((one) => fits(shape, places, one));
+    const [first] = found;
+    if (!first) continue;
+    const strict = places.filter(([column]) => !FREE.includes(column));
+    return found.every((one) => strict.every(([, place]) => one[place] === first[place])) ? found : [];
+  }
+  return least === 0 ? [cells.slice(0, width)] : [];
+}
+
+function fits(shape: BillShape, places: Places, row: readonly string[]): boolean {
+  return places.every(([column, place]) => {
+    const cell = row[place] ?? '';
+    if (column === 'time') return timeOf(cell);
+    if (column === 'amount') return amountOf(cell) && (!cell.includes(',') || THOUSANDS.test(cell));
+    if (column === 'direction') return shape.directions[cell] !== undefined;
+    if (column === 'paymentNo') return /^[\w*-]*$/.test(cell);
+    return true;
+  });
+}
+
+/** From which cell to which a column goes. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All ways to share the extra cells among the columns that may have taken them; the fewer columns, the earlier. */
+function joinings(places: Places, width: number, extra: number): Span[][] {
+  const placeOf = (wanted: Column) => places.find(([column]) => column === wanted)?.[1];
+  const taking = [...FREE, 'amount' as const].map(placeOf).filter((place) => place !== undefined);
+  const shares = sharesOf(extra, taking.length).toSorted((a, b) => columnsIn(a) - columnsIn(b));
+  return shares.map((share) => {
+    let from = 0;
+    return Array.from({ length: width }, (_, place) => {
+      const at = taking.indexOf(place);
+      const span = { from, to: from + (at < 0 ? 0 : (share[at] ?? 0)) };
+      from = span.to + 1;
+      return span;
     });
-  const found = FREE.flatMap((free) => places.filter(([column]) => column === free))
-    .map(([, place]) => [
-      ...filled.slice(0, place),
-      filled.slice(place, place + extra + 1).join(','),
-      ...filled.slice(place + extra + 1),
-    ])
-    .filter(fits);
-  const [first, ...others] = found;
-  const strict = places.filter(([column]) => !FREE.includes(column));
-  const agree = others.every((other) => strict.every(([, place]) => other[place] === first?.[place]));
-  return agree ? first : undefined;
+  });
+}
+
+const columnsIn = (share: readonly number[]) => share.filter((count) => count > 0).length;
+
+/** Every way to put so many into so many boxes; the first box gets the most first. */
+function sharesOf(count: number, boxes: number): number[][] {
+  if (boxes <= 1) return boxes === 1 ? [[count]] : [];
+  if (count > MOST_SHARED)
+    return Array.from({ length: boxes }, (_, all) =>
+      Array.from({ length: boxes }, (__, box) => (box === all ? count : 0)),
+    );
+  return Array.from({ length: count + 1 }, (_, left) => count - left).flatMap((first) =>
+    sharesOf(count - first, boxes - 1).map((rest) => [first, ...rest]),
+  );
 }
 
 /** How many lines one quoted cell may run over. */
@@ -227,30 +285,36 @@ export function* textRows(text: string): Generator<GridRow> {
   for (let index = 0; index < lines.length; index += 1) {
     const number = index + 1;
     const line = lines[index] ?? '';
-    let cells = line.includes('"') ? quoted(line) : line.split(',');
-    if (!cells) {
+    let row = line.includes('"') ? quoted(line) : { cells: line.split(',') };
+    if (!row) {
       // Either a later line closes the quote, or it was a plain sign.
       const most = Math.min(lines.length, index + MOST_LINES);
       let end = index + 1;
-      while (!cells && end < most) {
-        cells = quoted(lines.slice(index, end + 1).join('\n'));
+      while (!row && end < most) {
+        row = quoted(lines.slice(index, end + 1).join('\n'));
         end += 1;
       }
-      if (cells) index = end - 1;
-      else cells = line.split(',');
+      if (row) index = end - 1;
+      else row = { cells: line.split(',') };
     }
     const last = index === lines.length - 1;
     yield {
+      ...row,
       number,
-      cells: cells.map((cell) => cell.replaceAll('\0', '').trim()),
+      cells: row.cells.map((cell) => cell.replaceAll('\0', '').trim()),
       ...(last && { open: true as const }),
     };
   }
 }
 
 /** Undefined if a quote is still open at the end. */
-function quoted(text: string): string[] | undefined {
+function quoted(text: string): Pick<GridRow, 'cells' | 'quoted'> | undefined {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r' });
   if (errors.some(({ code }) => code === 'MissingQuotes')) return undefined;
-  return data[0] ?? [];
+  const cells = data[0] ?? [];
+  const marks = Array.from(
+    text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"(?=,|$)|[^,]*)/g),
+    ([, inside]) => inside !== undefined,
+  );
+  return marks.length === cells.length ? { cells, quoted: marks } : { cells };
 }

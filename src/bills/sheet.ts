@@ -73,7 +73,6 @@ interface Element {
 /** The elements with a name in an XML part, one after the other; the part is decoded piece by piece. */
 function* elements(content: Uint8Array, name: string): Generator<Element> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const element = new RegExp(`<${name}(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</${name}>)`, 'g');
   let rest = '';
   let ended = false;
   for (let place = 0; place < content.length; place += PIECE) {
@@ -85,9 +84,9 @@ function* elements(content: Uint8Array, name: string): Generator<Element> {
     }
     if (/<!(?:DOCTYPE|ENTITY)/i.test(rest)) throw new SheetError('entities');
     let used = 0;
-    for (const match of rest.matchAll(element)) {
-      yield { attributes: match[1] ?? '', inside: match[2] ?? '' };
-      used = match.index + match[0].length;
+    for (const { end, ...one } of elementsIn(rest, name)) {
+      yield one;
+      used = end;
     }
     rest = rest.slice(used);
     ended ||= /<\/(?:sst|worksheet)>\s*$/.test(rest);
@@ -97,11 +96,30 @@ function* elements(content: Uint8Array, name: string): Generator<Element> {
   if (!ended) throw new SheetError('damaged');
 }
 
+/**
+ * The elements with a name in a text, and where each ends. One that does not end ends the search: else a text of nothing
+ * but beginnings would be searched anew from each of them.
+ */
+function* elementsIn(text: string, name: string): Generator<Element & { readonly end: number }> {
+  const begins = new RegExp(`<${name}(?=[\\s/>])([^<>]*)>`, 'g');
+  const close = `</${name}>`;
+  for (let match = begins.exec(text); match; match = begins.exec(text)) {
+    const [, attributes = ''] = match;
+    if (attributes.endsWith('/')) {
+      yield { attributes: attributes.slice(0, -1), inside: '', end: begins.lastIndex };
+      continue;
+    }
+    const closes = text.indexOf(close, begins.lastIndex);
+    if (closes < 0) return;
+    const inside = text.slice(begins.lastIndex, closes);
+    begins.lastIndex = closes + close.length;
+    yield { attributes, inside, end: begins.lastIndex };
+  }
+}
+
 function cellsOf(row: string, shared: readonly string[]): string[] {
   const cells: string[] = [];
-  for (const [, attributes = '', inside = ''] of row.matchAll(
-    /<c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g,
-  )) {
+  for (const { attributes, inside } of elementsIn(row, 'c')) {
     const letters = /\br="([A-Z]{1,3})\d+"/.exec(attributes)?.[1];
     const column = letters === undefined ? cells.length : columnOf(letters);
     if (column > 1000) continue;
@@ -126,7 +144,16 @@ function columnOf(letters: string): number {
 
 /** The text of an entry, without the hints on how it is pronounced (`rPh`). */
 function textIn(xml: string): string {
-  const plain = xml.replaceAll(/<rPh[\s>][\s\S]*?<\/rPh>/g, '');
+  let plain = xml;
+  if (xml.includes('<rPh')) {
+    plain = '';
+    let from = 0;
+    for (const { end, inside } of elementsIn(xml, 'rPh')) {
+      plain += xml.slice(from, end - inside.length - '</rPh>'.length);
+      from = end;
+    }
+    plain += xml.slice(from);
+  }
   return Array.from(plain.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g), ([, text = '']) => unescape(text)).join(
     '',
   );

@@ -211,6 +211,7 @@ const storeEvent = z.discriminatedUnion('type', [
     off: days,
     work: days,
   }),
+  z.strictObject({ ...common, type: z.literal('erased'), number: z.int().check(z.positive()) }),
 ]);
 
 /** Checks an event of the whole store against its schema before it is written for ever. */

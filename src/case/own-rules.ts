@@ -26,6 +26,12 @@ export type StoreEvent = Common &
         readonly off: readonly string[];
         readonly work: readonly string[];
       }
+    | {
+        /** A rule was taken away for good, with the name of its site. */
+        readonly type: 'erased';
+        /** The place of the rule in the chain. */
+        readonly number: number;
+      }
   );
 
 /** What the user added for the whole store. */
@@ -40,6 +46,7 @@ export const NO_OWN_RULES: OwnRules = { notices: [], siteLengths: {} };
 
 /** The user's rules after one more event. */
 export function foldOwnRules({ notices, siteLengths }: OwnRules, event: StoreEvent): OwnRules {
+  if (event.type === 'erased') return { notices, siteLengths };
   if (event.type === 'workdays-added') {
     const { year } = event;
     const notice = { year, off: daysOf(event.off), work: daysOf(event.work) };

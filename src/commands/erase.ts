@@ -5,12 +5,19 @@ import { readCaseNumber, readConfirmation, stampNow } from '../dialogue/typed.ts
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson } from '../terminal/output.ts';
-import { say } from '../terminal/text.ts';
+import { say, shellQuote } from '../terminal/text.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
+const SITE_RULES = ['erase', 'keep'] as const;
+
 const OPTIONS = {
   ...CONFIRM,
+  '--site-rules <what>': {
+    zh: '你给这个网站定过规则（refund rules set --site）的，一起删（erase）还是留着（keep）',
+    en: 'rules of your own for this site (refund rules set --site): erase them, too, or keep them',
+    choices: SITE_RULES,
+  },
   ...JSON_FLAG,
 };
 
@@ -41,21 +48,68 @@ async function run(
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const number = readCaseNumber(given);
-  const history = (await context.readStore()).history(number);
+  const reading = await context.readStore();
+  const history = reading.history(number);
   const { evidence } = messages;
   const what = exhibit === undefined ? wholeCase(history) : oneExhibit(number, exhibit, history);
   if (what.seqs.length === 0) throw new RefundError('no-such-case', { given });
   const answers = new Answers(context, messages, options.json);
   const words = { ask: evidence.eraseQuestion(what.id, number), why: evidence.eraseWhy };
   await answers.value('confirm', options.confirm, words, readConfirmation(number), { optional: false });
+  const naming = what.id === null ? reading.rulesNaming(sitesIn(history)) : [];
+  const also = naming.length > 0 ? await askOfRules(messages, answers, naming.length, options) : 'keep';
   answers.check();
   const store = await context.writeStore();
   const record = { type: 'erased', ...stampNow(context), number: what.number } as const;
   await store.erase(number, what.seqs, record, what.digests);
-  if (options.json)
-    writeJson(context.stdout, { case: number, erased: what.id ?? 'case', events: what.seqs.length });
-  else say(context.stderr, evidence.erased(what.id, number));
+  const rules = also === 'erase' ? naming.length : 0;
+  if (rules > 0)
+    store.eraseRules(
+      naming.map(({ seq }) => seq),
+      stampNow(context),
+    );
+  const kept = rules > 0 ? [] : naming;
+  if (options.json) {
+    const erased = what.id ?? 'case';
+    writeJson(context.stdout, {
+      case: number,
+      erased,
+      events: what.seqs.length,
+      rules,
+      rulesKept: kept.length,
+    });
+    return 0;
+  }
+  const forget = kept.map(
+    ({ site, window }) => `refund rules set ${window} --site ${shellQuote(site)} --forget`,
+  );
+  say(context.stderr, [
+    evidence.erased(what.id, number),
+    ...(rules > 0 ? [evidence.rulesErased(rules)] : []),
+    ...(kept.length > 0 ? [evidence.rulesKept(kept.length), ...new Set(forget)] : []),
+  ]);
   return 0;
+}
+
+/** Every name that the site of a case had. */
+function sitesIn(history: readonly Recorded[]): string[] {
+  return history.flatMap(({ event }) => {
+    if (event?.type === 'case-opened') return [event.facts.site];
+    return event?.type === 'facts-edited' && event.changes.site ? [event.changes.site] : [];
+  });
+}
+
+/** Rules of the user's own name the site as well: whether they go, too, is asked; else they stay, and that is told. */
+async function askOfRules(
+  { evidence }: MessagesWith<'evidence'>,
+  answers: Answers,
+  count: number,
+  { siteRules }: Given<typeof OPTIONS>,
+): Promise<(typeof SITE_RULES)[number] | undefined> {
+  if (siteRules === undefined && !answers.mayAsk) return 'keep';
+  const choices = SITE_RULES.map((value) => ({ value, label: evidence.ofRules[value] }));
+  const words = { ask: evidence.askOfRules(count), why: evidence.askOfRulesWhy };
+  return answers.choice('site-rules', siteRules, words, choices);
 }
 
 interface Erasable {

@@ -12,6 +12,7 @@ import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import type { FileRefusal } from '../errors.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../law/evidence.ts';
 import type { ExitStatus } from '../ports.ts';
+import { isLitter } from '../sharing/members.ts';
 import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
@@ -222,9 +223,6 @@ interface RefusedFile {
   readonly why: FileRefusal;
 }
 
-/** What a desktop leaves in folders: never meant as evidence. */
-const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
-
 /**
  * The files that some paths name: plain ones, and those in folders, at any depth. A link that was named itself is
  * followed; one inside a folder never is, as it may lead out of what was named.
@@ -249,7 +247,7 @@ function findFiles(paths: readonly string[]): { files: FoundFile[]; refused: Ref
     }
     for (const entry of entries.toSorted(Buffer.compare)) {
       const entryName = entry.toString('utf8');
-      if (LITTER.has(entryName)) continue;
+      if (isLitter(entryName)) continue;
       const path = inside(folder, entry, entryName);
       visit(path, entryName, statOf(path));
     }

@@ -163,8 +163,7 @@ async function fileNotices(
   const { facts: oddities, metadata, text } = await look(exhibit.name, file);
   const notices: ExhibitNotice[] = oddities.map((kind) => ({ id, kind, what: words.fileFacts[kind](id) }));
   if (metadata) notices.push(...historyNotices(id, metadata, words));
-  if (text === 'locked' || text === 'broken')
-    notices.push({ id, kind: `pdf-${text}`, what: words.pdf[text](id) });
+  if (typeof text === 'string') notices.push({ id, kind: `pdf-${text}`, what: words.pdf[text](id) });
   else if (text !== null) notices.push(...textNotices(id, exhibit, text.text, facts, words));
   return notices;
 }

@@ -1,10 +1,12 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
 import type { EventOf } from '../case/events.ts';
 import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
 import { foldHistory, exhibitsInOrder } from '../case/state.ts';
 import { clean } from '../case/text.ts';
+import { Answers } from '../dialogue/asking.ts';
+import { MOST_PICTURE, placeIn } from '../evidence/location.ts';
 import { assessmentJson, caseJson, rulesOf } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { letterView } from '../dialogue/letter-draft.ts';
@@ -39,8 +41,12 @@ const OPTIONS = {
     choices: LETTER_RECIPIENTS,
   },
   '--redact': {
-    zh: '遮住文字里的银行卡号、电话、身份证号；图片和文件遮不了',
-    en: 'hide card, phone and identity numbers in texts; files cannot be masked',
+    zh: '遮住文字里认得出的姓名、地址、银行卡号、电话、证件号；图片和文件遮不了',
+    en: 'hide names, addresses, card, phone and document numbers it can find in texts; files cannot be masked',
+  },
+  '--strip-location': {
+    zh: '照片里的拍摄地点（GPS）不放进去；原件不动，这样的材料只供阅读，不能再导入',
+    en: 'leave out where pictures were taken (GPS); the originals stay as they are, and the package is for reading only',
   },
   '--even-damaged': {
     zh: '有文件丢了或坏了也导出，里面写明',
@@ -82,7 +88,8 @@ async function run(
   if (statSync(path, { throwIfNoEntry: false })) throw new RefundError('file-exists', { path });
   // What everybody may read is always masked.
   const redacted = options.redact === true || to === 'public';
-  const exported = await gather(context, messages, number, { to, redacted });
+  const strip = options.stripLocation ?? (await askOfPlaces(context, messages, number, to, options));
+  const exported = await gather(context, messages, number, { to, redacted, strip });
   const { damaged } = exported.chosen;
   if (damaged.length > 0 && !options.evenDamaged)
     throw new RefundError('files-damaged', { number, items: damaged });
@@ -118,7 +125,7 @@ export async function gather(
   context: Context,
   messages: Messages,
   number: number,
-  { to, redacted }: { readonly to: LetterRecipient | null; readonly redacted: boolean },
+  { to, redacted, strip }: { to: LetterRecipient | null; redacted: boolean; strip: boolean },
 ): Promise<Exported> {
   const { clock, environment } = context;
   const store = await context.readStore();
@@ -126,13 +133,15 @@ export async function gather(
   const { chain, history } = chainOf(context, store, number);
   const state = foldHistory(history) ?? stored.state;
   const assessment = assess({ number, state }, rulesOf(store), clock.now());
-  const me = to === null ? {} : context.readMe();
+  // What is to be hidden must be known, too.
+  const me = to === null && !redacted ? {} : context.readMe();
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
   const mask = maskOf(view, to, redacted);
   const shared = sharedView(view, to, mask);
-  const chosen = await chooseFiles(store, { view, shared, history, to, redacted });
-  const whole = to === null && !redacted;
+  const chosen = await chooseFiles(store, { view, shared, history, to, redacted, strip });
+  const stripped = chosen.files.exhibits.some(({ copy }) => copy) || chosen.places.length > 0;
+  const whole = to === null && !redacted && !(strip && stripped);
   const contents: PackageContents = {
     view: shared,
     to,
@@ -181,11 +190,13 @@ async function jsonOf(
 }
 
 /** Why something of the case stays here. */
-type LeftOut = { readonly id: string; readonly why: 'recipient' | 'letter' | 'word-file' };
+type LeftOut = { readonly id: string; readonly why: 'recipient' | 'letter' | 'word-file' | 'location' };
 
 interface ChosenFiles {
   readonly files: Pick<PackageContents, 'exhibits' | 'letters' | 'removed'>;
   readonly leftOut: readonly LeftOut[];
+  /** Exhibits that say where they were taken, and were not blanked. */
+  readonly places: readonly string[];
   readonly damaged: ErrorDetails['files-damaged']['items'];
 }
 
@@ -196,13 +207,15 @@ interface ChooseFrom {
   readonly history: readonly Recorded[];
   readonly to: LetterRecipient | null;
   readonly redacted: boolean;
+  /** Pictures go without the place they were taken at. */
+  readonly strip: boolean;
 }
 
 type Letter = { readonly seq: number; readonly id: string; readonly event: EventOf<'letter-written'> };
 
 /** Which kept files go in under which names, what stays here, and what of them is damaged: every one is read for it. */
 async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<ChosenFiles> {
-  const { shared, to, redacted } = from;
+  const { shared, to, redacted, strip } = from;
   const names = new FileNames();
   const damaged: { item: string; kind: 'missing' | 'changed' }[] = [];
   const seen = new Map<string, 'missing' | 'changed' | null>();
@@ -213,11 +226,21 @@ async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<Chosen
     if (kind !== null) damaged.push({ item, kind });
     return { id, member, digest, path, lost: kind !== null };
   };
-  const exhibits = exhibitsInOrder(shared.state).map((exhibit) => {
+  const places: string[] = [];
+  const notBlanked: LeftOut[] = [];
+  const exhibits = exhibitsInOrder(shared.state).flatMap((exhibit) => {
     const { number, digest, name, kind, bytes } = exhibit;
     const id = `E${number}`;
     const member = names.give(EXHIBITS, `${id} ${EVIDENCE_KINDS[kind].name.zh}`, name);
-    return { ...pack(id, `${id} ${name}`, digest, member), exhibit, size: sizeText(bytes) };
+    const packed = pack(id, `${id} ${name}`, digest, member);
+    const place = packed.lost || bytes > MOST_PICTURE ? null : placeIn(readFileSync(packed.path));
+    if (place !== null) places.push(id);
+    if (strip && place === 'fixed') {
+      notBlanked.push({ id, why: 'location' });
+      return [];
+    }
+    const copy = strip && place !== null && place !== 'fixed' ? { copy: place } : {};
+    return [{ ...packed, ...copy, exhibit, size: sizeText(bytes) }];
   });
   const { chosen, leftOut } = await lettersFor(from);
   const letters = chosen.map(({ id, event }): PackedLetter => {
@@ -227,7 +250,7 @@ async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<Chosen
     return { ...pack(id, id, digest, member), ...masks, to: event.to, at };
   });
   const removed =
-    to !== null || redacted
+    to !== null || redacted || (strip && places.length > 0)
       ? []
       : unused(from, seen).map(({ id, name, digest }) =>
           pack(id, `${id} ${name}`.trim(), digest, names.give(REMOVED, id, name)),
@@ -235,7 +258,28 @@ async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<Chosen
   const hidden = from.view.state.exhibits
     .filter(({ seq }) => !shared.state.exhibits.some((one) => one.seq === seq))
     .map(({ event }): LeftOut => ({ id: `E${event.number}`, why: 'recipient' }));
-  return { files: { exhibits, letters, removed }, leftOut: [...hidden, ...leftOut], damaged };
+  return {
+    files: { exhibits, letters, removed },
+    leftOut: [...hidden, ...notBlanked, ...leftOut],
+    places,
+    damaged,
+  };
+}
+
+/** In a terminal, whether the places of pictures are to go: asked only if some of them say one. */
+async function askOfPlaces(
+  context: Context,
+  messages: MessagesWith<'evidence'>,
+  number: number,
+  to: LetterRecipient | null,
+  { json }: Given<typeof OPTIONS>,
+): Promise<boolean> {
+  const answers = new Answers(context, messages, json);
+  if (!answers.mayAsk) return false;
+  const { chosen } = await gather(context, messages, number, { to, redacted: false, strip: false });
+  if (chosen.places.length === 0) return false;
+  const { askOfPlaces: ask, askOfPlacesWhy: why } = messages.packages;
+  return answers.confirm({ ask: ask(chosen.places), why }, to !== null);
 }
 
 function damageOf(path: string, digest: string): 'missing' | 'changed' | null {
@@ -301,12 +345,19 @@ function reportExported(
   json: boolean | undefined,
 ): void {
   const { contents, chosen } = exported;
+  const stripped = contents.exhibits.flatMap(({ id, copy }) => (copy ? [id] : []));
+  const withPlace =
+    stripped.length > 0 ? [] : chosen.places.filter((id) => contents.exhibits.some((one) => one.id === id));
   const { to, redacted, whole, chain, exhibits, letters } = contents;
   const head = chain.events.at(-1)?.hash ?? '';
   const packed = [...exhibits, ...letters].filter(({ lost }) => !lost);
   const unmasked = redacted ? packed.filter(({ masks }) => !masks).map(({ id }) => id) : [];
   if (json) {
-    const files = packed.map(({ id, member, digest }) => ({ id, path: member, sha256: digest }));
+    const files = packed.map(({ id, member, digest, copy }) =>
+      copy
+        ? { id, path: member, sha256: copy.digest, originalSha256: digest }
+        : { id, path: member, sha256: digest },
+    );
     const { leftOut, damaged } = chosen;
     writeJson(stdout, {
       path,
@@ -318,6 +369,8 @@ function reportExported(
       unmasked,
       leftOut,
       damaged,
+      withLocation: withPlace,
+      locationStripped: stripped,
     });
     return;
   }
@@ -329,18 +382,27 @@ function reportExported(
       ['head', head].join('\t'),
       ...packed.map(({ id, member }) => ['file', id, member].join('\t')),
       ...unmasked.map((id) => ['unmasked', id].join('\t')),
+      ...withPlace.map((id) => ['with-location', id].join('\t')),
+      ...stripped.map((id) => ['location-stripped', id].join('\t')),
       ...chosen.leftOut.map(({ id, why }) => ['left-out', id, why].join('\t')),
       ...chosen.damaged.map(({ item, kind }) => ['damaged', clean(item), kind].join('\t')),
     ]);
   }
-  say(stdout.isPlain ? stderr : stdout, sentences(messages, path, exported, unmasked));
+  say(
+    stdout.isPlain ? stderr : stdout,
+    sentences(messages, path, exported, { unmasked, stripped, withPlace }),
+  );
 }
 
 function sentences(
   { packages, verify, punctuation }: MessagesWith<'evidence'>,
   path: string,
   { contents, chosen, missingOfMe }: Exported,
-  unmasked: readonly string[],
+  {
+    unmasked,
+    stripped,
+    withPlace,
+  }: Readonly<Record<'unmasked' | 'stripped' | 'withPlace', readonly string[]>>,
 ): string[] {
   const { to, whole, redacted, exhibits, letters, removed } = contents;
   const list = (why: string) => chosen.leftOut.filter((one) => one.why === why).map(({ id }) => id);
@@ -360,6 +422,9 @@ function sentences(
     ...told(list('recipient'), packages.leftForRecipient),
     ...told(list('letter'), packages.leftLetters),
     ...told(list('word-file'), packages.leftWord),
+    ...told(list('location'), packages.leftLocation),
+    ...told(withPlace, packages.withPlace),
+    ...told(stripped, packages.stripped),
     ...(redacted ? [packages.masked, ...told(unmasked, packages.unmasked)] : []),
     ...(missingOfMe.length > 0 ? [packages.missingOfMe(missingOfMe)] : []),
     page === null ? packages.lookInZip : packages.lookAt(clean(page)),

@@ -5,10 +5,11 @@ import {
   type BillRow,
   draftOfRow,
   noPayment,
+  type RefundLink,
   refundLinks,
 } from '../bills/bill.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { formatYuan } from '../case/facts.ts';
+import { type Draft, type Facts, formatYuan } from '../case/facts.ts';
 import { nextExhibitNumber } from '../case/history.ts';
 import { clean, grouped, toJson } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
@@ -48,19 +49,24 @@ export async function importBill(
   });
   const answers = new Answers(context, messages, options.json);
   const chosen = chosenRow(bill, options);
-  if (chosen) return openFromRow(context, messages, path, bill, chosen, options);
-  const arrived = arrivedIn(bill, (await context.readStore()).cases(context.clock.now(), false));
-  if (options.json && !options.logRefunds) {
+  const log = options.logRefunds ?? false;
+  const arrived =
+    chosen && !log ? [] : arrivedIn(bill, (await context.readStore()).cases(context.clock.now(), false));
+  if (chosen) {
+    await tellArrived(context, messages, path, arrived, { answers, log });
+    return openFromRow(context, messages, { path, bill, row: chosen, answers }, options);
+  }
+  if (options.json && !log) {
     writeBillJson(context, bill, arrived);
     return 0;
   }
   tellBill(context, messages, bill);
-  await tellArrived(context, messages, path, arrived, { answers, log: options.logRefunds ?? false });
+  await tellArrived(context, messages, path, arrived, { answers, log });
   if (options.json) {
     writeBillJson(context, bill, arrived);
     return 0;
   }
-  if (options.logRefunds) return 0;
+  if (log) return 0;
   const payments = bill.rows.filter((row) => noPayment(row) === null).toSorted((a, b) => b.at - a.at);
   if (!answers.mayAsk) {
     for (const piece of pages(bill.rows))
@@ -82,37 +88,65 @@ export async function importBill(
     choices: payments.map((row) => ({ value: String(row.row), label: rowLine(row) })),
   });
   const row = payments.find((one) => String(one.row) === number);
-  return row ? openFromRow(context, messages, path, bill, row, options) : 1;
+  return row ? openFromRow(context, messages, { path, bill, row, answers }, options) : 1;
 }
 
-/** Opens a case from a row and keeps the bill as its evidence: both, or neither. */
+/** The row that a new case is about, and the bill that it stands in. */
+interface Chosen {
+  readonly path: string;
+  readonly bill: Bill;
+  readonly row: BillRow;
+  readonly answers: Answers;
+}
+
+/**
+ * Opens a case from a row, with what came back of it already, and keeps the bill as its evidence: all of it, or nothing.
+ */
 async function openFromRow(
   context: Context,
   messages: MessagesWith<'evidence'> & MessagesWith<'reading'>,
-  path: string,
-  bill: Bill,
-  row: BillRow,
+  chosen: Chosen,
   options: BillOptions,
 ): Promise<ExitStatus> {
   const { bill: words } = messages;
+  const { path, bill, row } = chosen;
   const none = noPayment(row);
   if (none) throw new RefundError('no-such-payment', { given: String(row.row), why: none, rows: [row.row] });
   const flags = draftOf(readFlags(withoutChoice(options, row), context.clock.now()));
-  const draft = { ...draftOfRow(row, bill.issuer), ...flags };
   if (!options.json) {
     say(context.stderr, `${words.chosen(row.row)} ${rowLine(row)}`);
-    if (row.merchantOrderNo !== null && draft.order === undefined)
+    if (row.merchantOrderNo !== null && flags.order === undefined)
       say(context.stderr, words.merchantNumber(clean(row.merchantOrderNo)));
   }
+  const back = await cameBack(context, messages, chosen, options);
+  if (back === null) return 1;
+  const asRead = await readTexts(context, messages, chosen, flags);
+  const draft = { ...draftOfRow(asRead, bill.issuer), ...flags };
   const writing = await context.writeStore();
   const kept = keepBill(context, writing, path);
-  const exhibit = exhibitOf(kept, 1, stampNow(context), words.caption(row.row));
+  const stamp = stampNow(context);
+  const caption = words.caption(
+    row.row,
+    back.map(({ refundRow }) => refundRow).filter((number) => number !== row.row),
+  );
+  const also = ({ paidAt, amountFen }: Facts): CaseEvent[] => {
+    let left = amountFen;
+    const refunds = back.flatMap((link): CaseEvent[] => {
+      const part = Math.min(left, link.amountFen);
+      left -= part;
+      if (part === 0) return [];
+      const at = Math.min(Math.max(timeOfRefund(bill, link), paidAt), stamp.at);
+      const text = words.loggedText(link.refundRow, link.sureness);
+      return [{ type: 'refund-logged', ...stamp, at, amountFen: part, text }];
+    });
+    return [exhibitOf(kept, 1, stamp, caption), ...refunds];
+  };
   let opened: Awaited<ReturnType<typeof openNewCase>>;
   try {
-    opened = await openNewCase(context, messages, { draft, draftId: null, also: [exhibit] }, options);
+    opened = await openNewCase(context, messages, { draft, draftId: null, also }, options);
   } catch (error) {
     dropKept(writing, [kept]);
-    // The answers wait for --resume; the bill is not among them.
+    // The answers wait for --resume; neither the bill nor what came back is among them.
     if (isKeptDraft(error)) say(context.stderr, words.keptLater(shellQuote(path)));
     throw keepingFailure(error, context.environment.home, [path], 0);
   }
@@ -121,6 +155,65 @@ async function openFromRow(
   answerWithCase(context, messages, store, number, { note, json: options.json });
   if (!options.json) say(context.stderr, words.kept('E1'));
   return 0;
+}
+
+const timeOfRefund = ({ rows }: Bill, { refundRow }: RefundLink) =>
+  rows.find((one) => one.row === refundRow)?.at ?? 0;
+
+/**
+ * Tells what came back of a payment already, according to its own bill, before a case is opened. What a number makes
+ * sure is logged with the case; what only looks alike is asked. A payment that came back as a whole needs no case,
+ * unless that is asked for.
+ * @returns what is to be logged; null if the user wants no case then
+ * @throws RefundError `no-such-payment` if all is back and nobody can be asked
+ */
+async function cameBack(
+  { stderr }: Context,
+  { bill: words }: MessagesWith<'reading'>,
+  { bill, row, answers }: Chosen,
+  { json, logRefunds }: BillOptions,
+): Promise<RefundLink[] | null> {
+  const taken: RefundLink[] = [];
+  const tell = (text: string) => json || say(stderr, text);
+  for (const link of refundLinks(bill).filter(({ paymentRow }) => paymentRow === row.row)) {
+    const yuan = formatYuan(link.amountFen);
+    tell(words.cameBack(yuan, formatTime(timeOfRefund(bill, link)), link.refundRow, link.sureness));
+    const sure = link.sureness === 'exact';
+    const asked = { ask: words.askCameBack(yuan), why: words.askLogWhy };
+    const yes = sure || (answers.mayAsk && (await answers.confirm(asked, link.sureness === 'likely')));
+    if (yes) taken.push(link);
+    else if (!answers.mayAsk) tell(words.notCounted(yuan));
+  }
+  const whole = taken.reduce((sum, { amountFen }) => sum + amountFen, 0) >= row.amountFen;
+  if (!whole || logRefunds) return taken;
+  if (answers.mayAsk)
+    return (await answers.confirm({ ask: words.askAllBack, why: words.askAllBackWhy }, false)) ? taken : null;
+  throw new RefundError('no-such-payment', { given: String(row.row), why: 'returned', rows: [row.row] });
+}
+
+/**
+ * The row with its texts as they are meant: where a comma leaves open which of them it belongs to, the user says so; if
+ * nobody can be asked, they are left out, and that is told.
+ */
+async function readTexts(
+  context: Context,
+  { bill: words, interview }: MessagesWith<'reading'>,
+  { row, answers }: Chosen,
+  { payee, product }: Draft,
+): Promise<BillRow> {
+  const { readings } = row;
+  if (!readings || (payee !== undefined && product !== undefined)) return row;
+  const labels = readings.map((one) =>
+    words.reading(clean(one.counterparty ?? ''), clean(one.product ?? '')),
+  );
+  if (!answers.mayAsk) {
+    say(context.stderr, [words.unsure(row.row), ...labels.map((label) => `· ${label}`), words.unsureHint]);
+    return { ...row, counterparty: null, product: null };
+  }
+  const prompter = await context.prompter(interview.prompt);
+  const choices = labels.map((label, index) => ({ value: String(index), label }));
+  const chosen = await prompter.choose({ label: words.unsure(row.row), why: words.unsureWhy, choices });
+  return { ...row, ...readings[Number(chosen)] };
 }
 
 /** Broken off in the middle, with answers that can be gone on with. */
@@ -166,6 +259,8 @@ function tellBill(context: Context, { bill: words }: MessagesWith<'reading'>, bi
         rows.map(({ row }) => row),
       ),
     );
+  const unsure = bill.rows.filter(({ readings }) => readings).map(({ row }) => row);
+  if (unsure.length > 0) say(context.stderr, words.unsureRows(unsure));
   if (bill.lostNumbers.length > 0) say(context.stderr, words.lostNumbers(bill.lostNumbers));
   if (bill.unknownStates > 0) say(context.stderr, words.unknownStates(bill.unknownStates));
 }

@@ -110,7 +110,7 @@ async function report(
   context: Context,
   messages: MessagesWith<'evidence'>,
   path: string,
-  { summary }: CasePackage,
+  { summary, litter }: CasePackage,
   { adoptions, files }: TakenIn,
   json: boolean | undefined,
 ): Promise<ExitStatus> {
@@ -121,7 +121,7 @@ async function report(
   const status: ExitStatus = adoption.outcome === 'forked' ? 1 : summary.lost.length > 0 ? 4 : 0;
   const { madeAt, lost, head } = summary;
   if (json) {
-    writeJson(stdout, { path, madeAt, ...adoptionJson(adoption), files, lost, head });
+    writeJson(stdout, { path, madeAt, ...adoptionJson(adoption), files, lost, litter, head });
     return status;
   }
   const { outcome, came, number, identity } = adoption;
@@ -142,6 +142,7 @@ async function report(
     }),
     ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
     ...(lost.length > 0 ? [packages.lost(lost.length)] : []),
+    ...(litter.length > 0 ? [packages.litter(litter.map(clean))] : []),
     packages.seeCase(`refund status ${number}`),
   ];
   say(output, lines);

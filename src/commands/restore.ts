@@ -112,7 +112,20 @@ async function reportRestored(
     const head = await store.head();
     const { madeAt } = backup.summary;
     const all = cases.map(adoptionJson);
-    writeJson(stdout, { path: from.path, madeAt, cases: all, rules, me, drafts, files, lost, damaged, head });
+    const { litter } = backup;
+    writeJson(stdout, {
+      path: from.path,
+      madeAt,
+      cases: all,
+      rules,
+      me,
+      drafts,
+      files,
+      lost,
+      damaged,
+      litter,
+      head,
+    });
     return status;
   }
   if (stdout.isPlain) {
@@ -140,12 +153,13 @@ async function reportRestored(
 
 /** What came beside the cases, and what was damaged already when the backup was made. */
 function besides(
-  { backup }: MessagesWith<'evidence'>,
+  { backup, packages }: MessagesWith<'evidence'>,
   restored: Restored,
   rules: Adoption['outcome'] | null,
 ): string[] {
   const { files, me, drafts } = restored;
-  const { lost, damaged } = restored.backup.summary;
+  const { summary, litter } = restored.backup;
+  const { lost, damaged } = summary;
   return [
     ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
     ...(rules === 'new' || rules === 'longer' ? [backup.rulesTaken] : []),
@@ -154,5 +168,6 @@ function besides(
     ...(drafts === null ? [] : [drafts === 'taken' ? backup.draftTaken : backup.draftKept]),
     ...(lost.length > 0 ? [backup.lost(lost.length)] : []),
     ...(damaged.length > 0 ? [backup.damagedLeft(damaged)] : []),
+    ...(litter.length > 0 ? [packages.litter(litter.map(clean))] : []),
   ];
 }

@@ -24,6 +24,10 @@ const SET_OPTIONS = {
   '--working-days <n>': { zh: '改成几个工作日', en: 'so many working days' },
   '--hours <n>': { zh: '改成几小时', en: 'so many hours' },
   '--default': { zh: '恢复原来的长度', en: 'back to what it was' },
+  '--forget': {
+    zh: '恢复原来的长度，并把给这个网站定过的记录彻底删掉',
+    en: 'back to what it was, and what was set for this site is erased for good',
+  },
   '--site <name>': { zh: '这个网站的所有案件', en: 'for all cases of this site' },
   '--case <case>': { zh: '只改这个案件', en: 'for this case only' },
   ...JSON_FLAG,
@@ -85,7 +89,14 @@ async function setLength(
   }
   const site = options.site ?? '';
   const store = await context.writeStore();
-  await store.appendRules([{ type: 'site-rule-set', ...stampNow(context), site, window: row.id, length }]);
+  if (options.forget) {
+    const places = store.rulesNaming([site]).filter(({ window }) => window === row.id);
+    store.eraseRules(
+      places.map(({ seq }) => seq),
+      stampNow(context),
+    );
+  } else
+    await store.appendRules([{ type: 'site-rule-set', ...stampNow(context), site, window: row.id, length }]);
   if (options.json) writeJson(stdout, { site, window: row.id, length });
   else writeLines(stdout, [`${site}${messages.punctuation.bar}${noteFor(row.name[environment.language])}`]);
   return 0;
@@ -106,7 +117,7 @@ function readSetting(
   } else if (!isOpen(row)) {
     issues.push({ flag: 'WINDOW', given: windowId, reason: 'law-fixed' });
   }
-  if ((options.site === undefined) === (options.case === undefined)) {
+  if ((options.site === undefined) === (options.case === undefined) || (options.forget && options.case)) {
     issues.push({ flag: 'site', given: options.site ?? '', reason: 'one-scope' });
   } else if (options.site !== undefined && !checkText(options.site, MOST_SITE).ok) {
     issues.push({ flag: 'site', given: options.site, reason: 'empty' });
@@ -122,7 +133,7 @@ function isOpen({ basis, verified, length }: WindowRow): boolean {
 }
 
 function readLength(options: Given<typeof SET_OPTIONS>, issues: AnswerIssue[]): Length | null {
-  if (options.default) return null;
+  if (options.default || options.forget) return null;
   const given = (
     [
       ['days', options.days],

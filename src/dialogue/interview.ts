@@ -8,6 +8,7 @@ import {
   type Draft,
   FACT_NAMES,
   type FactName,
+  type Facts,
   FACTS,
   isOptional,
   missingFacts,
@@ -46,7 +47,7 @@ export async function openNewCase(
     readonly draft: Draft;
     readonly draftId: string | null;
     readonly settled?: ((confirmed: Draft) => Draft) | undefined;
-    readonly also?: readonly CaseEvent[];
+    readonly also?: (facts: Facts) => readonly CaseEvent[];
   },
   options: OpeningOptions,
 ): Promise<{ readonly store: Store; readonly number: number }> {
@@ -62,7 +63,7 @@ export async function openNewCase(
   const store = await context.writeStore();
   const { number } = await store.open(
     { type: 'case-opened', ...stampNow(context), identity: context.randomHex(16), facts },
-    { again: options.again ?? false, draft: draftId, also: begun.also ?? [] },
+    { again: options.again ?? false, draft: draftId, also: begun.also?.(facts) ?? [] },
   );
   return { store, number };
 }

@@ -5,6 +5,7 @@ import type { Incoming, OpeningOf } from '../sharing/incoming.ts';
 import type { Adoption, AdoptOptions, TailEvent } from '../store/adopt.ts';
 import type { StoreReader } from '../store/reading.ts';
 import type { Store } from '../store/writing.ts';
+import { say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Areas, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -183,5 +184,6 @@ export function openingOf(
     randomHex,
     home: environment.home,
     passphrase: () => askPassphrase(context, messages, options, { twice: false }),
+    takesLong: ({ seconds, megabytes }) => say(context.stderr, messages.backup.takesLong(seconds, megabytes)),
   };
 }

@@ -7,10 +7,10 @@ export interface Look extends Pick<FileFacts, 'type' | 'facts'> {
   /** How a picture was made; null if the file is no picture. */
   readonly metadata: PictureMetadata | null;
   /**
-   * The text in a text, a page or a PDF; why there is none in a PDF; null for pictures, for PDFs that hold only
-   * pictures, and for files that are too large to be searched.
+   * The text in a text, a page or a PDF; null for pictures and for what is no text. Of a PDF why there is none: `unread`
+   * if it holds only pictures or fonts without known characters, or is more than can be read.
    */
-  readonly text: { readonly text: string } | 'locked' | 'broken' | null;
+  readonly text: { readonly text: string } | 'locked' | 'broken' | 'unread' | null;
 }
 
 /** Larger files are not searched for text; bytes. */
@@ -39,11 +39,11 @@ async function textOf(name: string, file: PartFile): Promise<Look['text']> {
 }
 
 async function textOfPdf(file: PartFile): Promise<Look['text']> {
-  if (file.size > MOST_PDF) return null;
+  if (file.size > MOST_PDF) return 'unread';
   const { pdfText } = await import('./pdf.ts');
   const found = await pdfText(file.read(0, file.size));
-  if (typeof found === 'string') return found === 'unknown' ? null : found;
-  return found.text.trim() === '' ? null : found;
+  if (typeof found === 'string') return found === 'unknown' ? 'unread' : found;
+  return /[\p{L}\p{N}]/u.test(found.text) ? found : 'unread';
 }
 
 /** Something odd about a file: a notice, never a verdict. */
@@ -71,7 +71,7 @@ interface FileFacts {
 
 /** What the structure of a file says; a bounded part of it is read, whatever the file claims. */
 export function fileFacts(name: string, file: PartFile): FileFacts {
-  const type = realType(file.read(0, 16));
+  const type = typeOf(file.read(0, 16));
   const claimed = claimedType(name);
   const facts: FileFact[] = [];
   if (claimed !== type && /\.[A-Za-z0-9]{1,8}$/.test(name)) facts.push('type-differs');
@@ -121,6 +121,6 @@ function claimedType(name: string): FileType | undefined {
 }
 
 /** The type that the first bytes show; 16 of them are enough. */
-function realType(head: Uint8Array): FileType | undefined {
+export function typeOf(head: Uint8Array): FileType | undefined {
   return TYPES.find(({ begins, at = 0 }) => begins.every((byte, index) => head[at + index] === byte))?.type;
 }

@@ -291,7 +291,10 @@ export function masked(text: string, own: readonly (string | undefined)[] = []):
   return values
     .reduce((rest, value) => rest.replaceAll(value, '***'), text)
     .replaceAll(/((?:QQ|qq|微信号?|wechat)[号：:\s]{0,3})[A-Za-z0-9_-]{5,20}/g, '$1***')
-    .replaceAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (mail) => `${mail.charAt(0)}***@***`)
+    .replaceAll(
+      /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g,
+      (mail) => `${mail.charAt(0)}***@***`,
+    )
     .replaceAll(IDENTITY, ends(3, 2))
     .replaceAll(CARD, ends(0, 4))
     .replaceAll(PHONE, ends(3, 4));

@@ -10,7 +10,7 @@ import { chainPieces, readChains } from './chain-file.ts';
 import type { BackupSummary } from './files.schema.ts';
 import { type Disk, openKept, writePieces } from './files.ts';
 import type { Incoming } from './incoming.ts';
-import { type Member, type MemberSource, textOf } from './members.ts';
+import { isLitter, type Member, type MemberSource, textOf } from './members.ts';
 import { zipPieces } from './zip.ts';
 
 /*
@@ -264,7 +264,7 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
   const members = new Map<string, string>();
   for (const whole of names.keys()) {
     const name = whole.slice(top.length);
-    if (!name.startsWith('data/')) continue;
+    if (!name.startsWith('data/') || isLitter(name)) continue;
     const digest = digestOfMember(name);
     if (digest === null ? ![CASES, DAMAGED, DRAFTS, ME, SUMMARY].includes(name) : members.has(digest))
       say(name, 'extra');
@@ -299,6 +299,7 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
     me,
     files,
     lost,
+    litter: bag.litter,
     chains: () => readChains(source.open(`${top}${CASES}`)),
     memberOf: (digest) => members.get(digest) ?? '',
     open: (digest) => source.open(`${top}${members.get(digest) ?? ''}`),

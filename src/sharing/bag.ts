@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BagFault } from '../errors.ts';
-import { joined, type Member, type MemberSource } from './members.ts';
+import { isLitter, joined, type Member, type MemberSource } from './members.ts';
 
 /*
  * Bags (RFC 8493): members with a manifest of their digests, so that public tools can check them.
@@ -14,6 +14,8 @@ export interface Bag {
   readonly digests: ReadonlyMap<string, string>;
   /** What is wrong; of `malformed` and `algorithm` the item is the tag file itself. */
   readonly problems: readonly BagFault[];
+  /** What a desktop left in it, outside the manifests. */
+  readonly litter: readonly string[];
 }
 
 /** Tag files are small; a larger one is not read. Bytes. */
@@ -34,6 +36,7 @@ export function bagTop({ members }: MemberSource): string | null {
 export async function checkBag(source: MemberSource): Promise<Bag> {
   const top = bagTop(source) ?? '';
   const problems: BagFault[] = [];
+  const litter: string[] = [];
   const sizes = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
   const say = (item: string, kind: BagFault['kind']) => problems.push({ item, kind });
 
@@ -69,20 +72,23 @@ export async function checkBag(source: MemberSource): Promise<Bag> {
   for (const { name: whole } of source.members) {
     const name = whole.startsWith(top) ? whole.slice(top.length) : null;
     if (name === 'tagmanifest-sha256.txt') continue;
-    if (name === null || !(digests.has(name) || tags.has(name))) say(whole, 'extra');
+    if (name !== null && (digests.has(name) || tags.has(name))) continue;
+    if (isLitter(whole)) litter.push(whole);
+    else say(whole, 'extra');
   }
-  return { top, digests, problems };
+  return { top, digests, problems, litter };
 }
 
-/** Digests by name; undefined if a line is malformed or a name comes twice. */
+/** Digests by name, in one form of Unicode; undefined if a line is malformed or a name comes twice. */
 function readManifest(text: string): Map<string, string> | undefined {
   const rows = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
     if (line === '') continue;
     const [, digest = '', encoded = ''] = /^([0-9A-Fa-f]{64})\s+\*?(.+)$/.exec(line) ?? [];
-    const name = encoded.replaceAll(/%(0A|0D|25)/gi, (_, hex: string) =>
+    const decoded = encoded.replaceAll(/%(0A|0D|25)/gi, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );
+    const name = decoded.normalize('NFC');
     if (name === '' || rows.has(name)) return undefined;
     rows.set(name, digest.toLowerCase());
   }

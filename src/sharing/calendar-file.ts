@@ -1,5 +1,5 @@
-import ical, { ICalAlarmRelatesTo, ICalAlarmType } from 'ical-generator';
-import { DAY, HOUR, MINUTE } from '../time/day.ts';
+import ical, { ICalAlarmType } from 'ical-generator';
+import { DAY, dayOf, HOUR, MINUTE, startOfDay } from '../time/day.ts';
 
 /** One entry of the calendar. Instants in milliseconds, UTC. */
 export interface CalendarEntry {
@@ -14,13 +14,25 @@ export interface CalendarEntry {
 
 /** The half hour before a clock runs out: an end of day then still shows on its own day. */
 const SHOWN = 30 * MINUTE;
-/** A calendar's alarms are set in seconds. */
-const DAY_BEFORE = DAY / 1000;
-const HOUR_BEFORE = HOUR / 1000;
+/** An end of day rings at an hour when people are awake and can be called. */
+const WAKING = 9 * HOUR;
 
 export const PRODUCT = { company: 'refund', product: 'deadlines', language: 'ZH' } as const;
 
-/** An iCalendar file (RFC 5545) with an alarm a day and one an hour before each end. */
+/**
+ * When it rings: of an end of day at nine in the morning, the day before and on the day itself; of an end at a minute
+ * a day and an hour before it.
+ */
+function alarmsOf(endsAt: number): readonly number[] {
+  if (startOfDay(dayOf(endsAt)) !== endsAt) return [endsAt - DAY, endsAt - HOUR];
+  const morning = startOfDay(dayOf(endsAt - 1)) + WAKING;
+  return [morning - DAY, morning];
+}
+
+/**
+ * An iCalendar file (RFC 5545) with two alarms before each end. They are given relative to the start: some calendars
+ * know no others.
+ */
 export function calendarFile(name: string, entries: readonly CalendarEntry[], now: number): string {
   const calendar = ical({ name, prodId: PRODUCT });
   for (const { uid, revision, endsAt, title, description } of entries) {
@@ -33,14 +45,13 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[], no
       summary: title,
       description,
     });
-    for (const before of [DAY_BEFORE, HOUR_BEFORE]) {
-      const alarm = event.createAlarm({
+    for (const at of alarmsOf(endsAt)) {
+      event.createAlarm({
         type: ICalAlarmType.display,
-        triggerBefore: before,
+        // In seconds.
+        triggerBefore: (endsAt - SHOWN - at) / 1000,
         description: title,
       });
-      // As an option of the constructor it is dropped without a word.
-      alarm.relatesTo(ICalAlarmRelatesTo.end);
     }
   }
   const text = calendar.toString();

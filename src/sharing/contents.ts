@@ -1,5 +1,6 @@
 import type { Recorded } from '../case/history.ts';
 import type { Exhibit } from '../case/state.ts';
+import type { FileType } from '../evidence/look.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import type { TravellingChain } from '../store/chain.ts';
@@ -21,6 +22,8 @@ export interface PackedFile {
   readonly lost: boolean;
   /** It is a text, and its numbers are hidden. */
   readonly masks?: true;
+  /** A picture whose place is taken out of the copy that goes: what kind it is, and the digest of the copy. */
+  readonly copy?: { readonly type: FileType; readonly digest: string };
 }
 
 export interface PackedExhibit extends PackedFile {

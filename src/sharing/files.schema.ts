@@ -28,6 +28,8 @@ const packageSummary = z.object({
   redacted: z.boolean(),
   /** Digests whose bytes were missing or changed already when it was made. */
   lost: z.array(digest),
+  /** Pictures that are copies for reading, without the place they were taken at: the digests of both. */
+  copies: z.optional(z.array(z.object({ path: z.string(), original: digest, copy: digest }))),
 });
 
 /** What stands in `package.json`. */

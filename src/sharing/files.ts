@@ -26,7 +26,7 @@ import { type Limits, type Member, memberProblem, type MemberSource } from './me
 export async function openFolder(path: string, limits: Limits): Promise<MemberSource> {
   const refuse = (why: PackageRefusal, item: string | null) =>
     new RefundError('package-refused', { path, why, item });
-  const members: { name: string; bytes: number }[] = [];
+  const members: { name: string; stored: string; bytes: number }[] = [];
   const walk = (prefix: string) => {
     for (const entry of namesIn(join(path, prefix))) {
       const name = `${prefix}${entry}`;
@@ -34,20 +34,20 @@ export async function openFolder(path: string, limits: Limits): Promise<MemberSo
       if (found.isSymbolicLink()) throw refuse('link', name);
       if (found.isDirectory()) walk(`${name}/`);
       else if (!found.isFile()) throw refuse('special', name);
-      else members.push({ name, bytes: found.size });
+      else members.push({ name: name.normalize('NFC'), stored: name, bytes: found.size });
       if (members.length > limits.members) throw refuse('too-many', null);
     }
   };
   walk('');
   const problem = memberProblem(members, limits);
   if (problem) throw refuse(problem.why, problem.item);
-  const known = new Map(members.map(({ name, bytes }) => [name, bytes]));
+  const known = new Map(members.map((member) => [member.name, member]));
   return {
     members,
     open(name) {
-      const bytes = known.get(name);
-      if (bytes === undefined) throw refuse('damaged', name);
-      return wholeFile(join(path, name), bytes, () => refuse('damaged', name));
+      const member = known.get(name);
+      if (!member) throw refuse('damaged', name);
+      return wholeFile(join(path, member.stored), member.bytes, () => refuse('damaged', name));
     },
     close: async () => {},
   };

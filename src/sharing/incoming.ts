@@ -4,9 +4,9 @@ import { RefundError } from '../errors.ts';
 import { checkTravelling, type TravellingChain } from '../store/chain.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
-import type { AgeFile } from './age.ts';
+import type { AgeFile, Effort } from './age.ts';
 import { type Disk, openFolder } from './files.ts';
-import type { MemberSource } from './members.ts';
+import type { Limits, MemberSource } from './members.ts';
 import { openZip, zipNames } from './zip.ts';
 
 /*
@@ -24,6 +24,8 @@ export interface OpeningOf extends Disk {
   readonly home: string;
   /** Asked for only if the file is encrypted. */
   passphrase(): Promise<string>;
+  /** Called before a passphrase is tried that takes long. */
+  takesLong(effort: Effort): void;
 }
 
 /** What a backup may hold at most. Files are stored in it as they are; only texts are packed, and those not tightly. */
@@ -50,7 +52,7 @@ export async function withIncoming<T>(
   const { findAge } = await import('./age.ts');
   const age = await findAge(path);
   if (!age) return using(await openZip(path, limits), use);
-  return decrypted(age, opening, async (plain) => using(await openZip(plain, limits), use));
+  return decrypted(age, opening, async (plain) => using(await openDecrypted(plain, path, limits), use));
 }
 
 async function using<T>(source: MemberSource, use: (source: MemberSource) => Promise<T>): Promise<T> {
@@ -61,13 +63,26 @@ async function using<T>(source: MemberSource, use: (source: MemberSource) => Pro
   }
 }
 
+/** What is wrong with it is told of the file that the user named. */
+async function openDecrypted(plain: string, path: string, limits: Limits): Promise<MemberSource> {
+  try {
+    return await openZip(plain, limits);
+  } catch (error) {
+    if (!(error instanceof RefundError) || error.code !== 'package-refused') throw error;
+    const { details } = error as RefundError<'package-refused'>;
+    throw new RefundError('package-refused', { ...details, path }, error);
+  }
+}
+
 /** Decrypts into a file beside the store, where the same content will lie in the open anyway, and removes it again. */
 async function decrypted<T>(
   age: AgeFile,
-  { effects, randomHex, home, passphrase }: OpeningOf,
+  { effects, randomHex, home, passphrase, takesLong }: OpeningOf,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const pieces = await age.decrypt(await passphrase());
+  const given = await passphrase();
+  if (age.effort) takesLong(age.effort);
+  const pieces = await age.decrypt(given);
   const absent = !existsSync(home);
   const plain = join(home, `.incoming-${randomHex(8)}`);
   try {
@@ -91,6 +106,8 @@ export interface Incoming {
   readonly files: ReadonlySet<string>;
   /** Digests of files that were lost already when it was written. */
   readonly lost: ReadonlySet<string>;
+  /** Members that a desktop left there; they are not taken. */
+  readonly litter: readonly string[];
   /** The name of the member that holds a file. */
   memberOf(digest: string): string;
   /** Every chain; each call reads them again. */

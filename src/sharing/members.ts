@@ -15,7 +15,10 @@ export interface Member {
   open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** The files of a folder or zip from elsewhere: names and sizes are checked before anything is read. */
+/**
+ * The files of a folder or zip from elsewhere: names and sizes are checked before anything is read. Names are in one
+ * form of Unicode (NFC), whatever form they were stored in: a Mac stores another one than it was given.
+ */
 export interface MemberSource {
   readonly members: readonly { readonly name: string; readonly bytes: number }[];
   /** Never gives more bytes than the member said it has. @throws RefundError `package-refused` */
@@ -55,6 +58,20 @@ export function memberProblem(
 function isUnsafe(name: string): boolean {
   if (name.includes('\\') || name.includes('\0') || /^[A-Za-z]:/.test(name)) return true;
   return name.split('/').some((part) => part === '' || part === '.' || part === '..');
+}
+
+/**
+ * What a desktop leaves beside files without being asked: macOS its notes on folders and forks, Windows its pictures
+ * and settings of folders. Nobody means it, and it never counts as a change.
+ */
+export function isLitter(name: string): boolean {
+  const parts = name.split('/');
+  const last = parts.at(-1) ?? '';
+  return (
+    parts.includes('__MACOSX') ||
+    last.startsWith('._') ||
+    /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(last)
+  );
 }
 
 /** All bytes of a stream of pieces. */

@@ -8,6 +8,7 @@ import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
 import type { PackageContents, PackedFile } from './contents.ts';
 import type { PackageSummary } from './files.schema.ts';
+import { withoutLocation } from '../evidence/location.ts';
 import { type Disk, openKept, writeFolder, writePieces } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import { type Member, type MemberSource, textOf } from './members.ts';
@@ -85,6 +86,11 @@ function memberOf(file: PackedFile, { chain, mask }: PackageContents): Member {
     throw new RefundError('files-damaged', { number: chain.number ?? 0, items });
   };
   const pieces = () => openKept(path, digest)?.pieces(changed) ?? changed();
+  if (file.copy) {
+    const { type } = file.copy;
+    const copied = () => withoutLocation(type, Buffer.concat([...pieces()])) ?? changed();
+    return { name: member, packed: true, open: () => [copied()] };
+  }
   if (!file.masks) return { name: member, packed: true, open: pieces };
   return textMember(member, () => mask(Buffer.concat([...pieces()]).toString('utf8')));
 }
@@ -104,6 +110,9 @@ function summaryOf({
   removed,
 }: PackageContents): PackageSummary {
   const lost = [...exhibits, ...letters, ...removed].filter((file) => file.lost).map(({ digest }) => digest);
+  const copies = exhibits.flatMap(({ member, digest, copy }) =>
+    copy ? [{ path: member, original: digest, copy: copy.digest }] : [],
+  );
   return {
     kind: 'refund-package',
     format: 1,
@@ -115,6 +124,7 @@ function summaryOf({
     for: to,
     redacted,
     lost: [...new Set(lost)],
+    ...(copies.length > 0 && { copies }),
   };
 }
 
@@ -144,10 +154,11 @@ export async function readPackage(source: MemberSource, path: string): Promise<C
   if (top === null) throw refuse('not-package');
   if (names.has(`${top}${BACKUP}`)) throw refuse('backup');
   if (!names.has(`${top}${SUMMARY}`)) throw refuse('not-package');
-  const { digests, problems } = await checkBag(source);
+  const { digests, problems, litter } = await checkBag(source);
   if (problems.length > 0) throw broken(...problems);
   const summary = readPackageSummary(await textOf(source, `${top}${SUMMARY}`, path));
   if (summary === undefined) throw broken({ item: SUMMARY, kind: 'malformed' });
+  if (summary.copies && summary.copies.length > 0) throw refuse('reading-copy');
   if (summary.for !== null || summary.redacted) throw refuse('for-recipient');
   if (!names.has(`${top}${CHAIN}`)) throw broken({ item: CHAIN, kind: 'missing' });
   const members = new Map<string, string>();
@@ -156,6 +167,7 @@ export async function readPackage(source: MemberSource, path: string): Promise<C
     summary,
     files: new Set(members.keys()),
     lost: new Set(summary.lost),
+    litter,
     memberOf: (digest) => members.get(digest) ?? '',
     chains: () => theOne(readChains(source.open(`${top}${CHAIN}`)), summary),
     open: (digest) => source.open(`${top}${members.get(digest) ?? ''}`),

@@ -3,13 +3,14 @@ import { factsHash } from '../case/history.ts';
 import { type Exhibit, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
+import { withoutLocation } from '../evidence/location.ts';
 import { fileFacts, type FileType } from '../evidence/look.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
 import { LAW_CHECKED_ON } from '../law/statutes.ts';
 import { aboutMe, aboutThem, cameBack, groundSentences, nameOf, refundOf } from '../letters/parts.ts';
 import { whatHappened } from '../letters/problem.ts';
-import { escapeHtml } from '../letters/render.ts';
+import { escapeHtml, textHtml } from '../letters/render.ts';
 import { paid, toldStory, traces } from '../letters/story.ts';
 import { formatTime } from '../time/day.ts';
 import type { PackageContents, PackedExhibit } from './contents.ts';
@@ -54,7 +55,7 @@ function pageTitle({ to, madeAt, redacted }: PackageContents): string {
     element('h1', '退款纠纷材料'),
     element(
       'p class="about"',
-      [whom, day, ...(redacted ? ['银行卡号、电话、身份证号已遮住'] : [])].join('　'),
+      [whom, day, ...(redacted ? ['姓名、地址、银行卡号、电话、证件号已遮住'] : [])].join('　'),
     ),
     '',
   ].join('\n');
@@ -109,7 +110,7 @@ function exhibits({ exhibits: packed }: PackageContents): string {
     { title: '页数或大小' },
     { title: 'SHA-256', style: 'hash' },
   ];
-  const rows = packed.map(({ exhibit, size, digest, member, lost }, index) => [
+  const rows = packed.map(({ exhibit, size, digest, member, lost, copy }, index) => [
     String(index + 1),
     `${cell(`E${exhibit.number} ${nameOf(exhibit)}`)}<br><span class="file">${cell(lost ? '' : fileOf(member))}</span>${lost ? `<span class="lost">${MISSING}</span>` : ''}`,
     cell(sourceOf(exhibit, lost)),
@@ -119,7 +120,7 @@ function exhibits({ exhibits: packed }: PackageContents): string {
         .replaceAll('你', '提交人'),
     ),
     cell(size),
-    cell(digest),
+    copy ? `${cell(copy.digest)}<br>${cell(`原件（位置没有去掉，由提交人保存）：${digest}`)}` : cell(digest),
   ]);
   return section('四、证据目录', [
     table(columns, rows),
@@ -127,6 +128,14 @@ function exhibits({ exhibits: packed }: PackageContents): string {
       'p class="note"',
       'SHA-256 是文件内容的摘要：文件改动任何一处，摘要就变。它只说明文件从收存的时候起没有变过，不说明内容真假；原件由提交人保存。',
     ),
+    ...(packed.some(({ copy }) => copy)
+      ? [
+          element(
+            'p class="note"',
+            '写着原件摘要的照片是给人看的副本：只去掉了照片信息里的拍摄地点，画面和原件一样。',
+          ),
+        ]
+      : []),
   ]);
 }
 
@@ -224,7 +233,7 @@ function checking({ history, whole }: PackageContents): string {
 /** A text in an element, without line breaks and without characters that act instead of showing. */
 function element(tag: string, text: string): string {
   const [name = tag] = tag.split(' ');
-  return `<${tag}>${escapeHtml(clean(text))}</${name}>`;
+  return `<${tag}>${textHtml(clean(text))}</${name}>`;
 }
 
 /** A part under its heading; nothing if it is empty. */
@@ -251,7 +260,7 @@ function cellOf(column: Column | undefined, html: string): string {
 
 /** A text as the HTML of a cell. */
 function cell(text: string): string {
-  return escapeHtml(clean(text));
+  return textHtml(clean(text));
 }
 
 /** Lines of the form 姓名：张三 as names with values. */
@@ -278,7 +287,10 @@ main { max-width: 1000px; margin: 24px auto; padding: 40px 48px 48px; background
 h1 { margin: 0 0 4px; font-size: 26px; line-height: 1.3; text-align: center; }
 h2 { margin: 32px 0 10px; padding-bottom: 4px; border-bottom: 2px solid var(--ink); font-size: 18px; line-height: 1.4; break-after: avoid; }
 h3 { margin: 0; font-size: 15px; font-weight: 600; }
-p { margin: 0 0 6px; }
+p { margin: 0 0 6px; orphans: 3; widows: 3; }
+section > p:last-child { break-before: avoid; }
+section:last-of-type { break-inside: avoid; }
+.n { white-space: nowrap; }
 .about, .note { color: var(--soft); font-size: 14px; }
 .about { text-align: center; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0 0 12px; }
@@ -355,7 +367,7 @@ class Figures {
   #left = MOST_OF_ALL;
 
   /** @throws RefundError `files-damaged` if the bytes are no longer those that were verified */
-  of({ path, digest, id, lost, exhibit }: PackedExhibit, number: number): Figure {
+  of({ path, digest, id, lost, exhibit, copy }: PackedExhibit, number: number): Figure {
     if (lost) return { kind: 'lost' };
     const { bytes } = exhibit;
     const damaged = () =>
@@ -370,7 +382,8 @@ class Figures {
     if (facts.includes('huge-picture')) return { kind: 'huge' };
     this.#left -= bytes;
     const long = picture?.width !== undefined && (picture.height ?? 0) > LONG * picture.width;
-    return { kind: 'shown', address: `data:${media};base64,${content.toString('base64')}`, long };
+    const shown = (copy && withoutLocation(copy.type, content)) ?? content;
+    return { kind: 'shown', address: `data:${media};base64,${shown.toString('base64')}`, long };
   }
 }
 

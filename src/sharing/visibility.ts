@@ -3,8 +3,8 @@ import type { Happening } from '../case/state.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
-import { masked } from '../letters/parts.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
+import { type Hidden, namedPeople, redacted } from './redact.ts';
 
 /** What a recipient gets to see of a case. */
 interface Visibility {
@@ -16,11 +16,19 @@ interface Visibility {
   readonly happened: 'own' | 'all';
   /** Facts that stay here. */
   readonly hides: readonly FactName[];
+  /** Has to find out who runs the site: of its company nothing is hidden. */
+  readonly identifies?: true;
   /** Anybody may read it: numbers and the user's own data are hidden, and no words are quoted. */
   readonly public?: true;
 }
 
-const AUTHORITY: Visibility = { leaves: ['identity'], letters: ['site'], happened: 'all', hides: [] };
+const AUTHORITY: Visibility = {
+  leaves: ['identity'],
+  letters: ['site'],
+  happened: 'all',
+  hides: [],
+  identifies: true,
+};
 
 /** By recipient. These rows decide what leaves the computer. */
 export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
@@ -49,6 +57,7 @@ export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
     letters: ['site', 'payment', 'bank', '12315', 'consumer-association', 'telecom', 'pboc'],
     happened: 'all',
     hides: [],
+    identifies: true,
   },
 };
 
@@ -104,37 +113,35 @@ function withoutNotes(event: Happening, { public: everybody }: Visibility): Happ
   }
 }
 
-/** The mask for this reader; if anybody may read it, it also hides the user's own data and the numbers of the order. */
-export function maskOf({ me, facts }: LetterView, to: LetterRecipient | null, redacted: boolean): Mask {
-  if (!redacted) return UNMASKED;
-  if (to === 'public') return maskFor([], [...Object.values(me), facts.account]);
-  return maskFor([facts.order, facts.paymentNo], []);
+/** The mask for this reader; if anybody may read it, it also hides the numbers of the order and the account. */
+export function maskOf({ me, facts, state }: LetterView, to: LetterRecipient | null, redact: boolean): Mask {
+  if (!redact) return UNMASKED;
+  const sees = to === null ? undefined : VISIBILITY[to];
+  const everybody = sees?.public === true;
+  const hidden: Hidden = {
+    own: [...Object.values(me), ...(everybody ? [facts.account] : []), ...namedPeople(facts, state)],
+    sparesCompany: sees?.identifies === true,
+  };
+  const spared = everybody ? [] : [facts.order, facts.paymentNo];
+  return maskFor(spared, hidden);
 }
 
-/** Hides numbers in a text. */
+/** Hides who somebody is in a text. */
 export type Mask = (text: string) => string;
 
 export const UNMASKED: Mask = (text) => text;
 
-/**
- * Hides card, phone and identity numbers, except those that name the payment.
- * @param spared the numbers of the order and the payment
- * @param own values that are hidden wherever they stand
- */
-export function maskFor(spared: readonly (string | undefined)[], own: readonly (string | undefined)[]): Mask {
+/** @param spared the numbers of the order and the payment stay: without them the payment could not be found */
+export function maskFor(spared: readonly (string | undefined)[], hidden: Hidden): Mask {
   const kept = spared.filter((value) => value !== undefined && value.length > 5) as string[];
-  return (text) => maskAround(text, kept, own);
+  return (text) => maskAround(text, kept, hidden);
 }
 
-function maskAround(
-  text: string,
-  [spared, ...others]: readonly string[],
-  own: readonly (string | undefined)[],
-): string {
-  if (spared === undefined) return masked(text, own);
+function maskAround(text: string, [spared, ...others]: readonly string[], hidden: Hidden): string {
+  if (spared === undefined) return redacted(text, hidden);
   return text
     .split(spared)
-    .map((part) => maskAround(part, others, own))
+    .map((part) => maskAround(part, others, hidden))
     .join(spared);
 }
 

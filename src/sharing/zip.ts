@@ -38,8 +38,9 @@ export async function openZip(path: string, limits: Limits, password?: string): 
         if (entry.symlink) throw refuse('link', entry.filename);
         if (entry.directory) continue;
         // Only what is needed is kept: an entry of the library is many times as large.
-        entries.set(entry.filename, entry.encrypted ? entry : plainEntry(entry));
-        members.push({ name: entry.filename, bytes: entry.uncompressedSize });
+        const name = entry.filename.normalize('NFC');
+        entries.set(name, entry.encrypted ? entry : plainEntry(entry));
+        members.push({ name, bytes: entry.uncompressedSize });
         if (members.length > limits.members) break;
       }
     } catch (error) {

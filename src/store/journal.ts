@@ -71,13 +71,31 @@ function readable<T>(database: Database, work: () => T): T {
 export function ownRulesOf(database: Database): { readonly own: OwnRules; readonly head: string } {
   let own = NO_OWN_RULES;
   let head = '';
-  for (const { hash, payload } of database.all<{ hash: string; payload: Buffer }>(
+  for (const { hash, payload } of database.all<{ hash: string; payload: Buffer | null }>(
     'SELECT hash, payload FROM event JOIN chain ON chain.id = event.chain WHERE chain.number IS NULL ORDER BY seq',
   )) {
-    own = readable(database, () => foldOwnRules(own, readStoreEvent(payload.toString('utf8'))));
+    if (payload) own = readable(database, () => foldOwnRules(own, readStoreEvent(payload.toString('utf8'))));
     head = hash;
   }
   return { own, head };
+}
+
+/** The places of all rules that name one of these sites, those that were taken back as well. */
+export function rulesNaming(
+  database: Database,
+  sites: readonly string[],
+): { readonly seq: number; readonly site: string; readonly window: string }[] {
+  const keys = new Set(sites.map(samenessKey));
+  return database
+    .all<{ seq: number; payload: Buffer | null }>(
+      'SELECT seq, payload FROM event JOIN chain ON chain.id = event.chain WHERE chain.number IS NULL ORDER BY seq',
+    )
+    .flatMap(({ seq, payload }) => {
+      const event = payload && readable(database, () => readStoreEvent(payload.toString('utf8')));
+      return event?.type === 'site-rule-set' && keys.has(samenessKey(event.site))
+        ? [{ seq, site: event.site, window: event.window }]
+        : [];
+    });
 }
 
 /** Events of all cases whose payload holds a text, one by one. */

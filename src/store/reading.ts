@@ -23,6 +23,7 @@ import {
   historyOf,
   type KeptDraft,
   ownRulesOf,
+  rulesNaming,
   stateOf,
   travellingChain,
 } from './journal.ts';
@@ -119,6 +120,9 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
 
     /** What the user added to the rules for the whole store. */
     ownRules: (): OwnRules => ownRulesOf(database).own,
+
+    /** The places of the user's own rules that name one of these sites, those that were taken back as well. */
+    rulesNaming: (sites: readonly string[]) => rulesNaming(database, sites),
 
     /** Checks everything, or one case, against the journal, as it stood at one instant. */
     verify: async (number: number | null): Promise<Verification> =>

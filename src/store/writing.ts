@@ -148,6 +148,19 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       });
     },
 
+    /** Takes rules away for good, like the events of a case; for each it is recorded that it is gone. */
+    eraseRules(places: readonly number[], stamp: Pick<StoreEvent, 'version' | 'at' | 'recordedAt'>): void {
+      database.transaction(() => {
+        let chain = database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL');
+        if (!chain) return;
+        for (const number of places) {
+          chain = insert(chain, checkStoreEvent({ type: 'erased', ...stamp, number }));
+          emptyEvent(database, chain.id, number);
+        }
+        refreshAll(database, makeRules);
+      });
+    },
+
     /**
      * Takes in chains that come from elsewhere, in one transaction: all as told or nothing. Each is verified; the bytes
      * it tells of must be in the vault. A store without cases takes them with their numbers. One after the other: a

@@ -60,6 +60,14 @@ describe('a file that is no bill', () => {
     ['a page named .xls', '<html><table><tr><td>交易时间</td></tr></table></html>', 'page'],
     ['a PDF', '%PDF-1.7\n', 'pdf'],
     ['an old .xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'old-xls'],
+    [
+      'a sheet of LibreOffice',
+      zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }] }),
+      'open-document',
+    ],
+    ['the same as one text', '<?xml version="1.0"?>\n<office:document xmlns:office="x"/>', 'open-document'],
+    ['a sheet of Numbers', zipSync({ 'Index/Document.iwa': strToU8('x') }), 'numbers'],
+    ['an Excel sheet as XML', '<?xml version="1.0"?>\n<Workbook xmlns="x"/>', 'xml-sheet'],
     ['another table', '日期,金额\n2026-11-20,1\n', 'unknown-format'],
     ['bytes that are no text', Uint8Array.of(0x80, 0xff, 0xfe, 0x00, 0x81, 0x20), 'not-text'],
     ['a workbook without a sheet', zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') }), 'not-xlsx'],
@@ -67,6 +75,11 @@ describe('a file that is no bill', () => {
     ['a zip of two bills', zipSync({ 'a.csv': strToU8(ALIPAY), 'b.csv': strToU8(ALIPAY) }), 'several-bills'],
   ])('such as %s is refused as what it is', async (_, content, why) => {
     expect(await refusal(content)).toBe(`bill-refused ${why}`);
+  });
+
+  it('is the only one in a zip that a Mac packed again', async () => {
+    const packed = zipSync({ '账单.csv': strToU8(ALIPAY), '__MACOSX/._账单.csv': strToU8('fork') });
+    expect((await read(packed, '账单.zip')).rows).toHaveLength(2);
   });
 
   it('such as a folder, or none at all, is refused', async () => {
@@ -78,6 +91,16 @@ describe('a file that is no bill', () => {
 
 describe('a hostile workbook', () => {
   const entity = '<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
+
+  it.each([
+    ['rows', `<worksheet><sheetData>${'<row r="1">'.repeat(300_000)}</sheetData></worksheet>`],
+    ['cells', `<worksheet><sheetData><row r="1">${'<c>'.repeat(700_000)}</row></sheetData></worksheet>`],
+    ['tags', `<worksheet><sheetData>${'<row '.repeat(500_000)}</sheetData></worksheet>`],
+  ])('of %s that begin and never end is refused at once', async (_, sheet) => {
+    const began = performance.now();
+    expect(await refusal(bills.workbook(sheet, '<sst></sst>'), '账单.xlsx')).toMatch(/^bill-refused/);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
 
   it('cannot unfold entities, nor name files to be read', async () => {
     const bomb = bills.workbook('<worksheet></worksheet>', `${entity}<sst><si><t>&b;</t></si></sst>`);

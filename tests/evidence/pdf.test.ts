@@ -25,6 +25,30 @@ describe('the text of a PDF', () => {
     expect(await textOf(pdf([IN_GBK], { font: chineseFont('GBK-EUC-H') }))).toBe('订单号：CM1');
   });
 
+  it.each([
+    ['GBK2K-H', IN_GBK],
+    ['GBK2K-V', IN_GBK],
+    ['GBKp-EUC-H', IN_GBK],
+    ['UniGB-UTF8-H', `<${Buffer.from('订单号：CM1').toString('hex')}>`],
+    [
+      'UniGB-UTF32-H',
+      `<${[...'订单号：CM1'].map((one) => (one.codePointAt(0) ?? 0).toString(16).padStart(8, '0')).join('')}>`,
+    ],
+  ])('is read where its font is coded %s', async (encoding, text) => {
+    expect(await textOf(pdf([text], { font: chineseFont(encoding) }))).toBe('订单号：CM1');
+  });
+
+  it('has the characters that GB 18030 writes in four bytes, and those of Taiwan', async () => {
+    expect(await textOf(pdf(['<8139ee39b6a9>'], { font: chineseFont('GBK2K-H') }))).toBe('㐀订');
+    expect(await textOf(pdf(['<adbe>'], { font: chineseFont('ETen-B5-H') }))).toBe('倌');
+  });
+
+  it('is none rather than a wrong one where only numbers of glyphs stand in it', async () => {
+    expect(await textOf(pdf(['<12341235>'], { font: chineseFont('Identity-H') }))).not.toMatch(
+      /[\u1000-\u9fff]/,
+    );
+  });
+
   it('is not read where it needs a password, or is no whole PDF', async () => {
     expect(await textOf(pdf(['(x)'], { trailer: ENCRYPTED }))).toBe('locked');
     expect(await textOf(pdf(['(x)']).subarray(0, 300))).toBe('broken');

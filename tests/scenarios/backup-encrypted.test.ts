@@ -26,6 +26,10 @@ afterEach(() => {
 
 const beside = (name: string) => join(program.home, '..', name);
 
+/** The file with another work factor in its header; trying a passphrase would take that much. */
+const withWork = (bytes: Buffer, work: number) =>
+  Buffer.from(bytes.toString('latin1').replace(/(-> scrypt \S+ )\d+\n/, `$1${work}\n`), 'latin1');
+
 describe('an encrypted backup', () => {
   it('comes back with its passphrase from a file, and is opened by the library that everybody uses', async () => {
     const file = beside('b.zip.age');
@@ -41,6 +45,20 @@ describe('an encrypted backup', () => {
     expect([restored.code, restored.err]).toEqual([0, expect.stringContaining('取回了 1 个案件')]);
     expect(other.run('verify').code).toBe(0);
     expect(Object.keys(everything(other.home)).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('locked again by the public tool is restored, and the wait is told', async () => {
+    const file = beside('b.zip');
+    program.run('backup', file);
+    const encrypter = new Encrypter();
+    encrypter.setPassphrase(PASSPHRASE);
+    encrypter.setScryptWorkFactor(18);
+    writeFileSync(beside('b.age'), await encrypter.encrypt(readFileSync(file)));
+    const restored = other.run('restore', beside('b.age'), '--passphrase-file', secret);
+    expect([restored.code, restored.err]).toEqual([
+      0,
+      expect.stringMatching(/大约 2 秒[\s\S]*取回了 1 个案件/),
+    ]);
   });
 
   it('without a terminal names the flag that is missing, and leaves nothing', () => {
@@ -75,7 +93,7 @@ describe('an encrypted backup', () => {
     writeFileSync(wrong, '别的话');
     const costly = new Encrypter();
     costly.setPassphrase(PASSPHRASE);
-    costly.setScryptWorkFactor(18);
+    costly.setScryptWorkFactor(10);
     const half = good.length >> 1;
     const flipped = Buffer.from(good);
     flipped[half] = (flipped[half] ?? 0) ^ 1;
@@ -84,7 +102,7 @@ describe('an encrypted backup', () => {
     note.setScryptWorkFactor(10);
     for (const [bytes, passphrase, words] of [
       [good, wrong, '密码不对'],
-      [Buffer.from(await costly.encrypt('x')), secret, '算得太久'],
+      [withWork(Buffer.from(await costly.encrypt('x')), 21), secret, '算得太久'],
       [flipped, secret, '不完整，或者坏了'],
       [good.subarray(0, -20), secret, '不完整，或者坏了'],
       [Buffer.from(await note.encrypt('只是一句话')), secret, '不是 zip'],
@@ -92,6 +110,7 @@ describe('an encrypted backup', () => {
       writeFileSync(file, bytes);
       const refused = other.run('restore', file, '--passphrase-file', passphrase);
       expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(words)]);
+      expect(refused.err).not.toContain('.incoming');
       expect(everything(join(other.home, '..'))).toEqual({});
     }
   });

@@ -114,6 +114,16 @@ describe('what the user read in a picture', () => {
 });
 
 describe('a PDF', () => {
+  it('coded as Chinese programs do is held against the case, too', () => {
+    const gbk = '<b6a9b5a5bac5a3ba5a583939383837373636>';
+    add(put('付款.pdf', pdf([gbk], { font: chineseFont('GBK2K-H') })), '--kind', 'payment-record');
+    expect(notices()).toContainEqual({
+      id: 'E1',
+      kind: 'other-order',
+      what: expect.stringContaining('ZX99887766'),
+    });
+  });
+
   it('is held against the case, and one that cannot be read stops nothing', () => {
     const receipt = (text: string) => pdf([ucs2(text)], { font: chineseFont('UniGB-UCS2-H') });
     add(put('电子回单.pdf', receipt('付款 2024-05-01 订单号：CM20240501001 金额 ￥100.00')));
@@ -128,6 +138,7 @@ describe('a PDF', () => {
       ['E2', 'names-no-day'],
       ['E3', 'pdf-locked'],
       ['E4', 'pdf-broken'],
+      ['E5', 'pdf-unread'],
     ]);
   });
 });

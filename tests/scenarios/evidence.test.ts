@@ -306,6 +306,36 @@ describe('evidence that is removed', () => {
 describe('erase', () => {
   const raw = () => readFileSync(join(program.home, 'refund.sqlite'), 'latin1');
 
+  it.each(['erase', 'forget'])('tells of rules that name the site, and how they go as well: %s', (how) => {
+    const rule = (...words: string[]) => program.run('rules', 'set', 'channel-30d', ...words);
+    rule('--days', '20', '--site', '某某卡盟');
+    rule('--default', '--site', '某某卡盟');
+    rule('--days', '25', '--site', '别的网站');
+    program.run('backup', join(folder, 'b.zip'));
+    const named = () => readFileSync(join(program.home, 'refund.sqlite')).includes(Buffer.from('某某卡盟'));
+    expect(program.run('erase', '1', '--confirm', '1').err).toMatch(
+      /2 条规则[\s\S]*refund rules set channel-30d --site '某某卡盟' --forget/,
+    );
+    expect(named()).toBe(true);
+    program.open('--order', 'CM5');
+    if (how === 'erase') {
+      const words = ['erase', '2', '--confirm', '2', '--site-rules', 'erase', '--json'];
+      expect(program.run(...words).json()).toMatchObject({ erased: 'case', rules: 2 });
+    } else {
+      program.run('erase', '2', '--confirm', '2');
+      expect(rule('--forget', '--site', '某某卡盟').code).toBe(0);
+    }
+    expect(program.run('verify').code).toBe(0);
+    expect(named()).toBe(false);
+    expect(Object.keys((program.run('rules', '--json').json() as { own: object }).own)).toEqual(['别的网站']);
+    // The store travels on, with what is gone.
+    expect(program.run('backup', join(folder, 'c.zip')).code).toBe(0);
+    const other = new Program();
+    expect(other.run('restore', join(folder, 'c.zip')).code).toBe(0);
+    expect(other.run('verify').code).toBe(0);
+    other.remove();
+  });
+
   it('takes an exhibit away for good: bytes, name, caption; its number is not given again', () => {
     const secret = put('身份证.png', 'face of a person');
     program.run('evidence', 'add', '1', secret, '--caption', 'only-in-this-caption');

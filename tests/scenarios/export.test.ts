@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +7,8 @@ import { unpack } from '../support/backups.ts';
 import { fullCase, workFolder } from '../support/exported.ts';
 import { Program } from '../support/program.ts';
 import { everything } from '../support/snapshot.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 let program: Program;
 let other: Program;
@@ -130,7 +133,7 @@ describe('what a recipient gets', () => {
     );
     expect(lines.join('')).not.toMatch(/salt|payload/);
     const page = readFileSync(at('x/data/index.html'), 'utf8');
-    const printed = /案件记录摘要<\/dt><dd>([0-9a-f]{16})/.exec(page)?.[1] ?? '';
+    const printed = /案件记录摘要<\/dt><dd>(?:<span class="n">)?([0-9a-f]{16})/.exec(page)?.[1] ?? '';
     expect(program.run('verify', '--against', printed).code).toBe(0);
   });
 
@@ -139,6 +142,77 @@ describe('what a recipient gets', () => {
     expect(program.run('export', '1', '--for', '12315', '-o', at('x')).err).toContain(
       'refund me --name … --phone …',
     );
+  });
+
+  it('is told which pictures say where they were taken, and gets copies without that where asked', () => {
+    const block = Buffer.from(
+      '4d4d002a00000008000188250004000000010000001a00000000000100020005000000030000002c0000000000000000001e00000001',
+      'hex',
+    );
+    const content = Buffer.concat([Buffer.from('Exif\0\0'), block]);
+    const head = Buffer.of(0xff, 0xd8, 0xff, 0xe1, 0, content.length + 2);
+    const photo = Buffer.concat([head, content, Buffer.from('ffda0002706978656c73ffd9', 'hex')]);
+    writeFileSync(at('拍的.jpg'), photo);
+    program.run('evidence', 'add', '1', at('拍的.jpg'), '--kind', 'other');
+    const original = sha256(photo);
+    const plain = program.run('export', '1', '-o', at('a'));
+    expect([plain.code, plain.err]).toEqual([
+      0,
+      expect.stringMatching(/在哪里拍的.*E5[\s\S]*--strip-location/),
+    ]);
+    const made = program.run('export', '1', '-o', at('b'), '--strip-location', '--json');
+    expect(made.json()).toMatchObject({ importable: false, locationStripped: ['E5'], withLocation: [] });
+    const { files } = made.json() as { files: { id: string; path: string; sha256: string }[] };
+    const file = files.find(({ id }) => id === 'E5');
+    const copy = readFileSync(at(`b/${file?.path}`));
+    expect([file, sha256(copy)]).toMatchObject([{ originalSha256: original }, file?.sha256]);
+    expect(copy.includes(Buffer.from('pixels'))).toBe(true);
+    const page = readFileSync(at('b/data/index.html'), 'utf8');
+    expect(page.includes(original) && page.includes(sha256(copy))).toBe(true);
+    expect(page).toContain(copy.toString('base64'));
+    expect(page).not.toContain(photo.toString('base64'));
+    const taken = other.run('import', at('b'));
+    expect([taken.code, taken.err]).toEqual([
+      1,
+      expect.stringMatching(/给人看的副本.*不能再取回来.*--strip-location/),
+    ]);
+    expect(other.run('import', at('a')).code).toBe(0);
+    expect(program.run('verify').code).toBe(0);
+  });
+
+  it('with --redact names nobody, in a text, a caption, a file name or what was read in a picture', () => {
+    program.run('edit', '1', '--payee', '李小明', '--payee-address', '宁波市某区某路3号');
+    const file = at('张三 护照E12345678.txt');
+    writeFileSync(file, 'x');
+    program.run(
+      'evidence',
+      'add',
+      '1',
+      file,
+      '--caption',
+      '收货人：王五，公司91330106MA2B0ABC1X',
+      '--kind',
+      'other',
+    );
+    program.run('log', 'contact', '1', '客服说请寄到浙江省杭州市西湖区文三路12号', '--agent', '小赵');
+    const secrets = [
+      '张三',
+      '李小明',
+      '王五',
+      '小赵',
+      'E12345678',
+      '91330106MA2B0ABC1X',
+      '杭州市某街',
+      '宁波市某区',
+      '文三路',
+    ];
+    for (const [index, to] of [[], ['--for', 'payment']].entries()) {
+      expect(program.run('export', '1', '--redact', ...to, '-o', at(`r${index}`)).code).toBe(0);
+      const all = texts(`r${index}`) + names(`r${index}`).join('');
+      expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
+    }
+    program.run('export', '1', '--redact', '--for', '12315', '-o', at('r9'));
+    expect(texts('r9')).toContain('91330106MA2B0ABC1X');
   });
 
   it('with --redact holds no number in its texts, and says which files are in as they are', () => {

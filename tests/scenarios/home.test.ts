@@ -56,6 +56,8 @@ describe.skipIf(!hasTerminal)('refund alone, for somebody who knows no commands'
     expect(await terminal.shows('接下来做什么')).toContain('现在该做：把退款要求发给网站');
     await terminal.answer('接下来做什么', `3${ENTER}`);
     await terminal.answer('法院', ENTER);
+    await terminal.answer('买来做什么', ENTER);
+    await terminal.answer('还联系得上吗', ENTER);
     expect(await terminal.shows('信在上面')).toContain('refund letter 1 --to site');
     await terminal.answer('信在上面', `2${ENTER}`);
     await terminal.answer('看完了按回车', ENTER);
@@ -101,6 +103,7 @@ describe.skipIf(!hasTerminal)('refund alone, for somebody who knows no commands'
     await terminal.answer('看哪个案件', ENTER);
     await terminal.answer('接下来做什么', `3${ENTER}`);
     await terminal.answer('法院', ENTER);
+    await terminal.answer('还联系得上吗', ENTER);
     await terminal.answer('信在上面', ENTER);
     await terminal.answer('看完了按回车', CTRL_C);
     expect(await terminal.ended).toBe(130);

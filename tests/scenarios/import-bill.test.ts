@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { lockedZip } from '../support/archives.ts';
-import { alipayApp, type Cells, wechatXlsx } from '../support/bills.ts';
+import { alipayApp, type Cells, csv, wechatCsv, wechatXlsx } from '../support/bills.ts';
 import { Program } from '../support/program.ts';
 import { hasTerminal, Terminal } from '../support/terminal.ts';
 
@@ -167,6 +167,122 @@ describe('a case from a bill', () => {
   });
 });
 
+describe('a case about a payment of which something came back in the same bill', () => {
+  const opened = () => cases()[0] as { refundedFen: number; amountFen: number };
+  const jd = (amount: string) =>
+    csv(
+      [],
+      '交易时间,商户名称,交易说明,金额,收/付款方式,交易状态,收/支,交易分类,交易订单号,商家订单号,备注'.split(
+        ',',
+      ),
+      [
+        {
+          交易时间: '2024-05-01 14:02:33',
+          商户名称: '某店',
+          交易说明: '点卡',
+          金额: amount,
+          '收/付款方式': '微信支付',
+          交易状态: '交易成功',
+          '收/支': '支出',
+          交易分类: '充值',
+          交易订单号: '1001',
+          商家订单号: '2002',
+        },
+      ],
+    );
+  const wechat = (state: string) =>
+    wechatCsv([`2024-05-01 14:02:33,商户消费,某店,点卡,支出,¥100.00,零钱,${state},4200001,2002,"/"`]);
+
+  it.each<[string, () => string, string, number]>([
+    ['a row of its own', () => alipayApp([PAID, BACK]), '14', 4000],
+    ['the state of WeChat', () => wechat('已退款(¥39.93)'), '5', 3993],
+    ['the state of WeChat, full width', () => wechat('已退款（￥39.93）'), '5', 3993],
+    ['the amount of JD', () => jd('131.77(已退款89.84)'), '2', 8984],
+  ])('is told of it first, has it logged, and asks for the rest alone: %s', (_, content, row, fen) => {
+    const path = join(program.home, '..', 'b.csv');
+    writeFileSync(path, content());
+    const words = ['import', path, '--row', row, '--order', 'X-1', '--log-refunds', ...ANSWERS];
+    const { code, err } = program.run(...words);
+    const yuan = (fen / 100).toFixed(2);
+    expect([code, err]).toEqual([0, expect.stringMatching(new RegExp(`已经退回过：.*¥${yuan}`))]);
+    expect(err.indexOf('已经退回过')).toBeLessThan(err.indexOf('账单已存为证据'));
+    expect(refunds(1)).toMatchObject([{ amountFen: fen }]);
+    expect(opened().refundedFen).toBe(fen);
+    const rest = ((opened().amountFen - fen) / 100).toFixed(2);
+    expect(program.run('letter', '1').out).toContain(rest);
+    expect(program.run('import', path, '--json').json()).toMatchObject({ arrived: [] });
+  });
+
+  it('says so in --json', () => {
+    const words = ['import', bill([PAID, BACK]), '--row', '14', '--order', 'X-1', ...ANSWERS, '--json'];
+    expect(program.run(...words).json()).toMatchObject({ case: { refundedFen: 4000 } });
+    expect(exhibits(1)).toMatchObject([{ caption: '账单，第 14 行是这笔付款，第 15 行是退款' }]);
+  });
+
+  it.each([
+    ['WeChat', () => wechat('已全额退款'), '5'],
+    ['JD', () => jd('131.77(已全额退款)'), '2'],
+    ['Alipay', () => alipayApp([PAID, { ...BACK, 金额: '100.00' }]), '14'],
+  ])('is not opened where all of it came back, unless that is asked for: %s', (_, content, row) => {
+    const path = join(program.home, '..', 'b.csv');
+    writeFileSync(path, content());
+    const words = ['import', path, '--row', row, '--order', 'X-1', ...ANSWERS];
+    const refused = program.run(...words);
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringMatching(/已经全部退回来了.*--log-refunds/),
+    ]);
+    expect([cases(), kept()]).toEqual([[], []]);
+    expect(program.run(...words, '--log-refunds').code).toBe(0);
+    expect(opened().refundedFen).toBe(opened().amountFen);
+  });
+
+  it('never counts what only looks alike, and says how to log it', () => {
+    const unnamed = { ...BACK, 交易订单号: '9', 商家订单号: '8' };
+    const words = ['import', bill([PAID, unnamed]), '--row', '14', '--order', 'X-1', ...ANSWERS];
+    expect(program.run(...words).err).toContain('refund log refunded 编号 --amount 40.00');
+    expect(refunds(1)).toEqual([]);
+  });
+
+  it('lets the refunds of other cases be logged by the way, when asked for', () => {
+    program.open('--payment-no', NUMBER);
+    const other = { ...PAID, 交易订单号: '2024', 商家订单号: 'CM7' };
+    const path = bill([PAID, BACK, other]);
+    expect(
+      program.run('import', path, '--row', '16', '--log-refunds', '--order', 'CM7', ...ANSWERS).code,
+    ).toBe(0);
+    expect(refunds(1)).toMatchObject([{ amountFen: 4000 }]);
+    expect(refunds(2)).toEqual([]);
+  });
+});
+
+describe('a case from a row with a comma that the app did not quote', () => {
+  const from = (cells: string, ...more: string[]) => {
+    const path = join(program.home, '..', '微信.csv');
+    writeFileSync(path, wechatCsv([`2024-05-01 14:02:33,商户消费,${cells},零钱,支付成功,4200001,2002,"/"`]));
+    return program.run('import', path, '--row', '5', '--order', 'X-1', ...ANSWERS, ...more, '--json');
+  };
+  const facts = (outcome: ReturnType<typeof from>) => (outcome.json() as { case: object }).case;
+
+  it.each([
+    ['CARD SHOP CO.,LIMITED,"点卡",支出,¥348.00', 'CARD SHOP CO.,LIMITED', '点卡'],
+    ['"CARD SHOP CO.",点卡,10张,支出,¥348.00', 'CARD SHOP CO.', '点卡,10张'],
+    ['某卡盟,点卡,支出,¥1,348.00', '某卡盟', '点卡'],
+    ['"A,B",点卡,支出,"¥1,348.00"', 'A,B', '点卡'],
+  ])('counts from both ends, around what is quoted: %s', (cells, payee, product) => {
+    expect(facts(from(cells))).toMatchObject({ payee, product });
+  });
+
+  it('names neither where it stays open, says so, and takes what the user says', () => {
+    const open = from('CARD SHOP CO.,LIMITED,点卡,支出,¥348.00');
+    expect([open.code, open.err]).toEqual([0, expect.stringContaining('--payee 和 --product')]);
+    expect(open.err).toMatch(/“CARD SHOP CO.,LIMITED”，商品“点卡”/);
+    expect(facts(open)).toMatchObject({ payee: null, product: null, amountFen: 34_800 });
+    const said = from('C,L,点卡,支出,¥348.00', '--payee', 'C,L', '--product', '点卡', '--again');
+    expect([said.err, facts(said)]).toMatchObject(['', { payee: 'C,L', product: '点卡' }]);
+  });
+});
+
 describe('money that came back', () => {
   it('is told, logged once when asked for, with the bill beside it, and is then known', () => {
     program.open('--payment-no', NUMBER);
@@ -249,6 +365,25 @@ describe.skipIf(!hasTerminal)('in a terminal', () => {
     expect(await terminal.ended).toBe(130);
     expect((await terminal.shows('')).replaceAll(/\s+/g, '')).toContain('refundevidenceadd编号');
     expect(cases()).toEqual([]);
+  });
+
+  it('asks which text a comma belongs to, and whether a case is wanted for money that is back', async () => {
+    const path = join(program.home, '..', '微信.csv');
+    const row = '2024-05-01 14:02:33,商户消费,C,L,点卡,支出,¥100.00,零钱,已全额退款,4200001,2002,"/"';
+    writeFileSync(path, wechatCsv([row]));
+    const terminal = new Terminal(program.environment, [
+      'import',
+      path,
+      '--row',
+      '5',
+      '--order',
+      'X',
+      ...ANSWERS,
+    ]);
+    await terminal.answer('已经全部退回来了', `y${ENTER}`);
+    await terminal.answer('哪个对', `2${ENTER}`);
+    expect(await terminal.ended).toBe(0);
+    expect(cases()).toMatchObject([{ payee: 'C,L', product: '点卡', refundedFen: 10_000 }]);
   });
 
   it('money that came back is logged after a yes', async () => {

@@ -14,7 +14,7 @@ afterEach(() => program.remove());
 describe('the formats of a letter', () => {
   it('a page is printed, and written whole to a file', () => {
     const shown = program.run('letter', '1', '--format', 'html');
-    expect(shown.out).toContain('<h1>退款要求（订单号：CM20240501001）</h1>');
+    expect(shown.out).toContain('<h1>退款要求（订单号：<span class="n">CM20240501001</span>）</h1>');
     const path = join(program.home, 'letter.html');
     expect(program.run('letter', '1', '--format', 'html', '-o', path).code).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(shown.out);

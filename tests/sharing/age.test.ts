@@ -68,7 +68,7 @@ describe('a file encrypted with a passphrase', () => {
     ['a changed header', 'damaged', () => withWork('16')],
     ['an absurd work factor', 'costly-password', () => withWork('30')],
     ['a work factor beyond all numbers', 'damaged', () => withWork('9'.repeat(40))],
-    ['a work factor that takes all memory', 'costly-password', () => withWork('18')],
+    ['a work factor that takes all memory', 'costly-password', () => withWork('21')],
     ['text that ends early', 'damaged', () => armor.encode(encrypted).slice(0, -50)],
     ['text with something in it', 'damaged', () => armor.encode(encrypted).replace('\n', '\n<b>\n')],
   ])('with %s is refused (%s)', async (what, why, make) => {
@@ -79,6 +79,20 @@ describe('a file encrypted with a passphrase', () => {
       (problem) => problem,
     );
     expect(error.details.why).toMatch(expected);
+  });
+
+  it('as the public tool writes it by itself comes back, and says what that takes', async () => {
+    const encrypter = new Encrypter();
+    encrypter.setPassphrase(PASSPHRASE);
+    encrypter.setScryptWorkFactor(18);
+    writeFileSync(file, await encrypter.encrypt('abc'));
+    const found = await findAge(file);
+    expect(found?.effort).toEqual({ seconds: 2, megabytes: 256 });
+    expect((await gather((await found?.decrypt(PASSPHRASE)) ?? [])).toString()).toBe('abc');
+    writeFileSync(file, encrypted);
+    expect((await findAge(file))?.effort).toBeNull();
+    writeFileSync(file, withWork('20'));
+    expect((await findAge(file))?.effort).toEqual({ seconds: 8, megabytes: 1024 });
   });
 
   it('to a key instead is refused with how to open it', async () => {

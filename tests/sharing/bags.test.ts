@@ -74,6 +74,39 @@ describe('a bag', () => {
     expect(chain).toBeDefined();
   });
 
+  it('leaves aside and names what a desktop put beside its files, and nothing else', async () => {
+    const litter = {
+      '.DS_Store': '1',
+      'data/证据/.DS_Store': '2',
+      'data/Thumbs.db': '3',
+      'data/desktop.ini': '4',
+      '__MACOSX/data/._chain.jsonl': '5',
+      'data/._chain.jsonl': '6',
+    };
+    const bytes = Object.fromEntries(Object.entries(litter).map(([name, text]) => [name, Buffer.from(text)]));
+    const checked = await checkBag(sourceOf({ ...(await files()), ...bytes }));
+    expect([checked.problems, checked.litter]).toEqual([[], Object.keys(litter)]);
+    const { 'data/chain.jsonl': _, ...without } = await files();
+    const forged = await checkBag(sourceOf({ ...without, ...bytes, 'data/x.DS_Store': Buffer.from('') }));
+    expect(forged.problems).toEqual([
+      { item: 'data/chain.jsonl', kind: 'missing' },
+      { item: 'data/x.DS_Store', kind: 'extra' },
+    ]);
+  });
+
+  it.each(['NFC', 'NFD'])('whose names became %s on the way is the same', async (form) => {
+    const names = ['data/证据/E1 café.txt', 'data/证据/E2 ガ.txt'];
+    const payload = names.map((name) => member(name, name));
+    for await (const { name, open } of bagMembers('', payload, {})) {
+      const path = join(folder, 'bag', name.normalize(form));
+      mkdirSync(join(path, '..'), { recursive: true });
+      writeFileSync(path, await gather(open()));
+    }
+    const source = await openFolder(join(folder, 'bag'), LIMITS);
+    expect((await checkBag(source)).problems).toEqual([]);
+    expect((await gather(source.open(names[0] ?? ''))).toString()).toBe(names[0]);
+  });
+
   it.each([
     ['another algorithm', 'manifest-md5.txt', 'x', 'algorithm'],
     ['no declaration', 'bagit.txt', 'BagIt-Version: 9\n', 'malformed'],

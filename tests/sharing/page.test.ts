@@ -135,3 +135,14 @@ describe('the page of a package', () => {
     expect(page).not.toContain('此后没有变过');
   });
 });
+
+describe('a number on the page', () => {
+  it('never breaks inside, be it of an order or a day; text of strangers makes no element', () => {
+    const page = pageOf('CM-2024.0501_001 <b>x1</b>');
+    expect(page).toContain('<span class="n">CM-2024.0501_001</span> &lt;b&gt;x1&lt;/b&gt;');
+    expect(page).toMatch(/<span class="n">2024-05-01<\/span>/);
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
+    expect(style).toContain('.n { white-space: nowrap; }');
+    expect(style).toContain('orphans: 3; widows: 3');
+  });
+});

@@ -92,7 +92,9 @@ export const errors: ErrorSentences = {
       ? `The bill has no “${shown(given)}”. Run it again without --row and --order to see all payments with their rows.`
       : why === 'ambiguous'
         ? `The number “${shown(given)}” stands in more than one row: ${rows.join(', ')}. Say which with --row.`
-        : `Row ${rows.join(', ')} of the bill ${noPayments[why]}: no case can be made of it. Choose what was paid to the site; what came back is logged with --log-refunds.`,
+        : why === 'returned'
+          ? `Row ${rows.join(', ')} of the bill ${noPayments[why]}; no case was opened. To keep one all the same, add --log-refunds: what came back is logged with it.`
+          : `Row ${rows.join(', ')} of the bill ${noPayments[why]}: no case can be made of it. Choose what was paid to the site; what came back is logged with --log-refunds.`,
   'package-refused': ({ path, why, item }) =>
     `${item === null ? '' : `${shown(item)} in `}${shown(path)} ${packageRefusals[why]}; nothing was taken. ${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>
@@ -243,6 +245,8 @@ export const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
   'encrypted-to-key': 'is encrypted to a key, not with a passphrase',
   backup: 'is the backup of a whole store, not the package of a case',
   'not-package': 'is no package made by refund export',
+  'reading-copy':
+    'is a copy for reading, without the places its pictures were taken at; it is not for taking back',
   'for-recipient': 'was made for a recipient: it holds digests and not the whole record',
   'costly-password': 'asks for far too much work to check a passphrase, which was not done',
 };
@@ -261,6 +265,7 @@ export const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'password-wrong': 'Check the password and try again.',
   backup: 'Take it back with refund restore.',
   'not-package': 'See whether you chose the right file or folder.',
+  'reading-copy': 'Export it again on the first computer without --strip-location.',
   'for-recipient': 'Export it again without --for and --redact, and import that.',
   'encrypted-to-key': 'Decrypt it with age and that key, then use the result.',
   'costly-password': 'If you encrypted it with age yourself, decrypt it with age first, then use the result.',

@@ -59,6 +59,8 @@ export const evidence: Areas['evidence']['evidence'] = {
   pdf: {
     locked: (id) =>
       `${id} needs a password, so its content cannot be compared; note the password in the caption or keep a copy without one`,
+    unread: (id) =>
+      `${id} is a PDF without text that could be read (its pages may be pictures, or its fonts unknown), so that nothing in it was compared; compare number, amount and day yourself`,
     broken: (id) => `${id} cannot be opened and may be incomplete; download it again`,
   },
   edited: (id, program) =>
@@ -88,6 +90,13 @@ export const evidence: Areas['evidence']['evidence'] = {
   seenDay: (id, seen, paid) => `in ${id} you saw the day ${seen}; the payment was on ${paid}`,
   eraseQuestion: (id, number) =>
     `To delete ${id === null ? `all of case ${number}` : id} for good, type the case number ${number}`,
+  askOfRules: (count) =>
+    `${many(count, 'rule')} of your own for this site hold its name as well. Erase them, too?`,
+  askOfRulesWhy: 'Kept, they name the site in the store; other cases of the same site go by them.',
+  ofRules: { erase: 'erase them, too', keep: 'keep them' },
+  rulesKept: (count) =>
+    `${many(count, 'rule')} of your own for this site (refund rules set --site) are still there and name it. To erase them as well:`,
+  rulesErased: (count) => `${many(count, 'rule')} of your own for this site erased as well.`,
   eraseWhy: 'Facts, texts and files go and cannot be brought back; the chain can still be verified.',
   erased: (id, number) =>
     id === null
@@ -112,8 +121,18 @@ export const packages: Areas['evidence']['packages'] = {
   leftForRecipient: (ids) => `Left out, the recipient need not see: ${list(ids)}`,
   leftLetters: (ids) => `Left out, letters to others, not sent, or older: ${list(ids)}`,
   leftWord: (ids) => `Left out, numbers in Word files cannot be hidden: ${list(ids)}`,
+  leftLocation: (ids) =>
+    `Left out, the place they were taken at cannot be taken out of them (HEIC): ${list(ids)}. Save them as JPEG and add those.`,
+  withPlace: (ids) =>
+    `These pictures say where they were taken (GPS) and are in as they are: ${list(ids)}. To hand on a copy without that, add --strip-location.`,
+  stripped: (ids) =>
+    `The place they were taken at is out of these pictures; the image is as it was, and the originals stay with you: ${list(ids)}. The package has both digests and is for reading only.`,
+  askOfPlaces: (ids) =>
+    `${list(ids)} say where they were taken (GPS; perhaps your home). Take it out of the copies that go?`,
+  askOfPlacesWhy:
+    'Only the place in the metadata goes; the image and the originals stay. The package is then for reading and cannot be imported.',
   masked:
-    'Card, phone and identity numbers in texts are hidden, your own among them; the numbers of the order and the payment are not where they are needed.',
+    'Hidden by their form: card, phone, identity, passport and company numbers (the last stay where the reader has to find out who runs the site) and addresses down to the house; after a label such as 姓名, 收货人, 地址: names and addresses; and what refund me and the case know. Names in running text are not found: read it once more. The numbers of the order and the payment stay where they are needed.',
   unmasked: (ids) =>
     `Files themselves cannot be masked and are in as they are. Look at them first: ${list(ids)}`,
   missingOfMe: (fields) =>
@@ -134,6 +153,8 @@ export const packages: Areas['evidence']['packages'] = {
   },
   lost: (count) =>
     `${many(count, 'file')} lost or damaged already when the package was made. refund verify names them; take in again what you still have.`,
+  litter: (names) =>
+    `Left aside, as the system itself puts such files there: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}.`,
   seeCase: (command) => `See the case: ${command}`,
 };
 
@@ -196,6 +217,8 @@ export const doctor: Areas['evidence']['doctor'] = {
 export const backup: Areas['evidence']['backup'] = {
   passphrase: 'Passphrase',
   passphraseAgain: 'Once more',
+  takesLong: (seconds, megabytes) =>
+    `The passphrase of this file takes longer to try: about ${seconds} seconds and ${megabytes} MB of memory. Please wait.`,
   passphraseWhy: 'The one the backup was made with; nothing is shown while you type.',
   newPassphraseWhy:
     'Make one up, best a whole sentence; nothing is shown while you type. Nobody can open the backup without it: write it down.',

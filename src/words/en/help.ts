@@ -33,7 +33,7 @@ export const topics: Messages['topics'] = {
       'Name, phone and address are kept by refund me and stand only in letters that need them; a letter saved with -o stays in the case with them, and goes along in a full refund export.',
       'What is typed on a command line stays in the history of the shell; run the command without it to be asked instead.',
       'To delete for good: an exhibit with refund erase 1 E1, a case with refund erase 1, everything by deleting the folder (refund doctor says where it is).',
-      'Before you hand anything on: refund export 1 --for 12315 holds only what they need to see, --redact hides numbers in texts; pictures cannot be masked, look through them yourself.',
+      'Before you hand anything on: refund export 1 --for 12315 holds only what they need to see, --redact hides the names, addresses and numbers it can find in texts; pictures cannot be masked, look through them yourself.',
     ],
   },
   times: {

@@ -88,6 +88,7 @@ export const noPayments = {
   refund: 'is a refund',
   neutral: 'counts as neither paid nor received',
   'nothing-paid': 'is about nothing',
+  returned: 'is a payment whose money is all back',
 };
 
 export const bill: Areas['reading']['bill'] = {
@@ -121,7 +122,23 @@ export const bill: Areas['reading']['bill'] = {
     `The bill was not kept with it. Once the case is open, take it in: refund evidence add NUMBER ${path} --kind bill`,
   kept: (id) =>
     `The bill is kept as ${id}. It only helps to find the payment: fetch the receipt of this payment from the app as well and keep it with refund evidence add.`,
-  caption: (row) => `Bill; row ${row} is the payment`,
+  caption: (row, refunds) =>
+    `Bill; row ${row} is the payment${refunds.length === 0 ? '' : `, row ${refunds.join(', ')} the refund`}`,
+  cameBack: (yuan, when, row, sureness) =>
+    `Of this payment ¥${yuan} came back already on ${when} (row ${row} of the bill; ${surenesses[sureness]}).`,
+  askCameBack: (yuan) => `Are these ¥${yuan} the refund of this payment? Then they are logged with the case`,
+  notCounted: (yuan) =>
+    `These ¥${yuan} are not logged. Once you have checked them, with the case open: refund log refunded NUMBER --amount ${yuan}`,
+  askAllBack:
+    'According to the bill all of this money is back, and no case is needed. Open one all the same?',
+  askAllBackWhy: 'With all of it back there is nothing to ask for; open one only to keep a record.',
+  reading: (payee, product) => `payee “${payee}”, product “${product}”`,
+  unsure: (row) => `Row ${row} of the bill has a comma without quotes. Which is right?`,
+  unsureWhy: 'Letters name both; compare with the payment in the app.',
+  unsureHint:
+    'These two are left out; all else is in. Look at the payment in the app, and say it with --payee and --product.',
+  unsureRows: (numbers) =>
+    `${many(numbers.length, 'row')} with a comma without quotes, so that payee and product cannot be told apart: ${rows(numbers)}. You are asked when you choose one.`,
   refundCaption: (row) => `Bill; row ${row} is the refund`,
   directions: { out: 'paid', in: 'received', neutral: 'neither' },
 };
@@ -139,7 +156,14 @@ export const billRefusals: Readonly<Record<BillRefusal, string>> = {
   cashbook: `is the export of Alipay's cashbook, which has neither numbers nor states. ${exportAgain}`,
   page: 'is a web page under the name of a sheet. Export the bill from the payment app instead.',
   pdf: 'is a PDF, which cannot be read payment by payment. Export a .csv or .xlsx; where there is only a PDF, keep it with refund evidence add and open the case with refund new.',
-  'old-xls': 'is an old .xls sheet. Use the file as the app gave it, or save it as .csv with a spreadsheet.',
+  'old-xls':
+    'is an old .xls sheet, or an .et sheet of WPS. Use the file as the app gave it; without that, open it in WPS or Excel and save it as .xlsx or .csv.',
+  'open-document':
+    'is an OpenDocument sheet (.ods or .fods). Use the file as the app gave it; without that, open it in LibreOffice or WPS and save it as .xlsx or .csv.',
+  numbers:
+    'is a sheet of Numbers. Use the file as the app gave it; without that, choose File, Export To in Numbers, and export Excel (.xlsx) or CSV.',
+  'xml-sheet':
+    'is an old Excel sheet saved as XML. Use the file as the app gave it; without that, open it in WPS or Excel and save it as .xlsx or .csv.',
   'not-xlsx': `is no whole .xlsx sheet; nothing was read. ${exportAgain}`,
   'not-text': `is no text (neither UTF-8, UTF-16 nor GB18030); nothing was read. ${exportAgain}`,
   damaged: `is damaged or was cut off; nothing was read. Download it again. ${exportAgain}`,

@@ -98,7 +98,9 @@ export const errors: ErrorSentences = {
       ? `账单里没有“${shown(given)}”这一笔。不加 --row 和 --order 再运行一次，看看全部付款和行号。`
       : why === 'ambiguous'
         ? `单号“${shown(given)}”在账单里不止一行：第 ${rows.join('、')} 行。用 --row 写明是哪一行。`
-        : `账单第 ${rows.join('、')} 行${noPayments[why]}，不能开案件。挑付给网站的那一笔；退回来的钱，加上 --log-refunds 会记进案件。`,
+        : why === 'returned'
+          ? `账单第 ${rows.join('、')} 行${noPayments[why]}，没有开案件。还是要开一个留底的，加上 --log-refunds，退款一起记进去。`
+          : `账单第 ${rows.join('、')} 行${noPayments[why]}，不能开案件。挑付给网站的那一笔；退回来的钱，加上 --log-refunds 会记进案件。`,
   'package-refused': ({ path, why, item }) =>
     `${shown(path)}${item === null ? '' : ` 里的 ${shown(item)}`} ${packageRefusals[why]}，什么都没有取。${packageHints[why]}`,
   'bag-broken': ({ path, problems }) =>
@@ -245,6 +247,7 @@ export const packageRefusals: Readonly<Record<PackageRefusal, string>> = {
   backup: '是整个案件库的备份，不是一个案件的材料',
   'not-package': '不是 refund export 写的材料',
   'for-recipient': '是给收件方看的材料，只有摘要，没有完整的记录',
+  'reading-copy': '是给人看的副本，照片里的拍摄地点已经去掉，不能再取回来',
   'costly-password': '的密码要算得太久、太占内存，没有去算',
 };
 
@@ -262,6 +265,7 @@ export const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'password-wrong': '核对密码再试一次。',
   backup: '用 refund restore 恢复。',
   'not-package': '看看选的是不是这个文件或文件夹。',
+  'reading-copy': '在原来的电脑上不加 --strip-location 另导一份，再取回来。',
   'for-recipient': '在原来的电脑上不加 --for 和 --redact 另导一份，再取回来。',
   'encrypted-to-key': '先用 age 和那把密钥解开，再用解出来的文件。',
   'costly-password': '文件是你自己用 age 加密的，就先用 age 解开，再用解出来的文件。',

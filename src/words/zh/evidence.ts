@@ -56,6 +56,8 @@ export const evidence = {
   pdf: {
     locked: (id: string) => `${id} 要密码才能打开，里面写的没法核对；把密码写进说明，或者再存一份不要密码的`,
     broken: (id: string) => `${id} 打不开，可能不完整；重新下载一份`,
+    unread: (id: string) =>
+      `${id} 是 PDF，没有读出文字（可能整页是图片，或者字体认不出来），里面写的没有核对；自己对一遍单号、金额和日期`,
   },
   edited: (id: string, program: string) =>
     `${id} 是用 ${program} 存过的。这不等于改过内容，但别人可能会问；没经过修图软件的原图，也一并收下`,
@@ -84,6 +86,12 @@ export const evidence = {
   seenDay: (id: string, seen: string, paid: string) => `${id} 里你看到的日期是 ${seen}，付款是 ${paid}`,
   eraseQuestion: (id: string | null, number: number) =>
     `要彻底删掉${id === null ? `案件 ${number} 的全部内容` : ` ${id}`}，请输入案件编号 ${number}`,
+  askOfRules: (count: number) => `你给这个网站定过 ${count} 条规则，里面写着它的名字，也一起删掉吗？`,
+  askOfRulesWhy: '留着，案件库里就还有这个网站的名字；同一个网站的别的案件会用到这些规则。',
+  ofRules: { erase: '一起删掉', keep: '留着' },
+  rulesKept: (count: number) =>
+    `你给这个网站定过的 ${count} 条规则（refund rules set --site）还在，里面写着它的名字。也要删：`,
+  rulesErased: (count: number) => `给这个网站定的 ${count} 条规则也删掉了。`,
   eraseWhy: '事实、文字和文件都会删掉，找不回来；记录的链条还在，仍然可以核对。',
   erased: (id: string | null, number: number) =>
     id === null ? `案件 ${number} 的内容已经彻底删掉。` : `案件 ${number} 的 ${id} 已经彻底删掉。`,
@@ -124,8 +132,17 @@ export const packages = {
   leftForRecipient: (ids: readonly string[]) => `没有放进去，对方不需要看：${list(ids)}`,
   leftLetters: (ids: readonly string[]) => `没有放进去，是写给别人的、没发出的或者旧的信：${list(ids)}`,
   leftWord: (ids: readonly string[]) => `没有放进去，Word 文件里的号码遮不了：${list(ids)}`,
+  leftLocation: (ids: readonly string[]) =>
+    `没有放进去，里面的拍摄地点去不掉（HEIC）：${list(ids)}。先在手机或电脑上另存为 JPEG 收下，再导出。`,
+  withPlace: (ids: readonly string[]) =>
+    `这些照片里写着在哪里拍的（GPS），是原样放进去的：${list(ids)}。不想让对方知道，加上 --strip-location 另导一份。`,
+  stripped: (ids: readonly string[]) =>
+    `这些照片去掉了拍摄地点，画面没有变，原件还在你这里：${list(ids)}。两个摘要都写在材料里；这份只供阅读。`,
+  askOfPlaces: (ids: readonly string[]) =>
+    `${list(ids)} 里写着在哪里拍的（GPS，可能是你家）。放进去的副本去掉它吗？`,
+  askOfPlacesWhy: '只去掉照片信息里的地点，画面不变，原件不动；去掉以后，这份材料只供阅读，不能再导入。',
   masked:
-    '文字里的银行卡号、电话、身份证号已经遮住，你自己的也遮了；订单号、支付单号在需要它的材料里没有遮。',
+    '已经遮住：银行卡号、电话、身份证号、护照号、公司代码（对方要查网站是谁的，公司代码留着）和写到门牌号的地址，按样子认；“姓名：”“收货人：”“地址：”后面的，还有 refund me 里你自己的、案件里写明的人名。正文里没这样写的名字认不出来，自己再看一遍。订单号、支付单号在需要它的材料里没有遮。',
   unmasked: (ids: readonly string[]) =>
     `文件本身遮不了，是原样放进去的，交出去之前自己打开看一遍：${list(ids)}`,
   missingOfMe: (fields: readonly string[]) =>
@@ -145,6 +162,8 @@ export const packages = {
   },
   lost: (count: number) =>
     `有 ${count} 个文件在导出的时候就丢了或者坏了，没法取回；refund verify 看是哪些，手里有原文件就重新收下。`,
+  litter: (names: readonly string[]) =>
+    `系统自己放进去的 ${names.length} 个文件没有取，不影响内容：${names.slice(0, 3).join('、')}${names.length > 3 ? ' 等' : ''}`,
   seeCase: (command: string) => `看这个案件：${command}`,
 };
 
@@ -213,6 +232,8 @@ export const doctor = {
 export const backup = {
   passphrase: '密码',
   passphraseAgain: '再输一次',
+  takesLong: (seconds: number, megabytes: number) =>
+    `这个文件的密码要算得久一些，大约 ${seconds} 秒、占 ${megabytes} MB 内存，请等一下。`,
   passphraseWhy: '备份时设的密码；输入时什么都不会显示。',
   newPassphraseWhy: '自己想一个，最好是一句话；输入时什么都不会显示。忘了谁也打不开，写下来收好。',
   passphraseIssues: {

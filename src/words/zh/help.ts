@@ -33,7 +33,7 @@ export const topics = {
       '姓名、电话、地址用 refund me 存，只写进要它的信里；用 -o 存下来的信带着它们留在案件里，也会随完整的 refund export 出去。',
       '写在命令里的内容会留在终端的历史记录里；在意的话，不带内容运行，让它来问。',
       '彻底删掉一份证据：refund erase 1 E1；一个案件：refund erase 1；全部：删掉整个数据文件夹（refund doctor 会告诉你在哪）。',
-      '材料交出去之前：refund export 1 --for 12315 只放对方要看的，--redact 遮住文字里的号码；图片里的遮不了，自己先看一遍。',
+      '材料交出去之前：refund export 1 --for 12315 只放对方要看的，--redact 遮住文字里认得出的姓名、地址和号码；图片里的遮不了，自己先看一遍。',
     ],
   },
   times: {

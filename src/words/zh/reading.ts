@@ -91,6 +91,7 @@ export const noPayments = {
   refund: '是退款，不是付款',
   neutral: '不计收支，不是付款',
   'nothing-paid': '金额是 0',
+  returned: '的钱已经全部退回来了',
 };
 
 const rows = (numbers: readonly number[]) =>
@@ -127,7 +128,21 @@ export const bill = {
     `账单没有一起存。接着填完以后，把它收进案件：refund evidence add 编号 ${path} --kind bill`,
   kept: (id: string) =>
     `账单已存为证据 ${id}。它帮你找到这笔付款；真正作数的是这一笔的电子回单：在付款 App 的账单里点开这笔，找“电子回单”或“交易凭证”，下载后用 refund evidence add 收进来。`,
-  caption: (row: number) => `账单，第 ${row} 行是这笔付款`,
+  caption: (row: number, refunds: readonly number[]) =>
+    `账单，第 ${row} 行是这笔付款${refunds.length === 0 ? '' : `，第 ${refunds.join('、')} 行是退款`}`,
+  cameBack: (yuan: string, when: string, row: number, sureness: keyof typeof surenesses) =>
+    `这笔钱已经退回过：${when} 退了 ¥${yuan}（账单第 ${row} 行，${surenesses[sureness]}）。`,
+  askCameBack: (yuan: string) => `这 ¥${yuan} 是退的这一笔吗？是就一起记进案件`,
+  notCounted: (yuan: string) =>
+    `这 ¥${yuan} 没有替你记。核对过是这笔的话，开好案件以后：refund log refunded 编号 --amount ${yuan}`,
+  askAllBack: '这笔钱账单上已经全部退回来了，一般不用开案件。还是要开吗？',
+  askAllBackWhy: '钱都回来了，就没有要追的钱；要留个底才开。',
+  reading: (payee: string, product: string) => `收款方“${payee}”，商品“${product}”`,
+  unsure: (row: number) => `账单第 ${row} 行有逗号没加引号，分不清收款方和商品，哪个对？`,
+  unsureWhy: '这两样会写进信里，对一下付款 App 里的这一笔。',
+  unsureHint: '这两样没有记，别的都记了。看付款 App 里的这一笔，用 --payee 和 --product 写明。',
+  unsureRows: (numbers: readonly number[]) =>
+    `有 ${numbers.length} 行的逗号没加引号，分不清收款方和商品：${rows(numbers)}。选到的时候会问你。`,
   refundCaption: (row: number) => `账单，第 ${row} 行是退款`,
   directions: { out: '支出', in: '收入', neutral: '不计收支' },
 };
@@ -145,7 +160,14 @@ export const billRefusals: Readonly<Record<BillRefusal, string>> = {
     '是支付宝“记账本”的导出，里面没有订单号和交易状态，查不了退款。请导出账单：支付宝“我的 → 账单 → 右上角 → 开具交易流水证明 → 用于个人对账”。',
   page: '其实是一个网页（有些网站把网页存成 .xls），不是账单。请从付款的 App 里导出账单，不要用网站给的表格。',
   pdf: '是 PDF，读不出逐笔的账单。请导出 .csv 或 .xlsx 的账单；只有 PDF 的（比如抖音），用 refund evidence add 当证据收下，案件用 refund new 填。',
-  'old-xls': '是旧式 .xls 表格，读不了。请用 App 导出的原文件；只有 .xls 的，用表格软件另存为 .csv 再试。',
+  'old-xls':
+    '是旧式 .xls 表格，或者 WPS 的 .et 表格，读不了。请用 App 导出的原文件；没有原文件的，用 WPS 或 Excel 打开，“另存为”.xlsx 或 .csv 再试。',
+  'open-document':
+    '是 OpenDocument 表格（.ods 或 .fods），读不了。请用 App 导出的原文件；没有原文件的，用 LibreOffice 或 WPS 打开，“另存为”.xlsx 或 .csv 再试。',
+  numbers:
+    '是苹果的 Numbers 表格，读不了。请用 App 导出的原文件；没有原文件的，在 Numbers 里选“文件 → 导出为”，导出 Excel（.xlsx）或 CSV 再试。',
+  'xml-sheet':
+    '是存成 XML 的旧式 Excel 表格，读不了。请用 App 导出的原文件；没有原文件的，用 WPS 或 Excel 打开，“另存为”.xlsx 或 .csv 再试。',
   'not-xlsx': `不是完整的 .xlsx 表格，什么都没有读。${exportAgain}`,
   'not-text': `不是文字（不是 UTF-8、UTF-16，也不是 GB18030），什么都没有读。${exportAgain}`,
   damaged: `坏了或者没下载完，什么都没有读。重新下载一次；还不行就${exportAgain}`,
