@@ -7,19 +7,20 @@ declare const __VERSION__: string;
 /** Context → program → exit code. */
 async function main(): Promise<number> {
   const words = process.argv.slice(2);
-  // Neither the words of a language nor the commands are needed to say this.
-  if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? '')) {
-    writeTo('stdout', `${__VERSION__}\n`);
-    return 0;
-  }
-  useCompileCache();
   let context: Context | undefined;
   try {
+    // Neither the words of a language nor the commands are needed to say this.
+    if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? '')) {
+      writeTo('stdout', `${__VERSION__}\n`);
+      return 0;
+    }
+    useCompileCache();
     context = await (await import('./context.ts')).makeContext();
     return await (await import('./cli/program.ts')).runProgram(context, words);
   } catch (error) {
     const { reportError } = await import('./terminal/report-error.ts');
-    return await reportError(error, words.includes('--json'), context);
+    const english = process.env['REFUND_LANG'] === 'en';
+    return await reportError(error, words.includes('--json'), context, english ? 'en' : 'zh');
   } finally {
     context?.close();
   }

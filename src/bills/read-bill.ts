@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
-import { type BillRefusal, RefundError } from '../errors.ts';
+import { type BillRefusal, RefundError, unreadable } from '../errors.ts';
 import { decodeText } from '../evidence/text.ts';
+import { readGiven } from '../opening.ts';
 import type { Limits } from '../sharing/members.ts';
 import { openZip } from '../sharing/zip.ts';
 import type { Bill } from './bill.ts';
@@ -34,14 +34,14 @@ export async function readBill(
 
 function readBytes(path: string, refuse: Refuse): Uint8Array {
   try {
-    const stats = statSync(path);
-    if (!stats.isFile()) throw refuse('special');
-    if (stats.size > MOST) throw refuse('too-large');
-    return readFileSync(path);
+    const bytes = readGiven(path, MOST);
+    if (bytes.length > MOST) throw refuse('too-large');
+    return bytes;
   } catch (error) {
     if (error instanceof RefundError) throw error;
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new RefundError('file-unreadable', { path, code }, error);
+    if (['ENOTFILE', 'EISDIR', 'ENXIO'].includes(code)) throw refuse('special', error);
+    throw unreadable(path, error);
   }
 }
 

@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { FACT_NAMES, FACTS } from '../case/facts.ts';
 import type { CommandRow, Definition } from '../dialogue/command.ts';
 import { RefundError, type UsageProblem } from '../errors.ts';
+import { clean } from '../case/text.ts';
 import type { ExitStatus } from '../ports.ts';
 import { introduce, speak, topicsLine } from '../terminal/help-format.ts';
+import { say } from '../terminal/text.ts';
 import { loadMessages, type Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { COMMANDS, GROUPS } from './cli.ts';
@@ -34,6 +36,7 @@ export async function runProgram(context: Context, words: readonly string[]): Pr
       // Commander hands over the arguments, then the options, then the command itself.
       const taken = [...given.slice(0, -2), command.optsWithGlobals()];
       code = await definition.run(context, messages, ...(taken as never[]));
+      if (context.homeWasOpen) say(context.stderr, messages.doctor.closed(clean(context.environment.home)));
       await remindOfOthers(context, messages, toldBy(definition, given[0]));
     });
   }

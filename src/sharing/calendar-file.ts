@@ -18,7 +18,14 @@ const SHOWN = 30 * MINUTE;
 const DAY_BEFORE = DAY / 1000;
 const HOUR_BEFORE = HOUR / 1000;
 
-export const PRODUCT = { company: 'refund', product: 'deadlines', language: 'ZH' } as const;
+const PRODUCT = { company: 'refund', product: 'deadlines', language: 'ZH' } as const;
+
+/** Whether a file is a calendar that this program wrote, and so may write anew: its head says so, not just any line. */
+export function isOurCalendar(bytes: Buffer): boolean {
+  const { company, product, language } = PRODUCT;
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//${company}//${product}//${language}`, ''];
+  return bytes.toString('latin1').startsWith(head.join('\r\n'));
+}
 
 /** An iCalendar file (RFC 5545) with an alarm a day and one an hour before each end. */
 export function calendarFile(name: string, entries: readonly CalendarEntry[], now: number): string {
