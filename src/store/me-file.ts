@@ -13,7 +13,7 @@ export function readMeFile(home: string): Me {
   const path = join(home, FILE);
   let kept: string;
   try {
-    if (!isThere(path)) return {};
+    if (!isThere(home) || !isThere(path)) return {};
     kept = readFile(path).toString('utf8');
   } catch (error) {
     throw unreadable(path, error);

@@ -187,11 +187,10 @@ export function looseRights(home: string): LooseRights[] {
   ];
   return wanted.flatMap(([path, most]) => {
     const found = lstatSync(path, { throwIfNoEntry: false });
-    if (!found || found.isSymbolicLink()) return [];
+    // What is neither of ours is told by verify.
+    if (!found || !(most === 0o700 ? found.isDirectory() : found.isFile())) return [];
     const mode = found.mode & 0o777;
-    // Of a folder in the vault, which is no file of ours, the right to enter is no harm.
-    const loose = mode & ~(found.isDirectory() ? 0o700 : most);
-    return loose === 0 ? [] : [{ path, mode, wanted: found.isDirectory() ? 0o700 : most }];
+    return (mode & ~most) === 0 ? [] : [{ path, mode, wanted: most }];
   });
 }
 

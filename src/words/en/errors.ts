@@ -213,7 +213,8 @@ export const chainHint = (why: ChainRefusal) =>
 export const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: 'is empty. Write down what happened and try again, or run refund new and be asked step by step.',
   special: 'is no file. Name a file, or use - to paste it.',
-  'too-big': 'is too large (1 MB at most); it was not read. Keep only what is about this payment.',
+  'too-big':
+    'is too large (100,000 characters and 1 MB at most); it was not read. Keep only what is about this payment.',
   'not-text':
     'is no text (no picture, PDF or Word file); it was not read. Copy the words out, or use - to paste them.',
 };
@@ -221,7 +222,8 @@ export const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
 export const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: 'is empty: there is nothing to check. Write it, save it, and try again.',
   special: 'is no file. Name the file of the draft, or - for standard input.',
-  'too-big': 'is too big (at most 1 MB) and was not checked. Keep only the letter itself.',
+  'too-big':
+    'is too big (at most 100,000 characters and 1 MB) and was not checked. Keep only the letter itself.',
   'not-text': 'is no text and was not checked. Save it as plain text (UTF-8) and try again.',
 };
 
@@ -298,7 +300,7 @@ const failure: Readonly<Record<string, string>> = {
   SQLITE_READONLY: 'read-only',
   ENOENT: 'no such place',
   EISDIR: 'a folder',
-  ENOTDIR: 'a part of the path is no folder',
+  ENOTDIR: 'it, or a part of its path, is no folder',
   ENOTFILE: 'no plain file',
   ENXIO: 'no plain file',
   ELOOP: 'a link to itself',

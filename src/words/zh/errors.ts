@@ -215,14 +215,14 @@ export const chainHint = (why: ChainRefusal) =>
 export const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: '是空的，没有可以读的。写上发生了什么，存好再试；也可以直接 refund new，一项项问。',
   special: '不是文件，读不了。写上文件名，或者用 - 从标准输入读、直接粘贴。',
-  'too-big': '太大了（最多 1 MB），没有读。只留和这笔付款有关的部分再试。',
+  'too-big': '太大了（最多 10 万字、1 MB），没有读。只留和这笔付款有关的部分再试。',
   'not-text': '不是文字（图片、PDF、Word 都不行），没有读。把文字复制出来，存成 .txt，或者用 - 直接粘贴。',
 };
 
 export const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: '是空的，没有可以检查的内容。写好正文，保存了再试。',
   special: '不是文件，没法当作稿子读。写上稿子的文件名，或者用 - 从标准输入读。',
-  'too-big': '太大了（最多 1 MB），没有检查。只留信的正文再试。',
+  'too-big': '太大了（最多 10 万字、1 MB），没有检查。只留信的正文再试。',
   'not-text': '不是文字文件，没有检查。另存为纯文本（.txt，UTF-8）再试。',
 };
 
@@ -306,7 +306,7 @@ export const failure: Readonly<Record<string, string>> = {
   SQLITE_READONLY: '只读',
   ENOENT: '没有这个位置',
   EISDIR: '是一个文件夹',
-  ENOTDIR: '路径中间有一段不是文件夹',
+  ENOTDIR: '它不是文件夹，或者路径中间有一段不是文件夹',
   ENOTFILE: '不是普通文件',
   ENXIO: '不是普通文件',
   ELOOP: '是一个指向自己的链接',
