@@ -1,5 +1,5 @@
 import { useCompileCache } from './platform.ts';
-import { allIsOut, writeTo } from './terminal/output.ts';
+import { allIsOut, hasHungUp, writeTo } from './terminal/output.ts';
 import type { Context } from './world.ts';
 
 declare const __VERSION__: string;
@@ -26,10 +26,20 @@ async function main(): Promise<number> {
   }
 }
 
+/** At its end, Node sets the terminal right, and dies with a memory dump if there is none any more. */
+function endWithTheTerminal(): void {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+  // Under nohup that does nothing. A signal takes a moment to arrive.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  process.kill(process.pid, 'SIGKILL');
+}
+
 /** The one way out. */
 main().then(
   (code) => {
     process.exitCode = code;
+    if (hasHungUp()) endWithTheTerminal();
     // Clearing up what the end of the process clears anyway takes as long as reading a case.
     if (allIsOut()) process.exit();
   },
