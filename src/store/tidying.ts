@@ -213,11 +213,12 @@ export async function staleJournal(home: string): Promise<string | undefined> {
     return found && [found.ino, found.size, found.mtimeMs].join(' ');
   };
   const first = look();
-  for (let turn = 0; first !== undefined && turn < LOOKS; turn += 1) {
+  if (first === undefined) return undefined;
+  for (let turn = 0; turn < LOOKS; turn += 1) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (look() !== first) return undefined;
   }
-  return first === undefined ? undefined : path;
+  return path;
 }
 
 /** Where files lie that belonged to no case. */
