@@ -7,6 +7,7 @@ import type { Environment, Prompter } from './ports.ts';
 import { readMeFile, writeMeFile } from './store/me-file.ts';
 import type { StoreReader } from './store/reading.ts';
 import type { Opened } from './store/store.ts';
+import { closeToOthers } from './store/tidying.ts';
 import type { Store } from './store/writing.ts';
 import { outputOf } from './terminal/output.ts';
 import { type Language, LANGUAGES } from './words/language.ts';
@@ -33,9 +34,10 @@ export function contextFor(
   outputs: Pick<Context, 'stdout' | 'stderr'>,
   means: Means = { effects, randomHex },
 ): Context {
-  const world = { home: environment.home, ...means };
+  const world = { home: environment.home, mayBeLost: false, ...means };
   let reader: Opened<StoreReader> | undefined;
   let writer: Opened<Store> | undefined;
+  let wasOpen = false;
   return {
     clock,
     environment,
@@ -45,7 +47,7 @@ export function contextFor(
         return process.stdin.isTTY;
       },
       bytes: readStdin,
-      text: async () => (await readStdin()).toString('utf8'),
+      text: async (most) => (await readStdin(most)).toString('utf8'),
     },
     ...outputs,
     ...means,
@@ -56,7 +58,8 @@ export function contextFor(
       environment.plain
         ? (await import('./terminal/plain-prompter.ts')).makePlainPrompter(words, outputs.stdout.paint)
         : (await import('./terminal/prompter.ts')).makePrompter(words, outputs.stdout.paint),
-    async readStore() {
+    async readStore(lost) {
+      world.mayBeLost ||= lost === 'may be lost';
       if (writer) return writer.store;
       const { openForReading } = await import('./store/store.ts');
       reader ??= await openForReading(world);
@@ -68,10 +71,17 @@ export function contextFor(
       reader = undefined;
       const { openForWriting } = await import('./store/store.ts');
       writer ??= await openForWriting(world);
+      wasOpen ||= writer.wasOpen === true;
       return writer.store;
     },
     readMe: () => readMeFile(environment.home),
-    writeMe: (me) => writeMeFile(environment.home, me, means.effects, means.randomHex(8)),
+    writeMe(me) {
+      writeMeFile(environment.home, me, means.effects, means.randomHex(8));
+      wasOpen = closeToOthers(environment.home, means.effects) || wasOpen;
+    },
+    get homeWasOpen() {
+      return wasOpen;
+    },
     close() {
       reader?.close();
       writer?.close();
@@ -89,9 +99,14 @@ export function contextFor(
   };
 }
 
-async function readStdin(): Promise<Buffer> {
+async function readStdin(most = Infinity): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  let bytes = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(Buffer.from(chunk as Uint8Array));
+    bytes += (chunk as Uint8Array).length;
+    if (bytes > most) break;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -4,6 +4,7 @@ import {
   constants,
   existsSync,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -11,6 +12,8 @@ import {
   readSync,
   renameSync,
   rmSync,
+  type Stats,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -37,11 +40,12 @@ export const effects: Effects = {
     if (parent !== path) effects.makeFolder(parent);
     try {
       mkdirSync(path, ONLY_MINE_FOLDER);
-      // A umask may have taken away the user's own rights.
-      chmodSync(path, ONLY_MINE_FOLDER);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      return;
     }
+    // A umask may have taken away the user's own rights.
+    setExactly(statSync(path), ONLY_MINE_FOLDER, () => chmodSync(path, ONLY_MINE_FOLDER));
   },
 
   createFile(path, bytes, mode = ONLY_MINE) {
@@ -50,8 +54,7 @@ export const effects: Effects = {
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
       fsyncSync(file);
     } catch (error) {
-      closeSync(file);
-      unlinkSync(path);
+      abandon(file, path);
       throw error;
     }
     closeSync(file);
@@ -68,8 +71,7 @@ export const effects: Effects = {
       }
       if (!FLUSHES_LATER) fsyncSync(file);
     } catch (error) {
-      closeSync(file);
-      unlinkSync(path);
+      abandon(file, path);
       throw error;
     }
     closeSync(file);
@@ -87,8 +89,7 @@ export const effects: Effects = {
       }
       fsyncSync(file);
     } catch (error) {
-      closeSync(file);
-      unlinkSync(path);
+      abandon(file, path);
       throw error;
     }
     closeSync(file);
@@ -104,7 +105,11 @@ export const effects: Effects = {
       renameSync(from, to);
       return;
     }
-    unlinkSync(from);
+    try {
+      unlinkSync(from);
+    } catch {
+      // It has its name, which is what was wanted; doctor finds the other one.
+    }
   },
 
   replace(from, to) {
@@ -136,8 +141,36 @@ export const effects: Effects = {
 /** Opens a new file with just these rights, whatever the umask. */
 function create(path: string, mode: number): number {
   const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
-  fchmodSync(file, mode);
-  return file;
+  try {
+    setExactly(fstatSync(file), mode, () => fchmodSync(file, mode));
+    return file;
+  } catch (error) {
+    abandon(file, path);
+    throw error;
+  }
+}
+
+/** Takes a file away that could not be finished; why is what has to be told, and doctor finds what is left. */
+function abandon(file: number, path: string): void {
+  closeSync(file);
+  try {
+    unlinkSync(path);
+  } catch {
+    // As above.
+  }
+}
+
+/** Sets rights that are not as wanted yet. Some disks know none and give all to everybody: what lies there is open. */
+function setExactly({ mode }: Stats, wanted: number, set: () => void): void {
+  if ((mode & 0o777) === wanted) return;
+  try {
+    set();
+  } catch (error) {
+    const knowsNone = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(
+      (error as NodeJS.ErrnoException).code ?? '',
+    );
+    if (!knowsNone || (mode & wanted) !== wanted) throw error;
+  }
 }
 
 function flush(path: string): void {

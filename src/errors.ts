@@ -58,14 +58,26 @@ export interface ErrorDetails {
   'letter-incomplete': { number: number; missing: readonly { fact: string; command: string }[] };
   'letter-too-long': { length: number; limit: number; longer: string | null };
   'file-exists': { path: string };
+  /** An output is to go where something lies that is no file. */
+  'output-special': { path: string };
+  /** The system takes no name that long; `fits` is a shorter one. */
+  'name-too-long': { path: string; fits: string };
   'bad-environment': { name: string; given: string };
   'home-not-folder': { path: string };
+  /** The home, the database or the vault is there and cannot be looked into: it must not look empty. */
+  'home-unreadable': { path: string; code: string };
+  /** There is no database beside what only a home with one has; `sign` names one such thing. */
+  'store-lost': { path: string; sign: string };
   'store-newer': { path: string; found: number; known: number };
   'store-damaged': { path: string; reason: string };
   'store-busy': { path: string; seconds: number };
   'native-module': { reason: string };
   /** All is recorded, but bytes that are to be gone could not be taken away. */
   'bytes-left': { path: string; code: string };
+  /**
+   * `action`: what was written; `flush` if it is there already and only the disk does not confirm it, `left` if it is
+   * there and could not be taken away again, `output` if it is the command's answer.
+   */
   'write-failed': { path: string; action: string; code: string };
   /** Sizes as people read them; `free` is null if the system does not say. `single`: one file alone is too large for the place. */
   'disk-full': { path: string; needed: string; free: string | null; single: boolean };
@@ -210,8 +222,12 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'letter-incomplete': 2,
   'letter-too-long': 1,
   'file-exists': 1,
+  'output-special': 1,
+  'name-too-long': 1,
   'bad-environment': 2,
   'home-not-folder': 1,
+  'home-unreadable': 1,
+  'store-lost': 4,
   'store-newer': 1,
   'store-damaged': 4,
   'store-busy': 1,

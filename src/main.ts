@@ -1,5 +1,5 @@
 import { useCompileCache } from './platform.ts';
-import { allIsOut, writeTo } from './terminal/output.ts';
+import { allIsOut, hasHungUp, writeTo } from './terminal/output.ts';
 import type { Context } from './world.ts';
 
 declare const __VERSION__: string;
@@ -7,28 +7,39 @@ declare const __VERSION__: string;
 /** Context → program → exit code. */
 async function main(): Promise<number> {
   const words = process.argv.slice(2);
-  // Neither the words of a language nor the commands are needed to say this.
-  if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? '')) {
-    writeTo('stdout', `${__VERSION__}\n`);
-    return 0;
-  }
-  useCompileCache();
   let context: Context | undefined;
   try {
+    // Neither the words of a language nor the commands are needed to say this.
+    if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? '')) {
+      writeTo('stdout', `${__VERSION__}\n`);
+      return 0;
+    }
+    useCompileCache();
     context = await (await import('./context.ts')).makeContext();
     return await (await import('./cli/program.ts')).runProgram(context, words);
   } catch (error) {
     const { reportError } = await import('./terminal/report-error.ts');
-    return await reportError(error, words.includes('--json'), context);
+    const english = process.env['REFUND_LANG'] === 'en';
+    return await reportError(error, words.includes('--json'), context, english ? 'en' : 'zh');
   } finally {
     context?.close();
   }
+}
+
+/** At its end, Node sets the terminal right, and dies with a memory dump if there is none any more. */
+function endWithTheTerminal(): void {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+  // Under nohup that does nothing. A signal takes a moment to arrive.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  process.kill(process.pid, 'SIGKILL');
 }
 
 /** The one way out. */
 main().then(
   (code) => {
     process.exitCode = code;
+    if (hasHungUp()) endWithTheTerminal();
     // Clearing up what the end of the process clears anyway takes as long as reading a case.
     if (allIsOut()) process.exit();
   },

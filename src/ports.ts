@@ -27,10 +27,10 @@ export interface Environment {
 
 export interface Input {
   readonly isTerminal: boolean;
-  /** Everything up to its end. */
-  bytes(): Promise<Uint8Array>;
+  /** Everything up to its end; no more than one piece beyond `most` bytes is read. */
+  bytes(most?: number): Promise<Uint8Array>;
   /** The same, as UTF-8. */
-  text(): Promise<string>;
+  text(most?: number): Promise<string>;
 }
 
 export interface Output {

@@ -26,13 +26,18 @@ export interface Context {
   readonly canPrompt: boolean;
   /** Loads what asks questions; to be called only if `canPrompt`. */
   prompter(words: PromptWords): Promise<Prompter>;
-  /** The store for reading; an absent one reads as empty and is not made. */
-  readStore(): Promise<StoreReader>;
+  /**
+   * The store for reading; an absent one reads as empty and is not made.
+   * @param lost from now on a home that lost its database is taken for a new one: a backup is about to be restored
+   */
+  readStore(lost?: 'may be lost'): Promise<StoreReader>;
   /** Who the user is, kept outside the journal. @throws RefundError `me-damaged` */
   readMe(): Me;
   writeMe(me: Me): void;
   /** The store for writing; made, migrated and brought up to date if needed. */
   writeStore(): Promise<Store>;
+  /** Others could look into the home until this command wrote there. */
+  readonly homeWasOpen: boolean;
   /** Closes whatever stores were opened. */
   close(): void;
   /** The same world with another home folder and a clock that stands still: for the sample case. */

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { type BillRefusal, RefundError } from '../errors.ts';
+import { statSync } from 'node:fs';
+import { type BillRefusal, RefundError, unreadable } from '../errors.ts';
 import { decodeText } from '../evidence/text.ts';
+import { readGiven } from '../opening.ts';
 import { isLitter, type Limits } from '../sharing/members.ts';
 import { openZip } from '../sharing/zip.ts';
 import type { Bill } from './bill.ts';
@@ -36,16 +37,16 @@ export async function readBill(
 
 function readBytes(path: string, refuse: Refuse): Uint8Array {
   try {
-    const stats = statSync(path);
     // On a Mac a sheet of Numbers may be a folder.
-    if (stats.isDirectory() && /\.numbers$/i.test(path)) throw refuse('numbers');
-    if (!stats.isFile()) throw refuse('special');
-    if (stats.size > MOST) throw refuse('too-large');
-    return readFileSync(path);
+    if (/\.numbers$/i.test(path) && statSync(path).isDirectory()) throw refuse('numbers');
+    const bytes = readGiven(path, MOST);
+    if (bytes.length > MOST) throw refuse('too-large');
+    return bytes;
   } catch (error) {
     if (error instanceof RefundError) throw error;
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new RefundError('file-unreadable', { path, code }, error);
+    if (['ENOTFILE', 'EISDIR', 'ENXIO'].includes(code)) throw refuse('special', error);
+    throw unreadable(path, error);
   }
 }
 

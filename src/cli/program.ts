@@ -3,8 +3,10 @@ import type { FACTS, FactName } from '../case/facts.ts';
 import type { CommandRow, Definition } from '../dialogue/command.ts';
 import type { Going } from '../dialogue/going-back.ts';
 import { RefundError, type UsageProblem } from '../errors.ts';
+import { clean } from '../case/text.ts';
 import type { ExitStatus } from '../ports.ts';
 import { introduce, speak, topicsLine } from '../terminal/help-format.ts';
+import { say } from '../terminal/text.ts';
 import { loadMessages, loadWords, type Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { COMMANDS, GROUPS } from './cli.ts';
@@ -58,6 +60,10 @@ export async function runProgram(
       else {
         const { withGoingBack } = await import('../dialogue/going-back.ts');
         code = await withGoingBack(context, going, run);
+      }
+      if (context.homeWasOpen) {
+        const { doctor } = await loadWords('evidence', messages.language);
+        say(context.stderr, doctor.closed(clean(context.environment.home)));
       }
       await remindOfOthers(context, messages, toldBy(definition, taken[0]));
     });

@@ -7,6 +7,7 @@ import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeBackup } from '../sharing/backup.ts';
 import type { Saved } from '../sharing/backup.ts';
+import { isFolder, refuseTaken } from '../store/tidying.ts';
 import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote, sizeText } from '../terminal/text.ts';
@@ -54,7 +55,7 @@ async function run(
   if (store.isEmpty() && me === null) throw new RefundError('nothing-to-back-up', {});
   const encrypted = options.encrypt === true || options.passphraseFile !== undefined;
   const path = target(context, given, encrypted);
-  if (statSync(path, { throwIfNoEntry: false })) throw new RefundError('file-exists', { path });
+  refuseTaken(path);
   const passphrase = encrypted ? await askPassphrase(context, messages, options, { twice: true }) : null;
   const saved = await save(context, path, me, passphrase);
   const problems = [...damaged, ...saved.problems];
@@ -77,7 +78,7 @@ function readMe(context: Context): { me: string | null; damaged: Damage[] } {
 /** In a folder it gets a name that says when it was made. */
 function target({ clock }: Context, given: string, encrypted: boolean): string {
   const path = resolve(given);
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  if (!isFolder(path)) return path;
   const now = clock.now();
   const time = `${isoDay(dayOf(now))}-${clockOf(now).replace(':', '')}`;
   return join(path, `refund-${time}.zip${encrypted ? '.age' : ''}`);

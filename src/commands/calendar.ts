@@ -6,6 +6,7 @@ import type { Deadline } from '../clocks/deadlines.ts';
 import { rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG, OUTPUT } from '../dialogue/command.ts';
 import { writeOutput } from '../dialogue/files.ts';
+import { isStdout } from '../opening.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { CalendarEntry } from '../sharing/calendar-file.ts';
 import { dueText } from '../terminal/clock-text.ts';
@@ -42,13 +43,12 @@ async function run(
   const entries = store
     .cases(now, false)
     .flatMap((stored) => entriesOf(assess(stored, rules, now), own.notices.length, context, messages));
-  const { calendarFile, PRODUCT } = await import('../sharing/calendar-file.ts');
+  const { calendarFile, isOurCalendar } = await import('../sharing/calendar-file.ts');
   const text = calendarFile(messages.calendar.name, entries, now);
-  const saving = options.output !== undefined && options.output !== '-';
+  const saving = !isStdout(options.output);
   const path = resolve(options.output ?? '');
   if (saving) {
-    const ours = `PRODID:-//${PRODUCT.company}//`;
-    writeOutput(context, path, Buffer.from(text, 'utf8'), (there) => there.toString('utf8').includes(ours));
+    writeOutput(context, path, Buffer.from(text, 'utf8'), isOurCalendar);
   }
   if (options.json) {
     writeJson(stdout, { path: saving ? path : null, clocks: entries.length, text: saving ? null : text });

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Exhibit, exhibitNamed, exhibitsInOrder, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
@@ -15,6 +15,7 @@ import {
 import { seenJson, seenTexts } from '../dialogue/seen.ts';
 import { caseNamed, openCaseNamed, readConfirmation, stampOf } from '../dialogue/typed.ts';
 import { RefundError, unreadable } from '../errors.ts';
+import { openFile } from '../opening.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
@@ -132,7 +133,7 @@ async function openExhibit(
   const copy = join(folder.path, `E${event.number}${extensionOf(event.name)}`);
   const kept = store.vaultPath(event.digest);
   try {
-    const source = openSync(kept, 'r');
+    const source = openFile(kept);
     try {
       context.effects.copyFile(source, copy, 0o600, () => {});
     } finally {

@@ -16,6 +16,7 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
+import { isStdout } from '../opening.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
 import { EXHIBITS, FileNames, LETTERS, REMOVED, writePackage } from '../sharing/package.ts';
@@ -23,6 +24,7 @@ import { VISIBILITY, maskDeep, maskOf, sharedView } from '../sharing/visibility.
 import { checkTravelling } from '../store/chain.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
+import { refuseTaken } from '../store/tidying.ts';
 import { digestOf } from '../store/vault.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote, sizeText } from '../terminal/text.ts';
@@ -85,7 +87,7 @@ async function run(
   const to = readOptions(options);
   const number = readCaseNumber(given);
   const path = resolve(options.output ?? messages.packages.folderName(number, to));
-  if (statSync(path, { throwIfNoEntry: false })) throw new RefundError('file-exists', { path });
+  refuseTaken(path);
   // What everybody may read is always masked.
   const redacted = options.redact === true || to === 'public';
   const strip = options.stripLocation ?? (await askOfPlaces(context, messages, number, to, options));
@@ -104,7 +106,7 @@ function readOptions({ output, for: given }: Given<typeof OPTIONS>): LetterRecip
   const issues: AnswerIssue[] = [];
   if (given !== undefined && to === null)
     issues.push({ flag: 'for', given, reason: 'not-a-choice', choices: LETTER_RECIPIENTS });
-  if (output === '-' || output?.trim() === '')
+  if ((output !== undefined && isStdout(output)) || output?.trim() === '')
     issues.push({ flag: 'output', given: output, reason: 'not-a-path' });
   if (issues.length > 0) throw new RefundError('bad-answers', { issues });
   return to;

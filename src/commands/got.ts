@@ -109,6 +109,9 @@ async function run(
   return 0;
 }
 
+/** Far beyond what a reply may be, so that no more than that is waited for. Bytes. */
+const MOST_PASTED = 1024 * 1024;
+
 /** The reply: as an argument, from standard input, or pasted. @throws RefundError `bad-answers` for an empty one */
 async function textOf(
   context: Context,
@@ -123,7 +126,7 @@ async function textOf(
         await context.prompter(interview.prompt)
       ).paste({ label: logging.got.ask.ask, why: logging.got.ask.why })
     : open && (pasted === '-' || !context.stdin.isTerminal)
-      ? await context.stdin.text()
+      ? await context.stdin.text(MOST_PASTED)
       : pasted;
   const text = await answers.value('TEXT', given, logging.got.ask, readText, { optional: false });
   answers.check();

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gatesBefore } from '../advice/warnings.ts';
 import { lettersOf, liveEvents } from '../case/history.ts';
@@ -18,12 +17,14 @@ import {
 import { guardLines } from '../dialogue/told-guard.ts';
 import { letterNamed, openCaseNamed, readCaseNumber, stampNow } from '../dialogue/typed.ts';
 import { type AnswerIssue, badAnswer, RefundError, unreadable } from '../errors.ts';
+import { isStdout, readFile } from '../opening.ts';
 import { LETTER_RECIPIENTS } from '../law/parties.ts';
 import { LAW_CHECKED_ON, lawCheckIsOld } from '../law/statutes.ts';
 import { type Form, type Format, FORMATS, FORMS } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render.ts';
 import type { ExitStatus } from '../ports.ts';
+import { takeAway } from '../store/tidying.ts';
 import type { KeptFile } from '../store/vault.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { qrLines } from '../terminal/qr.ts';
@@ -105,7 +106,7 @@ async function run(
   // No address is asked for if the letter must not be written anyway.
   if (first.status === 'incomplete') await askNeeds(context, messages, number, first.needs, options);
   const draft = first.status === 'incomplete' ? await draftNow() : first;
-  const path = output === undefined || output === '-' || draft.status !== 'written' ? null : resolve(output);
+  const path = isStdout(output) || draft.status !== 'written' ? null : resolve(output ?? '');
   if (path !== null) await saveLetter(context, number, path, draft, choice);
   return options.json
     ? answerJson(context, draft, choice)
@@ -125,7 +126,7 @@ function readLetterOptions(options: Given<typeof OPTIONS>): LetterChoice {
   if (!/^[1-9]\d?$/.test(days) || Number(days) > 60)
     issues.push({ flag: 'days', given: days, reason: 'not-days' });
   if (format) issues.push(...conflicts(options, format));
-  if (format === 'docx' && !options.json && (options.output === undefined || options.output === '-'))
+  if (format === 'docx' && !options.json && isStdout(options.output))
     issues.push({ flag: 'format', given: 'docx', reason: 'needs-output' });
   if (issues.length > 0 || !recipient || !form || !format) throw new RefundError('bad-answers', { issues });
   return { to: recipient, form, format, days: Number(days) };
@@ -193,10 +194,16 @@ async function saveLetter(
   const store = await context.writeStore();
   const kept: Pick<KeptFile, 'digest' | 'fresh'>[] = [];
   let written = false;
+  let outside = false;
   try {
     const { digest, fresh } = store.keepBytes(bytes);
     kept.push({ digest, fresh });
-    written = writeOutput(context, path, bytes);
+    try {
+      written = writeOutput(context, path, bytes);
+    } catch (error) {
+      outside = true;
+      throw error;
+    }
     const history = store.history(number);
     const live = liveEvents(history);
     if (lettersOf(history).some(({ seq, event }) => event.digest === digest && live.has(seq))) return;
@@ -213,8 +220,10 @@ async function saveLetter(
       ...(RECIPIENTS[to].setsDays && { answerDays: days }),
     }));
   } catch (error) {
-    if (written) effects.removeFile(path);
+    if (written) takeAway(path, effects);
     dropKept(store, kept);
+    // The disk of the user's own file is not that of the home.
+    if (outside) throw error;
     throw keepingFailure(error, environment.home, [], bytes.length);
   }
 }
@@ -327,7 +336,7 @@ async function showLetter(
   const { to, format, at, digest } = event;
   const bytes = readKept(store.vaultPath(digest), digest);
   const text = format === 'docx' ? null : bytes.toString('utf8');
-  const path = output === undefined || output === '-' ? null : resolve(output);
+  const path = isStdout(output) ? null : resolve(output ?? '');
   if (path !== null) writeOutput(context, path, bytes);
   if (json) {
     const letter = show.trim().toUpperCase();
@@ -342,7 +351,7 @@ async function showLetter(
 function readKept(path: string, digest: string): Buffer {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    bytes = readFile(path);
   } catch (error) {
     throw unreadable(path, error);
   }

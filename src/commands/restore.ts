@@ -57,7 +57,7 @@ async function run(
 ): Promise<ExitStatus> {
   const path = resolve(given);
   const merge = options.merge === true;
-  const before = await context.readStore();
+  const before = await context.readStore('may be lost');
   if (!merge && !before.isEmpty())
     throw new RefundError('home-not-empty', { cases: before.numbers().length, path: shellQuote(given) });
   return withIncoming(path, openingOf(context, messages, options), async (source) => {

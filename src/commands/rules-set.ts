@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assess } from '../advice/assess.ts';
 import { checkText } from '../case/text.ts';
@@ -7,6 +6,7 @@ import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { openCaseNamed, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError, unreadable } from '../errors.ts';
+import { readGiven } from '../opening.ts';
 import { type WindowRow, WINDOWS } from '../law/windows.ts';
 import type { ExitStatus } from '../ports.ts';
 import { readWorkdayFile } from '../sharing/files.schema.ts';
@@ -204,10 +204,13 @@ async function addWorkdays(
   return 0;
 }
 
+/** Of a file with days off: a year has a few dozen lines. */
+const MOST_BYTES = 1024 * 1024;
+
 async function readNotices(path: string): Promise<NoticeText[]> {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readGiven(path, MOST_BYTES).toString('utf8');
   } catch (error) {
     throw unreadable(path, error);
   }

@@ -1,17 +1,10 @@
 import { fileText } from '../evidence/text.ts';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, fstatSync, lstatSync, readSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type DraftRefusal, RefundError, unreadable } from '../errors.ts';
 import type { PartFile } from '../evidence/pictures.ts';
+import { isStdin, openFile, readFile, readGiven } from '../opening.ts';
+import { beginOutput, outputFailure, takeAway } from '../store/tidying.ts';
 import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { sizeText } from '../terminal/text.ts';
@@ -29,7 +22,7 @@ export async function lookInto<T>(
 ): Promise<T | undefined> {
   let descriptor: number;
   try {
-    descriptor = openSync(path, 'r');
+    descriptor = openFile(path);
   } catch {
     return undefined;
   }
@@ -46,8 +39,9 @@ export async function lookInto<T>(
   }
 }
 
-/** What people write is short; what is longer is another kind of file. Bytes. */
-const MOST_TYPED = 1024 * 1024;
+/** What people write is short; what is longer is another kind of file. */
+const MOST_BYTES = 1024 * 1024;
+const MOST_CHARACTERS = 100_000;
 
 /**
  * The text of a draft or a story, from a file or standard input (`-`): UTF-8, UTF-16 with its mark, or GB18030.
@@ -59,25 +53,24 @@ export async function readTyped(
   code: 'draft-refused' | 'story-refused',
 ): Promise<string> {
   const refuse = (why: DraftRefusal) => new RefundError(code, { path, why });
-  const bytes = path === '-' ? await stdin.bytes() : readBytes(path, refuse);
-  if (bytes.length > MOST_TYPED) throw refuse('too-big');
+  const bytes = isStdin(path) ? await stdin.bytes(MOST_BYTES) : readBytes(path, MOST_BYTES, refuse);
+  if (bytes.length > MOST_BYTES) throw refuse('too-big');
   // A portable document begins like text.
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw refuse('not-text');
   const text = fileText('', bytes);
   if (text === null) throw refuse('not-text');
   if (text.trim() === '') throw refuse('empty');
+  if (text.length > MOST_CHARACTERS) throw refuse('too-big');
   return text;
 }
 
-function readBytes(path: string, refuse: (why: DraftRefusal) => RefundError): Uint8Array {
+const SPECIAL: readonly string[] = ['ENOTFILE', 'EISDIR', 'ENXIO'];
+
+function readBytes(path: string, most: number, refuse: (why: DraftRefusal) => RefundError): Uint8Array {
   try {
-    const stats = statSync(path);
-    // A pipe ends; a device may not.
-    if (!stats.isFile() && !stats.isFIFO()) throw refuse('special');
-    if (stats.size > MOST_TYPED) throw refuse('too-big');
-    return readFileSync(path);
+    return readGiven(path, most);
   } catch (error) {
-    if (error instanceof RefundError) throw error;
+    if (SPECIAL.includes(codeOf(error))) throw refuse('special');
     throw unreadable(path, error);
   }
 }
@@ -90,34 +83,53 @@ function readBytes(path: string, refuse: (why: DraftRefusal) => RefundError): Ui
  * @throws RefundError `file-exists`, `write-failed`
  */
 export function writeOutput(
-  { effects, randomHex }: Pick<Context, 'effects' | 'randomHex'>,
+  context: Pick<Context, 'effects' | 'environment' | 'randomHex'>,
   path: string,
   bytes: Uint8Array,
   mayReplace: (there: Buffer) => boolean = () => false,
 ): boolean {
-  const incoming = join(dirname(path), `.${basename(path)}.${randomHex(4)}`);
-  let published = false;
+  const { effects } = context;
+  const there = alreadyThere(path, bytes.length);
+  if (there?.equals(bytes)) return false;
+  if (there && !mayReplace(there)) throw new RefundError('file-exists', { path });
+  const output = beginOutput(context.environment.home, path, context);
+  let isDone = false;
   try {
-    const there = existsSync(path) ? readFileSync(path) : undefined;
-    if (there?.equals(bytes)) return false;
-    if (there && !mayReplace(there)) throw new RefundError('file-exists', { path });
-    effects.createFile(incoming, bytes);
-    if (there) effects.replace(incoming, path);
-    else {
-      effects.publish(incoming, path);
-      published = true;
-    }
+    effects.createFile(output.path, bytes);
+    if (there) effects.replace(output.path, path);
+    else effects.publish(output.path, path);
+    isDone = true;
     effects.syncFolder(dirname(path));
     return true;
   } catch (error) {
-    if (error instanceof RefundError) throw error;
-    if (existsSync(incoming)) effects.removeFile(incoming);
-    if (published) effects.removeFile(path);
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'EEXIST') throw new RefundError('file-exists', { path }, error);
-    throw new RefundError('write-failed', { path, action: 'file', code }, error);
+    takeAway(output.path, effects);
+    if (!isDone) throw outputFailure(path, error);
+    // What was replaced cannot come back; what is new can go.
+    const action = there ? 'flush' : takeAway(path, effects) ? 'file' : 'left';
+    throw new RefundError('write-failed', { path, action, code: codeOf(error) }, error);
+  } finally {
+    output.done();
   }
 }
+
+/** The file that is there, if it could be the same or replaced. @throws RefundError `output-special`, `write-failed` … */
+function alreadyThere(path: string, bytes: number): Buffer | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (!found) return undefined;
+    const { size } = statSync(path);
+    // Neither the same nor an older one of its kind: it need not be read.
+    if (size > MOST_REPLACED + bytes) throw new RefundError('file-exists', { path });
+    return readFile(path);
+  } catch (error) {
+    if (SPECIAL.includes(codeOf(error)) || codeOf(error) === 'ELOOP')
+      throw new RefundError('output-special', { path }, error);
+    throw outputFailure(path, error);
+  }
+}
+
+/** A file that this program wrote and may write anew is smaller. Bytes. */
+const MOST_REPLACED = 64 * 1024 * 1024;
 
 /** A kept file with the name it came with. */
 export type NamedFile = KeptFile & { readonly name: string };

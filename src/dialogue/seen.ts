@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { seenIn } from '../advice/contents.ts';
 import type { Seen } from '../case/events.ts';
 import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Parsed } from '../errors.ts';
+import { readFile } from '../opening.ts';
 import type { PictureReader } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
@@ -69,7 +69,7 @@ async function readOne(
 ): Promise<Seen | null> {
   if (!PICTURE.test(name) || bytes > MOST) return null;
   try {
-    return seenIn(await reader.read(readFileSync(store.vaultPath(digest))), now);
+    return seenIn(await reader.read(readFile(store.vaultPath(digest))), now);
   } catch {
     return null;
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { lettersOf, type Recorded } from '../case/history.ts';
 import type { CaseState, StoredCase } from '../case/state.ts';
 import { checkText } from '../case/text.ts';
 import { badAnswer, type Parsed, parsed, RefundError, refused, unreadable } from '../errors.ts';
+import { isStdin, readGiven } from '../opening.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime, MINUTE } from '../time/day.ts';
@@ -107,6 +107,7 @@ export type PassphraseOptions = Given<typeof PASSPHRASE_FILE & typeof JSON_FLAG>
 
 /** Bytes. */
 const LONGEST_PASSPHRASE = 4096;
+const MOST_OF_A_FILE = 64 * 1024;
 
 /**
  * The passphrase of an encrypted file: asked without showing it, or the first line of a file (`-` is standard input).
@@ -149,9 +150,9 @@ function checkPassphrase(text: string): Parsed<string, 'empty' | 'too-long'> {
 }
 
 async function contentOf({ stdin }: Context, path: string): Promise<string> {
-  if (path === '-') return stdin.text();
+  if (isStdin(path)) return stdin.text(MOST_OF_A_FILE);
   try {
-    return readFileSync(resolve(path), 'utf8');
+    return readGiven(resolve(path), MOST_OF_A_FILE).toString('utf8');
   } catch (error) {
     throw unreadable(path, error);
   }

@@ -1,7 +1,8 @@
 import { closeSync, readSync } from 'node:fs';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { type PackageRefusal, RefundError } from '../errors.ts';
-import { filePieces, openGiven, unreadable } from './files.ts';
+import { unreadable } from '../errors.ts';
+import { filePieces, openGiven } from './files.ts';
 import { boundedLines } from './members.ts';
 
 const BINARY = 'age-encryption.org/v1\n';

@@ -4,6 +4,7 @@ import { type BagFault, RefundError } from '../errors.ts';
 import { checkTravelling, type TravellingChain } from '../store/chain.ts';
 import { keptBy, type KeptDraft } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
+import { digestOf } from '../store/vault.ts';
 import type { Damage } from '../store/verify.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
@@ -136,7 +137,9 @@ async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<Member>
         throw new RefundError('internal', { reason: 'purged meanwhile' });
       }
       saved.lost.push(digest);
-      saved.problems.push({ case: number, item, kind: 'missing', expected: digest, found: null });
+      const found = digestOf(store.vaultPath(digest))?.digest ?? null;
+      const kind = found === null ? 'missing' : 'changed';
+      saved.problems.push({ case: number, item, kind, expected: digest, found });
       continue;
     }
     const changed = (found: string | null) => {

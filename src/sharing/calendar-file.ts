@@ -17,7 +17,14 @@ const SHOWN = 30 * MINUTE;
 /** An end of day rings at an hour when people are awake and can be called. */
 const WAKING = 9 * HOUR;
 
-export const PRODUCT = { company: 'refund', product: 'deadlines', language: 'ZH' } as const;
+const PRODUCT = { company: 'refund', product: 'deadlines', language: 'ZH' } as const;
+
+/** Whether a file is a calendar that this program wrote, and so may write anew: its head says so, not just any line. */
+export function isOurCalendar(bytes: Buffer): boolean {
+  const { company, product, language } = PRODUCT;
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//${company}//${product}//${language}`, ''];
+  return bytes.toString('latin1').startsWith(head.join('\r\n'));
+}
 
 /**
  * When it rings: of an end of day at nine in the morning, the day before and on the day itself; of an end at a minute

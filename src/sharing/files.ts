@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { type PackageRefusal, RefundError } from '../errors.ts';
-import type { Effects } from '../ports.ts';
+import { closeSync, constants, existsSync, fstatSync, lstatSync, readdirSync, readSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type PackageRefusal, RefundError, unreadable } from '../errors.ts';
+import { openFile } from '../opening.ts';
+import type { Effects, Environment } from '../ports.ts';
+import { beginOutput, outputFailure, takeAway } from '../store/tidying.ts';
 import { type Limits, type Member, memberProblem, type MemberSource } from './members.ts';
 
 /*
@@ -64,7 +57,7 @@ function namesIn(folder: string): string[] {
 
 /** The bytes of a plain file, which must still be as many as were seen. */
 async function* wholeFile(path: string, bytes: number, refuse: () => RefundError): AsyncIterable<Uint8Array> {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  const file = openFile(path, constants.O_NOFOLLOW ?? 0);
   try {
     if (fstatSync(file).size !== bytes) throw refuse();
     let done = 0;
@@ -78,9 +71,10 @@ async function* wholeFile(path: string, bytes: number, refuse: () => RefundError
   }
 }
 
-/** The disk, and a random word for names that exist only until everything is written. */
+/** The disk, a random word for names that exist only until everything is written, and where such names are noted. */
 export interface Disk {
   readonly effects: Effects;
+  readonly environment: Pick<Environment, 'home'>;
   randomHex(bytes: number): string;
 }
 
@@ -90,12 +84,12 @@ export interface Disk {
  * @throws RefundError `file-exists`, `write-failed`
  */
 export async function writeFolder(
-  { effects, randomHex }: Disk,
+  disk: Disk,
   path: string,
   members: AsyncIterable<Member> | Iterable<Member>,
 ): Promise<void> {
-  const unfinished = unfinishedName(path, randomHex);
-  await inOwnWords(path, async () => {
+  const { effects } = disk;
+  await inOwnWords(disk, path, async (unfinished) => {
     try {
       const folders = new Set([unfinished]);
       effects.makeFolder(unfinished);
@@ -109,15 +103,10 @@ export async function writeFolder(
       if (existsSync(path)) throw new RefundError('file-exists', { path });
       effects.replace(unfinished, path);
     } catch (error) {
-      if (existsSync(unfinished)) effects.removeFolder(unfinished);
+      takeAway(unfinished, effects);
       throw error;
     }
-    try {
-      effects.syncFolder(dirname(path));
-    } catch (error) {
-      effects.removeFolder(path);
-      throw error;
-    }
+    confirm(path, effects);
   });
 }
 
@@ -127,42 +116,48 @@ export async function writeFolder(
  * @throws RefundError `file-exists`, `write-failed`
  */
 export async function writePieces(
-  { effects, randomHex }: Disk,
+  disk: Disk,
   path: string,
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  const unfinished = unfinishedName(path, randomHex);
-  await inOwnWords(path, async () => {
+  const { effects } = disk;
+  await inOwnWords(disk, path, async (unfinished) => {
     try {
       await effects.createFileFrom(unfinished, pieces);
       effects.publish(unfinished, path);
     } catch (error) {
-      if (existsSync(unfinished)) effects.removeFile(unfinished);
+      takeAway(unfinished, effects);
       throw error;
     }
-    try {
-      effects.syncFolder(dirname(path));
-    } catch (error) {
-      effects.removeFile(path);
-      throw error;
-    }
+    confirm(path, effects);
   });
 }
 
-function unfinishedName(path: string, randomHex: Disk['randomHex']): string {
-  return join(dirname(path), `.${basename(path)}.${randomHex(4)}`);
+/** Makes the new name last; one that cannot be made to last is taken away again. */
+function confirm(path: string, effects: Effects): void {
+  try {
+    effects.syncFolder(dirname(path));
+  } catch (error) {
+    if (takeAway(path, effects)) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new RefundError('write-failed', { path, action: 'left', code }, error);
+  }
 }
 
-/** Turns an error of the disk into one of ours. */
-async function inOwnWords(path: string, work: () => Promise<void>): Promise<void> {
+/** Notes that an output is begun, and turns an error of the disk into one of ours. */
+async function inOwnWords(
+  disk: Disk,
+  path: string,
+  work: (unfinished: string) => Promise<void>,
+): Promise<void> {
   if (existsSync(path)) throw new RefundError('file-exists', { path });
+  const output = beginOutput(disk.environment.home, path, disk);
   try {
-    await work();
+    await work(output.path);
   } catch (error) {
-    if (error instanceof RefundError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'EEXIST') throw new RefundError('file-exists', { path }, error);
-    throw new RefundError('write-failed', { path, action: 'file', code }, error);
+    throw outputFailure(path, error);
+  } finally {
+    output.done();
   }
 }
 
@@ -176,7 +171,7 @@ interface KeptBytes {
 export function openKept(path: string, digest: string): KeptBytes | undefined {
   let file: number;
   try {
-    file = openSync(path, 'r');
+    file = openFile(path);
   } catch {
     return undefined;
   }
@@ -231,16 +226,8 @@ export function* filePieces(file: number, from = 0, length = Number.MAX_SAFE_INT
 /** Opens a file that the user named. @throws RefundError `file-unreadable` */
 export function openGiven(path: string): number {
   try {
-    return openSync(path, 'r');
+    return openFile(path);
   } catch (error) {
     throw unreadable(path, error);
   }
-}
-
-export function unreadable(path: string, error: unknown): RefundError {
-  return new RefundError(
-    'file-unreadable',
-    { path, code: (error as NodeJS.ErrnoException).code ?? '' },
-    error,
-  );
 }

@@ -1,9 +1,11 @@
-import { closeSync, existsSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { RefundError } from '../errors.ts';
+import { RefundError, unreadable } from '../errors.ts';
+import { openFile } from '../opening.ts';
 import { checkTravelling, type TravellingChain } from '../store/chain.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
+import { takeAway } from '../store/tidying.ts';
 import type { AgeFile, Effort } from './age.ts';
 import { type Disk, openFolder } from './files.ts';
 import type { Limits, MemberSource } from './members.ts';
@@ -19,7 +21,7 @@ import { openZip, zipNames } from './zip.ts';
  */
 
 /** How something from elsewhere is opened. */
-export interface OpeningOf extends Disk {
+export interface OpeningOf extends Pick<Disk, 'effects' | 'randomHex'> {
   /** The data folder: an encrypted file is decrypted into it. */
   readonly home: string;
   /** Asked for only if the file is encrypted. */
@@ -43,8 +45,12 @@ export async function withIncoming<T>(
   opening: OpeningOf,
   use: (source: MemberSource) => Promise<T>,
 ): Promise<T> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new RefundError('file-unreadable', { path, code: 'ENOENT' });
+  let found: Stats;
+  try {
+    found = statSync(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
   if (found.isDirectory())
     return using(await openFolder(path, { members: MOST_MEMBERS, bytes: Number.MAX_SAFE_INTEGER }), use);
   if (!found.isFile()) throw new RefundError('package-refused', { path, why: 'special', item: null });
@@ -95,7 +101,7 @@ async function decrypted<T>(
     if (code === '') throw error;
     throw new RefundError('write-failed', { path: home, action: 'home', code }, error);
   } finally {
-    if (existsSync(plain)) effects.removeFile(plain);
+    takeAway(plain, effects);
     if (absent && existsSync(home) && readdirSync(home).length === 0) effects.removeFolder(home);
   }
 }
@@ -192,7 +198,7 @@ function isBagFolder(path: string): boolean {
 
 /** This program writes `bagit.txt` as the first entry, so that even a zip that was cut off is known as a package. */
 function beginsAsBag(path: string): boolean {
-  const file = openSync(path, 'r');
+  const file = openFile(path);
   try {
     const first = Buffer.alloc(1024);
     readSync(file, first, 0, first.length, 0);

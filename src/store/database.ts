@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { RefundError } from '../errors.ts';
+import { openFile } from '../opening.ts';
 import type { Effects } from '../ports.ts';
 import { type Library, loadSqlite } from './sqlite.ts';
 
@@ -164,6 +165,20 @@ export function guarded<T>(path: string, work: () => T): T {
   }
 }
 
+/** Looks at what should be there; whatever hides it is told. @throws RefundError `home-unreadable` */
+export function lookingAt<T>(path: string, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!/^E[A-Z]+$/.test(code)) throw error;
+    throw new RefundError('home-unreadable', { path, code }, error);
+  }
+}
+
+/** What SQLite says if the disk does not give what lies on it. */
+const UNREADABLE = /^SQLITE_IOERR_(?:READ|SHORT_READ|FSTAT|ACCESS|SEEK)$/;
+
 function translated(path: string, error: unknown): unknown {
   if (error instanceof RefundError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -173,6 +188,7 @@ function translated(path: string, error: unknown): unknown {
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) {
     return new RefundError('store-damaged', { path, reason: error.message }, error);
   }
+  if (UNREADABLE.test(code)) return new RefundError('home-unreadable', { path, code: 'EIO' }, error);
   if (/^(SQLITE_|E[A-Z]+$)/.test(code)) {
     return new RefundError('write-failed', { path, action: 'store', code }, error);
   }
@@ -265,7 +281,7 @@ const MAGIC = 'SQLite format 3\0';
 function checkWhole(path: string): void {
   if (hasJournal(path)) return;
   const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
+  const file = lookingAt(path, () => openFile(path));
   try {
     const length = readSync(file, header, 0, header.length, 0);
     if (length < header.length || header.toString('latin1', 0, 16) !== MAGIC) {

@@ -1,21 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Me, readMe } from '../case/me.ts';
-import { RefundError } from '../errors.ts';
+import { RefundError, unreadable } from '../errors.ts';
+import { isThere, readFile } from '../opening.ts';
 import type { Effects } from '../ports.ts';
+import { takeAway } from './tidying.ts';
 
 const FILE = 'me.json';
 
 /** Who the user is; empty if that was never said. @throws RefundError `me-damaged` */
 export function readMeFile(home: string): Me {
   const path = join(home, FILE);
-  if (!existsSync(path)) return {};
   let kept: string;
   try {
-    kept = readFileSync(path, 'utf8');
+    if (!isThere(home) || !isThere(path)) return {};
+    kept = readFile(path).toString('utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new RefundError('file-unreadable', { path, code }, error);
+    throw unreadable(path, error);
   }
   const me = readMe(kept);
   if (!me) throw new RefundError('me-damaged', { path });
@@ -26,20 +27,21 @@ export function readMeFile(home: string): Me {
 export function writeMeFile(home: string, me: Me, effects: Effects, mark: string): void {
   const path = join(home, FILE);
   const incoming = join(home, `.incoming-${mark}`);
+  let isDone = false;
   try {
     if (Object.keys(me).length === 0) {
       if (!existsSync(path)) return;
       effects.removeFile(path);
-      effects.syncFolder(home);
-      return;
+    } else {
+      effects.makeFolder(home);
+      effects.createFile(incoming, Buffer.from(`${JSON.stringify(me)}\n`, 'utf8'));
+      effects.replace(incoming, path);
     }
-    effects.makeFolder(home);
-    effects.createFile(incoming, Buffer.from(`${JSON.stringify(me)}\n`, 'utf8'));
-    effects.replace(incoming, path);
+    isDone = true;
     effects.syncFolder(home);
   } catch (error) {
-    if (existsSync(incoming)) effects.removeFile(incoming);
+    takeAway(incoming, effects);
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new RefundError('write-failed', { path, action: 'file', code }, error);
+    throw new RefundError('write-failed', { path, action: isDone ? 'flush' : 'file', code }, error);
   }
 }

@@ -128,11 +128,23 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
     verify: async (number: number | null): Promise<Verification> =>
       (await import('./verify.ts')).verifyStore(database, vault, number, makeRules),
 
-    /** What broken-off commands left behind, and what others may read or write; absolute paths. */
+    /**
+     * What broken-off commands left behind, what others may read or write, and files that belonged to no case;
+     * absolute paths, but for the last.
+     */
     async leftovers() {
-      const { brokenOff, looseRights } = await import('./vault.ts');
-      return { brokenOff: brokenOff(home), looseRights: looseRights(home).map(({ path }) => path) };
+      const { brokenOff, looseRights, lostFiles, staleJournal } = await import('./tidying.ts');
+      const journal = await staleJournal(home);
+      return {
+        brokenOff: [...brokenOff(home), ...(journal === undefined ? [] : [journal])],
+        looseRights: looseRights(home).map(({ path }) => path),
+        lost: lostFiles(home),
+      };
     },
+
+    /** Which of these digests lie in `lost+found`. */
+    inLost: async (digests: readonly string[]): Promise<string[]> =>
+      (await import('./tidying.ts')).inLost(home, digests),
 
     /** Whether the journal contains what a hash (12 hex digits or more) was printed of. */
     contains: async (hash: string): Promise<boolean> =>

@@ -1,11 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRules as shippedRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
-import { type Database, emptyDatabase, guarded, openDatabase } from './database.ts';
+import { isThere } from '../opening.ts';
+import { type Database, emptyDatabase, guarded, lookingAt, openDatabase, vaultFolder } from './database.ts';
 import { computeAll, type MakeRules } from './due.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
 import { readingStore, type StoreReader } from './reading.ts';
+import { closeToOthers, firstKept, lostFiles } from './tidying.ts';
 import type { Store, World } from './writing.ts';
 
 /** Opening the store: for reading, which changes nothing, or for writing, which makes it and brings it up to date. */
@@ -13,19 +15,23 @@ import type { Store, World } from './writing.ts';
 export interface Opened<S> {
   readonly store: S;
   close(): void;
+  /** Others could look into the home until now. */
+  readonly wasOpen?: boolean;
 }
 
 const FILE = 'refund.sqlite';
 
-/** Opens the store for reading; one that was never made reads as empty, an older one is migrated first. */
+/**
+ * Opens the store for reading; one that was never made reads as empty, an older one is migrated first.
+ * @throws RefundError `home-unreadable`, `home-not-folder`, `store-lost` unless the home may have lost its database
+ */
 export async function openForReading(
   world: World,
   makeRules: MakeRules = shippedRules,
 ): Promise<Opened<StoreReader>> {
   const { home, effects } = world;
   const path = join(home, FILE);
-  refuseOddHome(home);
-  const isNew = !existsSync(path);
+  const isNew = !hasStore(world);
   const database = isNew ? emptyDatabase() : await openDatabase(path, effects, 'read');
   try {
     if (isNew)
@@ -52,8 +58,8 @@ export async function openForWriting(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Opened<Store>> {
   const path = join(world.home, FILE);
-  refuseOddHome(world.home);
-  if (!existsSync(path)) await create(path, world);
+  if (!hasStore(world)) await create(path, world);
+  const wasOpen = closeToOthers(world.home, world.effects);
   const { writingStore } = await import('./writing.ts');
   const database = await openDatabase(path, world.effects, 'write');
   try {
@@ -63,7 +69,7 @@ export async function openForWriting(
       () => computeAll(database, makeRules),
       migrations,
     );
-    return { store: writingStore(database, makeRules, world), close: () => database.close() };
+    return { store: writingStore(database, makeRules, world), close: () => database.close(), wasOpen };
   } catch (error) {
     database.close();
     throw error;
@@ -128,7 +134,30 @@ function backUp(
   return discard;
 }
 
-function refuseOddHome(home: string): void {
-  const found = statSync(home, { throwIfNoEntry: false });
-  if (found && !found.isDirectory()) throw new RefundError('home-not-folder', { path: home });
+/**
+ * Whether there is a store. Only a home that is not there, or holds nothing of a store, is a new one: whatever cannot
+ * be looked into is told, and kept files without their database are damage.
+ * @throws RefundError `home-unreadable`, `home-not-folder`, `store-damaged`, `store-lost`
+ */
+function hasStore({ home, mayBeLost }: World): boolean {
+  if (!lookingAt(home, () => isThere(home))) return false;
+  if (!statSync(home).isDirectory()) throw new RefundError('home-not-folder', { path: home });
+  // Before the database is looked for: whoever makes a store makes that first.
+  const sign = signOfStore(home);
+  const path = join(home, FILE);
+  if (lookingAt(path, () => isThere(path))) {
+    if (!statSync(path).isFile()) throw new RefundError('store-damaged', { path, reason: 'not-a-file' });
+    return true;
+  }
+  if (sign !== undefined && !mayBeLost) throw new RefundError('store-lost', { path: home, sign });
+  return false;
+}
+
+/** Something that only a home with a database has. */
+function signOfStore(home: string): string | undefined {
+  const beside = lookingAt(home, () => readdirSync(home)).find(
+    (name) => name === `${FILE}-journal` || /^refund-v\d+-.*\.backup\.sqlite$/.test(name),
+  );
+  const vault = vaultFolder(home);
+  return lookingAt(vault, () => firstKept(vault)) ?? lostFiles(home)[0] ?? beside;
 }

@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { type FileRefusal, RefundError } from '../errors.ts';
-import { hasModes } from '../platform.ts';
+import { openFile } from '../opening.ts';
 import type { Effects } from '../ports.ts';
 import { vaultFolder } from './database.ts';
 
@@ -43,26 +33,40 @@ export function keepInVault(
   const digest = createHash('sha256').update(bytes).digest('hex');
   const folder = vaultFolder(home);
   const algorithm = 'sha256';
-  if (existsSync(join(folder, digest))) return { algorithm, digest, fresh: false };
+  if (digestOf(join(folder, digest))?.digest === digest) return { algorithm, digest, fresh: false };
   effects.makeFolder(folder);
   const incoming = join(folder, `.incoming-${mark}`);
   effects.createFile(incoming, bytes, READ_ONLY);
   return { algorithm, digest, fresh: publish(incoming, digest, folder, effects) };
 }
 
-/** Gives a finished file its name; false if the same bytes were there already. */
+/** Gives a finished file its name; false if the same bytes were there already. What is there and is damaged is replaced. */
 export function publish(incoming: string, digest: string, folder: string, effects: Effects): boolean {
   const path = join(folder, digest);
-  let fresh = true;
   try {
     effects.publish(incoming, path);
+    return true;
   } catch (error) {
-    if (existsSync(incoming)) effects.removeFile(incoming);
-    // The same bytes are kept already: that is what was wanted.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    fresh = false;
+    try {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const isWhole = digestOf(path)?.digest === digest;
+      if (isWhole) effects.removeFile(incoming);
+      else effects.replace(incoming, path);
+      return !isWhole;
+    } catch (final) {
+      drop(incoming, effects);
+      throw final;
+    }
   }
-  return fresh;
+}
+
+/** Takes a file away after a failure, which is what has to be told; doctor finds what is left. */
+function drop(path: string, effects: Effects): void {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false })) effects.removeFile(path);
+  } catch {
+    // Told by doctor.
+  }
 }
 
 /** A file that was copied and has no name in the vault yet. */
@@ -114,7 +118,7 @@ export function keepFilesInVault(
     });
   } catch (error) {
     const left = [...incoming.map(({ path }) => path), ...fresh.map((digest) => join(folder, digest))];
-    for (const path of left) if (existsSync(path)) effects.removeFile(path);
+    for (const path of left) drop(path, effects);
     throw error;
   }
 }
@@ -196,7 +200,7 @@ export async function keepPiecesInVault(
 ): Promise<'fresh' | 'there' | 'mended' | null> {
   const folder = vaultFolder(home);
   const path = join(folder, digest);
-  const damaged = existsSync(path);
+  const damaged = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   if (damaged && digestOf(path)?.digest === digest) return 'there';
   effects.makeFolder(folder);
   const incoming = join(folder, `.incoming-${mark}`);
@@ -211,7 +215,7 @@ export async function keepPiecesInVault(
     effects.replace(incoming, path);
     return 'mended';
   } catch (error) {
-    if (existsSync(incoming)) effects.removeFile(incoming);
+    drop(incoming, effects);
     throw error;
   }
 }
@@ -228,62 +232,27 @@ async function* hashed(
 
 const PIECE = 1024 * 1024;
 
-/** The digest of a file as it lies there; undefined if it cannot be read. */
+/** Found in the place of a digest: what is no file at all, and what the disk does not give. */
+const NO_FILE = 'no file';
+const UNREADABLE = 'unreadable';
+
+/** The digest of a file as it lies there; undefined if there is none. What cannot be read has none that is right. */
 export function digestOf(path: string): { digest: string; writable: boolean } | undefined {
-  let file: number;
+  let file: number | undefined;
   try {
-    file = openSync(path, 'r');
-  } catch {
-    return undefined;
-  }
-  try {
+    file = openFile(path);
     const hash = createHash('sha256');
     const buffer = Buffer.allocUnsafe(PIECE);
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
       hash.update(buffer.subarray(0, read));
     }
     return { digest: hash.digest('hex'), writable: (fstatSync(file).mode & 0o222) !== 0 };
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    const isNone = ['ENOTFILE', 'EISDIR', 'ENXIO', 'ELOOP'].includes(code);
+    return { digest: isNone ? NO_FILE : UNREADABLE, writable: false };
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
-}
-
-const INCOMING = /^\.incoming-/;
-
-/** What commands that were broken off left in the home folder and the vault; absolute paths. */
-export function brokenOff(home: string): string[] {
-  return [home, vaultFolder(home)].flatMap((folder) =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((name) => INCOMING.test(name))
-          .map((name) => join(folder, name))
-      : [],
-  );
-}
-
-interface LooseRights {
-  readonly path: string;
-  readonly mode: number;
-  readonly wanted: number;
-}
-
-/** Whatever others than the user may read, or anybody may write who should not. Not on Windows: it has no such modes. */
-export function looseRights(home: string): LooseRights[] {
-  if (!hasModes() || !existsSync(home)) return [];
-  const vault = vaultFolder(home);
-  const wanted: [string, number][] = [
-    [home, 0o700],
-    ...readdirSync(home)
-      .filter((name) => name.includes('.sqlite') || name === 'me.json')
-      .map((name): [string, number] => [join(home, name), 0o600]),
-    ...(existsSync(vault) ? [[vault, 0o700] as [string, number]] : []),
-    ...(existsSync(vault) ? readdirSync(vault) : []).map((name): [string, number] => [
-      join(vault, name),
-      0o400,
-    ]),
-  ];
-  return wanted.flatMap(([path, most]) => {
-    const mode = statSync(path).mode & 0o777;
-    return (mode & ~most) === 0 ? [] : [{ path, mode, wanted: most }];
-  });
 }

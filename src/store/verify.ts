@@ -189,7 +189,7 @@ function checkFiles(
     for (const { digest, item } of kept) {
       files += 1;
       const path = join(vault, digest);
-      const file = !existsSync(path) ? undefined : read ? digestOf(path) : { digest, writable: false };
+      const file = read ? digestOf(path) : existsSync(path) ? { digest, writable: false } : undefined;
       if (!file) problems.push({ case: number, item, kind: 'missing', expected: digest, found: null });
       else if (file.digest !== digest)
         problems.push({ case: number, item, kind: 'changed', expected: digest, found: file.digest });

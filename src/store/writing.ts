@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { checkEvent, checkStoreEvent } from '../case/events.schema.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import type { Recorded } from '../case/history.ts';
@@ -20,18 +20,14 @@ import {
 } from './journal.ts';
 import { appendEvent, emptyEvent, newChain } from './links.ts';
 import { readingStore } from './reading.ts';
-import {
-  brokenOff,
-  keepFilesInVault,
-  keepInVault,
-  keepPiecesInVault,
-  type KeptFile,
-  looseRights,
-} from './vault.ts';
+import { bringBack, brokenOff, emptyLost, looseRights, moveToLost, removeAny } from './tidying.ts';
+import { keepFilesInVault, keepInVault, keepPiecesInVault, type KeptFile } from './vault.ts';
 
 /** What a writer needs of the world. */
 export interface World {
   readonly home: string;
+  /** Kept files without a database are taken for a new store: a backup is about to be restored. */
+  readonly mayBeLost?: boolean;
   readonly effects: Effects;
   readonly randomHex: (bytes: number) => string;
 }
@@ -66,20 +62,24 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       return { seq: chain.length, state: refreshCase(database, chain.id, makeRules) };
     });
 
+  /** Those of the digests that lie in the vault and that no case keeps. */
+  const unkept = (digests: readonly string[]): string[] => {
+    const telling = chainsTelling(database, digests);
+    return digests.filter((digest) => {
+      const kept = [...(telling.get(digest) ?? [])].some((chain) =>
+        keptBy(historyOf(database, chain)).some((one) => one.digest === digest),
+      );
+      return !kept && lstatSync(reading.vaultPath(digest), { throwIfNoEntry: false }) !== undefined;
+    });
+  };
+
   /** Takes bytes out of the vault unless a case keeps them: what was removed or undone may come back. */
   const dropKept = (digests: readonly string[]): string[] =>
     // Under the lock: what another window recorded meanwhile is seen, what it has not recorded yet it will look for again.
     database.transaction(() => {
-      const telling = chainsTelling(database, digests);
-      return digests.filter((digest) => {
-        const kept = [...(telling.get(digest) ?? [])].some((chain) =>
-          keptBy(historyOf(database, chain)).some((one) => one.digest === digest),
-        );
-        const path = reading.vaultPath(digest);
-        if (kept || !existsSync(path)) return false;
-        effects.removeFile(path);
-        return true;
-      });
+      const gone = unkept(digests);
+      for (const digest of gone) effects.removeFile(reading.vaultPath(digest));
+      return gone;
     });
 
   /** Takes bytes out that the journal, which is committed by now, says are gone. @throws RefundError `bytes-left` */
@@ -239,15 +239,27 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       keepPiecesInVault(home, digest, pieces, effects, randomHex(8)),
 
     /**
-     * Mends what can be mended without losing anything: rights, what was broken off, and files that belong to nobody.
-     * @param orphans their digests, as `verify` found them in a journal that is whole
+     * Mends what can be mended without losing anything: rights, what was broken off, files that belong to nobody, which
+     * go to `lost+found`, and files that a case misses and that lie there.
+     * @param orphans their names in the vault, as `verify` found them in a journal that is whole
+     * @param missing digests, as `verify` misses them
+     * @param at the present time, as the list of `lost+found` says it
      */
-    tidy(orphans: readonly string[]): void {
+    tidy(orphans: readonly string[], missing: readonly string[], at: string): void {
       for (const { path, wanted } of looseRights(home))
         namingPlace(path, () => effects.setRights(path, wanted));
-      for (const path of brokenOff(home)) namingPlace(path, () => effects.removeFile(path));
-      namingPlace(vaultFolder(home), () => dropKept(orphans));
+      for (const path of brokenOff(home)) namingPlace(path, () => removeAny(path, effects));
+      // A journal that was left behind goes with the next transaction that writes.
+      database.transaction(() => database.script(`PRAGMA user_version = ${database.version()}`));
+      namingPlace(vaultFolder(home), () => {
+        bringBack(home, missing, effects);
+        // Under the lock, as above: the newest journal decides what belongs to nobody.
+        database.transaction(() => moveToLost(home, unkept(orphans), at, world));
+      });
     },
+
+    /** Deletes files in `lost+found` for good. @throws RefundError `write-failed` */
+    emptyLost: (names: readonly string[]): void => namingPlace(home, () => emptyLost(home, names, effects)),
 
     /**
      * Takes the bytes of a digest out of the vault for good; false if something still uses them.

@@ -65,6 +65,12 @@ export function allIsOut(): boolean {
   return terminals.size === 0;
 }
 
+/** A terminal that was there has hung up: its window was closed, or its line broke off. */
+export function hasHungUp(): boolean {
+  const { isatty } = process.getBuiltinModule('node:tty');
+  return [...terminals.keys()].some((name) => !isatty(DESCRIPTORS[name]));
+}
+
 function terminalOf(name: Name): NodeJS.WriteStream | undefined {
   if (terminals.has(name)) return terminals.get(name);
   if (!mayBeTerminal(name) || !process[name].isTTY) return undefined;

@@ -3,6 +3,7 @@ import { cleanLines, toJson } from '../case/text.ts';
 import { type AnswerIssue, type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
 import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
 import type { StoreReader } from '../store/reading.ts';
+import type { Language } from '../words/language.ts';
 import { type ErrorSentences, loadWords } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { writeTo } from './output.ts';
@@ -11,11 +12,13 @@ import { wrap } from './text.ts';
 /**
  * Tells the user what happened, with which value, and what to do now; gives the exit code.
  * @param context undefined if the world itself could not be read
+ * @param language is spoken then
  */
 export async function reportError(
   thrown: unknown,
   asJson: boolean,
   context: Context | undefined,
+  language: Language = 'zh',
 ): Promise<number> {
   const error =
     thrown instanceof RefundError
@@ -25,26 +28,34 @@ export async function reportError(
           { reason: thrown instanceof Error ? thrown.message : String(thrown) },
           thrown,
         );
-  const { errors: sentences } = await loadWords('errors', context?.environment.language ?? 'zh');
+  const { errors: sentences } = await loadWords('errors', context?.environment.language ?? language);
   const text = sentenceOf(error, sentences);
-  if (asJson) {
+  const columns = context?.stderr.columns ?? 80;
+  if (asJson && !isOfOutput(error)) {
     const reasons =
       error.code === 'no-case'
         ? { case: null, reasons: (error.details as ErrorDetails['no-case']).reasons }
         : {};
-    writeTo('stdout', `${toJson({ schema: 1, ...reasons, error: { code: error.code, message: text } })}\n`);
-  } else {
-    const columns = context?.stderr.columns ?? 80;
-    writeTo(
-      'stderr',
-      `${cleanLines(text)
-        .split('\n')
-        .flatMap((line) => wrap(line, columns, '  '))
-        .join('\n')}\n`,
-    );
-  }
+    const answer = toJson({ schema: 1, ...reasons, error: { code: error.code, message: text } });
+    try {
+      writeTo('stdout', `${answer}\n`);
+    } catch (full) {
+      // Where the answer cannot go, it is told beside it, with what kept it.
+      tell(columns, text, ...(full instanceof RefundError ? [sentenceOf(full, sentences)] : []));
+    }
+  } else tell(columns, text);
   if (context?.environment.debug) writeTo('stderr', `${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
   return error.exitCode;
+}
+
+/** Standard output takes nothing: an answer to a script would not reach it either. */
+function isOfOutput({ code, details }: RefundError): boolean {
+  return code === 'write-failed' && (details as ErrorDetails['write-failed']).action === 'output';
+}
+
+function tell(columns: number, ...texts: readonly string[]): void {
+  const lines = texts.flatMap((text) => cleanLines(text).split('\n'));
+  writeTo('stderr', `${lines.flatMap((line) => wrap(line, columns, '  ')).join('\n')}\n`);
 }
 
 /** With what the user probably meant; a guess that fails must not hide the error. */

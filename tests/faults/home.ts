@@ -14,6 +14,9 @@ export function differences(one: State, other: State): string[] {
   return [...names].filter((name) => one[name] !== other[name]);
 }
 
+/** A note of an output that could not be taken away means nothing: doctor clears it. */
+const NOTE = /^\.incoming-note-/;
+
 const TABLES = ['chain', 'event', 'due', 'draft'];
 
 /**
@@ -37,7 +40,7 @@ export function meaningOf(home: string): State {
     }
   }
   for (const [name, bytes] of Object.entries(everything(home)))
-    if (name !== 'refund.sqlite' && !name.endsWith('/')) meaning[`home/${name}`] = bytes;
+    if (name !== 'refund.sqlite' && !name.endsWith('/') && !NOTE.test(name)) meaning[`home/${name}`] = bytes;
   return meaning;
 }
 
@@ -133,6 +136,6 @@ function makeOlder(home: string): void {
 /** Names that stand only until something is written whole. */
 export function leftovers(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(?:^|\/)\.|-journal$/.test(name),
+    /(?:^|\/)\.(?!incoming-note-)|-journal$/.test(name),
   );
 }

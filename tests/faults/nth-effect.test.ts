@@ -70,6 +70,10 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
             const code = error instanceof RefundError ? error.code : error;
             if (code === 'bytes-left') {
               await begun.place.run(['doctor', '--fix']);
+              const { out } = await begun.place.run(['doctor', '--json']);
+              const { lostAndFound } = JSON.parse(out) as { lostAndFound: string[] };
+              const count = String(lostAndFound.length);
+              await begun.place.run(['doctor', '--empty-lost-and-found', '--confirm', count]);
               const still = differences(after, begun.state());
               if (still.length > 0) say('even the doctor leaves', still);
             } else if (!undone && fromAfter.length > 0 && !job.mess) {

@@ -4,7 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { STORY } from '../support/program.ts';
 
 /** What another system does otherwise; set by each test before the program is loaded. */
-const world = vi.hoisted(() => ({ windows: false, noLinks: false, refused: [] as string[] }));
+const world = vi.hoisted(() => ({
+  windows: false,
+  noLinks: false,
+  keepsNames: false,
+  noRights: false,
+  refused: [] as string[],
+}));
 
 vi.mock('node:fs', async (importOriginal) => {
   const fs = await importOriginal<typeof import('node:fs')>();
@@ -33,6 +39,15 @@ vi.mock('node:fs', async (importOriginal) => {
       if (world.noLinks) throw failure('EPERM', `link ${String(to)}`);
       fs.linkSync(from, to);
     },
+    // Some folders take new names and let none go; some disks set no rights.
+    unlinkSync(path) {
+      if (world.keepsNames) throw failure('EACCES', `unlink ${String(path)}`);
+      fs.unlinkSync(path);
+    },
+    fchmodSync(file, mode) {
+      if (world.noRights) throw failure('EPERM', 'fchmod');
+      fs.fchmodSync(file, mode);
+    },
   };
   return { ...fs, ...changed, default: { ...fs, ...changed } };
 });
@@ -49,6 +64,8 @@ afterEach(() => {
   setPlatform(here);
   world.windows = false;
   world.noLinks = false;
+  world.keepsNames = false;
+  world.noRights = false;
 });
 
 /** A life: a case, its proof, its letters, its file for others, a backup and a restore; each as the user would check it. */
@@ -107,5 +124,81 @@ describe('on what other systems do otherwise, the program lives the same life', 
     world.windows = true;
     await expect(live()).rejects.toThrow();
     expect(world.refused).not.toEqual([]);
+  });
+});
+
+describe('on a disk that is odd, what is said is true', () => {
+  it('a folder that lets no name go: what has its name is told as done, and doctor names the rest', async () => {
+    const { Inside } = await import('../support/inside.ts');
+    const place = new Inside();
+    const at = (name: string) => join(place.folder, name);
+    try {
+      await place.run(['new', ...STORY]);
+      const { writeFileSync } = await import('node:fs');
+      writeFileSync(at('付款.png'), 'picture');
+      world.keepsNames = true;
+      for (const words of [
+        ['evidence', 'add', '1', at('付款.png')],
+        ['backup', at('备份.zip')],
+      ])
+        expect([words, (await place.run(words)).code]).toEqual([words, 0]);
+      world.keepsNames = false;
+      expect(world.refused.length).toBeGreaterThan(1);
+      expect((await place.run(['verify', '1'])).code).toBe(0);
+      expect((await place.run(['doctor'])).out).toContain('.incoming-');
+      expect((await place.run(['doctor', '--fix'])).code).toBe(0);
+      expect(readdirSync(place.folder).filter((name) => name.startsWith('.'))).toEqual([]);
+      expect((await place.run(['restore', at('备份.zip')], { home: at('other') })).code).toBe(0);
+    } finally {
+      place.remove();
+    }
+  });
+
+  it('rights that cannot be set leave nothing half made behind', async () => {
+    const { Inside } = await import('../support/inside.ts');
+    const place = new Inside();
+    const umask = process.umask(0o777);
+    try {
+      process.umask(0o022);
+      await place.run(['new', ...STORY]);
+      const before = readdirSync(place.home, { recursive: true });
+      process.umask(0o777);
+      world.noRights = true;
+      const { code, err } = await place.run([
+        'letter',
+        '1',
+        '--to',
+        'site',
+        '-o',
+        join(place.folder, '信.txt'),
+      ]);
+      expect([code, err]).toEqual([1, expect.stringContaining('没有权限')]);
+      process.umask(0o022);
+      expect(readdirSync(place.home, { recursive: true }).filter((name) => name !== 'vault')).toEqual(before);
+      expect(readdirSync(place.folder)).toEqual(['home']);
+    } finally {
+      process.umask(umask);
+      place.remove();
+    }
+  });
+
+  it('a disk that does not confirm the new name is not told as "unchanged"', async () => {
+    const { Inside } = await import('../support/inside.ts');
+    const { effects } = await import('../../src/effects.ts');
+    const place = new Inside();
+    try {
+      await place.run(['me', '--name', '张三']);
+      const use = {
+        ...effects,
+        syncFolder() {
+          throw Object.assign(new Error('EIO'), { code: 'EIO' });
+        },
+      };
+      const { code, err } = await place.run(['me', '--phone', '13800000000'], { use });
+      expect([code, err.includes('没有变'), err.includes('已经是新的内容')]).toEqual([1, false, true]);
+      expect((await place.run(['me'])).out).toContain('13800000000');
+    } finally {
+      place.remove();
+    }
   });
 });

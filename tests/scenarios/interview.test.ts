@@ -1,5 +1,8 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Program } from '../support/program.ts';
+import { BIN, Program } from '../support/program.ts';
 import { hasTerminal, Terminal } from '../support/terminal.ts';
 
 let program: Program;
@@ -165,5 +168,35 @@ describe.skipIf(!hasTerminal)('a paste of several lines', () => {
     await terminal.answer('什么时候之前办', ENTER);
     expect(await terminal.ended).toBe(0);
     expect(JSON.stringify(told())).toContain(lines.join(' '));
+  });
+});
+
+describe.skipIf(!hasTerminal)('a terminal that hangs up', () => {
+  it('ends the questions quietly, and every answer is kept', async () => {
+    program.run('doctor');
+    const [code, told] = [join(program.home, '..', 'code'), join(program.home, '..', 'told')];
+    spawnSync('mkfifo', [code]);
+    const refund = `'${process.execPath}' '${BIN}' new 2> '${told}'`;
+    // The shell outlives its terminal, to tell how the program ended.
+    const script = spawn('script', ['-qec', `trap '' HUP; ${refund}; echo $? > '${code}'`, '/dev/null'], {
+      env: { ...program.environment, TERM: 'xterm', SHELL: '/bin/sh' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    let seen = '';
+    await new Promise<void>((resolve) => {
+      script.stdout.on('data', (bytes: Buffer) => {
+        const before = seen;
+        seen += bytes.toString('utf8');
+        if (!before.includes('钱扣了吗') && seen.includes('钱扣了吗')) script.stdin.write(ENTER);
+        if (seen.includes('什么状态')) resolve();
+      });
+    });
+    script.kill('SIGKILL');
+    const ended = spawnSync('cat', [code], { encoding: 'utf8', timeout: 20_000 }).stdout.trim();
+    expect(ended).toBe('129');
+    expect(readFileSync(told, 'utf8')).not.toContain('Assertion');
+    expect(program.run('backup', join(program.home, '..', 'b.zip'), '--json').json()).toMatchObject({
+      cases: 0,
+    });
   });
 });

@@ -16,7 +16,11 @@ const PAYLOAD = [
   member('data/chain.jsonl', '{}\n'),
   member('data/empty', ''),
 ];
-const disk = (use: Effects = effects) => ({ effects: use, randomHex: () => 'aabb' });
+const disk = (use: Effects = effects) => ({
+  effects: use,
+  randomHex: () => 'aabbccdd',
+  environment: { home: join(folder, 'no home') },
+});
 
 let folder = '';
 beforeEach(() => {

@@ -28,6 +28,7 @@ const LAYERS = [
   'time',
   'words',
   'ports.ts',
+  'opening.ts',
   'platform.ts',
   'parsed.ts',
   'errors.ts',

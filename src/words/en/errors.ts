@@ -79,7 +79,7 @@ export const errors: ErrorSentences = {
       .map(({ problem, value }) => `${value}: ${notice[problem] ?? problem}`)
       .join('\n')}\nCorrect it by the State Council's notice and load it again.`,
   'file-unreadable': ({ path, code }) =>
-    `The file ${path} cannot be read (${code}); nothing was changed. Check its name and rights and try again.`,
+    `The file ${path} cannot be read (${failure[code] ?? code}); nothing was changed. Check its name and rights and try again.`,
   'me-damaged': ({ path }) =>
     `The file ${path} that says who you are cannot be read; it was left alone. Move it away and say it again with refund me.`,
   'file-refused': ({ path, why }) =>
@@ -136,10 +136,18 @@ export const errors: ErrorSentences = {
     `Even at its shortest the text has ${length} characters, and they take ${limit}; nothing was cut. Shorten the facts with refund edit${longer === null ? '' : `, or write the full form: ${longer}`}.`,
   'file-exists': ({ path }) =>
     `The file ${path} exists with other content and was not overwritten. Choose another name.`,
+  'output-special': ({ path }) =>
+    `${path} is no plain file (a folder, a pipe or a device); nothing was written to it. Choose another name, or -o - to print it.`,
+  'name-too-long': ({ path, fits }) =>
+    `The system takes no name that long: ${shown(path)}. Nothing was written. Choose a shorter one: ${fits}`,
   'bad-environment': ({ name, given }) =>
     `The variable ${name} has the value "${shown(given)}", which cannot be read. ${name === 'REFUND_NOW' ? 'Write it like 2024-05-01T16:22:00+08:00' : 'Use zh or en'}, or unset it.`,
   'home-not-folder': ({ path }) =>
     `The place for your cases, ${path}, is a file. Move it away, or set REFUND_HOME to a folder.`,
+  'home-unreadable': ({ path, code }) =>
+    `${path} cannot be looked into (${failure[code] ?? code}), so nobody knows whether it holds cases; nothing was changed. Check rights, disk and path (another user? a disk that is not connected?), then try again.`,
+  'store-lost': ({ path, sign }) =>
+    `${path} holds kept files (${shown(sign)}), and their database refund.sqlite is gone. Nothing was touched; delete nothing there. Copy the whole folder first, then restore a backup: refund restore FILE. Without a backup, keep the folder under another name and begin anew.`,
   'store-newer': ({ path, found, known }) =>
     `${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
   'store-damaged': ({ path, reason }) =>
@@ -149,11 +157,15 @@ export const errors: ErrorSentences = {
   'native-module': ({ reason }) =>
     `The database module does not load (${shown(reason)}). In the folder of refund run: npm rebuild better-sqlite3; if that does not help and Node is 22 or newer: npm install --no-save better-sqlite3@13`,
   'write-failed': ({ path, action, code }) =>
-    action === 'output'
-      ? `The result could not be written: ${path} (${code}). The command itself may be done: look at refund history before you repeat it.`
-      : `Could not write: ${path} (${code}). What was there before is unchanged. Check rights and free space, then try again.`,
+    action === 'flush'
+      ? `${path} has its new content, but the disk does not confirm that it is safe (${failure[code] ?? code}). Check the disk, then do it once more; until then a power cut may bring back the old content.`
+      : action === 'left'
+        ? `It was not finished (${failure[code] ?? code}), and ${path} could not be taken away again: do not take it for whole. Check the rights there, delete it, and try again.`
+        : action === 'output'
+          ? `The result could not be written: ${path} (${failure[code] ?? code}). The command itself may be done: look at refund history before you repeat it.`
+          : `Could not write: ${path} (${failure[code] ?? code}). What was there before is unchanged. Check rights and free space, then try again.`,
   'bytes-left': ({ path, code }) =>
-    `It is gone from the records, but a file is still in ${path} and could not be deleted (${code}). Once that is settled, delete it with refund doctor --fix.`,
+    `It is gone from the records, but a file is still in ${path} and could not be deleted (${failure[code] ?? code}). Once that is settled, run refund doctor --fix and then refund doctor --empty-lost-and-found to delete it.`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. These files need ${needed}${free === null ? '' : `; ${free} are free at ${path}`}. Make room, or name another place with REFUND_HOME, and try again.`,
   cancelled: ({ draft }) =>
@@ -209,7 +221,8 @@ export const chainHint = (why: ChainRefusal) =>
 export const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: 'is empty. Write down what happened and try again, or run refund new and be asked step by step.',
   special: 'is no file. Name a file, or use - to paste it.',
-  'too-big': 'is too large (1 MB at most); it was not read. Keep only what is about this payment.',
+  'too-big':
+    'is too large (100,000 characters and 1 MB at most); it was not read. Keep only what is about this payment.',
   'not-text':
     'is no text (no picture, PDF or Word file); it was not read. Copy the words out, or use - to paste them.',
 };
@@ -217,7 +230,8 @@ export const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
 export const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: 'is empty: there is nothing to check. Write it, save it, and try again.',
   special: 'is no file. Name the file of the draft, or - for standard input.',
-  'too-big': 'is too big (at most 1 MB) and was not checked. Keep only the letter itself.',
+  'too-big':
+    'is too big (at most 100,000 characters and 1 MB) and was not checked. Keep only the letter itself.',
   'not-text': 'is no text and was not checked. Save it as plain text (UTF-8) and try again.',
 };
 
@@ -281,4 +295,28 @@ export const notice: Readonly<Record<string, string>> = {
   'work-on-weekday': 'is a weekday and worked anyway',
   'no-new-year': '1 January is not off, which no year has had',
   'year-gap': 'does not follow on the last announced year; load one year after the other',
+};
+
+const failure: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your quota is used up',
+  EFBIG: 'too large a file for this place',
+  EIO: 'the disk failed',
+  SQLITE_IOERR: 'the disk failed',
+  SQLITE_IOERR_WRITE: 'the disk failed',
+  SQLITE_FULL: 'the disk is full',
+  SQLITE_READONLY: 'read-only',
+  ENOENT: 'no such place',
+  EISDIR: 'a folder',
+  ENOTDIR: 'it, or a part of its path, is no folder',
+  ENOTFILE: 'no plain file',
+  ENXIO: 'no plain file',
+  ELOOP: 'a link to itself',
+  ENAMETOOLONG: 'the path is too long: 255 bytes a part, 4095 in all',
+  EMFILE: 'too many open files',
+  ENODEV: 'no such device',
+  ESTALE: 'the network disk is gone',
 };

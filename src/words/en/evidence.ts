@@ -184,7 +184,8 @@ export const verify: Areas['evidence']['verify'] = {
   advice: {
     missing: 'If you still have the file, refund evidence add takes it in again; or restore a backup.',
     changed: 'Use it no more; restore a backup, or take the original in again.',
-    unexpected: 'Most likely left by a copy that was broken off; refund doctor clears it away.',
+    unexpected:
+      'Left by a copy that was broken off, or the database is an older copy: if you have a newer backup, restore it first. refund doctor --fix moves it to lost+found and deletes nothing.',
     journal: 'Copy the whole folder first, then restore a backup.',
   },
   writable: (number, item) =>
@@ -200,6 +201,7 @@ export const doctor: Areas['evidence']['doctor'] = {
     rights: (path) => `others may read or change it: ${path}`,
     leftover: (path) => `left by a copy that was broken off: ${path}`,
     orphan: (path) => `belongs to no case: ${path}`,
+    astray: (digest) => `a case misses a file that lies in lost+found: ${digest}`,
     calendar: (year) =>
       `days off are known to ${year} only, later working days are provisional: upgrade, or refund rules workdays --add`,
     damage: (count) =>
@@ -211,7 +213,19 @@ export const doctor: Areas['evidence']['doctor'] = {
   fixed: (what) => `mended | ${what}`,
   fine: 'Nothing is wrong.',
   found: (count) => `${many(count, 'thing')} to look at.`,
-  howToFix: 'Rights and leftovers can be mended safely: refund doctor --fix',
+  howToFix: 'This can be mended safely, no evidence is deleted: refund doctor --fix',
+  orphanHint:
+    'Files that belong to no case: left by a copy that was broken off, or the database refund.sqlite may be an older copy that does not know them. If you have a newer backup, restore it first; --fix only moves them to lost+found.',
+  lostAndFound: (count, folder) =>
+    `${folder} holds ${many(count, 'file')} of no case (list.txt lists them). Look first, then delete: refund doctor --empty-lost-and-found`,
+  emptyQuestion: (count, folder) =>
+    `To delete the ${many(count, 'file')} in ${folder} for good, type their number, ${count}`,
+  emptyWhy:
+    'They cannot be brought back. Evidence from before the database was lost may be among them: look first.',
+  emptied: (count, folder) =>
+    count === 0 ? `Nothing in ${folder} to delete.` : `${many(count, 'file')} in ${folder} deleted for good.`,
+  keptAstray: 'What a case still misses was kept: refund doctor --fix puts it back.',
+  closed: (home) => `Others could look into ${home}; from now on only you can.`,
 };
 
 export const backup: Areas['evidence']['backup'] = {

@@ -56,7 +56,7 @@ export const reasons: Messages['interview']['reasons'] = {
   'no-number': 'has neither digit nor letter: copy the number from the bill or the order page',
   'control-character': 'has invisible control characters; copy it again',
   'direction-mark': 'has marks that turn the text around; copy it again',
-  'not-the-number': 'is not the case number; nothing was deleted',
+  'not-the-number': 'is not the number that was asked for; nothing was deleted',
   'not-a-hash': 'is no digest; give 12 or more of 0–9 and a–f',
   'not-a-phone': 'is no phone number',
   'not-a-postcode': 'is no postcode: it takes six digits',

@@ -140,10 +140,18 @@ export const errors: ErrorSentences = {
   'letter-too-long': ({ length, limit, longer }) =>
     `这封信最短也有 ${length} 字，对方最多收 ${limit} 字，没有硬截。用 refund edit 把网站名、订单号这些写短${longer === null ? '' : `，或者写成完整的一份：${longer}`}。`,
   'file-exists': ({ path }) => `文件 ${path} 已经存在，内容不同，没有覆盖。换一个文件名再试。`,
+  'output-special': ({ path }) =>
+    `${path} 不是普通文件（是文件夹、管道或者设备），没有往里写。换一个文件名；要打印出来，用 -o -。`,
+  'name-too-long': ({ path, fits }) =>
+    `名字太长，系统不收：${shown(path)}。什么都没有写。换一个短的，比如 ${fits}`,
   'bad-environment': ({ name, given }) =>
     `环境变量 ${name} 的值“${shown(given)}”看不懂。${name === 'REFUND_NOW' ? '要写成 2024-05-01T16:22:00+08:00 这样' : '可以是 zh 或 en'}，或者去掉它。`,
   'home-not-folder': ({ path }) =>
     `存放案件的位置 ${path} 是一个文件，不是文件夹。把它挪走，或者用 REFUND_HOME 换一个文件夹。`,
+  'home-unreadable': ({ path, code }) =>
+    `${path} 看不了（${failure[code] ?? code}），所以不知道里面有没有案件；什么都没有改动。检查权限、磁盘和路径（是不是换了用户，或者磁盘没有接上），再试一次。`,
+  'store-lost': ({ path, sign }) =>
+    `${path} 里有收下的文件（比如 ${shown(sign)}），案件库 refund.sqlite 却不见了。什么都没有动，也别删里面的东西。先把整个文件夹复制一份留底，再从备份里恢复：refund restore 备份文件；没有备份，就把这个文件夹改个名字留着，再从头开始。`,
   'store-newer': ({ path, found, known }) =>
     `${path} 是更新的版本写的（格式 ${found}，这个版本只认识到 ${known}），没有动它。请升级 refund 再用。`,
   'store-damaged': ({ path, reason }) =>
@@ -153,11 +161,15 @@ export const errors: ErrorSentences = {
   'native-module': ({ reason }) =>
     `数据库模块装得不对，打不开（${shown(reason)}）。在 refund 的文件夹里运行：npm rebuild better-sqlite3；还不行，而 Node 是 22 以上：npm install --no-save better-sqlite3@13`,
   'write-failed': ({ path, action, code }) =>
-    action === 'output'
-      ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 看看，再决定要不要重来。`
-      : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
+    action === 'flush'
+      ? `${path} 已经是新的内容，可是磁盘没有确认存稳（${failure[code] ?? code}）。先检查磁盘，再做一次；在那以前断电，可能退回旧的内容。`
+      : action === 'left'
+        ? `没有做完（${failure[code] ?? code}），写好的 ${path} 也没能拿走，不要当成完整的用。检查这个位置能不能写，把它删掉，再试一次。`
+        : action === 'output'
+          ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 看看，再决定要不要重来。`
+          : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
   'bytes-left': ({ path, code }) =>
-    `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，用 refund doctor --fix 把它删干净。`,
+    `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，先 refund doctor --fix，再 refund doctor --empty-lost-and-found，就删干净了。`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? '这里存不下这么大的文件' : '磁盘满了'}，一份都没有收下，之前的内容没有变。这些文件要 ${needed}${free === null ? '' : `，${path} 那里还剩 ${free}`}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
   cancelled: ({ draft }) =>
@@ -211,14 +223,14 @@ export const chainHint = (why: ChainRefusal) =>
 export const storyRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: '是空的，没有可以读的。写上发生了什么，存好再试；也可以直接 refund new，一项项问。',
   special: '不是文件，读不了。写上文件名，或者用 - 从标准输入读、直接粘贴。',
-  'too-big': '太大了（最多 1 MB），没有读。只留和这笔付款有关的部分再试。',
+  'too-big': '太大了（最多 10 万字、1 MB），没有读。只留和这笔付款有关的部分再试。',
   'not-text': '不是文字（图片、PDF、Word 都不行），没有读。把文字复制出来，存成 .txt，或者用 - 直接粘贴。',
 };
 
 export const draftRefusals: Readonly<Record<DraftRefusal, string>> = {
   empty: '是空的，没有可以检查的内容。写好正文，保存了再试。',
   special: '不是文件，没法当作稿子读。写上稿子的文件名，或者用 - 从标准输入读。',
-  'too-big': '太大了（最多 1 MB），没有检查。只留信的正文再试。',
+  'too-big': '太大了（最多 10 万字、1 MB），没有检查。只留信的正文再试。',
   'not-text': '不是文字文件，没有检查。另存为纯文本（.txt，UTF-8）再试。',
 };
 
@@ -289,6 +301,7 @@ export const damage: Readonly<Record<string, string>> = {
   event: '有一条记录读不懂',
   letter: '存的信和当时的不一样了',
   state: '有一个案件读不出来',
+  'not-a-file': '在它的位置上的不是普通文件',
 };
 
 export const failure: Readonly<Record<string, string>> = {
@@ -303,5 +316,14 @@ export const failure: Readonly<Record<string, string>> = {
   SQLITE_READONLY: '只读',
   ENOENT: '没有这个位置',
   EISDIR: '是一个文件夹',
-  ENOTDIR: '路径中间有一段不是文件夹',
+  ENOTDIR: '它不是文件夹，或者路径中间有一段不是文件夹',
+  ENOTFILE: '不是普通文件',
+  ENXIO: '不是普通文件',
+  ELOOP: '是一个指向自己的链接',
+  ENAMETOOLONG: '路径太长，一段最多 255 字节，全长最多 4095 字节',
+  EDQUOT: '超过了给你的磁盘配额',
+  EFBIG: '这里存不下这么大的文件',
+  EMFILE: '打开的文件太多',
+  ENODEV: '设备不在',
+  ESTALE: '网络磁盘断开了',
 };

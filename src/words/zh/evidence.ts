@@ -199,7 +199,8 @@ export const verify = {
   advice: {
     missing: '手里还有原文件的话，用 refund evidence add 重新收下；或者从备份里恢复。',
     changed: '不要再用这一份；从备份恢复，或者拿原文件重新收下。',
-    unexpected: '多半是复制到一半留下的；refund doctor 可以清理。',
+    unexpected:
+      '可能是复制到一半留下的，也可能案件库 refund.sqlite 是一份旧的：有更新的备份，先恢复它。refund doctor --fix 把它挪到 lost+found，不会删。',
     journal: '先把整个文件夹复制一份留底，再从备份里恢复。',
   } as Readonly<Record<Kind, string>>,
   writable: (number: number | null, item: string) =>
@@ -208,7 +209,7 @@ export const verify = {
   head: (head: string) => `全部记录的摘要（抄下来，以后用 --against 核对）：${head}`,
 };
 
-type Check = 'node' | 'rights' | 'leftover' | 'orphan' | 'calendar' | 'damage' | 'me' | 'clock';
+type Check = 'node' | 'rights' | 'leftover' | 'orphan' | 'astray' | 'calendar' | 'damage' | 'me' | 'clock';
 
 export const doctor = {
   setUp: (version: string, node: string, home: string) => `refund ${version}｜Node ${node}｜数据在 ${home}`,
@@ -217,6 +218,7 @@ export const doctor = {
     rights: (path) => `别人也能看或者能改：${path}`,
     leftover: (path) => `上次没复制完留下的：${path}`,
     orphan: (path) => `不属于任何案件的文件：${path}`,
+    astray: (digest) => `有案件缺的文件就在 lost+found 里：${digest}`,
     calendar: (year) =>
       `放假安排只到 ${year} 年，之后的工作日是〔暂定〕：升级程序，或者用 refund rules workdays --add 加载`,
     damage: (count) => `有 ${count} 处文件或记录不对：refund verify 看是哪些`,
@@ -226,7 +228,18 @@ export const doctor = {
   fixed: (what: string) => `已处理｜${what}`,
   fine: '没有发现问题。',
   found: (count: number) => `还有 ${count} 处要留意。`,
-  howToFix: '权限和残留可以放心处理：refund doctor --fix',
+  howToFix: '这些可以放心处理，什么证据都不会删：refund doctor --fix',
+  orphanHint:
+    '有文件不属于任何案件：可能是复制到一半留下的，也可能案件库 refund.sqlite 是一份旧的，不认识后来收下的文件。有更新的备份，先恢复它；--fix 只把文件挪到 lost+found，不会删。',
+  lostAndFound: (count: number, folder: string) =>
+    `${folder} 里放着 ${count} 个不属于任何案件的文件（list.txt 是清单）。看过确实没用，再删：refund doctor --empty-lost-and-found`,
+  emptyQuestion: (count: number, folder: string) =>
+    `要彻底删掉 ${folder} 里的 ${count} 个文件，输入个数 ${count} 确认`,
+  emptyWhy: '删掉就找不回来了。里面可能有案件库丢失以前收下的证据，先打开看看。',
+  emptied: (count: number, folder: string) =>
+    count === 0 ? `${folder} 里没有可以删的文件。` : `已经彻底删掉 ${folder} 里的 ${count} 个文件。`,
+  keptAstray: '有案件还缺的文件留着没删：refund doctor --fix 会放回去。',
+  closed: (home: string) => `${home} 以前别人也能看，现在改成只有你能进。`,
 };
 
 export const backup = {

@@ -58,7 +58,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'no-number': '里没有数字也没有字母，不像单号：在账单或订单页里复制',
   'control-character': '里有看不见的控制字符，请重新复制一次',
   'direction-mark': '里有会颠倒文字方向的符号，请重新复制一次',
-  'not-the-number': '和案件编号不一样，什么都没有删',
+  'not-the-number': '和要输入的数字不一样，什么都没有删',
   'not-a-hash': '不是摘要，要 12 位以上的 0–9、a–f',
   'not-a-phone': '不是电话号码，写成 13800001111 或 010-12345678 这样',
   'not-a-postcode': '不是邮编，要六位数字',
