@@ -15,7 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { flushesWhatIsRead } from './platform.ts';
+import { flushesWhatIsRead, patiently } from './platform.ts';
 import type { Effects } from './ports.ts';
 
 const ONLY_MINE = 0o600;
@@ -51,7 +51,7 @@ export const effects: Effects = {
       fsyncSync(file);
     } catch (error) {
       closeSync(file);
-      unlinkSync(path);
+      patiently(() => unlinkSync(path));
       throw error;
     }
     closeSync(file);
@@ -69,7 +69,7 @@ export const effects: Effects = {
       if (!FLUSHES_LATER) fsyncSync(file);
     } catch (error) {
       closeSync(file);
-      unlinkSync(path);
+      patiently(() => unlinkSync(path));
       throw error;
     }
     closeSync(file);
@@ -88,7 +88,7 @@ export const effects: Effects = {
       fsyncSync(file);
     } catch (error) {
       closeSync(file);
-      unlinkSync(path);
+      patiently(() => unlinkSync(path));
       throw error;
     }
     closeSync(file);
@@ -101,14 +101,14 @@ export const effects: Effects = {
       if (!lacksLinks(error)) throw error;
       // A file system without hard links (FAT, some network shares): the name is checked, then taken.
       if (existsSync(to)) throw Object.assign(new Error(`EEXIST: ${to}`), { code: 'EEXIST' });
-      renameSync(from, to);
+      patiently(() => renameSync(from, to));
       return;
     }
-    unlinkSync(from);
+    patiently(() => unlinkSync(from));
   },
 
   replace(from, to) {
-    renameSync(from, to);
+    patiently(() => renameSync(from, to));
   },
 
   syncFolder(path) {
@@ -117,15 +117,15 @@ export const effects: Effects = {
   },
 
   setRights(path, mode) {
-    chmodSync(path, mode);
+    patiently(() => chmodSync(path, mode));
   },
 
   removeFile(path) {
-    unlinkSync(path);
+    patiently(() => unlinkSync(path));
   },
 
   removeFolder(path) {
-    rmSync(path, { recursive: true });
+    patiently(() => rmSync(path, { recursive: true }));
   },
 
   step() {
@@ -149,7 +149,8 @@ function flush(path: string): void {
   }
 }
 
+/** The last two are what Windows says: of FAT, and of a file that a virus scanner has open. */
 function lacksLinks(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code);
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'EBUSY'].includes(code);
 }
