@@ -38,7 +38,7 @@ export const effects: Effects = {
     try {
       mkdirSync(path, ONLY_MINE_FOLDER);
       // A umask may have taken away the user's own rights.
-      chmodSync(path, ONLY_MINE_FOLDER);
+      patiently(() => chmodSync(path, ONLY_MINE_FOLDER));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
