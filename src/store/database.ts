@@ -68,9 +68,9 @@ export class Database {
         try {
           return work();
         } catch (error) {
-          if (!this.#others.rollBack || look > LOOKS || !isAbandoned(error)) throw error;
+          if (look > LOOKS || !isAbandoned(error)) throw error;
           if (look < LOOKS) pause(ATTEMPT);
-          else this.#others.rollBack();
+          else this.#others.rollBack?.();
         }
       }
     });
@@ -293,11 +293,13 @@ export async function openDatabase(
   return guarded(path, () => {
     // To SQLite an empty file is a new database.
     if (mode !== 'create' && statSync(path).size === 0) throw damaged(path, 'header');
-    const readers = () => new Database(path, connect(library, path, true), effects, { rollBack });
-    const rollBack = () => recover(library, path);
-    if (mode === 'read') return checked(readers());
+    const reader = (others: Partial<Others>) =>
+      new Database(path, connect(library, path, true), effects, others);
+    if (mode === 'read') return checked(reader({ rollBack: () => recover(library, path) }));
     const sqlite = connect(library, path, false);
-    const database = new Database(path, sqlite, effects, mode === 'write' ? { lookAgain: readers } : {});
+    // Who looks again rolls nothing back: it might be the very commit it looks for.
+    const lookAgain = mode === 'write' ? () => reader({}) : null;
+    const database = new Database(path, sqlite, effects, { lookAgain });
     return checked(database, () => {
       // The journal stays and is emptied: a commit that is the deletion of a file is none while somebody has the file
       // open. Of a store that is being made nobody knows, and it is thrown away if it fails.

@@ -68,9 +68,11 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
             const fromAfter = differences(after, state);
             const undone = fromBefore.length === 0 || (migrated && differences(migrated, state).length === 0);
             const code = error instanceof RefundError ? error.code : error;
-            if (code === 'bytes-left') {
+            if (code === 'bytes-left' || code === 'not-read-back') {
               await begun.place.run(['doctor', '--fix']);
-              const still = differences(after, begun.state());
+              // Who the user is comes after the cases, and comes again when the backup is restored again.
+              const later = code === 'not-read-back' ? ['home/me.json'] : [];
+              const still = differences(after, begun.state()).filter((name) => !later.includes(name));
               if (still.length > 0) say('even the doctor leaves', still);
             } else if (!undone && fromAfter.length > 0 && !job.mess) {
               say('is neither before', fromBefore, 'nor after', fromAfter);
@@ -81,7 +83,8 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
               if (fromAfter.length > 0) say('says it is done, but', fromAfter);
               continue;
             }
-            if (!['write-failed', 'disk-full', 'bytes-left'].includes(String(code))) say('ended with', code);
+            if (!['write-failed', 'disk-full', 'bytes-left', 'not-read-back'].includes(String(code)))
+              say('ended with', code);
             if (!err.includes(begun.place.folder)) say('names no place:', err);
             if (!undone) continue;
             const again = await begun.run({ chance });

@@ -57,6 +57,24 @@ describe('what is called recorded', () => {
     expect(await store.read((one) => one.history(1))).toHaveLength(2);
   });
 
+  it('is not rolled back by looking for it: a journal that comes back after the commit is told', async () => {
+    const { journal } = killedWriter(file());
+    const use: Effects = {
+      ...effects,
+      step(name) {
+        if (name === 'read back') writeFileSync(`${file()}-journal`, journal);
+      },
+    };
+    const appending = store.write((one) => one.append(1, () => REQUEST), use);
+    await expect(appending).rejects.toMatchObject({
+      code: 'not-read-back',
+      details: { code: 'SQLITE_READONLY_ROLLBACK' },
+    });
+    expect(readFileSync(`${file()}-journal`)).toEqual(journal);
+    writeFileSync(`${file()}-journal`, '');
+    expect(await store.read((one) => one.history(1))).toHaveLength(2);
+  });
+
   it('is committed without a file being deleted: whoever has the journal open holds nothing up', async () => {
     const journal = () => {
       const { ino, size } = statSync(`${file()}-journal`);
@@ -100,16 +118,7 @@ describe('a reader', () => {
     const reader = await openDatabase(file, effects, 'read');
     const numbers = () => reader.all<{ number: number }>('SELECT number FROM chain');
     expect(numbers()).toEqual([{ number: 1 }]);
-    copyFileSync(file, join(store.folder, 'beside.sqlite'));
-    const beside = new Sqlite(join(store.folder, 'beside.sqlite'));
-    beside.pragma('cache_size = 1');
-    beside.exec(
-      'BEGIN; UPDATE chain SET number = 7; CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) SELECT i, hex(randomblob(200)) FROM n',
-    );
-    // What a kill leaves on the disk: the half-written file and its journal.
-    const half = readFileSync(beside.name);
-    const journal = readFileSync(`${beside.name}-journal`);
-    beside.close();
+    const { half, journal } = killedWriter(file);
     writeFileSync(`${file}-journal`, journal);
     writeFileSync(file, half);
     expect(numbers()).toEqual([{ number: 1 }]);
@@ -117,6 +126,20 @@ describe('a reader', () => {
     reader.close();
   });
 });
+
+/** What a writer leaves on the disk when it is killed: the half-written file and its journal. */
+function killedWriter(file: string): { readonly half: Buffer; readonly journal: Buffer } {
+  copyFileSync(file, join(store.folder, 'beside.sqlite'));
+  const beside = new Sqlite(join(store.folder, 'beside.sqlite'));
+  beside.pragma('cache_size = 1');
+  beside.exec(
+    'BEGIN; UPDATE chain SET number = 7; CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) SELECT i, hex(randomblob(200)) FROM n',
+  );
+  const half = readFileSync(beside.name);
+  const journal = readFileSync(`${beside.name}-journal`);
+  beside.close();
+  return { half, journal };
+}
 
 describe('the list of cases', () => {
   it('is read along its index where a clock runs or is over: nothing is sorted that is not shown', () => {
