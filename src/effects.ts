@@ -149,8 +149,8 @@ function flush(path: string): void {
   }
 }
 
-/** The last two are what Windows says: of FAT, and of a file that a virus scanner has open. */
+/** The last three are what Windows says: of FAT, and of a file that a virus scanner has open. */
 function lacksLinks(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'EBUSY'].includes(code);
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'EBUSY', 'EACCES'].includes(code);
 }

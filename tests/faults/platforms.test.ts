@@ -45,7 +45,7 @@ vi.mock('node:fs', async (importOriginal) => {
     // FAT and some shares have no hard links.
     linkSync(from, to) {
       if (world.noLinks) throw failure('EPERM', `link ${String(to)}`);
-      if (world.held > 0) throw failure('EBUSY', `link ${String(to)}`);
+      if (world.held > 0) throw failure(CODES[String(to).length % CODES.length] ?? '', `link ${String(to)}`);
       fs.linkSync(from, to);
     },
     renameSync(from, to) {
