@@ -18,7 +18,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { flushesWhatIsRead } from './platform.ts';
+import { flushesWhatIsRead, patiently } from './platform.ts';
 import type { Effects } from './ports.ts';
 
 const ONLY_MINE = 0o600;
@@ -45,7 +45,7 @@ export const effects: Effects = {
       return;
     }
     // A umask may have taken away the user's own rights.
-    setExactly(statSync(path), ONLY_MINE_FOLDER, () => chmodSync(path, ONLY_MINE_FOLDER));
+    setExactly(statSync(path), ONLY_MINE_FOLDER, () => patiently(() => chmodSync(path, ONLY_MINE_FOLDER)));
   },
 
   createFile(path, bytes, mode = ONLY_MINE) {
@@ -102,18 +102,18 @@ export const effects: Effects = {
       if (!lacksLinks(error)) throw error;
       // A file system without hard links (FAT, some network shares): the name is checked, then taken.
       if (existsSync(to)) throw Object.assign(new Error(`EEXIST: ${to}`), { code: 'EEXIST' });
-      renameSync(from, to);
+      patiently(() => renameSync(from, to));
       return;
     }
     try {
-      unlinkSync(from);
+      patiently(() => unlinkSync(from));
     } catch {
       // It has its name, which is what was wanted; doctor finds the other one.
     }
   },
 
   replace(from, to) {
-    renameSync(from, to);
+    patiently(() => renameSync(from, to));
   },
 
   syncFolder(path) {
@@ -122,15 +122,15 @@ export const effects: Effects = {
   },
 
   setRights(path, mode) {
-    chmodSync(path, mode);
+    patiently(() => chmodSync(path, mode));
   },
 
   removeFile(path) {
-    unlinkSync(path);
+    patiently(() => unlinkSync(path));
   },
 
   removeFolder(path) {
-    rmSync(path, { recursive: true });
+    patiently(() => rmSync(path, { recursive: true }));
   },
 
   step() {
@@ -154,7 +154,7 @@ function create(path: string, mode: number): number {
 function abandon(file: number, path: string): void {
   closeSync(file);
   try {
-    unlinkSync(path);
+    patiently(() => unlinkSync(path));
   } catch {
     // As above.
   }
@@ -182,7 +182,8 @@ function flush(path: string): void {
   }
 }
 
+/** The last three are what Windows says: of FAT, and of a file that a virus scanner has open. */
 function lacksLinks(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code);
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'EBUSY', 'EACCES'].includes(code);
 }

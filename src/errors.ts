@@ -79,6 +79,8 @@ export interface ErrorDetails {
    * there and could not be taken away again, `output` if it is the command's answer.
    */
   'write-failed': { path: string; action: string; code: string };
+  /** The system said that all is written, and it cannot be read; `MISSING`: something else can. */
+  'not-read-back': { path: string; code: string };
   /** Sizes as people read them; `free` is null if the system does not say. `single`: one file alone is too large for the place. */
   'disk-full': { path: string; needed: string; free: string | null; single: boolean };
   cancelled: { draft: boolean };
@@ -234,6 +236,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'native-module': 1,
   'bytes-left': 1,
   'write-failed': 1,
+  'not-read-back': 1,
   'disk-full': 1,
   cancelled: 130,
   internal: 1,

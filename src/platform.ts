@@ -60,6 +60,33 @@ export function isOwnFolder(path: string): boolean {
 /** Windows flushes only a file that is open for writing, and no folder. */
 export const flushesWhatIsRead = (platform = process.platform) => platform !== 'win32';
 
+/** Holds the whole program up for some milliseconds. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** How often, and after how many milliseconds each, a change is tried again that Windows refuses: 2 seconds. */
+const TRIES = 40;
+const BETWEEN = 50;
+
+/**
+ * Changes a name. Windows refuses that while another program, say a virus scanner, has the file open, which it does
+ * with new files for a moment: there it is tried again, for a while.
+ */
+export function patiently(change: () => void, platform = process.platform): void {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      change();
+      return;
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      const held = platform === 'win32' && ['EBUSY', 'EPERM', 'EACCES'].includes(code);
+      if (!held || tried === TRIES) throw error;
+      pause(BETWEEN);
+    }
+  }
+}
+
 /** Windows has no rights of owner, group and others. */
 export const hasModes = (platform = process.platform) => platform !== 'win32';
 

@@ -157,6 +157,8 @@ export function keepingFailure(
   paths: readonly (string | Buffer)[],
   more: number,
 ): unknown {
+  // By then all was written: no disk was too full for it.
+  if (error instanceof RefundError && error.code === 'not-read-back') return error;
   const code = codeOf(error);
   if (FULL.includes(code)) {
     const needed = paths.reduce((sum, path) => sum + sizeOf(path), more);

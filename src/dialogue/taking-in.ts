@@ -49,8 +49,8 @@ export async function takeIn(
     const adoptions = await store.adopt(incoming.chains(), { ...options, lost: incoming.lost });
     return { adoptions, files, me };
   } catch (error) {
-    // Everything is recorded; only bytes that should have gone are still there.
-    if (error instanceof RefundError && error.code === 'bytes-left') throw error;
+    // Everything is recorded; only bytes that should have gone are still there, or nobody could read it back.
+    if (error instanceof RefundError && ['bytes-left', 'not-read-back'].includes(error.code)) throw error;
     if (me === 'taken') forgetMe(context);
     dropKept(store, kept);
     throw keepingFailure(error, context.environment.home, [], 0);

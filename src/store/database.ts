@@ -1,13 +1,15 @@
-import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { RefundError } from '../errors.ts';
-import { openFile } from '../opening.ts';
+import { pause } from '../platform.ts';
 import type { Effects } from '../ports.ts';
 import { type Library, loadSqlite } from './sqlite.ts';
 
 /** How long one attempt to begin waits, in milliseconds. */
 const ATTEMPT = 10;
+/** How often a reader looks again before it takes a journal for one that a killed writer left. */
+const LOOKS = 3;
 
 export type Value = string | number | Uint8Array | null;
 
@@ -16,35 +18,62 @@ export class Database {
   readonly path: string;
   readonly #sqlite: Sqlite.Database;
   readonly #effects: Pick<Effects, 'step'>;
+  readonly #others: Others;
   readonly #statements = new Map<string, Sqlite.Statement<Value[]>>();
+  /** What the transaction at work says, by what it is about: looked for once it is committed. */
+  readonly #said = new Map<string, { readonly sql: string; readonly values: Value[] }>();
 
-  constructor(path: string, sqlite: Sqlite.Database, effects: Pick<Effects, 'step'>) {
+  constructor(
+    path: string,
+    sqlite: Sqlite.Database,
+    effects: Pick<Effects, 'step'>,
+    others: Partial<Others> = {},
+  ) {
     this.path = path;
     this.#sqlite = sqlite;
     this.#effects = effects;
+    this.#others = { rollBack: null, lookAgain: null, ...others };
   }
 
   /** All rows; the caller names their shape, which the schema in `migrations.ts` guarantees. */
   all<Row>(sql: string, ...values: Value[]): Row[] {
-    return guarded(this.path, () => this.#statement(sql).all(...values) as Row[]);
+    return this.#reading(() => this.#statement(sql).all(...values) as Row[]);
   }
 
   get<Row>(sql: string, ...values: Value[]): Row | undefined {
-    return guarded(this.path, () => this.#statement(sql).get(...values) as Row | undefined);
+    return this.#reading(() => this.#statement(sql).get(...values) as Row | undefined);
   }
 
   /** The same, row by row; to be gone through or left before anything is written. */
   *each<Row>(sql: string, ...values: Value[]): Generator<Row> {
-    const rows = guarded(this.path, () => this.#statement(sql).iterate(...values));
+    const { rows, first } = this.#reading(() => {
+      const started = this.#statement(sql).iterate(...values);
+      return { rows: started, first: started.next() };
+    });
     try {
-      for (;;) {
-        const { done, value } = guarded(this.path, () => rows.next());
-        if (done) return;
-        yield value as Row;
-      }
+      for (let next = first; !next.done; next = guarded(this.path, () => rows.next()))
+        yield next.value as Row;
     } finally {
       rows.return?.();
     }
+  }
+
+  /**
+   * Reads. A journal that belongs to no writer SQLite can see is that of one who just began or just ended, or who was
+   * killed: only what is still so when looked at again is rolled back. That is the one case in which reading writes.
+   */
+  #reading<T>(work: () => T): T {
+    return guarded(this.path, () => {
+      for (let look = 1; ; look += 1) {
+        try {
+          return work();
+        } catch (error) {
+          if (look > LOOKS || !isAbandoned(error)) throw error;
+          if (look < LOOKS) pause(ATTEMPT);
+          else this.#others.rollBack?.();
+        }
+      }
+    });
   }
 
   /** Writes, and gives the row id of an insert. */
@@ -69,6 +98,7 @@ export class Database {
     try {
       const result = work();
       this.#commit();
+      this.#readBack();
       return result;
     } catch (error) {
       this.#rollBack();
@@ -82,6 +112,7 @@ export class Database {
     try {
       const result = await work();
       this.#commit();
+      this.#readBack();
       return result;
     } catch (error) {
       this.#rollBack();
@@ -91,6 +122,7 @@ export class Database {
 
   /** SQLite waits longer the longer it has waited, so the newest comer would always win: here all wait alike. */
   #begin(): void {
+    this.#said.clear();
     guarded(this.path, () => {
       this.#effects.step('begin');
       this.#sqlite.pragma(`busy_timeout = ${ATTEMPT}`);
@@ -116,6 +148,38 @@ export class Database {
     });
   }
 
+  /**
+   * Has a row looked for once the transaction at work is committed.
+   * @param about what it is about: the last one said of it is looked for
+   */
+  mustStand(about: string, sql: string, ...values: Value[]): void {
+    this.#said.set(about, { sql, values });
+  }
+
+  /**
+   * Nothing is called recorded that a connection which knows nothing of the commit cannot read from the file.
+   * @throws RefundError `not-read-back`
+   */
+  #readBack(): void {
+    if (this.#said.size === 0 || !this.#others.lookAgain) return;
+    const said = [...this.#said.values()];
+    try {
+      this.#effects.step('read back');
+      const fresh = this.#others.lookAgain();
+      try {
+        if (said.every(({ sql, values }) => fresh.get(sql, ...values) !== undefined)) return;
+      } finally {
+        fresh.close();
+      }
+    } catch (error) {
+      const { code = '' } = (error instanceof RefundError ? (error.cause ?? error) : error) as {
+        code?: string;
+      };
+      throw new RefundError('not-read-back', { path: this.path, code }, error);
+    }
+    throw new RefundError('not-read-back', { path: this.path, code: 'MISSING' });
+  }
+
   #rollBack(): void {
     if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
   }
@@ -131,7 +195,26 @@ export class Database {
   }
 
   version(): number {
-    return guarded(this.path, () => this.#sqlite.pragma('user_version', { simple: true }) as number);
+    return this.#reading(() => this.#sqlite.pragma('user_version', { simple: true }) as number);
+  }
+
+  /**
+   * Finds a file that lost its tail before SQLite would. SQLite is asked and nothing is opened beside it: a system with
+   * POSIX locks drops all that a process holds on a file as soon as it closes the file anywhere.
+   * @throws RefundError `store-damaged`
+   */
+  checkWhole(): void {
+    // Under one lock: a writer at work makes the file longer after it has said so.
+    const still = this.holdStill();
+    try {
+      this.version();
+      const [size, pages] = ['page_size', 'page_count'].map((name) =>
+        this.#reading(() => this.#sqlite.pragma(name, { simple: true }) as number),
+      );
+      if (statSync(this.path).size < (size ?? 0) * (pages ?? 0)) throw damaged(this.path, 'truncated');
+    } finally {
+      still.close();
+    }
   }
 
   close(): void {
@@ -148,12 +231,29 @@ export class Database {
   }
 }
 
+/** What a database does through other connections to its file; null where that is not asked for. */
+interface Others {
+  /** Rolls back what a killed writer left. */
+  readonly rollBack: (() => void) | null;
+  /** A reader that knows nothing of what was written here. */
+  readonly lookAgain: (() => Database) | null;
+}
+
 /** How long a busy store is waited for, in seconds. */
 const BUSY_SECONDS = 8;
 
 /** Somebody else holds the store. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^SQLITE_(?:BUSY|LOCKED)/.test(String(error.code));
+}
+
+/** A journal of which SQLite sees no writer, met by a reader, who may not roll it back. */
+function isAbandoned(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK';
+}
+
+function damaged(path: string, reason: string, cause?: unknown): RefundError {
+  return new RefundError('store-damaged', { path, reason }, cause);
 }
 
 /** Runs work on the store and turns what SQLite says into an error the user can act on. */
@@ -186,7 +286,7 @@ function translated(path: string, error: unknown): unknown {
     return new RefundError('store-busy', { path, seconds: BUSY_SECONDS }, error);
   }
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) {
-    return new RefundError('store-damaged', { path, reason: error.message }, error);
+    return damaged(path, error.message, error);
   }
   if (UNREADABLE.test(code)) return new RefundError('home-unreadable', { path, code: 'EIO' }, error);
   if (/^(SQLITE_|E[A-Z]+$)/.test(code)) {
@@ -206,19 +306,40 @@ export async function openDatabase(
 ): Promise<Database> {
   const library = findSqlite();
   return guarded(path, () => {
-    if (mode !== 'create') checkWhole(path);
-    if (mode === 'read' && hasJournal(path)) recover(library, path);
-    const sqlite = connect(library, path, mode === 'read');
-    if (mode !== 'read') {
-      sqlite.pragma('journal_mode = DELETE');
+    // To SQLite an empty file is a new database.
+    const stats = lookingAt(path, () => statSync(path));
+    if (!stats.isFile()) throw new RefundError('home-unreadable', { path, code: 'ENOTFILE' });
+    if (mode !== 'create' && stats.size === 0) throw damaged(path, 'header');
+    const reader = (others: Partial<Others>) =>
+      new Database(path, connect(library, path, true), effects, others);
+    if (mode === 'read') return checked(reader({ rollBack: () => recover(library, path) }));
+    const sqlite = connect(library, path, false);
+    // Who looks again rolls nothing back: it might be the very commit it looks for.
+    const lookAgain = mode === 'write' ? () => reader({}) : null;
+    const database = new Database(path, sqlite, effects, { lookAgain });
+    return checked(database, () => {
+      // The journal stays and is emptied: a commit that is the deletion of a file is none while somebody has the file
+      // open. Of a store that is being made nobody knows, and it is thrown away if it fails.
+      sqlite.pragma(`journal_mode = ${mode === 'create' ? 'MEMORY' : 'TRUNCATE'}`);
       sqlite.pragma('synchronous = FULL');
       // A Mac's disk keeps what it was given in its own memory until it is told so.
       sqlite.pragma('fullfsync = ON');
       sqlite.pragma('secure_delete = ON');
       sqlite.pragma('foreign_keys = ON');
-    }
-    return new Database(path, sqlite, effects);
+    });
   });
+}
+
+/** A database that is whole, and is closed if it is not. */
+function checked(database: Database, prepare: () => void = () => {}): Database {
+  try {
+    prepare();
+    database.checkWhole();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** A database in memory, for a home in which there is no store yet: it reads as empty. */
@@ -259,39 +380,12 @@ function unloadable(error: unknown): RefundError {
   return new RefundError('native-module', { reason }, error);
 }
 
-/** A journal beside the file: a writer is at work, or one was killed and left changes to be rolled back. */
-function hasJournal(path: string): boolean {
-  const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
-  return journal !== undefined && journal.size > 0;
-}
-
-/** Lets SQLite roll back what a killed writer left: the one case in which reading changes the file. */
+/** Lets SQLite roll back what a killed writer left; it looks again, under a lock, whether one is at work. */
 function recover(library: Library, path: string): void {
   const sqlite = connect(library, path, false);
   try {
     sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
   } finally {
     sqlite.close();
-  }
-}
-
-const MAGIC = 'SQLite format 3\0';
-
-/** Finds a file that lost its head or its tail before SQLite would: page size × pages stands in the header. */
-function checkWhole(path: string): void {
-  if (hasJournal(path)) return;
-  const header = Buffer.alloc(100);
-  const file = lookingAt(path, () => openFile(path));
-  try {
-    const length = readSync(file, header, 0, header.length, 0);
-    if (length < header.length || header.toString('latin1', 0, 16) !== MAGIC) {
-      throw new RefundError('store-damaged', { path, reason: 'header' });
-    }
-    const size = header.readUInt16BE(16);
-    const expected = (size === 1 ? 65_536 : size) * header.readUInt32BE(28);
-    if (fstatSync(file).size < expected)
-      throw new RefundError('store-damaged', { path, reason: 'truncated' });
-  } finally {
-    closeSync(file);
   }
 }

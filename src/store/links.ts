@@ -49,9 +49,18 @@ export function insertStored(database: Database, chain: number, event: StoredEve
   );
 }
 
-/** Says where a chain ends now. */
+/** Says where a chain ends now: with an event that has to be found there once all is committed. */
 export function endAt(database: Database, id: number, head: string, length: number): void {
   database.run('UPDATE chain SET head = ?, length = ? WHERE id = ?', head, length, id);
+  if (length === 0) return;
+  // Its hash stands for all events before it, too.
+  database.mustStand(
+    `chain ${id}`,
+    'SELECT 1 FROM event WHERE chain = ? AND seq = ? AND hash = ?',
+    id,
+    length,
+    head,
+  );
 }
 
 /** Takes what an event says away for good; its digest stays. */

@@ -1,6 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { toJson } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
+import { pause } from '../platform.ts';
 import type { Output, Paint } from '../ports.ts';
 
 type Name = 'stdout' | 'stderr';
@@ -55,7 +56,7 @@ export function writeTo(name: Name, text: string): void {
       if (code !== 'EAGAIN')
         throw new RefundError('write-failed', { path: name, action: 'output', code }, error);
       // A full pipe that was made not to wait: its reader gets some time.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+      pause(PAUSE);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Inside, type InsideOptions, type InsideOutcome } from '../support/inside.ts';
@@ -40,7 +40,8 @@ export function meaningOf(home: string): State {
     }
   }
   for (const [name, bytes] of Object.entries(everything(home)))
-    if (name !== 'refund.sqlite' && !name.endsWith('/') && !NOTE.test(name)) meaning[`home/${name}`] = bytes;
+    if (name !== 'refund.sqlite' && !name.endsWith('/') && !NOTE.test(name) && !isEmptyJournal(home, name))
+      meaning[`home/${name}`] = bytes;
   return meaning;
 }
 
@@ -133,9 +134,12 @@ function makeOlder(home: string): void {
   database.close();
 }
 
-/** Names that stand only until something is written whole. */
+/** Names that stand only until something is written whole; the journal of the database stays, and is empty. */
 export function leftovers(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(?:^|\/)\.(?!incoming-note-)|-journal$/.test(name),
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /(?:^|\/)\.(?!incoming-note-)|-journal$/.test(name) && !isEmptyJournal(folder, name),
   );
 }
+
+const isEmptyJournal = (folder: string, name: string) =>
+  /(?:^|\/)refund\.sqlite-journal$/.test(name) && statSync(join(folder, name)).size === 0;

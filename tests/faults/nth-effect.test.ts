@@ -68,7 +68,7 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
             const fromAfter = differences(after, state);
             const undone = fromBefore.length === 0 || (migrated && differences(migrated, state).length === 0);
             const code = error instanceof RefundError ? error.code : error;
-            if (code === 'bytes-left') {
+            if (code === 'bytes-left' || code === 'not-read-back') {
               await begun.place.run(['doctor', '--fix']);
               const { out } = await begun.place.run(['doctor', '--json']);
               const { lostAndFound } = JSON.parse(out) as { lostAndFound: string[] };
@@ -85,7 +85,8 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
               if (fromAfter.length > 0) say('says it is done, but', fromAfter);
               continue;
             }
-            if (!['write-failed', 'disk-full', 'bytes-left'].includes(String(code))) say('ended with', code);
+            if (!['write-failed', 'disk-full', 'bytes-left', 'not-read-back'].includes(String(code)))
+              say('ended with', code);
             if (!err.includes(begun.place.folder)) say('names no place:', err);
             if (!undone) continue;
             const again = await begun.run({ chance });

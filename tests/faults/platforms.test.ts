@@ -9,6 +9,8 @@ const world = vi.hoisted(() => ({
   noLinks: false,
   keepsNames: false,
   noRights: false,
+  /** How often each change of a name is refused before it goes through, because something has the file open. */
+  held: 0,
   refused: [] as string[],
 }));
 
@@ -19,6 +21,14 @@ vi.mock('node:fs', async (importOriginal) => {
     return Object.assign(new Error(`${code}: ${what}`), { code });
   };
   const readOnly = new Set<number>();
+  const tried = new Map<string, number>();
+  const CODES = ['EBUSY', 'EPERM', 'EACCES'];
+  /** A virus scanner reads a new file, and lets go of it after a while. */
+  const refuseHeld = (what: string) => {
+    const times = (tried.get(what) ?? 0) + 1;
+    tried.set(what, times > world.held ? 0 : times);
+    if (times <= world.held) throw failure(CODES[(times + what.length) % CODES.length] ?? '', what);
+  };
   const changed: Partial<typeof fs> = {
     // Windows opens no folder, and flushes only what is open for writing.
     openSync(path, flags, mode) {
@@ -37,16 +47,26 @@ vi.mock('node:fs', async (importOriginal) => {
     // FAT and some shares have no hard links.
     linkSync(from, to) {
       if (world.noLinks) throw failure('EPERM', `link ${String(to)}`);
+      if (world.held > 0) throw failure(CODES[String(to).length % CODES.length] ?? '', `link ${String(to)}`);
       fs.linkSync(from, to);
     },
     // Some folders take new names and let none go; some disks set no rights.
-    unlinkSync(path) {
-      if (world.keepsNames) throw failure('EACCES', `unlink ${String(path)}`);
-      fs.unlinkSync(path);
-    },
     fchmodSync(file, mode) {
       if (world.noRights) throw failure('EPERM', 'fchmod');
       fs.fchmodSync(file, mode);
+    },
+    renameSync(from, to) {
+      refuseHeld(`rename ${String(to)}`);
+      fs.renameSync(from, to);
+    },
+    unlinkSync(path) {
+      if (world.keepsNames) throw failure('EACCES', `unlink ${String(path)}`);
+      refuseHeld(`unlink ${String(path)}`);
+      fs.unlinkSync(path);
+    },
+    chmodSync(path, mode) {
+      refuseHeld(`chmod ${String(path)}`);
+      fs.chmodSync(path, mode);
     },
   };
   return { ...fs, ...changed, default: { ...fs, ...changed } };
@@ -66,6 +86,8 @@ afterEach(() => {
   world.noLinks = false;
   world.keepsNames = false;
   world.noRights = false;
+  world.held = 0;
+  vi.restoreAllMocks();
 });
 
 /** A life: a case, its proof, its letters, its file for others, a backup and a restore; each as the user would check it. */
@@ -97,7 +119,9 @@ async function live(): Promise<void> {
     await must(['verify']);
     expect(await must(['history', '1', '--json'], other)).toBe(await must(['history', '1', '--json']));
     const left = readdirSync(place.folder, { recursive: true, encoding: 'utf8' });
-    expect(left.filter((name) => /incoming|journal/.test(name))).toEqual([]);
+    expect(left.filter((name) => /incoming/.test(name))).toEqual([]);
+    for (const name of left.filter((one) => one.endsWith('-journal')))
+      expect(statSync(at(name)).size).toBe(0);
     expect(readFileSync(at('信.txt'), 'utf8')).toContain('CM20240501001');
     for (const name of readdirSync(join(place.home, 'vault')))
       expect(statSync(join(place.home, 'vault', name)).mode & 0o222).toBe(0);
@@ -118,6 +142,51 @@ describe('on what other systems do otherwise, the program lives the same life', 
     world.noLinks = true;
     await live();
     expect(world.refused.length).toBeGreaterThan(3);
+  });
+
+  it('Windows: a virus scanner has each new file open for a while, and nobody notices', async () => {
+    world.windows = true;
+    world.held = 5;
+    setPlatform('win32');
+    const waits = vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
+    await live();
+    expect(world.refused.length).toBeGreaterThan(20);
+    expect(waits.mock.calls.length).toBeGreaterThan(20);
+  });
+
+  it('Windows: what is never let go of is told after some seconds, and everything is as before', async () => {
+    world.windows = true;
+    setPlatform('win32');
+    const waits = vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
+    const { Inside } = await import('../support/inside.ts');
+    const place = new Inside();
+    try {
+      expect((await place.run(['new', ...STORY])).code).toBe(0);
+      world.held = Infinity;
+      const { code, err } = await place.run(['letter', '1', '-o', join(place.folder, '信.txt')]);
+      expect(code).toBe(1);
+      expect(err).toContain(place.folder);
+      const waited = waits.mock.calls.reduce(
+        (sum, [, , , milliseconds = 0]) => sum + Number(milliseconds),
+        0,
+      );
+      expect(waited).toBeGreaterThan(1000);
+      expect(waited).toBeLessThan(15_000);
+      world.held = 0;
+      expect(readdirSync(place.folder)).not.toContain('信.txt');
+      const { out } = await place.run(['history', '1']);
+      expect(out.trim().split('\n')).toHaveLength(1);
+    } finally {
+      world.held = 0;
+      place.remove();
+    }
+  });
+
+  it('elsewhere a refusal is one: nothing is tried twice', async () => {
+    world.held = 1;
+    const waits = vi.spyOn(Atomics, 'wait');
+    await expect(live()).rejects.toThrow();
+    expect(waits).not.toHaveBeenCalled();
   });
 
   it('the injection itself bites: a program that thinks it is elsewhere is refused', async () => {

@@ -164,6 +164,8 @@ export const errors: ErrorSentences = {
         : action === 'output'
           ? `The result could not be written: ${path} (${failure[code] ?? code}). The command itself may be done: look at refund history before you repeat it.`
           : `Could not write: ${path} (${failure[code] ?? code}). What was there before is unchanged. Check rights and free space, then try again.`,
+  'not-read-back': ({ path, code }) =>
+    `What was just written to ${path} cannot be read back (${code === 'MISSING' ? 'it is not there' : code}), so it does not count as recorded. Look with refund history, and record it again if it is missing; if this keeps happening, move the folder of your cases to a disk of this computer.`,
   'bytes-left': ({ path, code }) =>
     `It is gone from the records, but a file is still in ${path} and could not be deleted (${failure[code] ?? code}). Once that is settled, run refund doctor --fix and then refund doctor --empty-lost-and-found to delete it.`,
   'disk-full': ({ path, needed, free, single }) =>

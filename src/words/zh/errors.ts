@@ -168,6 +168,8 @@ export const errors: ErrorSentences = {
         : action === 'output'
           ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 看看，再决定要不要重来。`
           : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
+  'not-read-back': ({ path, code }) =>
+    `刚写进 ${path} 的记录读不回来（${code === 'MISSING' ? '里面没有这一条' : (failure[code] ?? code)}），不能算已经记下。先用 refund history 看看有没有，没有就再记一次；老是这样，把存放案件的文件夹换到这台电脑自己的硬盘上。`,
   'bytes-left': ({ path, code }) =>
     `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，先 refund doctor --fix，再 refund doctor --empty-lost-and-found，就删干净了。`,
   'disk-full': ({ path, needed, free, single }) =>
