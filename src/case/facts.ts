@@ -175,7 +175,12 @@ export function completeFacts(draft: Draft): Facts | undefined {
   return missingFacts(draft).length === 0 ? (draft as Facts) : undefined;
 }
 
-const MOST_ORDER = 128;
+/** Characters of an order or payment number, or of the number that somebody filed something under. */
+export const MOST_ORDER = 128;
+/** Characters of what was said, or of what a page shows. */
+export const MOST_TEXT = 20_000;
+/** The highest number of a case or an exhibit: the nine digits that can be typed. */
+export const MOST_NUMBER = 999_999_999;
 
 /** An order or payment number: a reference with a digit or a letter in it. Nobody could look up 五十. */
 export function checkOrderNumber(
@@ -193,13 +198,19 @@ export function checkReference(
   if (trimmed === '') return refused('empty');
   if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(trimmed)) return refused('direction-mark');
   if (/[\p{Cc}\u2028\u2029]/u.test(trimmed)) return refused('control-character');
-  return [...trimmed].length > MOST_ORDER ? refused('too-long') : parsed(trimmed);
+  return isLonger(trimmed, MOST_ORDER) ? refused('too-long') : parsed(trimmed);
 }
 
 /** Free text, kept as it was typed. `limit` is in characters (code points). */
 export function checkText(text: string, limit: number): Parsed<string, 'empty' | 'too-long'> {
   if (text.trim() === '') return refused('empty');
-  return [...text].length > limit ? refused('too-long') : parsed(text);
+  return isLonger(text, limit) ? refused('too-long') : parsed(text);
+}
+
+/** Whether a text has more characters (code points) than that. */
+export function isLonger(text: string, limit: number): boolean {
+  // A character is one or two units, so that hardly any text has to be counted.
+  return text.length > limit && (text.length > limit * 2 || [...text].length > limit);
 }
 
 type AmountReason =

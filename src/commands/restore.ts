@@ -104,14 +104,17 @@ async function reportRestored(
   const { backup, adoptions, files, me, drafts } = restored;
   const { lost, damaged } = backup.summary;
   const forked = adoptions.some(({ outcome, came }) => outcome === 'forked' && came !== null);
-  const status: ExitStatus = forked ? 1 : lost.length > 0 || damaged.length > 0 ? 4 : 0;
+  const { damagedDrafts } = backup;
+  const broken = lost.length + damaged.length + damagedDrafts.length > 0;
+  const status: ExitStatus = forked ? 1 : broken ? 4 : 0;
   const cases = adoptions.filter(({ came }) => came !== null);
   const rules = adoptions.find(({ came }) => came === null)?.outcome ?? null;
   if (json) {
     const head = await store.head();
     const { madeAt } = backup.summary;
     const all = cases.map(adoptionJson);
-    writeJson(stdout, { path: from.path, madeAt, cases: all, rules, me, drafts, files, lost, damaged, head });
+    const left = { lost, damaged, damagedDrafts };
+    writeJson(stdout, { path: from.path, madeAt, cases: all, rules, me, drafts, files, ...left, head });
     return status;
   }
   if (!stdout.isTerminal) {
@@ -137,6 +140,7 @@ async function reportRestored(
 /** What came beside the cases, and what was damaged already when the backup was made. */
 function besides({ backup }: Messages, restored: Restored, rules: Adoption['outcome'] | null): string[] {
   const { files, me, drafts } = restored;
+  const { damagedDrafts } = restored.backup;
   const { lost, damaged } = restored.backup.summary;
   return [
     ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
@@ -144,6 +148,7 @@ function besides({ backup }: Messages, restored: Restored, rules: Adoption['outc
     ...(rules === 'forked' ? [backup.rulesKept] : []),
     ...(me === null ? [] : [me === 'taken' ? backup.meTaken : backup.meKept]),
     ...(drafts === null ? [] : [drafts === 'taken' ? backup.draftTaken : backup.draftKept]),
+    ...(damagedDrafts.length > 0 ? [backup.damagedDrafts(damagedDrafts.map(clean))] : []),
     ...(lost.length > 0 ? [backup.lost(lost.length)] : []),
     ...(damaged.length > 0 ? [backup.damagedLeft(damaged)] : []),
   ];

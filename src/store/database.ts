@@ -16,6 +16,8 @@ export class Database {
   readonly #sqlite: Sqlite.Database;
   readonly #effects: Pick<Effects, 'step'>;
   readonly #statements = new Map<string, Sqlite.Statement<Value[]>>();
+  /** The version of the schema that this program knows; null until it was looked at. */
+  #known: number | null = null;
 
   constructor(path: string, sqlite: Sqlite.Database, effects: Pick<Effects, 'step'>) {
     this.path = path;
@@ -66,6 +68,7 @@ export class Database {
     if (this.#sqlite.inTransaction) return guarded(this.path, () => this.#sqlite.transaction(work)());
     this.#begin();
     try {
+      this.#refuseChanged();
       const result = work();
       this.#commit();
       return result;
@@ -79,6 +82,7 @@ export class Database {
   async transactionOver<T>(work: () => Promise<T>): Promise<T> {
     this.#begin();
     try {
+      this.#refuseChanged();
       const result = await work();
       this.#commit();
       return result;
@@ -122,11 +126,29 @@ export class Database {
   /** Everything read until `close` is as it was at the first reading; writers wait as long. */
   holdStill(): { close(): void } {
     guarded(this.path, () => this.#sqlite.exec('BEGIN'));
-    return {
-      close: () => {
-        if (this.#sqlite.open && this.#sqlite.inTransaction) this.#sqlite.exec('COMMIT');
-      },
+    const close = () => {
+      if (this.#sqlite.open && this.#sqlite.inTransaction) this.#sqlite.exec('COMMIT');
     };
+    try {
+      this.#refuseChanged();
+    } catch (error) {
+      close();
+      throw error;
+    }
+    return { close };
+  }
+
+  /** From now on the schema has to stay as it is: a newer program in another window may bring it further. */
+  keepToVersion(): void {
+    this.#known = this.version();
+  }
+
+  /** @throws RefundError `store-newer` */
+  #refuseChanged(): void {
+    if (this.#known === null) return;
+    const found = this.version();
+    if (found !== this.#known)
+      throw new RefundError('store-newer', { path: this.path, found, known: this.#known });
   }
 
   version(): number {
@@ -173,6 +195,10 @@ function translated(path: string, error: unknown): unknown {
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) {
     return new RefundError('store-damaged', { path, reason: error.message }, error);
   }
+  // The program's own statements fit its own schema: somebody changed that.
+  if (code === 'SQLITE_ERROR') {
+    return new RefundError('store-damaged', { path, reason: error.message }, error);
+  }
   if (/^(SQLITE_|E[A-Z]+$)/.test(code)) {
     return new RefundError('write-failed', { path, action: 'store', code }, error);
   }
@@ -205,8 +231,8 @@ export async function openDatabase(
   });
 }
 
-/** A database in memory, for a home in which there is no store yet: it reads as empty. */
-export function emptyDatabase(): Database {
+/** A database in memory: for a home in which there is no store yet, and to see what the migrations make. */
+export function memoryDatabase(): Database {
   // Nothing of it reaches the disk, so no step of it is one that could fail there.
   return new Database(':memory:', connect(findSqlite(), ':memory:', false), { step() {} });
 }

@@ -2,8 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRules as shippedRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
-import { type Database, emptyDatabase, guarded, openDatabase } from './database.ts';
+import { type Database, memoryDatabase, guarded, openDatabase } from './database.ts';
 import { computeAll, type MakeRules } from './due.ts';
+import { fillRegister } from './links.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
 import { readingStore, type StoreReader } from './reading.ts';
 import type { Store, World } from './writing.ts';
@@ -26,7 +27,7 @@ export async function openForReading(
   const path = join(home, FILE);
   refuseOddHome(home);
   const isNew = !existsSync(path);
-  const database = isNew ? emptyDatabase() : await openDatabase(path, effects, 'read');
+  const database = isNew ? memoryDatabase() : await openDatabase(path, effects, 'read');
   try {
     if (isNew)
       migrate(
@@ -38,6 +39,7 @@ export async function openForReading(
       database.close();
       return await openForWriting(world, makeRules);
     }
+    database.keepToVersion();
     return { store: readingStore(database, home, makeRules), close: () => database.close() };
   } catch (error) {
     database.close();
@@ -60,9 +62,13 @@ export async function openForWriting(
     migrate(
       database,
       (version) => backUp(database, path, version, world),
-      () => computeAll(database, makeRules),
+      () => {
+        fillRegister(database);
+        computeAll(database, makeRules);
+      },
       migrations,
     );
+    database.keepToVersion();
     return { store: writingStore(database, makeRules, world), close: () => database.close() };
   } catch (error) {
     database.close();
