@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { CaseEvent, EventOf } from '../../src/case/events.ts';
 import { eventToUndo, nextExhibitNumber, type Recorded } from '../../src/case/history.ts';
 import { chainPieces, readChains } from '../../src/sharing/chain-file.ts';
-import type { TravellingChain } from '../../src/store/chain.ts';
+import { GENESIS, linkHash, payloadDigest, type TravellingChain } from '../../src/store/chain.ts';
 import type { Store } from '../../src/store/writing.ts';
-import { event, PAID_AT } from '../support/case-builders.ts';
+import { event, OPENED, PAID_AT } from '../support/case-builders.ts';
 import { Inside } from '../support/inside.ts';
 import { STORY } from '../support/program.ts';
 import { evidence, TestStore } from '../support/stores.ts';
@@ -131,6 +131,88 @@ describe('what must be true of a store', () => {
     );
     const { problems } = await place.json<{ problems: { kind: string }[] }>('verify');
     expect(problems.map(({ kind }) => kind)).toEqual(['journal']);
+  });
+});
+
+/** A chain that nobody but these events made: every link and digest fits. */
+function forged(number: number, ...events: readonly CaseEvent[]): TravellingChain {
+  let head = GENESIS;
+  const stored = events.map((one, index) => {
+    const salt = Buffer.alloc(16, index);
+    const payload = Buffer.from(JSON.stringify(one));
+    const digest = payloadDigest(salt, payload);
+    head = linkHash(head, digest);
+    return { seq: index + 1, algorithm: 'sha256', salt, payload, digest, hash: head, place: null };
+  });
+  return { identity: OPENED.identity, number, events: stored };
+}
+
+describe('what no case can hold', () => {
+  const said = (text: string) =>
+    event({ type: 'contact-logged', via: null, agent: null, promise: null, refund: false, text });
+  const opened = (facts: object) => ({ ...OPENED, facts: { ...OPENED.facts, ...facts } });
+  const early = Date.parse('1600-01-01');
+  let here: TestStore;
+  beforeEach(() => {
+    here = new TestStore();
+  });
+  afterEach(() => here.remove());
+
+  it.each<[string, readonly CaseEvent[], string]>([
+    ['a site of a megabyte', [opened({ site: '卡'.repeat(350_000) })], 'event'],
+    ['a site one character too long', [opened({ site: '😀'.repeat(2001) })], 'event'],
+    ['an order one character too long', [opened({ order: '1'.repeat(129) })], 'event'],
+    ['a text one character too long', [OPENED, said('字'.repeat(20_001))], 'event'],
+    ['a year before all clocks', [OPENED, { ...said('x'), at: early, recordedAt: early }], 'event'],
+    ['an exhibit that could not be typed', [OPENED, evidence('a'.repeat(64), 1_000_000_000)], 'event'],
+    [
+      'more money than there is',
+      [OPENED, event({ type: 'refund-logged', amountFen: 2 ** 50, text: null })],
+      'event',
+    ],
+    ['two exhibits E1', [OPENED, evidence('a'.repeat(64), 1), evidence('b'.repeat(64), 1)], 'exhibit-twice'],
+    [
+      'an exhibit with the number of an erased one',
+      [OPENED, event({ type: 'erased', number: 1 }), evidence('b'.repeat(64), 1)],
+      'exhibit-twice',
+    ],
+  ])('is refused whole, typed or from elsewhere: %s', async (_, events, why) => {
+    const [first = OPENED, ...others] = events;
+    const lost = new Set(['a'.repeat(64), 'b'.repeat(64)]);
+    const taken = here.write((store) => store.adopt([forged(1, ...events)], { lost }));
+    await expect(taken).rejects.toMatchObject({ code: 'chain-refused', details: { why } });
+    expect(await here.read((store) => store.numbers())).toEqual([]);
+    if (why !== 'event') return;
+    const typed = here.write((store) => {
+      const { number } = store.open(first as typeof OPENED, { again: false, draft: null });
+      for (const one of others) store.append(number, () => one);
+    });
+    await expect(typed).rejects.toThrow();
+    const problems = await here.read(async (store) => (await store.verify(null)).problems);
+    expect(problems).toEqual([]);
+  });
+
+  it('and what it can just hold is taken and can be worked with, though a character is two units', async () => {
+    const full = opened({ site: '😀'.repeat(2000), order: '😀'.repeat(128) });
+    await here.write((store) => store.adopt([forged(1, full, said('😀'.repeat(20_000)))], {}));
+    expect(await here.read((store) => store.caseByNumber(1).state.happened)).toHaveLength(1);
+  });
+
+  it('a case keeps no number that could not be typed, and the next case gets one that can', async () => {
+    const refused = here.write((store) => store.adopt([forged(2 ** 53 - 1, OPENED)], {}));
+    await expect(refused).rejects.toMatchObject({ details: { why: 'number' } });
+    await here.write((store) => store.adopt([forged(999_999_999, OPENED)], {}));
+    expect([await here.open('b'.repeat(32)), await here.open('c'.repeat(32))]).toEqual([1, 2]);
+    expect(await here.read(async (store) => (await store.verify(null)).problems)).toEqual([]);
+  });
+
+  it('a case that is full takes no more, and can still be taken along', async () => {
+    await here.open('a'.repeat(32));
+    const many = Array.from({ length: 1700 }, () => said('字'.repeat(6600)));
+    await expect(here.write((store) => store.appendAll(1, () => many))).rejects.toMatchObject({
+      code: 'case-full',
+    });
+    expect(await here.read((store) => store.history(1))).toHaveLength(1);
   });
 });
 
