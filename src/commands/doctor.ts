@@ -50,7 +50,9 @@ async function run(
   let left = before;
   if (options.fix && before.some(({ fixable }) => fixable)) {
     const store = await context.writeStore();
-    store.tidy(before.filter(({ check }) => check === 'orphan').map(({ value }) => value));
+    const found = (wanted: Finding['check']) =>
+      before.filter(({ check }) => check === wanted).map(({ value }) => value);
+    store.tidy(found('leftover'), found('orphan'));
     left = await examine(context, store);
     fixed = before.filter(
       (one) => !left.some(({ check, value }) => check === one.check && value === one.value),
@@ -83,7 +85,9 @@ async function examine(context: Context, store: StoreReader): Promise<Finding[]>
   const { problems } = await store.verify(null);
   const { brokenOff, looseRights } = await store.leftovers();
   const today = dayOf(clock.now());
-  const newest = Math.max(0, ...store.cases(clock.now(), true).map(({ state }) => state.recordedUntil));
+  const newest = store
+    .cases(clock.now(), true)
+    .reduce((latest, { state }) => Math.max(latest, state.recordedUntil), 0);
   const orphans = problems.filter(
     ({ kind, item }) => kind === 'unexpected' && !item.startsWith('.incoming-'),
   );

@@ -122,8 +122,9 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
 
     /** What broken-off commands left behind, and what others may read or write; absolute paths. */
     async leftovers() {
-      const { brokenOff, looseRights } = await import('./vault.ts');
-      return { brokenOff: brokenOff(home), looseRights: looseRights(home).map(({ path }) => path) };
+      const { brokenOffForGood, looseRights } = await import('./vault.ts');
+      const brokenOff = await brokenOffForGood(home);
+      return { brokenOff, looseRights: looseRights(home).map(({ path }) => path) };
     },
 
     /** Whether the journal contains what a hash (12 hex digits or more) was printed of. */

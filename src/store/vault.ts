@@ -261,6 +261,26 @@ export function brokenOff(home: string): string[] {
   );
 }
 
+/** How often, and after how many milliseconds, what is being copied just now is given time to become a file. */
+const LOOKS = 5;
+const PAUSE = 60;
+
+/** The same without what another window is copying just now: that goes on growing, or gets its name. */
+export async function brokenOffForGood(home: string): Promise<string[]> {
+  const sizes = () => new Map(brokenOff(home).map((path) => [path, sizeOf(path)]));
+  let left = sizes();
+  for (let look = 1; left.size > 0 && look < LOOKS; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    const now = sizes();
+    left = new Map([...left].filter(([path, size]) => now.get(path) === size));
+  }
+  return [...left.keys()];
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
+}
+
 interface LooseRights {
   readonly path: string;
   readonly mode: number;

@@ -229,12 +229,14 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
 
     /**
      * Mends what can be mended without losing anything: rights, what was broken off, and files that belong to nobody.
+     * @param leftovers absolute paths, as `leftovers` found them: what is being copied just now is none of them
      * @param orphans their digests, as `verify` found them in a journal that is whole
      */
-    tidy(orphans: readonly string[]): void {
+    tidy(leftovers: readonly string[], orphans: readonly string[]): void {
       for (const { path, wanted } of looseRights(home))
         namingPlace(path, () => effects.setRights(path, wanted));
-      for (const path of brokenOff(home)) namingPlace(path, () => effects.removeFile(path));
+      const there = brokenOff(home).filter((path) => leftovers.includes(path));
+      for (const path of there) namingPlace(path, () => effects.removeFile(path));
       namingPlace(vaultFolder(home), () => dropKept(orphans));
     },
 
