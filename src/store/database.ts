@@ -127,7 +127,8 @@ export class Database {
   holdStill(): { close(): void } {
     guarded(this.path, () => this.#sqlite.exec('BEGIN'));
     const close = () => {
-      if (this.#sqlite.open && this.#sqlite.inTransaction) this.#sqlite.exec('COMMIT');
+      if (!this.#sqlite.open || !this.#sqlite.inTransaction) return;
+      guarded(this.path, () => this.#sqlite.exec('COMMIT'));
     };
     try {
       this.#refuseChanged();
