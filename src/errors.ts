@@ -24,6 +24,10 @@ export interface ErrorDetails {
   'duplicate-case': { number: number; site: string; order: string };
   'case-closed': { number: number; outcome: string };
   'case-open': { number: number };
+  /** No more can be recorded in a chain: null is that of the user's own rules. `most`: events, or bytes of them. */
+  'case-full': { number: number | null; most: string };
+  /** The clock stands where no event can be recorded. */
+  'clock-impossible': { given: string };
   'before-payment': { given: string; paidAt: string };
   'reply-too-early': { given: string; first: string };
   'bad-workdays': { path: string; problems: readonly { problem: string; value: string }[] };
@@ -156,6 +160,8 @@ export type ChainRefusal =
   | 'event'
   | 'opening'
   | 'identity'
+  | 'number'
+  | 'exhibit-twice'
   | 'head'
   | 'file-missing';
 
@@ -197,6 +203,8 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'duplicate-case': 1,
   'case-closed': 1,
   'case-open': 1,
+  'case-full': 1,
+  'clock-impossible': 1,
   'before-payment': 2,
   'reply-too-early': 2,
   'bad-workdays': 1,

@@ -1,17 +1,43 @@
+import { isLonger } from './text.ts';
 // The small form of zod: the other one takes as long to load as everything else that reads a case.
 import * as z from 'zod/mini';
 import { KINDS } from '../law/evidence.ts';
 import { RECIPIENTS } from '../law/parties.ts';
 import { type CaseEvent, CLAUSE_STARTS, type EventType, OUTCOMES, REPLIES, VIAS } from './events.ts';
-import { type Draft, type FactKind, type FactName, FACTS } from './facts.ts';
+import {
+  type Draft,
+  type FactKind,
+  type FactName,
+  FACTS,
+  MOST_NUMBER,
+  MOST_ORDER,
+  MOST_TEXT,
+} from './facts.ts';
 import type { StoreEvent } from './own-rules.ts';
 import type { Unit } from '../time/period.ts';
 
 /** The end of the year 9999; milliseconds, UTC. No date could be shown of an instant further away. */
 const FURTHEST = 253_402_300_799_999;
 const instant = z.int().check(z.minimum(-FURTHEST), z.maximum(FURTHEST));
-/** An instant that clocks count from: of the years 1900 to 2999. */
-const counted = z.int().check(z.minimum(Date.parse('1900-01-01')), z.lt(Date.parse('3000-01-01')));
+/** The instants that clocks can count from: the years 1900 to 2999; milliseconds, UTC. */
+const [FIRST, END] = [Date.parse('1900-01-01'), Date.parse('3000-01-01')];
+const counted = z.int().check(z.minimum(FIRST), z.lt(END));
+
+/** Whether an event can be recorded at an instant: a clock that stands elsewhere is wrong. */
+export function isRecordable(at: number): boolean {
+  return at >= FIRST && at < END;
+}
+
+/*
+ * How long texts may be, in characters, and how large numbers: the same for what is typed, read from a store and
+ * taken in from elsewhere. Every version wrote within them.
+ */
+const upTo = (limit: number) => z.string().check(z.refine((text) => !isLonger(text, limit)));
+const filled = (limit: number) => upTo(limit).check(z.minLength(1));
+/** A name of something in the program or the law. */
+const word = upTo(200);
+/** Ten thousand million yuan, in fen: the most that is read from a bill. */
+const money = z.int().check(z.positive(), z.maximum(1_000_000_000_000));
 const common = { version: z.literal(1), at: counted, recordedAt: counted };
 
 function factSchema(kind: FactKind) {
@@ -19,11 +45,11 @@ function factSchema(kind: FactKind) {
     case 'choice':
       return z.enum(kind.choices as [string, ...string[]]);
     case 'text':
-      return z.string().check(z.minLength(1));
+      return filled(kind.limit);
     case 'order':
-      return z.string().check(z.minLength(1), z.maxLength(128));
+      return filled(MOST_ORDER);
     case 'amount':
-      return z.int().check(z.positive());
+      return money;
     case 'time':
     case 'day':
       return counted;
@@ -46,7 +72,8 @@ const changes = () =>
     ),
   );
 const reference = z.int().check(z.positive());
-const text = z.string();
+const exhibitNumber = z.int().check(z.positive(), z.maximum(MOST_NUMBER));
+const text = upTo(MOST_TEXT);
 
 /** A century: far beyond any period that can be typed. Clocks go day by day, and must come to an end. */
 const MOST_DAYS = 36_525;
@@ -98,7 +125,7 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
     text: z.nullable(text),
   }),
   'refund-logged': () => ({
-    amountFen: z.int().check(z.positive()),
+    amountFen: money,
     text: z.nullable(text),
   }),
   'clause-added': () => ({
@@ -113,7 +140,7 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
     seenAt: instant,
   }),
   'evidence-added': () => ({
-    number: reference,
+    number: exhibitNumber,
     algorithm: z.literal('sha256'),
     digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     bytes: z.int().check(z.positive()),
@@ -125,33 +152,33 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
     seen: z.optional(
       z.partial(
         z.strictObject({
-          order: z.string().check(z.minLength(1), z.maxLength(128)),
-          amountFen: z.int().check(z.positive()),
+          order: filled(MOST_ORDER),
+          amountFen: money,
           at: instant,
         }),
       ),
     ),
   }),
   'evidence-removed': () => ({
-    number: reference,
+    number: exhibitNumber,
     refersTo: reference,
     purged: z.boolean(),
   }),
-  erased: () => ({ number: z.nullable(reference) }),
+  erased: () => ({ number: z.nullable(exhibitNumber) }),
   'rule-set': () => ({
-    window: text,
+    window: word,
     length: z.nullable(lengthSchema),
   }),
   'letter-written': () => ({
-    to: z.string(),
-    format: z.string(),
+    to: word,
+    format: word,
     algorithm: z.literal('sha256'),
     digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     bytes: z.int().check(z.positive()),
-    citations: z.array(
-      z.strictObject({ law: z.string(), article: z.string(), paragraph: z.nullable(z.string()) }),
-    ),
-    program: z.string(),
+    citations: z
+      .array(z.strictObject({ law: word, article: word, paragraph: z.nullable(word) }))
+      .check(z.maxLength(1000)),
+    program: word,
     answerDays: z.optional(z.int().check(z.positive(), z.maximum(MOST_DAYS))),
   }),
   'case-closed': () => ({ outcome: z.enum(OUTCOMES) }),
@@ -185,29 +212,52 @@ export function readEvent(payload: string): CaseEvent {
   return checkEvent(JSON.parse(payload) as CaseEvent);
 }
 
+const keptDraft = z.strictObject({
+  id: z.string().check(z.regex(/^[\w-]{1,100}$/)),
+  savedAt: z.int(),
+  answers: z.string().check(
+    z.maxLength(1_000_000),
+    z.refine((answers) => answersIn(answers) !== undefined),
+  ),
+});
+
+/** Whether an unfinished interview is one that can be gone on with, as it lies in a store or a backup. */
+export function isKeptDraft(kept: unknown): boolean {
+  return keptDraft.safeParse(kept).success;
+}
+
+function answersIn(kept: string): object | undefined {
+  try {
+    const stored: unknown = JSON.parse(kept);
+    return typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The answers of a kept draft. What is not a valid answer (an older or broken draft) is left out. */
 export function readDraft(kept: string): Draft {
-  const stored: unknown = JSON.parse(kept);
-  if (typeof stored !== 'object' || stored === null) return {};
+  const stored = answersIn(kept) ?? {};
   const schemas = shape();
   const known = Object.entries(stored).filter(([name, value]) => schemas[name]?.safeParse(value).success);
   return Object.fromEntries(known) as Draft;
 }
 
-const days = z.array(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+/** The days of one notice: of a year, and a few of the one before. */
+const days = z.array(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))).check(z.maxLength(400));
 
 const storeEvent = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
     type: z.literal('site-rule-set'),
-    site: z.string().check(z.minLength(1)),
-    window: z.string(),
+    site: filled(FACTS.site.limit),
+    window: word,
     length: z.nullable(lengthSchema),
   }),
   z.strictObject({
     ...common,
     type: z.literal('workdays-added'),
-    year: z.int(),
+    year: z.int().check(z.minimum(1900), z.maximum(2999)),
     off: days,
     work: days,
   }),

@@ -1,7 +1,7 @@
 import { badAnswer, type Parsed, parsed, plainWidth, refused } from '../errors.ts';
 import { ANSWERS, type Problem, PROBLEMS } from '../law/problems.ts';
 import type { Language, Words } from '../words/language.ts';
-import { samenessKey } from './text.ts';
+import { isLonger, samenessKey } from './text.ts';
 
 /** How a fact is answered. `words`: what a screen calls each choice. */
 export type FactKind =
@@ -175,7 +175,12 @@ export function completeFacts(draft: Draft): Facts | undefined {
   return missingFacts(draft).length === 0 ? (draft as Facts) : undefined;
 }
 
-const MOST_ORDER = 128;
+/** Characters of an order or payment number, or of the number that somebody filed something under. */
+export const MOST_ORDER = 128;
+/** Characters of what was said, or of what a page shows. */
+export const MOST_TEXT = 20_000;
+/** The highest number of a case or an exhibit: the nine digits that can be typed. */
+export const MOST_NUMBER = 999_999_999;
 
 /** An order or payment number: a reference with a digit or a letter in it. Nobody could look up 五十. */
 export function checkOrderNumber(
@@ -193,7 +198,7 @@ export function checkReference(
   if (trimmed === '') return refused('empty');
   if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(trimmed)) return refused('direction-mark');
   if (/[\p{Cc}\u2028\u2029]/u.test(trimmed)) return refused('control-character');
-  return [...trimmed].length > MOST_ORDER ? refused('too-long') : parsed(trimmed);
+  return isLonger(trimmed, MOST_ORDER) ? refused('too-long') : parsed(trimmed);
 }
 
 type AmountReason =

@@ -39,18 +39,22 @@ export interface StoredCase {
 /** The state that a whole history adds up to; null if its opening was undone or erased. */
 export function foldHistory(history: readonly Recorded[]): CaseState | null {
   const live = liveEvents(history);
-  let state: CaseState | null = null;
+  let state: Folding | null = null;
   for (const { seq, event } of history) {
     if (event && live.has(seq)) state = fold(state, event, seq);
   }
   return state;
 }
 
+type Lists = 'happened' | 'clauses' | 'exhibits';
+/** A case on its way: its lists grow in place, as copying them for each event would cost the square of their length. */
+type Folding = Omit<CaseState, Lists> & { -readonly [L in Lists]: CaseState[L][number][] };
+
 /**
  * The state of a case after one more event. It knows nothing of undo: only live events come here.
  * @param seq the event's place in its chain
  */
-function fold(state: CaseState | null, event: CaseEvent, seq: number): CaseState | null {
+function fold(state: Folding | null, event: CaseEvent, seq: number): Folding | null {
   if (event.type === 'case-opened') {
     return {
       identity: event.identity,
@@ -76,10 +80,10 @@ function fold(state: CaseState | null, event: CaseEvent, seq: number): CaseState
 }
 
 function changeOf(
-  state: CaseState,
+  state: Folding,
   event: Exclude<CaseEvent, { type: 'case-opened' }>,
   seq: number,
-): Partial<CaseState> {
+): Partial<Folding> {
   switch (event.type) {
     case 'facts-edited':
       return { facts: changeFacts(state.facts, event.changes) };
@@ -88,11 +92,14 @@ function changeOf(
     case 'filing-logged':
     case 'reply-logged':
     case 'refund-logged':
-      return { happened: [...state.happened, { seq, event }] };
+      state.happened.push({ seq, event });
+      return {};
     case 'clause-added':
-      return { clauses: [...state.clauses, { seq, event }] };
+      state.clauses.push({ seq, event });
+      return {};
     case 'evidence-added':
-      return { exhibits: [...state.exhibits, { seq, event }] };
+      state.exhibits.push({ seq, event });
+      return {};
     case 'evidence-removed':
       return { exhibits: state.exhibits.filter((exhibit) => exhibit.seq !== event.refersTo) };
     case 'rule-set': {

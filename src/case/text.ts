@@ -28,7 +28,13 @@ function cleaned(text: string): string {
 /** Free text, kept as it was typed. `limit` is in characters (code points). */
 export function checkText(text: string, limit: number): Parsed<string, 'empty' | 'too-long'> {
   if (text.trim() === '') return refused('empty');
-  return [...text].length > limit ? refused('too-long') : parsed(text);
+  return isLonger(text, limit) ? refused('too-long') : parsed(text);
+}
+
+/** Whether a text has more characters (code points) than that. */
+export function isLonger(text: string, limit: number): boolean {
+  // A character is one or two units, so that hardly any text has to be counted.
+  return text.length > limit && (text.length > limit * 2 || [...text].length > limit);
 }
 
 /** A key that is equal for texts people would call the same: width, case and spaces do not count. */

@@ -187,9 +187,14 @@ async function remindOfOthers(
 ): Promise<void> {
   const { stderr, environment } = context;
   if (!stderr.isTerminal || environment.quiet || told === 'all') return;
-  const store = await context.readStore();
-  const number = told === 'newest' ? store.newest() : (told?.number ?? null);
-  await (await import('../dialogue/answer.ts')).remind(context, messages, number);
+  try {
+    const store = await context.readStore();
+    const number = told === 'newest' ? store.newest() : (told?.number ?? null);
+    await (await import('../dialogue/answer.ts')).remind(context, messages, number);
+  } catch (error) {
+    // The command is done: that another case is damaged is told by what reads that case, and by verify.
+    if (!(error instanceof RefundError)) throw error;
+  }
 }
 
 const PROBLEMS: Record<string, UsageProblem> = {

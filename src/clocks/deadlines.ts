@@ -200,25 +200,19 @@ function startsOf(row: RowOfCase, moments: readonly Moment[]): Moment[] {
 
 /** The first moment after a start that meets the clock. */
 function metOf(metBy: readonly Trigger[], start: Moment, moments: readonly Moment[]): Moment | undefined {
-  return inOrder(
-    moments.filter(
-      (moment) =>
-        moment.seq !== start.seq &&
-        isAfter(moment, start) &&
-        metBy.some((trigger) => triggers(trigger, moment, start)),
-    ),
-  )[0];
+  let first: Moment | undefined;
+  for (const moment of moments) {
+    if (moment.seq === start.seq || !isAfter(moment, start) || (first && !isAfter(first, moment))) continue;
+    if (metBy.some((trigger) => triggers(trigger, moment, start))) first = moment;
+  }
+  return first;
 }
 
 /** The moments that may start a window: those of the first trigger that has any. */
 function candidatesOf({ starts, unlessWith }: RowOfCase, moments: readonly Moment[]): Moment[] {
+  const unless = new Set(moments.flatMap(({ kind, seq }) => (kind === unlessWith ? [seq] : [])));
   for (const trigger of starts) {
-    const found = moments.filter(
-      (moment) =>
-        triggers(trigger, moment) &&
-        (unlessWith === undefined ||
-          !moments.some(({ kind, seq }) => kind === unlessWith && seq === moment.seq)),
-    );
+    const found = moments.filter((moment) => triggers(trigger, moment) && !unless.has(moment.seq));
     if (found.length > 0) return inOrder(found);
   }
   return [];

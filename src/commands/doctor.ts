@@ -75,7 +75,7 @@ async function run(
     const store = await context.writeStore();
     const valuesOf = (wanted: Finding['check']) =>
       before.filter(({ check }) => check === wanted).map(({ value }) => value);
-    store.tidy(valuesOf('orphan'), valuesOf('astray'), isoInstant(context.clock.now()));
+    store.tidy(valuesOf('leftover'), valuesOf('orphan'), valuesOf('astray'), isoInstant(context.clock.now()));
     ({ findings: left, lost } = await examine(context, store));
     fixed = before.filter(
       (one) => !left.some(({ check, value }) => check === one.check && value === one.value),
@@ -137,7 +137,9 @@ async function examine(context: Context, store: StoreReader): Promise<Examined> 
     kind === 'missing' && expected ? [expected] : [],
   );
   const today = dayOf(clock.now());
-  const newest = Math.max(0, ...store.cases(clock.now(), true).map(({ state }) => state.recordedUntil));
+  const newest = store
+    .cases(clock.now(), true)
+    .reduce((latest, { state }) => Math.max(latest, state.recordedUntil), 0);
   const orphans = problems.filter(
     ({ kind, item }) => kind === 'unexpected' && !item.startsWith('.incoming-'),
   );

@@ -7,7 +7,7 @@ import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
 import { type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { askFact } from '../dialogue/interview.ts';
-import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
+import { openCaseNamed, possibleNow, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { factText } from '../terminal/case-screen.ts';
@@ -41,7 +41,7 @@ async function run(
   given: string,
   options: FactOptions & Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
-  const now = context.clock.now();
+  const now = possibleNow(context.clock);
   const flags = readFlags(options, now);
   const store = await context.writeStore();
   const before = openCaseNamed(store, given);

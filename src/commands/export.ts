@@ -91,13 +91,46 @@ async function run(
   // What everybody may read is always masked.
   const redacted = options.redact === true || to === 'public';
   const strip = options.stripLocation ?? (await askOfPlaces(context, messages, number, to, options));
-  const exported = await gather(context, messages, number, { to, redacted, strip });
-  const { damaged } = exported.chosen;
-  if (damaged.length > 0 && !options.evenDamaged)
-    throw new RefundError('files-damaged', { number, items: damaged });
-  await writePackage(context, path, exported.contents, context.clock.now());
+  const exported = await write(context, messages, number, path, {
+    to,
+    redacted,
+    strip,
+    evenDamaged: options.evenDamaged === true,
+  });
   reportExported(context, messages, path, exported, options.json);
-  return damaged.length > 0 ? 4 : 0;
+  return exported.chosen.damaged.length > 0 ? 4 : 0;
+}
+
+/** How often all is read again if another window takes files out meanwhile. */
+const MOST_TRIES = 5;
+
+/** Writes the package of a case as it stood at one instant. @throws RefundError `files-damaged` */
+async function write(
+  context: Context,
+  messages: Messages,
+  number: number,
+  path: string,
+  { evenDamaged, ...what }: Parameters<typeof gather>[3] & { readonly evenDamaged: boolean },
+): Promise<Exported> {
+  for (let tries = 1; ; tries += 1) {
+    const exported = await gather(context, messages, number, what);
+    const { contents, chosen } = exported;
+    // Who takes a file out says so in the journal first: a file that is gone is damage only if the journal stands.
+    const isOutdated = async () =>
+      tries < MOST_TRIES &&
+      (await context.readStore()).history(number).at(-1)?.hash !== contents.history.at(-1)?.hash;
+    if (chosen.damaged.length > 0) {
+      if (await isOutdated()) continue;
+      if (!evenDamaged) throw new RefundError('files-damaged', { number, items: chosen.damaged });
+    }
+    try {
+      await writePackage(context, path, contents, context.clock.now());
+      return exported;
+    } catch (error) {
+      const isDamage = error instanceof RefundError && error.code === 'files-damaged';
+      if (!isDamage || !(await isOutdated())) throw error;
+    }
+  }
 }
 
 /** The recipient; null for the whole case. @throws RefundError `bad-answers` */

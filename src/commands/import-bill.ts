@@ -16,7 +16,14 @@ import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
 import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
-import { askPassphrase, type PassphraseOptions, type Stamp, stampNow, stampOf } from '../dialogue/typed.ts';
+import {
+  askPassphrase,
+  type PassphraseOptions,
+  possibleNow,
+  type Stamp,
+  stampNow,
+  stampOf,
+} from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
@@ -112,7 +119,7 @@ async function openFromRow(
   const { path, bill, row } = chosen;
   const none = noPayment(row);
   if (none) throw new RefundError('no-such-payment', { given: String(row.row), why: none, rows: [row.row] });
-  const flags = draftOf(readFlags(withoutChoice(options, row), context.clock.now()));
+  const flags = draftOf(readFlags(withoutChoice(options, row), possibleNow(context.clock)));
   if (!options.json) {
     say(context.stderr, `${words.chosen(row.row)} ${rowLine(row)}`);
     if (row.merchantOrderNo !== null && flags.order === undefined)

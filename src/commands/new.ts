@@ -5,6 +5,7 @@ import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
 import { draftFromText } from '../dialogue/from-text.ts';
 import { openNewCase } from '../dialogue/interview.ts';
+import { possibleNow } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { say } from '../terminal/text.ts';
@@ -48,7 +49,7 @@ async function run(
   messages: MessagesWith<'reading'>,
   options: FactOptions & Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
-  let draft: Draft = draftOf(readFlags(options, context.clock.now()));
+  let draft: Draft = draftOf(readFlags(options, possibleNow(context.clock)));
   let draftId: string | null = null;
   let settled: ((confirmed: Draft) => Draft) | undefined;
   if (typeof options.fromText === 'string') {

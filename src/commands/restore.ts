@@ -105,7 +105,9 @@ async function reportRestored(
   const { backup, adoptions, files, me, drafts } = restored;
   const { lost, damaged } = backup.summary;
   const forked = adoptions.some(({ outcome, came }) => outcome === 'forked' && came !== null);
-  const status: ExitStatus = forked ? 1 : lost.length > 0 || damaged.length > 0 ? 4 : 0;
+  const { damagedDrafts } = backup;
+  const broken = lost.length + damaged.length + damagedDrafts.length > 0;
+  const status: ExitStatus = forked ? 1 : broken ? 4 : 0;
   const cases = adoptions.filter(({ came }) => came !== null);
   const rules = adoptions.find(({ came }) => came === null)?.outcome ?? null;
   if (json) {
@@ -113,19 +115,8 @@ async function reportRestored(
     const { madeAt } = backup.summary;
     const all = cases.map(adoptionJson);
     const { litter } = backup;
-    writeJson(stdout, {
-      path: from.path,
-      madeAt,
-      cases: all,
-      rules,
-      me,
-      drafts,
-      files,
-      lost,
-      damaged,
-      litter,
-      head,
-    });
+    const left = { lost, damaged, damagedDrafts, litter };
+    writeJson(stdout, { path: from.path, madeAt, cases: all, rules, me, drafts, files, ...left, head });
     return status;
   }
   if (stdout.isPlain) {
@@ -158,7 +149,7 @@ function besides(
   rules: Adoption['outcome'] | null,
 ): string[] {
   const { files, me, drafts } = restored;
-  const { summary, litter } = restored.backup;
+  const { summary, litter, damagedDrafts } = restored.backup;
   const { lost, damaged } = summary;
   return [
     ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
@@ -166,6 +157,7 @@ function besides(
     ...(rules === 'forked' ? [backup.rulesKept] : []),
     ...(me === null ? [] : [me === 'taken' ? backup.meTaken : backup.meKept]),
     ...(drafts === null ? [] : [drafts === 'taken' ? backup.draftTaken : backup.draftKept]),
+    ...(damagedDrafts.length > 0 ? [backup.damagedDrafts(damagedDrafts.map(clean))] : []),
     ...(lost.length > 0 ? [backup.lost(lost.length)] : []),
     ...(damaged.length > 0 ? [backup.damagedLeft(damaged)] : []),
     ...(litter.length > 0 ? [packages.litter(litter.map(clean))] : []),

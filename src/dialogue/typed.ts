@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { isRecordable } from '../case/events.schema.ts';
+import { MOST_TEXT } from '../case/facts.ts';
 import { lettersOf, type Recorded } from '../case/history.ts';
 import type { CaseState, StoredCase } from '../case/state.ts';
 import { checkText } from '../case/text.ts';
@@ -6,7 +8,7 @@ import { badAnswer, type Parsed, parsed, RefundError, refused, unreadable } from
 import { isStdin, readGiven } from '../opening.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
-import { formatTime, MINUTE } from '../time/day.ts';
+import { formatTime, isoInstant, MINUTE } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
 import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -49,17 +51,24 @@ export interface Stamp {
 
 /** For an event that happens as it is written down. */
 export function stampNow({ clock }: Context): Stamp {
-  const now = clock.now();
+  const now = possibleNow(clock);
   return { version: 1, at: now, recordedAt: now };
+}
+
+/** What the clock says. @throws RefundError `clock-impossible` if no event could be recorded then */
+export function possibleNow({ now }: Context['clock']): number {
+  const instant = now();
+  if (isRecordable(instant)) return instant;
+  throw new RefundError('clock-impossible', { given: isoInstant(instant).slice(0, 16).replace('T', ' ') });
 }
 
 /**
  * For an event of a case: its time is the given one, else now. If the machine's clock is behind the newest record, an
  * event without a time of its own counts as happening right after that record, so that no clock jumps back.
- * @throws RefundError `bad-answers`, `before-payment`
+ * @throws RefundError `bad-answers`, `before-payment`, `clock-impossible`
  */
 export function stampOf(context: Context, state: CaseState, given?: string): Stamp {
-  const recordedAt = context.clock.now();
+  const recordedAt = possibleNow(context.clock);
   const latest = Math.max(recordedAt, state.recordedUntil);
   const at = given === undefined ? latest : readTime('at', given, latest);
   const { paidAt } = state.facts;
@@ -90,12 +99,10 @@ export function warnOfClock(
   if (last - now >= SET_BACK) say(stderr, status.clockBack(formatTime(now), formatTime(last)));
 }
 
-/** The longest text that was said, or that a page shows; characters. */
-const LONGEST_TEXT = 20_000;
 /** A name or a number. */
 const LONGEST_NAME = 200;
 
-export const readText = (typed: string) => checkText(typed, LONGEST_TEXT);
+export const readText = (typed: string) => checkText(typed, MOST_TEXT);
 export const readName = (typed: string) => checkText(typed, LONGEST_NAME);
 
 /** What must be typed before something goes for good: the number of its case. */

@@ -1,11 +1,11 @@
 import { formatOf, readBackupSummary, readDrafts } from './files.schema.ts';
 import { type Me, readMe } from '../case/me.ts';
 import { type BagFault, RefundError } from '../errors.ts';
-import { checkTravelling, type TravellingChain } from '../store/chain.ts';
+import { isCaseNumber, readChain, type TravellingChain } from '../store/chain.ts';
 import { keptBy, type KeptDraft } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { digestOf } from '../store/vault.ts';
-import type { Damage } from '../store/verify.ts';
+import { chainDamage, type Damage } from '../store/verify.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
 import type { BackupSummary } from './files.schema.ts';
@@ -86,7 +86,8 @@ export class Saved {
 
   summary({ program, madeAt }: Pick<BackupOf, 'program' | 'madeAt'>): BackupSummary {
     const { head, cases, events, files, lost } = this;
-    const damaged = this.damaged.map(({ number }) => number);
+    // A number that no case can have is not said again: whoever restores has only the chain itself.
+    const damaged = this.damaged.map(({ number }) => (isCaseNumber(number) ? number : null));
     return {
       kind: 'refund-backup',
       format: FORMAT,
@@ -118,6 +119,7 @@ async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<Member>
   const snapshot = await store.snapshot();
   try {
     saved.head = snapshot.head;
+    saved.problems.push(...snapshot.problems);
     yield {
       name: CASES,
       open: () => together(linesOf(snapshot.chains(), kept, saved)),
@@ -163,20 +165,16 @@ function* linesOf(
 ): Iterable<Uint8Array> {
   for (const chain of chains) {
     const { number } = chain;
-    try {
-      // What this program wrote fits its schemas; restoring checks that again.
-      const { history } = checkTravelling(chain);
-      if (number !== null) {
-        for (const { digest, item } of keptBy(history))
-          if (!kept.has(digest)) kept.set(digest, { number, item });
-      }
-    } catch (error) {
-      if (!(error instanceof RefundError)) throw error;
-      const { details } = error as RefundError<'chain-refused'>;
-      const item = details.seq === null ? 'identity' : `event ${details.seq}`;
-      saved.problems.push({ case: number, item, kind: 'journal', expected: null, found: details.why });
+    // What this program wrote fits its schemas; restoring checks that again.
+    const { history, faults } = readChain(chain);
+    if (faults.length > 0) {
+      saved.problems.push(...faults.map((fault) => chainDamage(number, fault)));
       saved.damaged.push(chain);
       continue;
+    }
+    if (number !== null) {
+      for (const { digest, item } of keptBy(history))
+        if (!kept.has(digest)) kept.set(digest, { number, item });
     }
     if (number !== null) saved.cases += 1;
     saved.events += chain.events.length;
@@ -246,6 +244,8 @@ function digestOfMember(name: string): string | null {
 export interface Backup extends Incoming {
   readonly summary: BackupSummary;
   readonly drafts: readonly KeptDraft[];
+  /** The names of unfinished interviews that cannot be gone on with. */
+  readonly damagedDrafts: readonly string[];
   readonly me: Me;
 }
 
@@ -298,7 +298,8 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
   refuseFaults(path, faults);
   return {
     summary,
-    drafts,
+    drafts: drafts.whole,
+    damagedDrafts: drafts.damaged,
     me,
     files,
     lost,

@@ -1,5 +1,12 @@
 import { type ChainRefusal, RefundError } from '../errors.ts';
-import type { StoredEvent, TravellingChain } from '../store/chain.ts';
+import {
+  isCaseNumber,
+  isPlace,
+  MOST_EVENTS,
+  MOST_PAYLOAD,
+  type StoredEvent,
+  type TravellingChain,
+} from '../store/chain.ts';
 import { boundedLines } from './members.ts';
 
 /*
@@ -10,11 +17,11 @@ import { boundedLines } from './members.ts';
 
 /** Bytes of one line; a payload is far smaller. */
 const LONGEST_LINE = 16 * 1024 * 1024;
-/** Characters and events of one chain, which has to fit into memory. */
-const LONGEST_CHAIN = 48 * 1024 * 1024;
-const MOST_EVENTS = 100_000;
-/** Far beyond any count of events. */
-const FURTHEST_PLACE = 2 ** 40;
+/**
+ * Characters of one chain, which has to fit into memory: `MOST_PAYLOAD` bytes, in which each quote may take a
+ * character more as JSON, and what `MOST_EVENTS` lines hold besides.
+ */
+const LONGEST_CHAIN = 2 * MOST_PAYLOAD + 500 * MOST_EVENTS;
 
 /**
  * The lines of a chain, as bytes.
@@ -26,8 +33,18 @@ export function* chainPieces(
 ): Iterable<Uint8Array> {
   yield line({ chain: identity, number, events: events.length });
   for (const { seq, algorithm, salt, payload, digest, hash, place } of events) {
-    const content = salt && payload ? { salt: hex(salt), ...textOf(payload) } : { salt: null, payload: null };
-    yield line({ seq, algorithm, ...content, digest, hash, ...(places ? { place } : {}) });
+    const content =
+      salt === null || payload === null
+        ? { salt: null, payload: null }
+        : { salt: hex(bytesOf(salt)), ...textOf(bytesOf(payload)) };
+    yield line({
+      seq,
+      algorithm,
+      ...content,
+      digest,
+      hash,
+      ...(places ? { place: isPlace(place) ? place : null } : {}),
+    });
   }
 }
 
@@ -37,6 +54,11 @@ function line(value: object): Uint8Array {
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
+}
+
+/** Of a damaged chain, which is saved as far as it can be, something else may stand where bytes belong. */
+function bytesOf(stored: Uint8Array): Uint8Array {
+  return stored instanceof Uint8Array ? stored : Buffer.from(String(stored));
 }
 
 /** As text, if that gives the very same bytes back. */
@@ -79,7 +101,8 @@ function readHeader(text: string) {
   const { chain, number, events, ...others } = fieldsOf(text, null, null);
   if (typeof chain !== 'string' || !/^[0-9a-f]{32}$/.test(chain) || Object.keys(others).length > 0)
     throw refusal(null, null, 'malformed');
-  if (number !== null && !isCount(number, Number.MAX_SAFE_INTEGER)) throw refusal(null, null, 'malformed');
+  if (number !== null && typeof number !== 'number') throw refusal(null, null, 'malformed');
+  if (number !== null && !isCaseNumber(number)) throw refusal(number, null, 'number');
   if (!isCount(events, MOST_EVENTS)) throw refusal(number, null, events === 0 ? 'empty' : 'too-large');
   return { identity: chain, number, events: [] as StoredEvent[], left: events };
 }
@@ -91,7 +114,7 @@ function readEvent(text: string, chain: number | null, seq: number): StoredEvent
   if (fields['seq'] !== seq) throw refusal(chain, seq, 'order');
   if (algorithm !== 'sha256') throw refusal(chain, seq, 'algorithm');
   if (!isHex(digest, 64) || !isHex(hash, 64)) throw malformed();
-  if (place !== null && !isCount(place, FURTHEST_PLACE)) throw malformed();
+  if (place !== null && !isPlace(place)) throw malformed();
   const { salt, payload, payloadHex } = fields;
   const known = ['seq', 'algorithm', 'salt', 'payload', 'payloadHex', 'digest', 'hash', 'place'];
   if (Object.keys(fields).some((name) => !known.includes(name))) throw malformed();

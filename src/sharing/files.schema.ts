@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isKeptDraft } from '../case/events.schema.ts';
 import type { KeptDraft } from '../store/journal.ts';
 
 /* What packages and backups say of themselves, and the unfinished interviews in a backup, as they are read again. */
@@ -69,18 +70,22 @@ export function formatOf(text: string): number {
   return said.safeParse(parsed(text)).data?.format ?? 0;
 }
 
-const drafts = z.array(
-  z.strictObject({
-    id: z.string().check(z.regex(/^[\w-]{1,100}$/)),
-    savedAt: z.int(),
-    answers: z.string().check(z.maxLength(1_000_000)),
-  }),
-);
+const drafts = z.array(z.object({ id: z.string() }));
 
-/** Unfinished interviews; undefined if they are none. */
-export function readDrafts(text: string): KeptDraft[] | undefined {
-  const read = drafts.safeParse(parsed(text)).data;
-  return read?.every(({ answers }) => parsed(answers) !== undefined) ? read : undefined;
+/**
+ * Unfinished interviews, and the names of those that cannot be gone on with: these are left aside. Undefined if it is
+ * no list of them.
+ */
+export function readDrafts(
+  text: string,
+): { readonly whole: readonly KeptDraft[]; readonly damaged: readonly string[] } | undefined {
+  const listed = drafts.safeParse(parsed(text));
+  if (!listed.success) return undefined;
+  const all = parsed(text) as KeptDraft[];
+  return {
+    whole: all.filter(isKeptDraft),
+    damaged: all.filter((one) => !isKeptDraft(one)).map(({ id }) => id),
+  };
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 import type { Recorded } from '../case/history.ts';
 import { foldHistory } from '../case/state.ts';
 import { type ChainRefusal, RefundError } from '../errors.ts';
-import { type CheckedChain, checkTravelling, type StoredEvent, type TravellingChain } from './chain.ts';
+import { checkTravelling, type ReadChain, type StoredEvent, type TravellingChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { type MakeRules, refreshAll, refreshCase } from './due.ts';
 import {
@@ -14,7 +14,7 @@ import {
   noteOrders,
   type OrderIndex,
 } from './journal.ts';
-import { emptyEvent, endAt, insertStored, newChain } from './links.ts';
+import { emptyEvent, endAt, insertStored, newChain, nextNumber } from './links.ts';
 
 /**
  * Taking in cases that come from elsewhere. A case that is new here or longer than here is taken; one that went on in
@@ -129,7 +129,7 @@ function compare(
   database: Database,
   here: ChainRow,
   chain: TravellingChain,
-  { history }: CheckedChain,
+  { history }: ReadChain,
 ): Adoption {
   const mine = database.all<{ hash: string }>('SELECT hash FROM event WHERE chain = ? ORDER BY seq', here.id);
   const parting = mine.findIndex(({ hash }, index) => chain.events[index]?.hash !== hash);
@@ -158,7 +158,7 @@ type Taking = Pick<AdoptOptions, 'lost'> & Means;
 function takeNew(
   database: Database,
   chain: TravellingChain,
-  { history, head }: CheckedChain,
+  { history, head }: ReadChain,
   taking: Taking & {
     readonly keep: { readonly numbers: boolean; readonly places: boolean };
     readonly orders: OrderIndex;
@@ -182,7 +182,7 @@ function lengthen(
   database: Database,
   here: ChainRow,
   chain: TravellingChain,
-  { history, head }: CheckedChain,
+  { history, head }: ReadChain,
   taking: Taking,
 ): string[] {
   const before = chain.number === null ? [] : keptBy(historyOf(database, here.id));
@@ -207,8 +207,7 @@ function insertAtPlace(database: Database, chain: number, event: StoredEvent, pl
 /** Its own number in a store that had none; else the next one. */
 function numberFor(database: Database, came: number, keepNumbers: boolean): number {
   if (keepNumbers && !database.get('SELECT 1 FROM chain WHERE number = ?', came)) return came;
-  const last = database.get<{ number: number | null }>('SELECT max(number) AS number FROM chain');
-  return (last?.number ?? 0) + 1;
+  return nextNumber(database);
 }
 
 /** Events can fit their schemas one by one and still make no sense together. @throws RefundError `chain-refused` */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readAnyEvent } from '../case/events.schema.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { MOST_NUMBER } from '../case/facts.ts';
 import { type Recorded, referenceOf, silentlyEmptied } from '../case/history.ts';
 import { type ChainRefusal, RefundError } from '../errors.ts';
 
@@ -54,58 +55,147 @@ export function headOf(chains: readonly { readonly identity: string; readonly he
 }
 
 const DIGEST = /^[0-9a-f]{64}$/;
+const IDENTITY = /^[0-9a-f]{32}$/;
 
-/** A chain that was checked, with what its events say; an event is null if it was erased. */
-export interface CheckedChain {
+/** Events of one chain: far more than anybody writes, and as many as a package or a backup can hold. */
+export const MOST_EVENTS = 100_000;
+/** Bytes of all that the events of one chain say. */
+export const MOST_PAYLOAD = 32 * 1024 * 1024;
+/** The places of events among all of a store: far beyond any count of them. */
+const FURTHEST_PLACE = 2 ** 40;
+
+/** Whether an event can stand at this place among all events of a store. */
+export function isPlace(place: unknown): place is number {
+  return isCountTo(place, FURTHEST_PLACE);
+}
+
+/** Whether a case can have this number: one that can also be typed. */
+export function isCaseNumber(number: unknown): number is number {
+  return isCountTo(number, MOST_NUMBER);
+}
+
+function isCountTo(value: unknown, most: number): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= most;
+}
+
+/** Something about a chain that is not as it has to be. */
+export interface ChainFault {
+  /** The event at fault; null if it is the chain as a whole. */
+  readonly seq: number | null;
+  readonly why: ChainRefusal;
+  readonly expected: string;
+  readonly found: string;
+  readonly cause?: unknown;
+}
+
+/** A chain as it was read, with what its events say; an event is null if it was erased or cannot be read. */
+export interface ReadChain {
   readonly history: readonly Recorded[];
   readonly head: string;
+  /** In the order in which they were met. */
+  readonly faults: readonly ChainFault[];
 }
 
 /**
- * Checks a chain that comes from elsewhere: every link, every payload against its digest and its schema, the identity
- * against the opening, and that nothing is empty unless a later event says it was erased.
- * @throws RefundError `chain-refused`
+ * The one list of what must be true of a chain, whether it lies in the store, goes into a package or backup, or comes
+ * from one: every link, every payload against its digest and its schema, the identity against the opening, and that
+ * nothing is empty unless a later event says it was erased. What lies beside the chains is in `invariants.ts`.
  */
-export function checkTravelling(chain: TravellingChain): CheckedChain {
-  const ofCase = chain.number !== null;
-  const refuse = (seq: number | null, why: ChainRefusal, cause?: unknown): never => {
-    throw new RefundError('chain-refused', { chain: chain.number, seq, why }, cause);
-  };
-  if (!/^[0-9a-f]{32}$/.test(chain.identity)) refuse(null, 'identity');
-  if (ofCase && !(Number.isSafeInteger(chain.number) && (chain.number ?? 0) > 0)) refuse(null, 'malformed');
-  if (chain.events.length === 0) refuse(null, 'empty');
-  let head = GENESIS;
-  const history = chain.events.map((event, index): Recorded => {
-    const { seq, algorithm, digest, hash } = event;
-    if (seq !== index + 1) refuse(seq, 'order');
-    if (algorithm !== 'sha256') refuse(seq, 'algorithm');
-    if (!DIGEST.test(digest)) refuse(seq, 'digest');
-    if (linkHash(head, digest) !== hash) refuse(seq, 'link');
-    head = hash;
-    const said = contentOf(event, ofCase, refuse);
-    if (said && ofCase && (said.type === 'case-opened') !== (seq === 1)) refuse(seq, 'opening');
-    if (said?.type === 'case-opened' && said.identity !== chain.identity) refuse(seq, 'identity');
-    const refersTo = said && referenceOf(said);
-    if (typeof refersTo === 'number' && refersTo >= seq) refuse(seq, 'event');
-    return { seq, hash, event: said };
-  });
-  const emptied = silentlyEmptied(history);
-  if (emptied) refuse(emptied.seq, 'erased');
-  return { history, head };
+export function readChain({ identity, number, events }: TravellingChain): ReadChain {
+  const faults: ChainFault[] = [];
+  let at: number | null = null;
+  const say = (why: ChainRefusal, expected: unknown, found: unknown, cause?: unknown) =>
+    faults.push({ seq: at, why, expected: String(expected), found: String(found), cause });
+  const ofCase = number !== null;
+  if (typeof identity !== 'string' || !IDENTITY.test(identity)) say('identity', '32 hex digits', identity);
+  if (ofCase && !isCaseNumber(number)) say('number', `1 to ${MOST_NUMBER}`, number);
+  if (events.length === 0) say('empty', 'an event', 'nothing');
+  if (events.length > MOST_EVENTS) say('too-large', `at most ${MOST_EVENTS} events`, events.length);
+
+  const exhibits = new Set<number>();
+  const history: Recorded[] = [];
+  let [head, next, size] = [GENESIS, 1, 0];
+  for (const stored of events) {
+    const { seq, algorithm, digest, hash } = stored;
+    at = seq;
+    if (seq !== next) say('order', `event ${next}`, `event ${seq}`);
+    if (algorithm !== 'sha256') say('algorithm', 'sha256', algorithm);
+    const isDigest = typeof digest === 'string' && DIGEST.test(digest);
+    if (!isDigest) say('digest', '64 hex digits', digest);
+    const link = isDigest ? linkHash(head, digest) : '';
+    if (link !== hash) say('link', link, hash);
+    const event = contentOf(stored, ofCase, say);
+    if (event && ofCase) checkPlace(event, { seq, identity, exhibits }, say);
+    history.push({ seq, hash, event });
+    head = String(hash);
+    next = seq + 1;
+    size += stored.payload?.length ?? 0;
+  }
+  at = null;
+  if (size > MOST_PAYLOAD) say('too-large', `at most ${MOST_PAYLOAD} bytes`, size);
+  // An event that cannot be read looks empty, too, and was told of already.
+  const emptied = faults.length === 0 ? silentlyEmptied(history) : undefined;
+  if (emptied) {
+    at = emptied.seq;
+    say('erased', 'an event, or a later one that says it was erased', 'nothing');
+  }
+  return { history, head, faults };
 }
 
-function contentOf(
-  { seq, salt, payload, digest }: StoredEvent,
-  ofCase: boolean,
-  refuse: (seq: number, why: ChainRefusal, cause?: unknown) => never,
-): CaseEvent | null {
+type Say = (why: ChainRefusal, expected: unknown, found: unknown, cause?: unknown) => void;
+
+/** What an event says; null if it was erased, or if it cannot be read, which is said then. */
+function contentOf({ salt, payload, digest }: StoredEvent, ofCase: boolean, say: Say): CaseEvent | null {
   if (salt === null && payload === null) return null;
-  if (salt === null || payload === null) return refuse(seq, 'erased');
-  if (payloadDigest(salt, payload) !== digest) return refuse(seq, 'digest');
+  if (salt === null || payload === null) {
+    say('erased', digest, 'half erased');
+    return null;
+  }
+  // SQLite keeps a text or a number where bytes belong, if somebody puts it there.
+  if (!(salt instanceof Uint8Array && payload instanceof Uint8Array)) {
+    say('malformed', 'bytes', `${typeof salt} and ${typeof payload}`);
+    return null;
+  }
+  const found = payloadDigest(salt, payload);
+  if (found !== digest) {
+    say('digest', digest, found);
+    return null;
+  }
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload);
     return readAnyEvent(text, ofCase);
   } catch (error) {
-    return refuse(seq, 'event', error);
+    say('event', digest, 'unreadable', error);
+    return null;
   }
+}
+
+/** What must be true of an event of a case beside those before it. */
+function checkPlace(
+  event: CaseEvent,
+  chain: { readonly seq: number; readonly identity: string; readonly exhibits: Set<number> },
+  say: Say,
+): void {
+  const { seq, identity, exhibits } = chain;
+  if ((event.type === 'case-opened') !== (seq === 1)) say('opening', 'the opening, first', event.type);
+  if (event.type === 'case-opened' && event.identity !== identity) say('identity', event.identity, identity);
+  const refersTo = referenceOf(event);
+  if (typeof refersTo === 'number' && refersTo >= seq) say('event', `before ${seq}`, `refers to ${refersTo}`);
+  if (event.type !== 'evidence-added' && event.type !== 'erased') return;
+  if (event.number === null) return;
+  if (event.type === 'evidence-added' && exhibits.has(event.number))
+    say('exhibit-twice', 'a new number', `E${event.number}`);
+  exhibits.add(event.number);
+}
+
+/**
+ * The same for a chain that has to be whole: one that comes from elsewhere or is handed on.
+ * @throws RefundError `chain-refused`, for the first thing that is not as it has to be
+ */
+export function checkTravelling(chain: TravellingChain): ReadChain {
+  const read = readChain(chain);
+  const [first] = read.faults;
+  if (!first) return read;
+  const { seq, why, cause } = first;
+  throw new RefundError('chain-refused', { chain: chain.number, seq, why }, cause);
 }

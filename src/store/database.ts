@@ -22,6 +22,8 @@ export class Database {
   readonly #statements = new Map<string, Sqlite.Statement<Value[]>>();
   /** What the transaction at work says, by what it is about: looked for once it is committed. */
   readonly #said = new Map<string, { readonly sql: string; readonly values: Value[] }>();
+  /** The version of the schema that this program knows; null until it was looked at. */
+  #known: number | null = null;
 
   constructor(
     path: string,
@@ -96,6 +98,7 @@ export class Database {
     if (this.#sqlite.inTransaction) return guarded(this.path, () => this.#sqlite.transaction(work)());
     this.#begin();
     try {
+      this.#refuseChanged();
       const result = work();
       this.#commit();
       this.#readBack();
@@ -110,6 +113,7 @@ export class Database {
   async transactionOver<T>(work: () => Promise<T>): Promise<T> {
     this.#begin();
     try {
+      this.#refuseChanged();
       const result = await work();
       this.#commit();
       this.#readBack();
@@ -187,11 +191,30 @@ export class Database {
   /** Everything read until `close` is as it was at the first reading; writers wait as long. */
   holdStill(): { close(): void } {
     guarded(this.path, () => this.#sqlite.exec('BEGIN'));
-    return {
-      close: () => {
-        if (this.#sqlite.open && this.#sqlite.inTransaction) this.#sqlite.exec('COMMIT');
-      },
+    const close = () => {
+      if (!this.#sqlite.open || !this.#sqlite.inTransaction) return;
+      guarded(this.path, () => this.#sqlite.exec('COMMIT'));
     };
+    try {
+      this.#refuseChanged();
+    } catch (error) {
+      close();
+      throw error;
+    }
+    return { close };
+  }
+
+  /** From now on the schema has to stay as it is: a newer program in another window may bring it further. */
+  keepToVersion(): void {
+    this.#known = this.version();
+  }
+
+  /** @throws RefundError `store-newer` */
+  #refuseChanged(): void {
+    if (this.#known === null) return;
+    const found = this.version();
+    if (found !== this.#known)
+      throw new RefundError('store-newer', { path: this.path, found, known: this.#known });
   }
 
   version(): number {
@@ -289,6 +312,10 @@ function translated(path: string, error: unknown): unknown {
     return damaged(path, error.message, error);
   }
   if (UNREADABLE.test(code)) return new RefundError('home-unreadable', { path, code: 'EIO' }, error);
+  // The program's own statements fit its own schema: somebody changed that.
+  if (code === 'SQLITE_ERROR') {
+    return damaged(path, error.message, error);
+  }
   if (/^(SQLITE_|E[A-Z]+$)/.test(code)) {
     return new RefundError('write-failed', { path, action: 'store', code }, error);
   }
@@ -342,8 +369,8 @@ function checked(database: Database, prepare: () => void = () => {}): Database {
   }
 }
 
-/** A database in memory, for a home in which there is no store yet: it reads as empty. */
-export function emptyDatabase(): Database {
+/** A database in memory: for a home in which there is no store yet, and to see what the migrations make. */
+export function memoryDatabase(): Database {
   // Nothing of it reaches the disk, so no step of it is one that could fail there.
   return new Database(':memory:', connect(findSqlite(), ':memory:', false), { step() {} });
 }

@@ -163,19 +163,16 @@ function insertRows(database: Database, chain: number, rows: readonly DueRow[], 
   }
 }
 
-/** What the table holds of a case that the events do not say, or lacks of what they say; for `verify`. */
+/**
+ * Tells whether the table holds of a case what the events do not say, or lacks what they say; for `verify`. Rows of
+ * other rules than today's are left to the next that writes, and so are all if the user's own rules cannot be read.
+ */
 export function differsFromEvents(
   database: Database,
-  chain: number,
-  state: CaseState | null,
   makeRules: MakeRules,
-): boolean {
-  const { rules, fingerprint } = rulesOf(database, makeRules);
-  if (!isComputedFrom(database, fingerprint)) return false;
-  const kept = database.all<DueRow>(
-    'SELECT window, started_by AS startedBy, due_at AS dueAt, owed_by AS owedBy, alarming FROM due WHERE chain = ?',
-    chain,
-  );
+): (chain: number, state: CaseState | null) => boolean {
+  const today = rulesIfReadable(database, makeRules);
+  if (!today || !isComputedFrom(database, today.fingerprint)) return () => false;
   const texts = (rows: readonly DueRow[]) =>
     rows
       .map(({ window, startedBy, dueAt, owedBy, alarming }) =>
@@ -183,7 +180,22 @@ export function differsFromEvents(
       )
       .toSorted()
       .join();
-  return texts(kept) !== texts(state ? dueRows(state, rules) : []);
+  return (chain, state) => {
+    const kept = database.all<DueRow>(
+      'SELECT window, started_by AS startedBy, due_at AS dueAt, owed_by AS owedBy, alarming FROM due WHERE chain = ?',
+      chain,
+    );
+    return texts(kept) !== texts(state ? dueRows(state, today.rules) : []);
+  };
+}
+
+function rulesIfReadable(database: Database, makeRules: MakeRules): ReturnType<typeof rulesOf> | undefined {
+  try {
+    return rulesOf(database, makeRules);
+  } catch (error) {
+    if (error instanceof RefundError && error.code === 'store-damaged') return undefined;
+    throw error;
+  }
 }
 
 /** A clock of somebody else that is over: the user may act now. */

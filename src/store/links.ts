@@ -1,13 +1,16 @@
 import type { CaseEvent } from '../case/events.ts';
 import type { StoreEvent } from '../case/own-rules.ts';
-import { GENESIS, linkHash, payloadDigest, type StoredEvent } from './chain.ts';
+import { GENESIS, isCaseNumber, linkHash, payloadDigest, type StoredEvent } from './chain.ts';
 import type { Database } from './database.ts';
+import { registered, registerOf } from './invariants.ts';
 import type { ChainRow } from './journal.ts';
 
 /** How chains and their events are written into the database; to be called inside a transaction. */
 
-/** A chain with nothing in it; without a number it is the one of the whole store. */
+/** A chain with nothing in it; without a number it is the one of the whole store. It is entered in the register. */
 export function newChain(database: Database, identity: string, number: number | null): ChainRow {
+  const before = database.get<{ head: string }>('SELECT head FROM register')?.head ?? GENESIS;
+  database.run('UPDATE register SET head = ?', registered(before, identity, number));
   const id = database.run(
     'INSERT INTO chain (identity, number, head, length) VALUES (?, ?, ?, 0)',
     identity,
@@ -15,6 +18,23 @@ export function newChain(database: Database, identity: string, number: number | 
     GENESIS,
   );
   return { id, identity, number, head: GENESIS, length: 0 };
+}
+
+/** The number of the next case: the one after the highest, or a free one if that can no longer be typed. */
+export function nextNumber(database: Database): number {
+  const highest = database.get<{ number: number | null }>('SELECT max(number) AS number FROM chain')?.number;
+  const next = (highest ?? 0) + 1;
+  if (isCaseNumber(next)) return next;
+  const free = database.get<{ number: number }>(
+    'SELECT min(candidate) AS number FROM (SELECT 1 AS candidate UNION ALL SELECT number + 1 FROM chain WHERE number > 0) ' +
+      'WHERE candidate NOT IN (SELECT number FROM chain WHERE number IS NOT NULL)',
+  );
+  return free?.number ?? next;
+}
+
+/** Writes the register of a store that had none. */
+export function fillRegister(database: Database): void {
+  database.run('UPDATE register SET head = ?', registerOf(database));
 }
 
 /** Adds the event to its chain: payload and salt as bytes that are never serialised again. */

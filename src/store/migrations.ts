@@ -9,6 +9,8 @@ export type Migration = string;
  * event: what happened; `payload` and `salt` go when it is erased, `digest` and `hash` stay.
  * due: the clocks that run in open cases, and one row that never ends for each; `rules` says what they were computed from.
  * draft: answers of an interview that is not finished.
+ * register: one hash over all chains with their numbers, so that none is taken out or renumbered unseen; a store that
+ * had none gets it filled in the same transaction.
  * Versions 1 to 3 kept the folded case (`state`, `exhibit`) beside its events.
  */
 export const MIGRATIONS: readonly Migration[] = [
@@ -46,6 +48,8 @@ export const MIGRATIONS: readonly Migration[] = [
    CREATE INDEX due_by_date ON due (due_at, chain);
    CREATE INDEX due_by_chain ON due (chain);
    CREATE INDEX due_by_rules ON due (rules);`,
+  `CREATE TABLE register (head TEXT NOT NULL);
+   INSERT INTO register VALUES ('${'0'.repeat(64)}');`,
 ];
 
 /** @throws RefundError `store-newer`, with the file untouched */
@@ -57,7 +61,7 @@ export function refuseNewer(database: Database, known: number = MIGRATIONS.lengt
 
 /**
  * Brings a store up to date in one transaction. `backUp` is called first when there is something to lose; what it
- * returns is called if the store stays as it was. `refresh` fills the index of due dates in the same transaction.
+ * returns is called if the store stays as it was. `refresh` fills what is computed from the chains in the same transaction.
  */
 export function migrate(
   database: Database,

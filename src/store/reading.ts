@@ -133,10 +133,10 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
      * absolute paths, but for the last.
      */
     async leftovers() {
-      const { brokenOff, looseRights, lostFiles, staleJournal } = await import('./tidying.ts');
+      const { brokenOffForGood, looseRights, lostFiles, staleJournal } = await import('./tidying.ts');
       const journal = await staleJournal(home);
       return {
-        brokenOff: [...brokenOff(home), ...(journal === undefined ? [] : [journal])],
+        brokenOff: [...(await brokenOffForGood(home)), ...(journal === undefined ? [] : [journal])],
         looseRights: looseRights(home).map(({ path }) => path),
         lost: lostFiles(home),
       };

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { makeRules as shippedRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
 import { isThere } from '../opening.ts';
-import { type Database, emptyDatabase, guarded, lookingAt, openDatabase, vaultFolder } from './database.ts';
+import { type Database, memoryDatabase, guarded, lookingAt, openDatabase, vaultFolder } from './database.ts';
 import { computeAll, type MakeRules } from './due.ts';
+import { fillRegister } from './links.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
 import { readingStore, type StoreReader } from './reading.ts';
 import { closeToOthers, firstKept, lostFiles } from './tidying.ts';
@@ -32,7 +33,7 @@ export async function openForReading(
   const { home, effects } = world;
   const path = join(home, FILE);
   const isNew = !hasStore(world);
-  const database = isNew ? emptyDatabase() : await openDatabase(path, effects, 'read');
+  const database = isNew ? memoryDatabase() : await openDatabase(path, effects, 'read');
   try {
     if (isNew)
       migrate(
@@ -44,6 +45,7 @@ export async function openForReading(
       database.close();
       return await openForWriting(world, makeRules);
     }
+    database.keepToVersion();
     return { store: readingStore(database, home, makeRules), close: () => database.close() };
   } catch (error) {
     database.close();
@@ -66,9 +68,13 @@ export async function openForWriting(
     migrate(
       database,
       (version) => backUp(database, path, version, world),
-      () => computeAll(database, makeRules),
+      () => {
+        fillRegister(database);
+        computeAll(database, makeRules);
+      },
       migrations,
     );
+    database.keepToVersion();
     return { store: writingStore(database, makeRules, world), close: () => database.close(), wasOpen };
   } catch (error) {
     database.close();

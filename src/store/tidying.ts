@@ -34,6 +34,26 @@ export function brokenOff(home: string): string[] {
   );
 }
 
+/** How often, and after how many milliseconds, what somebody may be at work on is looked at again. */
+const LOOKS = 5;
+const PAUSE = 60;
+
+/** The same without what another window is copying just now: that goes on growing, or gets its name. */
+export async function brokenOffForGood(home: string): Promise<string[]> {
+  const sizes = () => new Map(brokenOff(home).map((path) => [path, sizeOf(path)]));
+  let left = sizes();
+  for (let look = 1; left.size > 0 && look < LOOKS; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    const now = sizes();
+    left = new Map([...left].filter(([path, size]) => now.get(path) === size));
+  }
+  return [...left.keys()];
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
+}
+
 /** A note of an output and the output itself, as far as it is there; nothing while its writer lives. */
 function notedIn(note: string): string[] {
   const [pid = '', ...path] = textOf(note).split('\n');
@@ -201,16 +221,13 @@ export function closeToOthers(home: string, effects: Effects): boolean {
   return isOpen() && tried(() => effects.setRights(home, 0o700)) && !isOpen();
 }
 
-/** How often, and after how many milliseconds, a journal is looked at again. */
-const LOOKS = 4;
-const PAUSE = 60;
-
 /** The journal of a transaction that was broken off before it changed anything: there, and nobody writes to it. */
 export async function staleJournal(home: string): Promise<string | undefined> {
   const path = join(home, 'refund.sqlite-journal');
   const look = () => {
     const found = lstatSync(path, { throwIfNoEntry: false });
-    return found && [found.ino, found.size, found.mtimeMs].join(' ');
+    // An empty one belongs there: the next transaction fills it.
+    return found && found.size > 0 ? [found.ino, found.size, found.mtimeMs].join(' ') : undefined;
   };
   const first = look();
   if (first === undefined) return undefined;

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAnyEvent } from '../case/events.schema.ts';
-import { type Recorded, silentlyEmptied } from '../case/history.ts';
+import type { Recorded } from '../case/history.ts';
 import { foldHistory } from '../case/state.ts';
-import { GENESIS, headOf, linkHash, payloadDigest, type StoredEvent, type TravellingChain } from './chain.ts';
+import { type ChainFault, headOf, isCaseNumber, readChain, type TravellingChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { differsFromEvents, type MakeRules } from './due.ts';
-import { type ChainRow, keptBy, type KeptDraft, storedEvents, travellingChain } from './journal.ts';
+import { draftsOf, faultsOf } from './invariants.ts';
+import { type ChainRow, keptBy, type KeptDraft, travellingChain } from './journal.ts';
 import { digestOf } from './vault.ts';
 
 /** Checking the whole store, and reading all of it as it stood at one instant. Nothing here writes. */
@@ -77,97 +77,47 @@ interface CheckedChain {
 interface Journal {
   readonly head: string;
   readonly chains: readonly CheckedChain[];
-  /** What SQLite's own check says of the database. */
+  /** What is wrong with the store as a whole. */
   readonly problems: readonly Damage[];
 }
 
 function readJournal(database: Database, makeRules: MakeRules): Journal {
   const still = database.holdStill();
   try {
+    const differs = differsFromEvents(database, makeRules);
     const chains = database.all<ChainRow>('SELECT * FROM chain ORDER BY id').map((chain): CheckedChain => {
-      const { history, problems } = checkEvents(database, chain);
-      const whole = problems.length === 0 && chain.number !== null;
-      const clocks = whole && differsFromEvents(database, chain.id, foldHistory(history), makeRules);
-      return {
-        number: chain.number,
-        history,
-        problems: clocks
-          ? [
-              {
-                case: chain.number,
-                item: 'clocks',
-                kind: 'journal',
-                expected: 'as the events say',
-                found: 'something else',
-              },
-            ]
-          : problems,
-      };
+      const { number } = chain;
+      const { history, faults } = readChain(travellingChain(database, chain));
+      const problems = faults.map((fault) => chainDamage(number, fault));
+      if (problems.length > 0 || number === null || !differs(chain.id, foldHistory(history)))
+        return { number, history, problems };
+      const clocks = journalDamage(number, 'clocks', 'as the events say', 'something else');
+      return { number, history, problems: [clocks] };
     });
-    const checks = database.all<{ check: string }>(
-      'SELECT integrity_check AS "check" FROM pragma_integrity_check',
-    );
-    const problems = checks
-      .filter(({ check }) => check !== 'ok')
-      .map(({ check }): Damage => ({
-        case: null,
-        item: 'database',
-        kind: 'journal',
-        expected: 'ok',
-        found: check,
-      }));
-    return { head: storeHead(database), chains, problems };
+    return { head: storeHead(database), chains, problems: storeProblems(database) };
   } finally {
     still.close();
   }
 }
 
-/** Every event against its place, its link, its digest and its schema. */
-function checkEvents(database: Database, chain: ChainRow): { history: Recorded[]; problems: Damage[] } {
-  const problems: Damage[] = [];
-  const history: Recorded[] = [];
-  const say = (item: string, expected: string, found: string) =>
-    problems.push({ case: chain.number, item, kind: 'journal', expected, found });
-  let previous = GENESIS;
-  let next = 1;
-  for (const row of storedEvents(database, chain.id)) {
-    const item = `event ${row.seq}`;
-    if (row.seq !== next) say(item, `event ${next}`, item);
-    if (row.algorithm !== 'sha256') say(item, 'sha256', row.algorithm);
-    const link = linkHash(previous, row.digest);
-    if (link !== row.hash) say(item, link, row.hash);
-    const event = readStored(row, chain.number !== null);
-    if (event.problem) say(item, row.digest, event.problem);
-    history.push({ seq: row.seq, hash: row.hash, event: event.value });
-    previous = row.hash;
-    next = row.seq + 1;
-  }
-  if (chain.head !== previous) say('head', previous, chain.head);
-  if (chain.length !== next - 1) say('length', String(next - 1), String(chain.length));
-  // An event that cannot be read looks empty, too, and was told of already.
-  const emptied = problems.length === 0 ? silentlyEmptied(history) : undefined;
-  if (emptied) say(`event ${emptied.seq}`, 'an event, or a later one that says it was erased', 'nothing');
-  const opening = history[0]?.event;
-  if (opening?.type === 'case-opened' && opening.identity !== chain.identity)
-    say('identity', opening.identity, chain.identity);
-  return { history, problems };
+function journalDamage(
+  number: number | null,
+  item: string,
+  expected: string | null,
+  found: string | null,
+): Damage {
+  return { case: isCaseNumber(number) ? number : null, item, kind: 'journal', expected, found };
 }
 
-/** What an event says, unless it was erased; what is wrong with it, as the digest that was found. */
-function readStored(
-  { salt, payload, digest }: StoredEvent,
-  ofCase: boolean,
-): { value: Recorded['event']; problem?: string } {
-  if (salt === null && payload === null) return { value: null };
-  if (salt === null || payload === null) return { value: null, problem: 'half erased' };
-  const found = payloadDigest(salt, payload);
-  if (found !== digest) return { value: null, problem: found };
-  try {
-    const text = Buffer.from(payload).toString('utf8');
-    return { value: readAnyEvent(text, ofCase) };
-  } catch {
-    return { value: null, problem: 'unreadable' };
-  }
+function storeProblems(database: Database): Damage[] {
+  return faultsOf(database).map(({ case: number = null, item, expected, found }) =>
+    journalDamage(number, item, expected, found),
+  );
+}
+
+/** What is wrong with a chain, as it is told of: its event, or what of the whole. */
+export function chainDamage(number: number | null, { seq, why, expected, found }: ChainFault): Damage {
+  return journalDamage(number, seq === null ? why : `event ${seq}`, expected, found);
 }
 
 /** @param read whether the bytes are read, too, or only whether there are any */
@@ -177,7 +127,9 @@ function checkFiles(
   only: number | null,
   read: boolean,
 ): { -readonly [K in keyof Verification]: Verification[K] } {
-  const problems: Damage[] = [...journal.problems];
+  const problems = journal.problems.filter(
+    ({ case: number }) => only === null || number === null || number === only,
+  );
   const notices: Notice[] = [];
   const known = new Set<string>();
   let files = 0;
@@ -196,8 +148,9 @@ function checkFiles(
       else if (file.writable) notices.push({ case: number, item, what: 'writable' });
     }
   }
-  // While an event cannot be read, its file would look like nobody's.
-  const readable = journal.chains.every(({ problems: found }) => found.length === 0);
+  // While an event cannot be read, or a case may have been taken out, its file would look like nobody's.
+  const readable =
+    journal.problems.length === 0 && journal.chains.every(({ problems: found }) => found.length === 0);
   if (only === null && readable) problems.push(...unknownFiles(vault, known));
   return { head: journal.head, problems, notices, files };
 }
@@ -234,7 +187,10 @@ export function journalContains(database: Database, wanted: string): boolean {
 
 /** All chains and drafts as they stood at one instant. Writers wait until it is closed. */
 export interface Snapshot {
+  /** Those that can be gone on with. */
   readonly drafts: readonly KeptDraft[];
+  /** What is wrong with the store as a whole, a draft that cannot be read among it. */
+  readonly problems: readonly Damage[];
   /** A digest over the heads of all chains. */
   readonly head: string;
   /** One after the other, the chain of the whole store first, then cases by number; to be gone through before `close`. */
@@ -246,11 +202,9 @@ export interface Snapshot {
 export function takeSnapshot(database: Database): Snapshot {
   const still = database.holdStill();
   try {
-    const drafts = database
-      .all<{ id: string; saved_at: number; answers: string }>('SELECT * FROM draft ORDER BY saved_at, rowid')
-      .map(({ id, saved_at, answers }): KeptDraft => ({ id, savedAt: saved_at, answers }));
     return {
-      drafts,
+      drafts: draftsOf(database).whole,
+      problems: storeProblems(database),
       head: storeHead(database),
       chains: () => allChains(database),
       close: () => still.close(),
@@ -263,6 +217,6 @@ export function takeSnapshot(database: Database): Snapshot {
 
 function* allChains(database: Database): Iterable<TravellingChain> {
   // The chain without a number sorts first.
-  for (const row of database.all<ChainRow>('SELECT * FROM chain WHERE length > 0 ORDER BY number'))
+  for (const row of database.all<ChainRow>('SELECT * FROM chain ORDER BY number'))
     yield travellingChain(database, row);
 }

@@ -7,6 +7,7 @@ import type { CaseState, StoredCase } from '../case/state.ts';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import type { Effects } from '../ports.ts';
 import { adoptChains, type Adoption, type AdoptOptions, type Chains } from './adopt.ts';
+import { MOST_EVENTS, MOST_PAYLOAD } from './chain.ts';
 import { type Database, vaultFolder } from './database.ts';
 import { type MakeRules, refreshAll, refreshCase } from './due.ts';
 import {
@@ -18,7 +19,7 @@ import {
   keptBy,
   type KeptDraft,
 } from './journal.ts';
-import { appendEvent, emptyEvent, newChain } from './links.ts';
+import { appendEvent, emptyEvent, newChain, nextNumber } from './links.ts';
 import { readingStore } from './reading.ts';
 import { bringBack, brokenOff, emptyLost, looseRights, moveToLost, removeAny } from './tidying.ts';
 import { keepFilesInVault, keepInVault, keepPiecesInVault, type KeptFile } from './vault.ts';
@@ -59,6 +60,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       const events = make(historyOf(database, chain.id)).map(checkEvent);
       refuseMissing(world, events);
       for (const event of events) chain = insert(chain, event);
+      refuseFull(database, chain);
       return { seq: chain.length, state: refreshCase(database, chain.id, makeRules) };
     });
 
@@ -109,8 +111,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       return database.transaction(() => {
         refuseMissing(world, also);
         if (!options.again) refuseSameOrder(database, event.facts);
-        const last = database.get<{ number: number | null }>('SELECT max(number) AS number FROM chain');
-        const number = (last?.number ?? 0) + 1;
+        const number = nextNumber(database);
         let chain = newChain(database, event.identity, number);
         for (const one of [event, ...also]) chain = insert(chain, checkEvent(one));
         const state = refreshCase(database, chain.id, makeRules);
@@ -144,6 +145,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
           database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL') ??
           newChain(database, randomHex(16), null);
         for (const event of events) chain = insert(chain, checkStoreEvent(event));
+        refuseFull(database, chain);
         refreshAll(database, makeRules);
       });
     },
@@ -241,14 +243,21 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
     /**
      * Mends what can be mended without losing anything: rights, what was broken off, files that belong to nobody, which
      * go to `lost+found`, and files that a case misses and that lie there.
+     * @param leftovers absolute paths, as `leftovers` found them: what is being copied just now is none of them
      * @param orphans their names in the vault, as `verify` found them in a journal that is whole
      * @param missing digests, as `verify` misses them
      * @param at the present time, as the list of `lost+found` says it
      */
-    tidy(orphans: readonly string[], missing: readonly string[], at: string): void {
+    tidy(
+      leftovers: readonly string[],
+      orphans: readonly string[],
+      missing: readonly string[],
+      at: string,
+    ): void {
       for (const { path, wanted } of looseRights(home))
         namingPlace(path, () => effects.setRights(path, wanted));
-      for (const path of brokenOff(home)) namingPlace(path, () => removeAny(path, effects));
+      const there = brokenOff(home).filter((path) => leftovers.includes(path));
+      for (const path of there) namingPlace(path, () => removeAny(path, effects));
       // A journal that was left behind goes with the next transaction that writes.
       database.transaction(() => database.script(`PRAGMA user_version = ${database.version()}`));
       namingPlace(vaultFolder(home), () => {
@@ -282,6 +291,21 @@ function refuseSameOrder(database: Database, facts: EventOf<'case-opened'>['fact
   if (number === null) return;
   const order = facts.order ?? facts.paymentNo ?? '';
   throw new RefundError('duplicate-case', { number, site: facts.site, order });
+}
+
+/** Events that only erasing may still add to a full chain. */
+const SPARE = 1000;
+
+/** What is written has to fit into a package and a backup. @throws RefundError `case-full` */
+function refuseFull(database: Database, { id, number, length }: ChainRow): void {
+  if (length > MOST_EVENTS - SPARE)
+    throw new RefundError('case-full', { number, most: `${MOST_EVENTS - SPARE}` });
+  const size = database.get<{ bytes: number | null }>(
+    'SELECT sum(length(payload)) AS bytes FROM event WHERE chain = ?',
+    id,
+  );
+  if ((size?.bytes ?? 0) > MOST_PAYLOAD)
+    throw new RefundError('case-full', { number, most: `${MOST_PAYLOAD / 1024 / 1024} MB` });
 }
 
 /** Nothing is recorded as kept unless its bytes are there, under a name that is on the disk. */

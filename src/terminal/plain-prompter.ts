@@ -27,7 +27,7 @@ export function makePlainPrompter(
   const cancelled = () => new RefundError('cancelled', { draft: false });
 
   /** Lines that were typed or pasted before they were asked for. */
-  const typed: string[] = [];
+  const ahead: string[] = [];
   let waiting: { take(line: string): void; end(): void } | null = null;
   let ended = false;
   let reader: Interface | undefined;
@@ -35,12 +35,12 @@ export function makePlainPrompter(
   /** One line, without what ends it. The terminal is only read while somebody is asked. */
   const line = (prompt: string): Promise<string> => {
     output.write(prompt);
-    const kept = typed.shift();
+    const kept = ahead.shift();
     if (kept !== undefined) return Promise.resolve(kept);
     if (ended) return Promise.reject(cancelled());
     if (!reader) {
       reader = createInterface({ input, terminal: false });
-      reader.on('line', (text) => (waiting ? waiting.take(text) : typed.push(text)));
+      reader.on('line', (text) => (waiting ? waiting.take(text) : ahead.push(text)));
       reader.on('close', () => {
         ended = true;
         waiting?.end();

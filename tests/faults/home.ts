@@ -128,6 +128,7 @@ function makeOlder(home: string): void {
      CREATE TABLE state (chain INTEGER, fold_version INTEGER, open INTEGER, same_order TEXT, body TEXT);
      CREATE TABLE exhibit (chain INTEGER, number INTEGER, digest TEXT);
      CREATE TABLE stamp (name TEXT, value TEXT);
+     DROP TABLE register;
      PRAGMA user_version = 3;
      VACUUM`,
   );

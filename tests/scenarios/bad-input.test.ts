@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NAUGHTY } from '../support/naughty.ts';
-import { BIN, Program } from '../support/program.ts';
+import { BIN, Program, STORY } from '../support/program.ts';
 
 let program: Program;
 beforeEach(() => {
@@ -261,5 +261,52 @@ describe('a command line', () => {
 
   it('prints a short help and ends well without any word', () => {
     expect(program.run()).toMatchObject({ code: 0, out: expect.stringContaining('refund new') });
+  });
+});
+
+describe('a clock that stands where no time can be', () => {
+  it.each([
+    ['1600-01-01T00:00:00+08:00', '1600-01-01 00:00'],
+    ['1899-12-31T00:00:00Z', '1899-12-31 08:00'],
+    ['3000-01-02T00:00:00+08:00', '3000-01-02 00:00'],
+  ])('is named instead of being recorded: %s', (REFUND_NOW, told) => {
+    program.open();
+    const before = program.run('history', '1', '--json').out;
+    for (const words of [
+      ['log', 'contact', '1', '问了'],
+      ['edit', '1', '--amount', '90'],
+      ['new', ...STORY, '--order', 'B1'],
+      ['close', '1', '--outcome', 'given-up'],
+      ['undo', '1', '--yes'],
+      ['erase', '1', '--confirm', '1'],
+      ['rules', 'set', 'channel-30d', '--site', '某某卡盟', '--days', '20'],
+    ]) {
+      const { code, err } = program.runWith({ REFUND_NOW }, ...words);
+      expect([words, code, err]).toEqual([words, 1, expect.stringContaining(`现在是 ${told}`)]);
+    }
+    expect(program.run('history', '1', '--json').out).toBe(before);
+    expect(program.run('verify').code).toBe(0);
+    expect(program.runWith({ REFUND_NOW }, 'status', '1').code).toBe(0);
+  });
+
+  it('but one that was only set back records all in order, and moves no date', () => {
+    program.open();
+    program.run('log', 'contact', '1', '先问的', '--promise', '24h');
+    const due = () =>
+      (
+        program.run('status', '1', '--json').json() as {
+          cases: [{ deadlines: { window: string; dueAt: string }[] }];
+        }
+      ).cases[0].deadlines.map(({ window, dueAt }) => [window, dueAt]);
+    const before = due();
+    const back = { REFUND_NOW: '2024-05-01T15:22:00+08:00' };
+    expect(program.runWith(back, 'log', 'contact', '1', '后问的').code).toBe(0);
+    const { events } = program.run('history', '1', '--json').json() as {
+      events: { seq: number; at: string }[];
+    };
+    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(events[2]?.at).toBe(events[1]?.at);
+    expect(due()).toEqual(expect.arrayContaining(before.filter(([, dueAt]) => dueAt !== null)));
+    expect(program.runWith(back, 'verify').code).toBe(0);
   });
 });

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { effects } from '../../src/effects.ts';
+import type { Effects } from '../../src/ports.ts';
 import { unpack } from '../support/backups.ts';
 import { fullCase, workFolder } from '../support/exported.ts';
+import { Inside } from '../support/inside.ts';
 import { Program } from '../support/program.ts';
 import { everything } from '../support/snapshot.ts';
 
@@ -290,4 +293,33 @@ describe('where it is written', () => {
     expect(program.run('export', '7', '-o', at('c')).code).toBe(1);
     expect(Object.keys(everything(folder)).filter((name) => /^(?:c|\.)/.test(name))).toEqual([]);
   });
+});
+
+it('a package made while another window erases an exhibit calls nothing damaged, and leaves that one out', async () => {
+  const inside = new Inside();
+  try {
+    program.open();
+    for (const name of ['a.txt', 'b.txt']) {
+      writeFileSync(join(inside.folder, name), name);
+      program.run('evidence', 'add', '1', join(inside.folder, name));
+    }
+    // With the first change of the disk the case was read already, and its files were not yet copied.
+    let erased: number | null | undefined;
+    const use = Object.fromEntries(
+      Object.entries(effects).map(([name, effect]) => [
+        name,
+        (...given: unknown[]) => {
+          erased ??= program.run('erase', '1', 'E1', '--confirm', '1').code;
+          return (effect as (...all: unknown[]) => unknown)(...given);
+        },
+      ]),
+    ) as unknown as Effects;
+    const path = join(inside.folder, 'package');
+    const made = await inside.run(['export', '1', '-o', path], { home: program.home, use });
+    expect([erased, made.code, made.err]).toEqual([0, 0, expect.anything()]);
+    expect(readdirSync(join(path, 'data', '证据'))).toEqual([expect.stringContaining('E2')]);
+    expect((await inside.run(['import', path])).code).toBe(0);
+  } finally {
+    inside.remove();
+  }
 });

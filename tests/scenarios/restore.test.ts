@@ -241,7 +241,7 @@ describe('a backup that is not as it was written', () => {
       'drafts that are none',
       'bag-broken',
       /drafts\.json：读不懂/,
-      () => rebag(changed(members, /drafts/, () => Buffer.from('[{"id":"../x"}]'))),
+      () => rebag(changed(members, /drafts/, () => Buffer.from('{"id":"x"}'))),
     ],
     [
       'another bag',
@@ -282,6 +282,32 @@ describe('a backup that is not as it was written', () => {
     expect([merged.code, merged.out]).toEqual([1, '']);
     expect(merged.err).not.toMatch(/程序自己出了错|\n\s+at /);
     expect(everything(other.home)).toEqual(full);
+  });
+
+  it('with unfinished cases of which one is damaged gives all but that one, and names it', async () => {
+    const good = { id: 'good', savedAt: 1, answers: '{"site":"甲"}' };
+    const drafts = JSON.stringify([{ id: 'bad\u001b[31m', savedAt: 2, answers: 'not json' }, good]);
+    const path = beside('drafts.zip');
+    writeFileSync(path, await rebag(changed(members, /drafts/, () => Buffer.from(drafts))));
+    const restored = other.run('restore', path, '--json');
+    expect([restored.code, restored.json()]).toMatchObject([
+      4,
+      { drafts: 'taken', damagedDrafts: [expect.stringMatching(/^bad/)] },
+    ]);
+    expect(other.run('restore', path, '--merge').err).toMatch(/没填完的案件 bad[^\u001b]* 读不懂，没有取/);
+    const rest = [
+      '--order',
+      'D1',
+      '--amount',
+      '8',
+      '--paid-at',
+      '2024-05-01 08:00',
+      '--pay-channel',
+      'wechat',
+    ];
+    const resumed = other.run('new', '--resume', '--problem', 'not-delivered', ...rest, '--json');
+    expect(resumed.json()).toMatchObject({ case: { site: '甲' } });
+    expect(other.run('verify').code).toBe(0);
   });
 
   it('that is not there, or a folder of something else, is refused', () => {

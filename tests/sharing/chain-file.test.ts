@@ -20,7 +20,7 @@ const stored = fc.record({
 });
 const chain: fc.Arbitrary<TravellingChain> = fc.record({
   identity: hex(32),
-  number: fc.option(fc.integer({ min: 1 })),
+  number: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
   events: fc.array(stored, { minLength: 1, maxLength: 6 }).map((all) =>
     all.map(({ content, ...rest }, index): StoredEvent => ({
       seq: index + 1,
@@ -85,7 +85,9 @@ describe('chains as lines', () => {
     ['no JSON', 'malformed', 'hello\n'],
     ['a list', 'malformed', '[]\n'],
     ['an identity that is a path', 'malformed', lines({ ...HEADER, chain: '../etc' }, EVENT)],
-    ['a number that is none', 'malformed', lines({ ...HEADER, number: -1 }, EVENT)],
+    ['a number that is none', 'malformed', lines({ ...HEADER, number: '1' }, EVENT)],
+    ['a number below all', 'number', lines({ ...HEADER, number: -1 }, EVENT)],
+    ['a number that could not be typed', 'number', lines({ ...HEADER, number: 2 ** 53 - 1 }, EVENT)],
     ['a field too many', 'malformed', lines(HEADER, { ...EVENT, more: 1 })],
     [
       'a prototype',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../src/case/events.ts';
 import { makeRules } from '../../src/clocks/windows.ts';
 import { effects } from '../../src/effects.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
@@ -41,6 +42,27 @@ describe('a store of an older program', () => {
     expect(database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     expect(database.prepare('SELECT count(*) AS n FROM event').get()).toEqual({ n: 1 });
     database.close();
+  });
+
+  it('is not written to by a program that was at work while a newer one brought it further', async () => {
+    const older = await openForWriting(world(), makeRules);
+    (await openForWriting(world(), makeRules, later)).close();
+    const refused = { code: 'store-newer', details: { found: later.length, known: MIGRATIONS.length } };
+    const contact = { ...OPENED, type: 'request-logged', text: null } as unknown as CaseEvent;
+    const append = async () => older.store.append(1, () => contact);
+    await expect(append()).rejects.toMatchObject(refused);
+    await expect(older.store.verify(null)).rejects.toMatchObject(refused);
+    older.close();
+    await expect(openForReading(world(), makeRules)).rejects.toMatchObject(refused);
+  });
+
+  it('gets a list of its cases, with the numbers that they have', async () => {
+    const database = new Sqlite(file());
+    database.exec(`DROP TABLE register; PRAGMA user_version = ${MIGRATIONS.length - 1}`);
+    database.close();
+    const opened = await openForWriting(world(), makeRules);
+    expect((await opened.store.verify(null)).problems).toEqual([]);
+    opened.close();
   });
 
   it('stays as it was when a step of the way fails', async () => {

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -16,6 +17,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
 import type { Effects } from '../../src/ports.ts';
+import { brokenOffForGood } from '../../src/store/tidying.ts';
 import { keepFilesInVault, keepPiecesInVault } from '../../src/store/vault.ts';
 import { failingAt } from '../support/stores.ts';
 
@@ -164,4 +166,18 @@ describe('bytes that come from elsewhere', () => {
     }
     expect(failed).toBeGreaterThan(2);
   });
+});
+
+it('what another window is copying just now is not called left behind, what stays is', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'refund-vault-'));
+  try {
+    for (const name of ['.incoming-named', '.incoming-growing', '.incoming-left'])
+      writeFileSync(join(place, name), 'begun');
+    const looking = brokenOffForGood(place);
+    renameSync(join(place, '.incoming-named'), join(place, 'named'));
+    appendFileSync(join(place, '.incoming-growing'), ' and going on');
+    expect(await looking).toEqual([join(place, '.incoming-left')]);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 });

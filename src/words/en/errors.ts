@@ -68,6 +68,10 @@ export const errors: ErrorSentences = {
     `This order is already case ${number} (${shown(site)}, ${shown(order)}); no other was opened. See refund status ${number}, or add --again.`,
   'case-closed': ({ number }) =>
     `Case ${number} is closed; nothing was changed. To go on: refund reopen ${number}`,
+  'case-full': ({ number, most }) =>
+    `${number === null ? 'Your own rules hold' : `Case ${number} holds`} so much that with more it could not be backed up or exported (at most ${most}); nothing was recorded. Go on in a new case: refund new --again`,
+  'clock-impossible': ({ given }) =>
+    `This computer's clock says ${given}, which cannot be; nothing was recorded. Set its date right and try again; if REFUND_NOW is set, unset it.`,
   'case-open': ({ number }) => `Case ${number} is not closed. See refund status ${number}.`,
   'before-payment': ({ given, paidAt }) =>
     `${given} lies before the payment (${paidAt}); nothing was logged. Give the right time with --at, or mend the payment time with refund edit.`,
@@ -211,6 +215,8 @@ export const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
   event: 'cannot be understood',
   opening: 'does not begin as a case begins',
   identity: 'is that of another case',
+  number: 'has a number that no case can have',
+  'exhibit-twice': 'gives an exhibit a number that was given before',
   head: 'is not the one that the package names',
   'file-missing': 'tells of a file that did not come with it',
 };

@@ -168,10 +168,20 @@ export const verify: Areas['evidence']['verify'] = {
       head: 'the end of the chain',
       length: 'the number of records',
       identity: "the case's identity",
-      state: 'the case as it stands',
-      exhibits: 'the list of evidence',
+      number: "the case's number",
+      empty: 'the record of the case',
+      'too-large': 'the size of the case',
+      rules: 'your own rules (more than one list of them)',
+      register: 'the list of cases (one was taken out or put in, or numbers were changed)',
+      places: 'the order of the records',
     };
-    return names[name] ?? name;
+    return (
+      names[name] ??
+      name
+        .replace(/^schema /, 'the structure of the database: ')
+        .replace(/^orphans /, 'rows of the database that belong to no case: ')
+        .replace(/^draft /, 'unfinished case ')
+    );
   },
   kinds: {
     missing: 'the file is gone',
@@ -276,9 +286,11 @@ export const backup: Areas['evidence']['backup'] = {
   meKept: 'Who you are is known here already; it was left alone.',
   draftTaken: 'The unfinished case was taken, too: refund new --resume',
   draftKept: 'There is an unfinished case here already; the one in the backup was not taken.',
+  damagedDrafts: (ids) =>
+    `Unfinished, and could not be understood: ${ids.join(', ')}; left aside. All the rest was taken.`,
   lost: (count) =>
     `${many(count, 'file')} lost or damaged already when the backup was made. refund verify names them; take in again what you still have.`,
   damagedLeft: (numbers) =>
-    `The record of these was damaged already when the backup was made, and was not taken: ${numbers.map((one) => (one === null ? 'your own rules' : `case ${one}`)).join(', ')}. It stays in the backup.`,
+    `The record of these was damaged already when the backup was made, and was not taken: ${numbers.map((one) => (one === null ? 'your own rules or a case without a number' : `case ${one}`)).join(', ')}. It stays in the backup.`,
   checkAfterwards: 'See all cases: refund status --all',
 };

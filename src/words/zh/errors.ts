@@ -74,6 +74,10 @@ export const errors: ErrorSentences = {
     `这笔订单已经是案件 ${number}（${shown(site)}，${shown(order)}），没有另开。用 refund status ${number} 查看；确实是另一回事，加上 --again。`,
   'case-closed': ({ number }) =>
     `案件 ${number} 已经结案，没有改动。要继续，先用 refund reopen ${number} 重新打开。`,
+  'case-full': ({ number, most }) =>
+    `${number === null ? '自己的规则' : `案件 ${number}`}已经记了太多，再记就没法备份和导出了（最多 ${most}），没有记下。开一个新案件接着记：refund new --again`,
+  'clock-impossible': ({ given }) =>
+    `电脑的时钟说现在是 ${given}，这不可能，什么都没有记下。把电脑的日期调准再试；设了 REFUND_NOW 的，去掉它。`,
   'case-open': ({ number }) =>
     `案件 ${number} 本来就没有结案，不用重新打开。用 refund status ${number} 查看。`,
   'before-payment': ({ given, paidAt }) =>
@@ -213,6 +217,8 @@ export const chainRefusals: Readonly<Record<ChainRefusal, string>> = {
   event: '读不懂',
   opening: '不像一个案件的开头',
   identity: '说的是另一个案件',
+  number: '的编号不可能是真的',
+  'exhibit-twice': '给证据的编号前面已经用过',
   head: '和材料里写的摘要对不上',
   'file-missing': '提到的文件没有一起来',
 };

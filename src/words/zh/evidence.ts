@@ -175,18 +175,28 @@ export const verify = {
   problem: (number: number | null, item: string, what: string) =>
     `${number === null ? '' : `案件 ${number}｜`}${item}：${what}`,
   item: (name: string) => {
-    const event = /^event (\d+)$/.exec(name)?.[1];
     const names: Readonly<Record<string, string>> = {
       against: '要核对的那个摘要',
       database: '数据库文件',
       head: '链的末尾',
       length: '记录的条数',
       identity: '案件的身份',
-      state: '案件现状',
-      exhibits: '证据清单',
+      number: '案件的编号',
+      empty: '案件的记录',
+      'too-large': '案件的大小',
       clocks: '期限',
+      rules: '自己的规则（不止一份）',
+      register: '案件的名册（有案件被删掉、多出来，或者编号被换过）',
+      places: '记录的先后',
     };
-    return event ? `第 ${event} 条记录` : (names[name] ?? name);
+    return (
+      names[name] ??
+      name
+        .replace(/^event (\d+)$/, '第 $1 条记录')
+        .replace(/^schema /, '数据库的结构：')
+        .replace(/^orphans /, '数据库里不属于任何案件的行：')
+        .replace(/^draft /, '没填完的案件 ')
+    );
   },
   kinds: {
     missing: '文件不见了',
@@ -286,9 +296,10 @@ export const backup = {
   meKept: '个人资料：这里已经有了，没有动。',
   draftTaken: '没填完的案件也取回来了：refund new --resume',
   draftKept: '没填完的案件：这里已经有一个，备份里的没有取。',
+  damagedDrafts: (ids: readonly string[]) => `没填完的案件 ${ids.join('、')} 读不懂，没有取；别的都取了。`,
   lost: (count: number) =>
     `有 ${count} 个文件在备份的时候就丢了或者坏了，没法取回；refund verify 看是哪些，手里有原文件就重新收下。`,
   damagedLeft: (numbers: readonly (number | null)[]) =>
-    `这些在备份的时候记录就坏了，没有取回：${numbers.map((one) => (one === null ? '自己的规则' : `案件 ${one}`)).join('、')}。原样留在备份里。`,
+    `这些在备份的时候记录就坏了，没有取回：${numbers.map((one) => (one === null ? '自己的规则或没有编号的案件' : `案件 ${one}`)).join('、')}。原样留在备份里。`,
   checkAfterwards: '看全部案件：refund status --all',
 };
