@@ -11,7 +11,7 @@ import type { StoreReader } from '../store/reading.ts';
 import { casePage } from '../terminal/case-screen.ts';
 import { dueText, shortDue, stateText } from '../terminal/clock-text.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, truncate, wrap } from '../terminal/text.ts';
+import { say, wrap } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
 import { periodWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
@@ -62,7 +62,8 @@ export function answerWithCase(
     `  ${stdout.paint.cyan(assessment.next.command)}`,
   ];
   const room = Math.max(0, ANSWER_LINES - note.length - step.length);
-  writeLines(stdout, [...changes.slice(0, room).map((line) => truncate(line, stdout.columns)), ...step]);
+  const told = changes.flatMap((line) => wrap(line, stdout.columns, '  '));
+  writeLines(stdout, [...told.slice(0, room), ...step]);
 }
 
 /** The page of a case, after it was opened. */

@@ -37,7 +37,7 @@ export function casePage(
   const clocks = state.closed ? [] : clockTable(shown, assessment, rules, messages, language, screen);
   const last = state.closed ? '' : next.command;
   const more = [
-    ...(hidden > 0 && !state.closed ? [status.moreClocks(hidden, number)] : []),
+    ...(hidden > 0 && !state.closed ? [status.otherClocks(hidden)] : []),
     status.details(number),
   ].join(messages.punctuation.bar);
   return [
@@ -247,25 +247,25 @@ function clockRows(
   }));
   const widest = (of: (cell: (typeof cells)[number]) => string) =>
     Math.max(0, ...cells.map((cell) => width(of(cell))));
-  const [due, left, basis] = [
+  const [due, remains, basis] = [
     widest((cell) => cell.due),
     widest((cell) => cell.left),
     widest((cell) => cell.basis),
   ];
-  const room = pageWidth(columns) - 2 - due - 2 - left - 2 - (basis > 0 ? basis + 2 : 0) - 1;
+  const room = pageWidth(columns) - 2 - due - 2 - remains - 2 - (basis > 0 ? basis + 2 : 0) - 1;
   return cells.map((cell) => {
     const { deadline } = cell;
     const { window, state, alarming, certainty } = deadline;
-    const name = `${window.name[language]}${certainty === 'provisional' ? messages.status.provisional : ''}`;
-    const told =
-      state === 'over' && !alarming && window.owedBy === 'you'
-        ? `${name}${messages.punctuation.semicolon}${window.whenOver[language]}`
-        : name;
-    const text = width(told) <= room ? told : name;
+    const name = window.name[language];
+    const mark = certainty === 'provisional' ? messages.status.provisional : '';
+    const passed = state === 'over' && !alarming && window.owedBy === 'you';
+    const instead = passed ? `${name}${messages.punctuation.semicolon}${window.whenOver[language]}` : name;
+    const left = room - width(mark);
+    const text = `${width(instead) <= left ? instead : truncate(name, left)}${mark}`;
     const line = [
       `${clockMark(deadline)} ${padEnd(cell.due, due)}`,
-      padEnd(cell.left, left),
-      basis > 0 ? `${padEnd(truncate(text, room), room)}  ${cell.basis}` : truncate(text, room),
+      padEnd(cell.left, remains),
+      basis > 0 ? `${padEnd(text, room)}  ${cell.basis}` : text,
     ].join('  ');
     if (state === 'over' && alarming) return paint.red(line);
     if (state === 'soon') return paint.yellow(line);

@@ -83,6 +83,7 @@ export const status: Messages['status'] = {
   before: (day, weekday) => `until ${day} (${weekday}) 24:00`,
   at: (day, weekday, clock) => `until ${day} (${weekday}) ${clock}`,
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  otherClocks: (count) => `${many(count, 'more clock')} (--all-clocks)`,
   moreClocks: (count, number) => `${many(count, 'more clock')}: refund status ${number} --all-clocks`,
   noCases: 'No cases yet. Open one with refund new.',
   noOpenCases: 'No open cases. See closed ones with refund status --all.',

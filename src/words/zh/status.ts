@@ -96,6 +96,7 @@ export const status = {
   before: (day: string, weekday: string) => `${day}（${weekday}）24:00 前`,
   at: (day: string, weekday: string, clock: string) => `${day}（${weekday}）${clock} 前`,
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  otherClocks: (count: number) => `另有 ${count} 个时限（--all-clocks）`,
   moreClocks: (count: number, number: number) => `另有 ${count} 个时限：refund status ${number} --all-clocks`,
   noCases: '还没有案件。用 refund new 开一个。',
   noOpenCases: '没有未结的案件。用 refund status --all 看已经结案的。',
