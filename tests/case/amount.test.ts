@@ -11,6 +11,13 @@ describe('amounts', () => {
     ['１００', 10_000],
     [' 0.07元 ', 7],
     ['100块', 10_000],
+    ['100块5', 10_050],
+    ['一百二', 12_000],
+    ['一百零二', 10_200],
+    ['两百五十', 25_000],
+    ['壹佰玖拾捌元', 19_800],
+    ['1.5k', 150_000],
+    ['2万', 2_000_000],
   ])('reads %s exactly, or the letter asks for the wrong sum', (text, fen) => {
     expect(parseAmount(text)).toEqual({ ok: true, value: fen });
   });
@@ -22,7 +29,9 @@ describe('amounts', () => {
     ['1,00', 'not-a-number'],
     ['-5', 'negative'],
     ['100.001', 'too-many-decimals'],
-    ['一百', 'in-words'],
+    ['一百万亿', 'in-words'],
+    ['$20', 'other-currency'],
+    ['20美元', 'other-currency'],
     ['0', 'zero'],
     ['99999999999', 'too-large'],
   ])('refuses %s and says why', (text, reason) => {

@@ -25,7 +25,7 @@ describe('an answer that cannot be taken', () => {
     ['--amount', '1e2'],
     ['--amount', '-5'],
     ['--amount', '100.001'],
-    ['--amount', '一百'],
+    ['--amount', '很多'],
     ['--paid-at', '2024-05-01 16:23'],
     ['--paid-at', '2025-02-30 10:00'],
     ['--paid-at', '2009-12-31 23:59'],

@@ -100,7 +100,7 @@ describe('what others say', () => {
       nature: 'act-by',
       dueAt: '2026-11-26T00:00:00+08:00',
     });
-    expect(program.run('status', '1').out).toContain('next\trefund log filed 1 --to 12315');
+    expect(program.run('status', '1', '--plain').out).toContain('next\trefund log filed 1 --to 12315');
     program.runWith(later('2026-11-23T10:00'), 'log', 'filed', '1', '--to', '12315');
     expect(clock('asked-of-you', later('2026-11-23T11:00'))?.state).toBe('met');
   });
@@ -323,7 +323,8 @@ describe('what decides which clocks apply', () => {
       'refund log filed 1 --to operator',
     ],
   ])('warns with %j, once, and says what to do instead', (flags, warning, instead, command) => {
-    const screen = program.run('edit', '1', ...flags).out;
+    program.run('edit', '1', ...flags);
+    const screen = program.run('status', '1', '--plain').out;
     expect(caseNow()?.warnings.map((one) => one.warning)).toEqual([warning]);
     expect(screen.split(`warning\t${warning}`)).toHaveLength(2);
     expect(screen).toContain(instead);

@@ -142,7 +142,7 @@ describe('what a recipient gets', () => {
 
   it('says whom it cannot name yet, and how to fill that in', () => {
     program.run('me', '--name', '', '--phone', '', '--address', '');
-    expect(program.run('export', '1', '--for', '12315', '-o', at('x')).err).toContain(
+    expect(program.run('export', '1', '--for', '12315', '-o', at('x')).out).toContain(
       'refund me --name … --phone …',
     );
   });
@@ -159,7 +159,7 @@ describe('what a recipient gets', () => {
     program.run('evidence', 'add', '1', at('拍的.jpg'), '--kind', 'other');
     const original = sha256(photo);
     const plain = program.run('export', '1', '-o', at('a'));
-    expect([plain.code, plain.err]).toEqual([
+    expect([plain.code, plain.out]).toEqual([
       0,
       expect.stringMatching(/在哪里拍的.*E5[\s\S]*--strip-location/),
     ]);
@@ -175,7 +175,7 @@ describe('what a recipient gets', () => {
     expect(page).toContain(copy.toString('base64'));
     expect(page).not.toContain(photo.toString('base64'));
     const taken = other.run('import', at('b'));
-    expect([taken.code, taken.err]).toEqual([
+    expect([taken.code, taken.out]).toEqual([
       1,
       expect.stringMatching(/给人看的副本.*不能再取回来.*--strip-location/),
     ]);
@@ -234,7 +234,7 @@ describe('what a recipient gets', () => {
     for (const secret of ['13800001111', '13912345678', '11010519491231002X'])
       expect(all).not.toContain(secret);
     for (const needed of ['CM20240501001', '2024050122001100001234567890']) expect(all).toContain(needed);
-    const told = program.run('export', '1', '--redact', '-o', at('y')).err;
+    const told = program.run('export', '1', '--redact', '-o', at('y')).out;
     expect(told).toMatch(/遮不了，是原样放进去的.*E1、E2、E3/);
   });
 });
@@ -268,7 +268,7 @@ describe('an exhibit that is lost or damaged', () => {
     const page = readFileSync(at('x/data/index.html'), 'utf8');
     expect(page.match(/文件已经丢失或者损坏/g)?.length).toBe(4);
     const taken = other.run('import', at('x'));
-    expect([taken.code, taken.err]).toEqual([4, expect.stringContaining('2 个文件在导出的时候就丢了')]);
+    expect([taken.code, taken.out]).toEqual([4, expect.stringContaining('2 个文件在导出的时候就丢了')]);
     const { problems } = other.run('verify', '--json').json() as { problems: { kind: string }[] };
     expect(problems.map(({ kind }) => kind)).toEqual(['missing', 'missing']);
   });

@@ -50,7 +50,7 @@ describe('a case that is here already', () => {
     const file = exported(program, 'a');
     const before = other.run('history', '1', '--json').out;
     const forked = other.run('import', file);
-    expect([forked.code, forked.err]).toEqual([
+    expect([forked.code, forked.out]).toEqual([
       1,
       expect.stringMatching(/只有这里有的 1 条：[\s\S]*只有材料里有的 1 条：/),
     ]);
@@ -62,7 +62,7 @@ describe('a case that is here already', () => {
     const fresh = new Program();
     fresh.open();
     const taken = fresh.run('import', exported(program, 'a'));
-    expect([taken.code, taken.err]).toEqual([
+    expect([taken.code, taken.out]).toEqual([
       0,
       expect.stringMatching(/案件 2（材料里是 1）.*和案件 1 是同一笔订单/),
     ]);

@@ -307,7 +307,7 @@ describe('next', () => {
     });
     program.run('log', 'request', '1');
     expect(next().also).toEqual(expect.arrayContaining(['channel', '12315', 'consumer-association']));
-    const steps = program.run('next', '1').out.trim().split('\n');
+    const steps = program.run('next', '1', '--plain').out.trim().split('\n');
     expect(steps.every((line) => line.includes('\t'))).toBe(true);
     expect(steps.at(-1)).toMatch(/^next\twait-for-site\trefund got 1/);
   });
@@ -319,7 +319,7 @@ describe('next', () => {
 
   it('is done once the case is closed, and says so', () => {
     program.run('close', '1', '--outcome', 'settled');
-    expect(program.run('next', '1').out).toContain('done');
+    expect(program.run('next', '1').out).toContain('已结案');
     expect(program.run('next', '9').code).toBe(1);
     expect(program.run('next').code).toBe(2);
   });

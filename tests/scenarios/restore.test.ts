@@ -70,7 +70,7 @@ describe('a backup of another machine', () => {
     expect(history(other, 2)).toEqual(history(program, 1));
     expect(other.run('verify').code).toBe(0);
     const again = other.run('restore', file, '--merge');
-    expect([again.code, again.err]).toEqual([0, expect.stringContaining('2 个案件和这里的一样')]);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('2 个案件和这里的一样')]);
     expect(cases(other).length).toBe(3);
   });
 
@@ -99,7 +99,7 @@ describe('the same case on two machines', () => {
     });
     expect(history(other, 1)).toEqual(history(program, 1));
     expect(other.run('verify').code).toBe(0);
-    expect(program.run('restore', shorter, '--merge').err).toContain('案件 1：这里记得更多，没有动');
+    expect(program.run('restore', shorter, '--merge').out).toContain('案件 1：这里记得更多，没有动');
     expect(history(program, 1)).toEqual(history(other, 1));
   });
 
@@ -132,7 +132,7 @@ describe('the same case on two machines', () => {
     expect(other.run('verify').code).toBe(0);
     const told = other.run('restore', file, '--merge');
     expect(told.code).toBe(1);
-    expect(told.err).toMatch(/只有这里有的 1 条：[\s\S]*只有备份里有的 2 条：/);
+    expect(told.out).toMatch(/只有这里有的 1 条：[\s\S]*只有备份里有的 2 条：/);
     const vault = join(other.home, 'vault');
     expect(everything(vault)).toEqual({});
   });
@@ -294,7 +294,7 @@ describe('a backup that is not as it was written', () => {
       4,
       { drafts: 'taken', damagedDrafts: [expect.stringMatching(/^bad/)] },
     ]);
-    expect(other.run('restore', path, '--merge').err).toMatch(/没填完的案件 bad[^\u001b]* 读不懂，没有取/);
+    expect(other.run('restore', path, '--merge').out).toMatch(/没填完的案件 bad[^\u001b]* 读不懂，没有取/);
     const rest = [
       '--order',
       'D1',

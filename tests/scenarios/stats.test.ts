@@ -38,7 +38,7 @@ describe('refund stats', () => {
       daysToMoney: { cases: 1, median: 3 },
       bySite: [{ name: '某某卡盟' }, { name: '另一家' }],
     });
-    expect(program.run('stats').out).toContain('site\t另一家\t1\t30.00\t0.00\t0.00\t30.00\n');
+    expect(program.run('stats', '--plain').out).toContain('site\t另一家\t1\t30.00\t0.00\t0.00\t30.00\n');
   });
 
   it.runIf(hasTerminal)('draws a bar for each site in a terminal', async () => {

@@ -170,7 +170,10 @@ export const writing: Messages['writing'] = {
   greetingNew:
     'Paid, nothing came, no refund? In a terminal, type refund and choose. Or say it all in one command, changed to your own:',
   greetingExample: [
-    "refund new --site SITE --order CM20261103001 --amount 100 --paid-at 'yesterday 20:15' --pay-channel alipay --deducted yes --order-state success --delivered nothing --refused none",
+    'refund new --site SITE --order CM20261103001 \\',
+    "  --amount 100 --paid-at '11-03 20:15' --pay-channel alipay \\",
+    '  --deducted yes --order-state success \\',
+    '  --delivered nothing --refused none',
   ],
   greetingOpen: (count) => `You have ${many(count, 'open case')}: refund status`,
   greetingNext: (number) => `The most pressing one, and what to do now: refund next ${number}`,

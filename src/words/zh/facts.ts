@@ -169,7 +169,10 @@ export const writing = {
   greetingNew:
     '钱付了、东西没到、对方不退？在终端窗口里打 refund，跟着选就行。也可以一条命令写全，照这样改成自己的：',
   greetingExample: [
-    "refund new --site 某某卡盟 --order CM20261103001 --amount 100 --paid-at '昨天 20:15' --pay-channel alipay --deducted yes --order-state success --delivered nothing --refused none",
+    'refund new --site 某某卡盟 --order CM20261103001 \\',
+    "  --amount 100 --paid-at '昨天 20:15' --pay-channel alipay \\",
+    '  --deducted yes --order-state success \\',
+    '  --delivered nothing --refused none',
   ],
   greetingOpen: (count: number) => `你有 ${count} 个没结的案件：refund status`,
   greetingNext: (number: number) => `最急的一个，下一步做什么：refund next ${number}`,
