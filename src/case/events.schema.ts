@@ -24,6 +24,10 @@ function factSchema(kind: FactKind) {
       return z.string().check(z.minLength(1), z.maxLength(128));
     case 'amount':
       return z.int().check(z.positive());
+    case 'age':
+      return z.int().check(z.minimum(0), z.maximum(17));
+    case 'card-tail':
+      return z.string().check(z.regex(/^\d{4}$/));
     case 'time':
     case 'day':
       return counted;
@@ -101,6 +105,7 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
     amountFen: z.int().check(z.positive()),
     text: z.nullable(text),
   }),
+  'delivered-logged': () => ({ text: z.nullable(text) }),
   'clause-added': () => ({
     title: text,
     number: text,

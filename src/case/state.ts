@@ -25,7 +25,12 @@ export interface CaseState {
 
 /** The events that clocks are read from, as they stand in the chain. */
 export type Happening = EventOf<
-  'contact-logged' | 'request-logged' | 'filing-logged' | 'reply-logged' | 'refund-logged'
+  | 'contact-logged'
+  | 'request-logged'
+  | 'filing-logged'
+  | 'reply-logged'
+  | 'refund-logged'
+  | 'delivered-logged'
 >;
 
 export type Exhibit = EventOf<'evidence-added'>;
@@ -88,6 +93,7 @@ function changeOf(
     case 'filing-logged':
     case 'reply-logged':
     case 'refund-logged':
+    case 'delivered-logged':
       return { happened: [...state.happened, { seq, event }] };
     case 'clause-added':
       return { clauses: [...state.clauses, { seq, event }] };

@@ -134,10 +134,7 @@ async function asksRefund(answers: Answers, { logging }: Messages): Promise<bool
   return kind === 'refund';
 }
 
-const REQUEST_OPTIONS = {
-  ...AT,
-  ...JSON_FLAG,
-};
+const NOTE_OPTIONS = { ...AT, ...JSON_FLAG };
 
 /** `refund log request`: the user asked the site for the money back; the site's clocks start. */
 export const request = {
@@ -146,7 +143,7 @@ export const request = {
     case: CASE,
     text: { zh: '当时怎么说的', en: 'what you wrote' },
   },
-  options: REQUEST_OPTIONS,
+  options: NOTE_OPTIONS,
   examples: {
     zh: [
       ['refund log request 1', '刚刚发出去'],
@@ -157,21 +154,46 @@ export const request = {
       ["refund log request 1 --at '2026-11-24 18:30'", 'sent earlier'],
     ],
   },
-  run: logRequest,
+  run: (context: Context, messages: Messages, given: string, text: string | undefined, options: NoteOptions) =>
+    logNote('request-logged', messages.writing.requested, context, messages, given, text, options),
 } satisfies Definition;
 
-async function logRequest(
+/** `refund log delivered`: the goods came after all. Whether the refund is still asked for, the user decides. */
+export const delivered = {
+  tellsNext: 'called',
+  arguments: { case: CASE, text: NOTE },
+  options: NOTE_OPTIONS,
+  examples: {
+    zh: [
+      ['refund log delivered 1', '东西刚刚补到了'],
+      ["refund log delivered 1 '补了 100 元话费' --at '昨天 18:30'", '昨天补到的'],
+    ],
+    en: [
+      ['refund log delivered 1', 'the goods came just now'],
+      ["refund log delivered 1 '100 yuan of credit' --at '2026-11-24 18:30'", 'they came earlier'],
+    ],
+  },
+  run: (context: Context, messages: Messages, given: string, text: string | undefined, options: NoteOptions) =>
+    logNote('delivered-logged', messages.logging.delivered, context, messages, given, text, options),
+} satisfies Definition;
+
+type NoteOptions = Given<typeof NOTE_OPTIONS>;
+
+/** An event that has a time and a note, and nothing else to ask. */
+async function logNote(
+  type: 'request-logged' | 'delivered-logged',
+  told: (number: number, time: string) => string,
   context: Context,
   messages: Messages,
   given: string,
   text: string | undefined,
-  options: Given<typeof REQUEST_OPTIONS>,
+  options: NoteOptions,
 ): Promise<ExitStatus> {
   const store = await context.writeStore();
   const { number, state } = openCaseNamed(store, given);
   const stamp = stampOf(context, state, options.at);
-  await store.append(number, () => ({ type: 'request-logged', ...stamp, text: text ?? null }));
-  const note = messages.writing.requested(number, formatTime(stamp.at));
+  await store.append(number, () => ({ type, ...stamp, text: text ?? null }));
+  const note = told(number, formatTime(stamp.at));
   answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
 }

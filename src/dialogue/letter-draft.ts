@@ -2,12 +2,14 @@ import type { Assessment } from '../advice/assess.ts';
 import { guardsBefore } from '../advice/guards.ts';
 import { standingOf } from '../advice/road.ts';
 import { FACTS } from '../case/facts.ts';
-import { factsHash, type Recorded } from '../case/history.ts';
+import { factsHash, lettersOf, type Recorded } from '../case/history.ts';
+import type { CaseState } from '../case/state.ts';
 import { checkMe, type Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { groundsFor, hasStalled } from '../letters/grounds.ts';
+import { STATUTES } from '../law/statutes.ts';
+import { reasonsFor } from '../letters/grounds.ts';
 import {
   type Form,
   type Format,
@@ -17,9 +19,12 @@ import {
   type Limit,
   type Need,
 } from '../letters/letter.ts';
-import { RECIPIENTS } from '../letters/recipients.ts';
+import { detailsTold } from '../letters/problem.ts';
+import type { GroundQuery } from '../letters/reasons.ts';
+import { compose, RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render.ts';
 import { type Ask, askFor } from '../letters/site.ts';
+import { standingWithSite } from '../letters/story.ts';
 import { explain, type Explained, lintViewOfLetter } from '../lint/finding.ts';
 import { lintLetter } from '../lint/lint.ts';
 import { dayOf } from '../time/day.ts';
@@ -70,7 +75,7 @@ export function draftLetter(
   );
   const stopped = guards.some(({ level }) => level === 'stop');
   if (missing.length > 0 && !stopped) guards.push(tellMissing(missing, messages, askFor([], needs, facts)));
-  const { letter, left } = recipient.compose(view);
+  const { letter, left } = compose(view);
   const plain = render(letter, 'text');
   const length = lengthOf(plain.trimEnd());
   const limit = recipient.limit(form, facts);
@@ -160,17 +165,20 @@ export function letterView(
 ): LetterView {
   const { facts } = state;
   const today = dayOf(now);
-  const asked = standingOf(state, 'site').firstAt !== null;
-  const grounds = groundsFor({
+  const standing = standingWithSite({ state, deadlines, now }).is;
+  const endedOn = contractEndedOn(state, history, today);
+  const query: GroundQuery = {
     to,
     form,
-    detail: judged.detail,
+    details: detailsTold({ facts, judged }),
     facts,
     today,
-    intent: facts.intentEvidence !== undefined,
-    stalled: hasStalled({ deadlines }),
-    asked,
-  });
+    asked: standingOf(state, 'site').firstAt !== null,
+    agreed: standing === 'agreed' || standing === 'agreed-late',
+    endedOn,
+    broken: deadlines.some(({ window: { id }, state: is }) => (id === 'promise' || id === 'clause') && is === 'over'),
+  };
+  const reasons = reasonsFor(query);
   return {
     to,
     form,
@@ -183,8 +191,37 @@ export function letterView(
     answerBy: today + days,
     me,
     factsHash: factsHash(history),
-    grounds,
+    query,
+    reasons,
+    grounds: reasons.flatMap((reason) => reason.grounds),
+    endedOn,
   };
+}
+
+/**
+ * The day with whose end the contract ended by itself: a letter that said so was sent, its day passed, and by then
+ * neither the goods nor the money had come. Only a letter that cites the article on it said so.
+ */
+function contractEndedOn(state: CaseState, history: readonly Recorded[], today: number): number | null {
+  const { law, article, paragraph } = STATUTES['civil-565-1'];
+  const useless = STATUTES['civil-563-1-4'];
+  const letters = lettersOf(history);
+  const days = state.happened.flatMap(({ event }) => {
+    if (event.type !== 'filing-logged' || event.to !== 'site' || event.answerDays === null) return [];
+    const letter = letters.find(({ seq }) => seq === event.refersTo)?.event;
+    const says = letter?.citations.some(
+      (one) => one.law === law && one.article === article && one.paragraph === paragraph,
+    );
+    if (!letter || !says) return [];
+    // Where the goods were useless, the notice itself ended it; else the day that the letter set.
+    const atOnce = letter.citations.some((one) => one.article === useless.article && one.paragraph === useless.paragraph);
+    return [atOnce ? dayOf(event.at) : dayOf(letter.at) + event.answerDays];
+  });
+  const day = Math.min(...days);
+  const came = state.happened.some(
+    ({ event }) => event.type === 'delivered-logged' && dayOf(event.at) <= day,
+  );
+  return day < today && !came ? day : null;
 }
 
 export interface LetterChoice {

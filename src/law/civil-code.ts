@@ -35,8 +35,8 @@ export const CIVIL_CODE_CONTRACTS = {
     to: AGAINST_SITE,
     fits: ['account-restricted', 'no-refund-clause'],
     summary: {
-      zh: '提供格式条款的一方要用合理方式提示与对方有重大利害关系的条款，没有提示、说明的，对方可以主张它不算合同内容',
-      en: 'a standard term that matters greatly must be pointed out; otherwise the other side may hold it is no part of the contract',
+      zh: '提供格式条款的一方要用合理方式提示与对方有重大利害关系的条款，没有提示、说明，以致对方没有注意或者理解的，对方可以主张它不算合同内容',
+      en: 'a standard term that matters greatly must be pointed out; where it was not, so that the other side did not notice or understand it, that side may hold it is no part of the contract',
     },
   },
   'civil-497': {
@@ -46,8 +46,8 @@ export const CIVIL_CODE_CONTRACTS = {
     to: AGAINST_SITE,
     fits: ['account-restricted', 'no-refund-clause'],
     summary: {
-      zh: '不合理地免除自己责任、加重对方责任或者排除对方主要权利的格式条款无效',
-      en: 'a standard term that unreasonably frees its author, or takes away the other side’s main rights, is void',
+      zh: '格式条款不合理地免除或者减轻自己责任、加重对方责任、限制对方主要权利的，或者排除对方主要权利的，无效',
+      en: 'a standard term is void if it unreasonably eases its author’s liability, burdens the other side or limits its main rights, or if it takes those away',
     },
   },
   'civil-498': {
@@ -101,8 +101,8 @@ export const CIVIL_CODE_CONTRACTS = {
       en: 'not where a time of delivery was agreed',
     },
     summary: {
-      zh: '没有说定什么时候履行的，可以随时要求对方履行，但要给出必要的准备时间',
-      en: 'where no time was agreed, performance may be demanded at any time, with the time needed to prepare',
+      zh: '履行的时间没有说定、依前面的规则仍不能确定的，可以随时要求对方履行，但要给出必要的准备时间',
+      en: 'where the time stays open even by the rules before, performance may be demanded at any time, with the time needed to prepare',
     },
   },
   'civil-512-2': {
@@ -228,15 +228,15 @@ export const CIVIL_CODE_REMEDIES = {
       en: 'not where a contract stands and was merely performed badly',
     },
     summary: {
-      zh: '没有法律根据而得到的利益，受损失的人可以要求返还',
-      en: 'what was gained without a legal ground must be given back',
+      zh: '没有法律根据取得不当利益的，受损失的人可以要求返还；为履行道德义务而付、提前清偿、明知没有义务而付的除外',
+      en: 'what was gained without a legal ground must be given back, unless it was paid from a moral duty, before it was due, or knowing that nothing was owed',
     },
   },
   'civil-987': {
     ...LAW,
     article: '第九百八十七条',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: PAYMENT_TROUBLE,
     branch: 'no-contract',
     never: {
@@ -244,8 +244,8 @@ export const CIVIL_CODE_REMEDIES = {
       en: 'only where the other side knew, or should have, that it had no right to the money',
     },
     summary: {
-      zh: '明知道没有根据还留着这笔钱的，除了返还，还要赔偿损失',
-      en: 'who keeps money knowing there is no ground must return it and make good the loss',
+      zh: '知道或者应当知道没有法律根据还取得利益的，除了返还，还要依法赔偿损失',
+      en: 'who knew, or should have known, that it had no legal ground must return the gain and make good the loss',
     },
   },
 } satisfies Record<string, StatuteRow>;
@@ -282,8 +282,8 @@ export const COUNTING = {
     article: '第一百八十八条',
     to: ['court'],
     summary: {
-      zh: '向法院起诉的诉讼时效一般是三年，从知道或者应当知道受损、也知道对方是谁起算',
-      en: 'a claim in court lapses three years after the loss and who answers for it were or should have been known',
+      zh: '向法院起诉的诉讼时效一般是三年，从知道或者应当知道权利受损以及义务人是谁起算；从受损起最长二十年',
+      en: 'a claim in court as a rule lapses three years after the loss and who answers for it were or should have been known, at most twenty years after the loss',
     },
   },
   'civil-200': {
@@ -423,8 +423,8 @@ export const MINORS = {
       en: 'first say why the deal is void or never took effect',
     },
     summary: {
-      zh: '交易无效或者确定不发生效力的，因此取得的财产应当返还',
-      en: 'where a deal is void or never takes effect, what was obtained by it must be returned',
+      zh: '交易无效、被撤销或者确定不发生效力的，因此取得的财产应当返还，不能返还或者没有必要返还的折价补偿；有过错的一方赔偿损失，各方都有过错的各自承担相应的责任',
+      en: 'where a deal is void, avoided or never takes effect, what was obtained is returned, or its value paid; who is at fault makes good the loss, each its share where all are',
     },
   },
   'civil-19': {

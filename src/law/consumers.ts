@@ -43,11 +43,11 @@ export const CONSUMERS = {
     article: '第二十条',
     paragraph: '2',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     summary: {
-      zh: '消费者问到商品和服务的情况，经营者要如实、明确地回答',
-      en: 'a seller must answer consumers’ questions about its goods truly and clearly',
+      zh: '消费者问到商品或者服务的质量和使用方法等问题，经营者要真实、明确地回答',
+      en: 'a seller must answer consumers’ questions about quality, use and the like truly and clearly',
     },
   },
   'consumers-23-2': {
@@ -118,7 +118,7 @@ export const CONSUMERS = {
     ...LAW,
     article: '第二十八条',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     summary: {
       zh: '网上的经营者要向消费者说明经营地址、联系方式、履行期限、售后和责任等信息',
@@ -159,7 +159,7 @@ export const CONSUMERS_LIABILITY = {
     paragraph: '1',
     binds: 'marketplace',
     strength: 2,
-    to: AGAINST_SITE,
+    to: ['site'],
     fits: [...FALLS_SHORT, ...SITE_RULE],
     never: {
       zh: '只对平台；要平台赔，先要它给不出店家的真实名称、地址和联系方式',
@@ -193,8 +193,8 @@ export const CONSUMERS_LIABILITY = {
     to: AGAINST_SITE,
     fits: [...PAYMENT_TROUBLE, ...FALLS_SHORT],
     summary: {
-      zh: '经营者让消费者受到财产损失的，应当退还货款、服务费或者赔偿损失',
-      en: 'a seller that causes a consumer loss must return the price or make good the loss',
+      zh: '经营者造成消费者财产损失的，应当依照法律规定或者约定，承担退还货款和服务费用、补足数量、赔偿损失等责任',
+      en: 'a seller that causes a consumer loss must, as law or agreement provides, return the price, make up the quantity, make good the loss and the like',
     },
   },
   'consumers-53': {
@@ -345,7 +345,7 @@ export const CONSUMERS_REGULATION = {
     fits: ANY,
     never: { zh: '条文没有写天数', en: 'it names no days' },
     summary: {
-      zh: '经营者要让人方便地投诉，并且很快把争议处理好',
+      zh: '经营者要有便捷、高效的投诉处理机制，并且及时解决消费争议',
       en: 'a seller must have a handy and efficient way to handle complaints, and settle disputes in good time',
     },
   },

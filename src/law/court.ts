@@ -177,8 +177,8 @@ export const EVIDENCE = {
     paragraph: '2',
     strength: 1,
     summary: {
-      zh: '电子数据要提供原件，与原件一致的副本和直接打印出来的件也算原件',
-      en: 'electronic data is shown in the original; a true copy or a direct printout counts as one',
+      zh: '电子数据要提供原件，制作者制作的与原件一致的副本，以及直接来源于电子数据的打印件和其他可以显示、识别的介质，视为原件',
+      en: 'electronic data is shown in the original; a true copy by whoever made it, or a direct printout, counts as one',
     },
   },
   'proof-87': {
@@ -215,8 +215,8 @@ export const EVIDENCE = {
     paragraph: '1',
     strength: 2,
     summary: {
-      zh: '中立第三方平台提供的、正常业务中形成的电子数据，没有相反证据的可以认定真实',
-      en: 'data from a neutral third party or the normal course of business may be taken as true unless rebutted',
+      zh: '由记录和保存电子数据的中立第三方平台提供或者确认的，或者在正常业务活动中形成的电子数据，法院可以确认真实，有足以反驳的相反证据的除外',
+      en: 'data given or confirmed by a neutral third-party platform, or made in the ordinary course of business, may be taken as true unless rebutted',
     },
   },
   'proof-95': {
@@ -291,8 +291,8 @@ export const JUDICIAL_INTERPRETATIONS = {
     to: SITE_AND_COURT,
     fits: ['no-refund-clause'],
     summary: {
-      zh: '网上订立的合同，只设置勾选、弹窗，还不能说明已经尽到提示或者说明的义务',
-      en: 'online, a tick box or a pop-up alone does not show that a term was pointed out',
+      zh: '提供格式条款的一方要证明自己提示、说明过；网上订立的合同，只凭设置勾选、弹窗主张尽到义务的不予支持，另有证据证明依法提示、说明的除外',
+      en: 'who wrote the standard term must prove that it was pointed out; online a tick box or a pop-up alone does not do, unless other proof shows it',
     },
   },
   'code-contracts-24-1': {

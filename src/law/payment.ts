@@ -34,7 +34,7 @@ export const PAYMENT = {
     ...E_COMMERCE,
     article: '第五十四条',
     strength: 2,
-    to: ANY_PAYMENT,
+    to: NOBODY,
     fits: ANY,
     only: { payer: 'stolen' },
     never: {
@@ -52,7 +52,7 @@ export const PAYMENT = {
     paragraph: '2',
     strength: 1,
     to: ANY_PAYMENT,
-    fits: PAYMENT_TROUBLE,
+    fits: ['payment-pending', 'charged-twice'],
     never: {
       zh: '只说支付指令出错；商家没发货、发错货，不能拿它要支付机构赔',
       en: 'about errors in payment instructions only: never for what the seller failed to deliver',
@@ -78,7 +78,7 @@ export const PAYMENT = {
     article: '第五十七条',
     paragraph: '2',
     strength: 1,
-    to: ANY_PAYMENT,
+    to: [...ANY_PAYMENT, 'court'],
     fits: ANY,
     only: { payer: 'stolen' },
     never: {
@@ -134,7 +134,7 @@ export const PAYMENT_COMPANIES = {
     ...REGULATION,
     article: '第二十二条',
     strength: 2,
-    to: ['pboc'],
+    to: NOBODY,
     fits: [...PAYMENT_TROUBLE, ...FALLS_SHORT],
     never: {
       zh: '没有根据不要说商家非法；这一条不等于支付机构要替商家退款',

@@ -51,8 +51,8 @@ export const COMPLAINTS_PROCEDURE = {
     paragraph: '2',
     strength: 1,
     summary: {
-      zh: '自建网站和平台由其住所地的县级市场监管部门处理，平台上的店家由公示地址所在地或者平台住所地的处理',
-      en: 'own sites and platforms go to the county regulator of their seat, shops to that of their shown address or the platform’s',
+      zh: '自建网站和平台由其住所地的县级市场监管部门处理；平台上的店家由平台公示的地址所在地或者平台住所地的处理，没有公示地址或者按公示地址联系不上的，由平台住所地的处理',
+      en: 'own sites and platforms go to the county regulator of their seat, shops to that of their shown address or the platform’s; where no address is shown or none answers there, to the platform’s',
     },
   },
   'complaints-15': {
@@ -70,8 +70,8 @@ export const COMPLAINTS_PROCEDURE = {
     article: '第二十三条',
     strength: 2,
     summary: {
-      zh: '一方拒绝调解，或者受理起六十日没有谈成的，调解终止，并在七个工作日内告知双方',
-      en: 'mediation ends when one side refuses or nothing is agreed within sixty days; both are told in seven working days',
+      zh: '投诉人撤回或者双方自行和解，一方没有正当理由不参加调解或者明确拒绝调解、谈不成，或者受理起六十日没有达成协议等情形，调解终止，并在七个工作日内告知双方',
+      en: 'mediation ends when the complaint is withdrawn or settled, a side stays away without good reason, refuses or cannot agree, or sixty days after acceptance, and in some other cases; both are told in seven working days',
     },
   },
   'complaints-3': {
@@ -79,8 +79,8 @@ export const COMPLAINTS_PROCEDURE = {
     article: '第三条',
     strength: 3,
     summary: {
-      zh: '投诉，是为生活消费买东西的人请市场监管部门解决自己和经营者之间的争议',
-      en: 'a complaint asks the regulator to settle a consumer’s own dispute with a seller',
+      zh: '投诉，是为生活消费购买、使用商品或者接受服务的人，请市场监管部门解决自己和经营者之间的消费争议',
+      en: 'a complaint asks the regulator to settle the dispute of somebody who bought or used goods or services for their own living with a seller',
     },
   },
   'complaints-8': {
@@ -226,8 +226,8 @@ export const PENALTY_MEASURES = {
       en: 'only for money paid in advance; a test for penalties, no right to money on day 16',
     },
     summary: {
-      zh: '预收的钱，经营者明说不退，或者约定期满、没有约定的从消费者要求退款起超过十五日还没退的，监管部门可以认定为故意拖延或者无理拒绝',
-      en: 'refusing to return prepaid money, or not doing so more than fifteen days after the agreed time or the demand, may count as stalling',
+      zh: '预收的钱，经营者对合理的退款要求明确表示不退，或者约定期满、没有约定的从消费者要求退款起超过十五日还没退的，视为故意拖延或者无理拒绝',
+      en: 'of prepaid money, refusing a reasonable refund outright, or not paying it more than fifteen days after the agreed time or else the request, is deemed stalling or unreasonable refusal',
     },
   },
   'penalties-8-1-2': {
@@ -243,8 +243,8 @@ export const PENALTY_MEASURES = {
       en: 'a test regulators use for penalties, no right to money on day 16; the fifteen days are calendar days',
     },
     summary: {
-      zh: '约定期满、或者消费者对不合格的东西提出要求之后，没有正当理由超过十五日仍不退款的，监管部门可以认定为故意拖延或者无理拒绝',
-      en: 'more than fifteen days without good reason after the agreed time, or after a claim for what was not as it should be, may count as stalling',
+      zh: '国家规定或者约定的期限届满、或者消费者对不合质量要求的提出要求之后，没有正当理由超过十五日拒不退还货款等的，视为故意拖延或者无理拒绝',
+      en: 'more than fifteen days without good reason after the term set by the state or agreed, or after a claim for what falls short in quality, is deemed stalling or unreasonable refusal',
     },
   },
   'penalties-12': {
@@ -301,8 +301,8 @@ export const PREPAYMENT = {
     only: { money: 'balance', payer: 'minor' },
     never: BALANCE_ONLY,
     summary: {
-      zh: '孩子订立的预付式消费合同，法定代理人没有同意或者追认、又与年龄不相称的，可以要求确认无效并返还预付款',
-      en: 'parents who neither agreed nor ratified may have a child’s prepaid contract declared void and the money returned',
+      zh: '不满八周岁的孩子订立的预付式消费合同无效，八周岁以上未成年人订立的、法定代理人没有同意或者追认又与年龄智力不相适应的也无效，应当返还预付款；已经兑付的部分可以抵扣，违法向未成年人提供网络付费游戏等服务的除外',
+      en: 'a prepaid contract made by a child under eight is void, by an older minor unless agreed, ratified or suited to the age; the prepayment is returned less what was supplied, except for paid online games supplied unlawfully',
     },
   },
   'prepayment-14': {

@@ -24,11 +24,18 @@ const AUTHORITY: Visibility = { leaves: ['identity'], letters: ['site'], happene
 
 /** By recipient. These rows decide what leaves the computer. */
 export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
-  site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: ['intentEvidence'] },
+  // What shows deceit is the ground of a claim against the site, so the site reads it.
+  site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: [] },
   payment: { leaves: ['identity'], letters: ['site'], happened: 'own', hides: ['intentEvidence'] },
   bank: { leaves: ['identity'], letters: ['site', 'payment'], happened: 'own', hides: ['intentEvidence'] },
   '12315': AUTHORITY,
   'consumer-association': AUTHORITY,
+  operator: {
+    leaves: ['identity', 'chat', 'bill', 'site-terms'],
+    letters: [],
+    happened: 'own',
+    hides: ['intentEvidence'],
+  },
   telecom: AUTHORITY,
   pboc: { ...AUTHORITY, letters: ['site', 'payment'] },
   '12377': {
@@ -94,6 +101,7 @@ function withoutNotes(event: Happening, { public: everybody }: Visibility): Happ
   switch (event.type) {
     case 'filing-logged':
     case 'refund-logged':
+    case 'delivered-logged':
       return { ...event, text: null };
     case 'contact-logged':
       return everybody ? { ...event, text: '', agent: null } : event;

@@ -29,6 +29,8 @@ export const logging: Messages['logging'] = {
   replied: (number, time, party, outcome) => `Logged: ${party}, ${time}: ${outcome} (case ${number}).`,
   refunded: (number, amount, whole) =>
     `Logged: ¥${amount} came back${whole ? ', all of it is back' : ''} (case ${number}).`,
+  delivered: (number, time) =>
+    `Logged: the goods came at ${time} (case ${number}). If they are right and you keep them, close the case; if not, go on: the letters say so.`,
   tooMuch: (back, paid) =>
     `¥${back} came back in all, more than the ¥${paid} paid. It is logged; if that is wrong, refund undo. What is too much may have to be returned.`,
   tooMuchQuestion: (back, paid) =>

@@ -150,6 +150,14 @@ export const next: Messages['next'] = {
     action: 'All of the money is back: the case can be closed',
     reason: () => 'a closed case has no reminders; it can be opened again',
   },
+  'close-delivered': {
+    action: 'The goods came: if they are right and you keep them, close the case',
+    reason: (number) => `if not, do not close it; go on asking for the money: refund letter ${number}`,
+  },
+  'mend-refusal': {
+    action: '12315 did not take it: mend the reason it gave, then file again',
+    reason: () => 'often an address is missing, the other side cannot be reached, or papers are incomplete',
+  },
   'bank-first': {
     action: 'Call the bank and the payment app first: freeze, block, report the theft; then the police',
     reason: () => 'you did not make this payment: it is for the bank and the police, not for a refund letter',
@@ -263,6 +271,7 @@ export const history: Messages['history'] = {
     'filing-logged': 'filed with',
     'reply-logged': 'reply',
     'refund-logged': 'came back',
+    'delivered-logged': 'goods came',
     'clause-added': 'clause copied',
     'evidence-added': 'evidence added',
     'evidence-removed': 'evidence removed',

@@ -31,6 +31,15 @@ export const factNames: Readonly<Record<FactName, string>> = {
   payer: '付款人',
   money: '钱的去向',
   reachable: '还联系得上',
+  childAge: '孩子的年龄',
+  guardian: '监护人知不知情',
+  operatedBy: '谁操作的',
+  interest: '利息',
+  lateGoods: '晚到还要不要',
+  bank: '发卡银行',
+  cardTail: '卡号后四位',
+  shop: '店铺',
+  statement: '情况说明',
   operator: '运营商',
   intentEvidence: '对方故意骗人的证据',
 };
@@ -60,6 +69,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'not-the-number': '和案件编号不一样，什么都没有删',
   'not-a-hash': '不是摘要，要 12 位以上的 0–9、a–f',
   'not-a-phone': '不是电话号码，写成 13800001111 或 010-12345678 这样',
+  'not-an-age': '不是年龄，写周岁的数字，比如 10',
+  'not-a-child': '不是未成年人的年龄，要写 0 到 17',
+  'not-a-tail': '不是后四位：只写卡号最后四个数字，完整的卡号不要写',
   'not-a-postcode': '不是邮编，要六位数字',
   'needs-output': '的格式是 Word，要加 -o 文件名.docx 存下来',
   'not-days': '要写 1 到 60 之间的天数',
@@ -86,6 +98,7 @@ export const reasons: Readonly<Record<string, string>> = {
 export const outcomes: Readonly<Record<string, string>> = {
   refunded: '全额退回',
   partly: '退回一部分',
+  delivered: '东西补到了',
   'given-up': '不追了',
   settled: '协商解决',
 };
@@ -161,6 +174,24 @@ const questions: Readonly<Partial<Record<FactName, Asked>>> = {
   payer: { ask: '钱是谁付的？', why: '被盗刷的先找银行和警方；未成年人付的另有规定。' },
   money: { ask: '付的是一笔订单，还是充进账户余额？', why: '预存的钱有另外的规定。' },
   reachable: { ask: '网站还联系得上吗？', why: '联系不上的，先报警，不要再付任何钱。' },
+  childAge: { ask: '付款那天孩子几周岁？', why: '不满八周岁和八周岁以上，要说的法律理由不一样。' },
+  guardian: {
+    ask: '这笔钱，监护人事先知道、同意吗？',
+    why: '没有同意、也不追认，是要求退款的关键，信里要写明。',
+  },
+  operatedBy: { ask: '是谁操作付的款？', why: '要证明是孩子自己操作的；大人自己付的，不能按孩子付款来要。' },
+  interest: { ask: '要不要利息？', why: '数额小的，一般不值得算；要的话，信里会写明怎么算。' },
+  lateGoods: {
+    ask: '过了信里定的那天才补到，还要不要？',
+    why: '信里会让对方在那天之前交付或者退款；说“不要了”，到期合同自动解除，只退钱。',
+  },
+  bank: { ask: '是哪家银行的卡？', why: '投诉银行要写清是哪一家。' },
+  cardTail: { ask: '卡号后四位？', why: '银行靠它和时间、金额找到这一笔。只写四位，不要写完整卡号。' },
+  shop: { ask: '店铺叫什么？', why: '钱是付给店铺买东西的，平台是另一方，信里要分开写。' },
+  statement: {
+    ask: '情况说明怎么写？',
+    why: '会附在完整的信后面：自己读一遍，只写事实、日期和金额。',
+  },
   operator: { ask: '号码是哪家运营商的？', why: '向电信主管部门申诉，被申诉的只能是运营商。' },
   intentEvidence: {
     ask: '有什么能证明对方是故意骗人的？',

@@ -41,6 +41,8 @@ export const logging = {
     `已记下：${time} ${party}${outcome}（案件 ${number}）。`,
   refunded: (number: number, amount: string, whole: boolean) =>
     `已记下：退回 ¥${amount}${whole ? '，钱都回来了' : ''}（案件 ${number}）。`,
+  delivered: (number: number, time: string) =>
+    `已记下：${time} 东西补到了（案件 ${number}）。是对的、也愿意收下，就结案；不要了就继续要求退款，信里会写明。`,
   tooMuch: (back: string, paid: string) =>
     `一共退回 ¥${back}，比付出去的 ¥${paid} 还多。照记了；记错了用 refund undo，多退的钱可能要还给对方。`,
   tooMuchQuestion: (back: string, paid: string) =>

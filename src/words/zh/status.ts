@@ -161,6 +161,14 @@ export const next = {
     action: '钱都回来了，可以结案',
     reason: () => '结案以后不再提醒；以后还可以重新打开',
   },
+  'close-delivered': {
+    action: '东西补到了：是对的、也愿意收下，就结案',
+    reason: (number) => `不要了、或者补的不对，不要结案，接着要求退款：refund letter ${number}`,
+  },
+  'mend-refusal': {
+    action: '12315 没有受理：按它说的理由补齐，再交一次',
+    reason: () => '不受理的理由常常是缺地址、联系不上对方或者材料不全；补齐就能重新提交',
+  },
   'bank-first': {
     action: '先打银行和支付 App 的客服：冻结、挂失、报盗刷，再报警',
     reason: () => '付款不是你做的，该由银行、支付机构和警方处理，不是找网站退款；做完记一笔',
@@ -304,6 +312,7 @@ export const history = {
     'filing-logged': '提交给',
     'reply-logged': '答复',
     'refund-logged': '退回',
+    'delivered-logged': '补到货',
     'clause-added': '抄下条款',
     'evidence-added': '收下证据',
     'evidence-removed': '移除证据',
