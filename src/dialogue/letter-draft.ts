@@ -8,7 +8,7 @@ import { checkMe, type Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { STATUTES } from '../law/statutes.ts';
+import { LAW_CHECKED_ON, STATUTES } from '../law/statutes.ts';
 import { reasonsFor } from '../letters/grounds.ts';
 import {
   type Form,
@@ -51,6 +51,8 @@ export interface LetterDraft {
   readonly left: number;
   /** What the same checks find that a draft of the user's goes through; of a finished letter only what facts they typed bring in. */
   readonly lint: readonly Explained[];
+  /** What the user should know beside the letter, and the other side need not. */
+  readonly notes: readonly string[];
 }
 
 export function draftLetter(
@@ -91,7 +93,29 @@ export function draftLetter(
     status === 'written' || status === 'too-long'
       ? lintLetter(plain, lintView).map((finding) => explain(finding, lintView, messages, language))
       : [];
-  return { status, lint, guards, needs, missing, letter, plain, length, limit, left };
+  const notes = status === 'written' ? notesFor(view, recipient.setsDays, letter, number, messages) : [];
+  return { status, lint, guards, needs, missing, letter, plain, length, limit, left, notes };
+}
+
+/** How much of a told story is shown again, in characters. */
+const SHOWN_STORY = 400;
+
+function notesFor(
+  { form, facts }: LetterView,
+  setsDays: boolean,
+  { citations }: Letter,
+  number: number,
+  { letter: words }: MessagesWith<'letter'>,
+): string[] {
+  const story = clean(facts.description ?? '').trim();
+  const shown = [...story].length > SHOWN_STORY ? `${[...story].slice(0, SHOWN_STORY).join('')}…` : story;
+  return [
+    ...(setsDays ? [words.ownDay] : []),
+    ...(form === 'formal' && story !== '' && facts.statement === undefined
+      ? [words.storyKept(shown, number)]
+      : []),
+    ...(citations.length > 0 ? [words.lawChecked(LAW_CHECKED_ON)] : []),
+  ];
 }
 
 /** A stop for facts that are missing; what another party knows can be asked of them. */

@@ -5,7 +5,7 @@
 import { type Facts, formatYuan } from '../case/facts.ts';
 import type { Branch } from '../law/citation.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { type Detail, DOUBTFUL, FALLS_SHORT, SITE_RULE } from '../law/problems.ts';
+import { type Detail, DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from '../law/problems.ts';
 import type { StatuteKey } from '../law/statutes.ts';
 import { chineseDate } from '../time/day.ts';
 
@@ -60,7 +60,9 @@ export const PURPOSE_LOST: readonly Detail[] = ['wrong-item', 'card-used'];
 
 /** The whole price is claimed for what did not come: then the letter sets a day after which the contract ends by itself. */
 export function endsByItself({ details, facts, endedOn, agreed }: Omit<GroundQuery, 'to' | 'form'>): boolean {
-  const open = details.includes('nothing-came') || details.some((one) => DOUBTFUL.includes(one));
+  const open =
+    !details.includes('charged-twice') &&
+    (details.includes('nothing-came') || details.some((one) => DOUBTFUL.includes(one)));
   return (
     open &&
     !agreed &&
@@ -77,6 +79,7 @@ export function endsByItself({ details, facts, endedOn, agreed }: Omit<GroundQue
 export function endsAtOnce({ details, facts, endedOn, agreed }: Omit<GroundQuery, 'to' | 'form'>): boolean {
   return (
     details.some((one) => PURPOSE_LOST.includes(one)) &&
+    !details.some((one) => PAYMENT_TROUBLE.includes(one)) &&
     !agreed &&
     endedOn === null &&
     facts.money !== 'balance' &&
@@ -188,16 +191,20 @@ function restitution(): Step[] {
   return [{ any: [['civil-566-1']], applied: '合同解除以后，付出的款项应当退回' }];
 }
 
-function ofSurplus({ details }: GroundQuery): Step[] {
-  const rule = details.includes('no-refund-clause');
+function ofSurplus(query: GroundQuery): Step[] {
+  const { details } = query;
+  const short = details.some((one) => FALLS_SHORT.includes(one));
+  const second: Step = details.includes('no-refund-clause')
+    ? { ...excuse(query), anyDetail: true }
+    : details.includes('trade-frozen') || details.includes('account-restricted')
+      ? { ...restriction(query), anyDetail: true }
+      : { any: [['ecommerce-62']], applied: '两次扣款各对应哪一笔订单，记录在对方手里' };
   return [
     { any: [['civil-985']], applied: '同一笔交易扣了两次，多扣的一笔没有对应的交易' },
-    {
-      any: rule ? [['consumers-26-2'], ['civil-497']] : [['ecommerce-62']],
-      applied: rule ? '“不退款”的规定管不到多扣的钱' : '两次扣款各对应哪一笔订单，记录在对方手里',
-      anyDetail: true,
-    },
-    { any: [['consumers-52']], applied: '多扣的款项没有退回' },
+    second,
+    short
+      ? { any: [['ecommerce-74'], ['civil-577']], applied: '另一笔也没有按约定交付', anyDetail: true }
+      : { any: [['consumers-52']], applied: '多扣的款项没有退回' },
   ];
 }
 

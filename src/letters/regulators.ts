@@ -33,7 +33,6 @@ import {
   payerOf,
   product,
   reference,
-  siteName,
   toldBefore,
   traces,
 } from './story.ts';
@@ -117,7 +116,7 @@ function operatorTicket(view: LetterView): Composed {
   return shortText(
     view,
     [
-      [0, `${payerOf(facts)}${chineseTime(facts.paidAt)}在${siteName(facts)}付款${formatYuan(facts.amountFen)}元`],
+      [0, `${payerOf(facts)}${chineseTime(facts.paidAt)}在“${clean(facts.site)}”付款${formatYuan(facts.amountFen)}元`],
       [1, product(facts)],
       [0, '。'],
       [0, whatHappened(view, 'of-site', true)],

@@ -139,7 +139,7 @@ describe('how it stands after an answer', () => {
   ];
 
   it.each(ROWS)('%s', (_, events, says, never) => {
-    const { text } = letterOf('site', 'ticket', { ...WHOLE, product: undefined }, events, HOURS);
+    const { text } = letterOf('site', 'ticket', WHOLE, events, HOURS);
     expect(text).toContain(says);
     if (never) expect(text).not.toMatch(never);
     const formal = letterOf('site', 'formal', WHOLE, events, HOURS).text;

@@ -155,7 +155,7 @@ export const next: Messages['next'] = {
     reason: (number) => `if not, do not close it; go on asking for the money: refund letter ${number}`,
   },
   'mend-refusal': {
-    action: '12315 did not take it: mend the reason it gave, then file again',
+    action: 'It was not taken: mend the reason that was given, then file again',
     reason: () => 'often an address is missing, the other side cannot be reached, or papers are incomplete',
   },
   'bank-first': {
@@ -204,7 +204,8 @@ export const road: Messages['road'] = {
   states: { done: 'done', waiting: 'waiting', open: 'open', later: 'not yet', never: 'not for this' },
   bars: {
     'other-goods': () => 'not said to be phone credit',
-    'other-problem': () => 'not for this kind of problem',
+    'never-credited': () => 'the operator never had the money',
+  'other-problem': () => 'not for this kind of problem',
     resale: () => 'not for what was bought to sell on',
     'not-yet': (_, at) => (at === null ? 'the step before has no result yet' : `${at}`),
     elsewhere: (party) => `${party} has or had it; filing in both places is refused`,

@@ -166,7 +166,7 @@ export const next = {
     reason: (number) => `不要了、或者补的不对，不要结案，接着要求退款：refund letter ${number}`,
   },
   'mend-refusal': {
-    action: '12315 没有受理：按它说的理由补齐，再交一次',
+    action: '没有受理：按说的理由补齐，再交一次',
     reason: () => '不受理的理由常常是缺地址、联系不上对方或者材料不全；补齐就能重新提交',
   },
   'bank-first': {
@@ -220,6 +220,7 @@ export const warnings = {
 type State = 'done' | 'waiting' | 'open' | 'later' | 'never';
 type Why =
   | 'other-goods'
+  | 'never-credited'
   | 'other-problem'
   | 'resale'
   | 'not-yet'
@@ -239,6 +240,7 @@ const states: Readonly<Record<State, string>> = {
 
 const bars: Readonly<Record<Why, (party: string, at: string | null) => string>> = {
   'other-goods': () => '没说是话费',
+  'never-credited': () => '运营商说没有收到过这笔钱，不归它管',
   'other-problem': () => '这类问题用不上',
   resale: () => '转卖的不受理',
   'not-yet': (_, at) => (at === null ? '前一步还没有结果' : `${at}`),
