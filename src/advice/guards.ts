@@ -187,7 +187,7 @@ function pendingGuards(to: LetterRecipient, { number, state, deadlines }: GuardV
     guards.push(guard('already-sent', 'caution', { party: to, at: lastAt, command: `got ${number}` }));
   }
   guards.push(...handledGuards(to, { number, state }));
-  if (NEEDS_A_DISPUTE.includes(to) && state.facts.payer !== 'stolen' && neverAsked(state)) {
+  if (NEEDS_A_DISPUTE.includes(to) && state.facts.payer !== 'stolen' && state.facts.goods !== 'unlawful' && neverAsked(state)) {
     guards.push(guard('nothing-asked', 'caution', { party: 'site', command: `letter ${number}` }));
   }
   const elsewhere = takenElsewhere(state, to);
@@ -238,7 +238,12 @@ function neverAsked(state: CaseState): boolean {
   return (
     state.facts.reachable !== 'no' &&
     standingOf(state, 'site').firstAt === null &&
-    !state.happened.some(({ event }) => event.type === 'contact-logged' || event.type === 'reply-logged')
+    // Whoever has a complaint of it passes it on to the site; the police and the operator do not.
+    !state.happened.some(
+      ({ event }) =>
+        event.type === 'contact-logged' ||
+        (event.type === 'filing-logged' && event.to !== 'police' && event.to !== 'operator'),
+    )
   );
 }
 

@@ -70,6 +70,10 @@ export const logging: Messages['logging'] = {
   got: {
     feeDemanded: (words) =>
       `They want money first (“${words}”): do not pay, it will not come back; this is a common swindle. Keep a screenshot; if in doubt call 96110.`,
+    papersDemanded: (words) =>
+      `They want pictures of your identity or bank card, or a code ("${words}"): a refund the way it came needs none. Send nothing.`,
+    cameLate: (number) =>
+      `They say the goods were sent anew: look first whether they came; if so, refund log delivered ${number}.`,
     title: 'Read from this text:',
     from: 'from',
     outcome: 'outcome',

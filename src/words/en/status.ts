@@ -239,6 +239,9 @@ export const say: Messages['say'] = {
     `This is none of the usual phrases; above is a general answer (in Chinese, for the site): adapt it before you send it. Where they really answered, paste it: refund got ${number}`,
   logIt: 'Log what they said: ',
   police: 'Once you called the police: ',
+  papers:
+    'They want pictures of your identity or bank card, or a code: a refund the way it came needs none. Send nothing.',
+  ownDay: 'The day in it is your own, not a statutory one; if it passes without an answer, go on.',
   promised: 'Where they named an agent or a time, add --agent and --promise.',
   allBack: (number) => `All of the money is back; close the case: refund close ${number} --outcome refunded`,
 };

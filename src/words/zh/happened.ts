@@ -84,6 +84,10 @@ export const logging = {
   got: {
     feeDemanded: (words: string) =>
       `对方要你先付钱才退（“${words}”）：不要付，付了也不会退，这是常见的骗法。把这句话截图留下；拿不准打 96110 问。`,
+    papersDemanded: (words: string) =>
+      `对方要身份证、银行卡的照片或者验证码（“${words}”）：原路退款用不着，不要发；验证码和密码谁要都不给。`,
+    cameLate: (number: number) =>
+      `对方说已经补发：先看到没到、对不对；到了就记 refund log delivered ${number}。`,
     title: '从这段话里读出来的：',
     from: '谁说的',
     outcome: '结果',
