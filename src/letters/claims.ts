@@ -49,7 +49,7 @@ function moneyDemand(view: LetterView): string[] {
   if (endedOn !== null) return [`合同已于${chineseDate(endedOn)}结束时解除，请${by}${money}。`];
   const nothing = tellsOf(view, ['nothing-came']);
   if (endsByItself(query)) {
-    const unless = nothing ? '' : '如果你们认为合同已经成立：';
+    const unless = nothing ? '' : '如果你们认为合同已经成立，也请在这一天前交付；';
     const perform = nothing ? '按订单交付所购的商品，或者' : '';
     return [
       `请${by}${perform}${money}。`,
@@ -110,7 +110,7 @@ export function interest(view: LetterView): string[] {
     facts.money === 'balance' || byMinor(facts) || query.details.includes('charged-twice')
       ? `从${chineseDate(dayOf(facts.paidAt))}付款时`
       : `从${chineseDate((endedOn ?? answerBy) + 1)}`;
-  return [`并支付利息：${base}，${from}起算到实际退款之日，${lpr}计算。`];
+  return [`支付利息：${base}，${from}起算到实际退款之日，${lpr}计算。`];
 }
 
 /**

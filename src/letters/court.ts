@@ -133,7 +133,7 @@ function claims(view: LetterView): string[] {
   return [
     ...fateOfContract(view),
     `判令被告${refundOf(view, '原告的付款账户')}。`,
-    ...interest(view).map((text) => text.replace(/^并支付/, '判令被告支付')),
+    ...interest(view).map((text) => `判令被告${text}`),
     ...damages(view).map((text) => text.replace(/；我认为.*$/su, '。').replace(/^依照/, '判令被告依照')),
     costs,
   ];

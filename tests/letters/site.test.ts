@@ -116,7 +116,7 @@ describe('a letter to the site', () => {
   it('counts interest only if it is wanted, and says how', () => {
     expect(formal().text).not.toContain('利息');
     expect(formal({ interest: 'yes' }).text).toContain(
-      '并支付利息：以100.00元为基数，从2024年5月9日起算到实际退款之日，按全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）计算。',
+      '支付利息：以100.00元为基数，从2024年5月9日起算到实际退款之日，按全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）计算。',
     );
   });
 
