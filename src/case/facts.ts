@@ -130,7 +130,7 @@ export const FACTS = {
   /** Whether interest is claimed, too. */
   interest: {
     flag: 'interest',
-    ...choice({ yes: { zh: '要利息', en: 'with interest' }, no: { zh: '不要利息', en: 'without interest' } }),
+    ...choice({ no: { zh: '不要利息', en: 'without interest' }, yes: { zh: '要利息', en: 'with interest' } }),
   },
   /** Whether goods that come after the day set in the letter are still wanted. */
   lateGoods: {

@@ -161,8 +161,8 @@ export const CIVIL_CODE_REMEDIES = {
       en: 'only where the letter really ends the contract and says so',
     },
     summary: {
-      zh: '解除合同要通知对方，通知到达时合同解除；也可以写明到期不履行就自动解除',
-      en: 'a contract is ended by notice, when the notice arrives or when the time it sets has passed',
+      zh: '依法解除合同要通知对方，合同自通知到达时解除；通知写明一定期限内不履行就自动解除、对方到期没有履行的，自期限届满时解除',
+      en: 'a contract is ended by notice when it arrives, or, if it says that the contract ends unless performed in time, when that time has passed without performance',
     },
   },
   'civil-566-1': {

@@ -179,7 +179,10 @@ function whatFollows(query: GroundQuery, short: string): Step {
     };
   }
   if (byContract && endsAtOnce(query))
-    return { any: [['civil-563-1-4', 'civil-565-1']], applied: `${short}，买它的目的已经落空` };
+    return {
+      any: to === 'court' ? [['civil-563-1-4']] : [['civil-563-1-4', 'civil-565-1']],
+      applied: `${short}，买它的目的已经落空`,
+    };
   if (to === 'site' && endsByItself(query))
     return { any: [['civil-563-1-3', 'civil-565-1']], applied: DEMAND };
   if (to === 'court' && endsByItself(query))

@@ -158,7 +158,7 @@ export const interview: Messages['interview'] = {
     product: { ask: 'What was bought?', why: 'Only then can it be said what is lacking.' },
     orderedAt: { ask: 'When was it ordered?', why: 'Some clauses count from the order.' },
     knownAt: { ask: 'On which day did you find out?', why: "12315's three years count from it." },
-    description: { ask: 'Anything to add?', why: 'It goes into the letter as it is: facts only.' },
+    description: { ask: 'Anything to add?', why: 'Kept as your own note: no letter carries it as it is. --statement is what is enclosed.' },
     payee: { ask: 'Who is the payee on the bill?', why: "Often not the site's name; complaints need it." },
     payeeAddress: { ask: "The payee's address?", why: '12315 asks for it.' },
     url: { ask: "The site's address on the web?", why: 'Complaints must say which site.' },

@@ -157,7 +157,10 @@ const questions: Readonly<Partial<Record<FactName, Asked>>> = {
   product: { ask: '买的是什么？', why: '写清楚买了什么，才说得清少了什么。' },
   orderedAt: { ask: '什么时候下的单？', why: '有的条款从下单起算。和付款同时就不用填。' },
   knownAt: { ask: '哪天知道出事的？', why: '向 12315 投诉的三年从知道那天起算。' },
-  description: { ask: '还有什么要说明的？', why: '会原样写进信里：只写事实。' },
+  description: {
+    ask: '还有什么要说明的？',
+    why: '留作底稿，不会原样写进信里；要附在信后，用 refund edit 的 --statement 另写。',
+  },
   payee: { ask: '账单上的收款方叫什么？', why: '投诉要写明对方是谁，账单上的收款方常常和网站名不一样。' },
   payeeAddress: { ask: '收款方的地址？', why: '向 12315 投诉时要写被投诉人的地址。' },
   url: { ask: '网站的网址？', why: '投诉时要说清是哪个网站。' },
