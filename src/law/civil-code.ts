@@ -19,12 +19,12 @@ export const CIVIL_CODE_CONTRACTS = {
     article: '第四百九十一条',
     paragraph: '2',
     strength: 2,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['order-failed', 'payment-pending'],
     branch: 'contract',
     summary: {
-      zh: '在网上挂出的商品信息构成要约的，对方选中并成功提交订单，合同即告成立',
-      en: 'where what is shown online is an offer, the contract comes about when the order is submitted',
+      zh: '在网上挂出的商品信息构成要约的，对方选中并成功提交订单，合同即告成立，双方另有约定的除外',
+      en: 'where what is shown online is an offer, the contract comes about when the order is submitted, unless agreed otherwise',
     },
   },
   'civil-496-2': {
@@ -54,7 +54,7 @@ export const CIVIL_CODE_CONTRACTS = {
     ...LAW,
     article: '第四百九十八条',
     strength: 2,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['no-refund-clause'],
     summary: {
       zh: '格式条款可以作两种以上解释的，按不利于写条款一方的意思解释',
@@ -94,7 +94,7 @@ export const CIVIL_CODE_CONTRACTS = {
     article: '第五百一十一条',
     paragraph: '1(四)',
     strength: 3,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['nothing-came'],
     never: {
       zh: '下单时说好了到账时间的，按说好的时间，不用这一项',
@@ -126,7 +126,7 @@ export const CIVIL_CODE_REMEDIES = {
     article: '第五百六十三条',
     paragraph: '1(三)',
     strength: 3,
-    to: ['site', 'court'],
+    to: ['site'],
     fits: ['nothing-came', 'trade-frozen'],
     never: {
       zh: '要先催过，并且给了合理的时间，对方还是没有履行',
@@ -173,8 +173,8 @@ export const CIVIL_CODE_REMEDIES = {
     to: ['site', 'court'],
     fits: ['nothing-came', 'wrong-item', 'card-used'],
     summary: {
-      zh: '合同解除后，已经付出的可以要求恢复原状，并要求赔偿损失',
-      en: 'once a contract is ended, what was given can be claimed back, and the loss too',
+      zh: '合同解除后，已经履行的，根据履行情况和合同性质可以要求恢复原状或者采取其他补救措施，并有权要求赔偿损失',
+      en: 'once a contract is ended, what was given can be claimed back or otherwise remedied, as its nature allows, and the loss too',
     },
   },
   'civil-577': {
@@ -193,7 +193,7 @@ export const CIVIL_CODE_REMEDIES = {
     ...LAW,
     article: '第五百七十九条',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: SITE_RULE,
     only: { money: 'balance' },
     summary: {
@@ -205,15 +205,15 @@ export const CIVIL_CODE_REMEDIES = {
     ...LAW,
     article: '第五百八十四条',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: FALLS_SHORT,
     never: {
       zh: '只算得出、有凭据，而且对方订合同时想得到的损失',
       en: 'only loss that is proved and that the other side could foresee',
     },
     summary: {
-      zh: '违约的赔偿与造成的损失相当，但不超过订合同时能够预见的损失',
-      en: 'damages equal the loss, up to what could be foreseen when the contract was made',
+      zh: '违约的赔偿与造成的损失相当，包括履行后可以得到的利益，但不超过违约一方订合同时预见到或者应当预见到的损失',
+      en: 'damages equal the loss, gains of performance included, up to what the party in breach foresaw or should have foreseen when the contract was made',
     },
   },
   'civil-985': {
@@ -271,7 +271,7 @@ export const COUNTING = {
     article: '第一百三十七条',
     paragraph: '2',
     role: 'procedure',
-    to: ['site'],
+    to: NOBODY,
     summary: {
       zh: '用数据电文发的通知，进入对方指定的系统时生效，没有指定的从对方知道或者应当知道时生效',
       en: 'a notice sent as data takes effect in the system named for it, or else when the other side knows or should know',
@@ -280,7 +280,7 @@ export const COUNTING = {
   'civil-188': {
     ...CODE,
     article: '第一百八十八条',
-    to: ['court'],
+    to: NOBODY,
     summary: {
       zh: '向法院起诉的诉讼时效一般是三年，从知道或者应当知道权利受损以及义务人是谁起算；从受损起最长二十年',
       en: 'a claim in court as a rule lapses three years after the loss and who answers for it were or should have been known, at most twenty years after the loss',
@@ -430,6 +430,7 @@ export const MINORS = {
   'civil-19': {
     ...CODE_ON_MINORS,
     article: '第十九条',
+    to: NOBODY,
     strength: 1,
     never: PROVE,
     summary: {
@@ -440,6 +441,7 @@ export const MINORS = {
   'civil-20': {
     ...CODE_ON_MINORS,
     article: '第二十条',
+    to: NOBODY,
     strength: 1,
     never: PROVE,
     summary: {
@@ -467,6 +469,7 @@ export const MINORS = {
     number: '国务院令第766号',
     since: '2024-01-01',
     article: '第四十四条',
+    to: NOBODY,
     binds: 'seller',
     strength: 2,
     never: {

@@ -31,7 +31,7 @@ export const CONSUMERS = {
     article: '第十六条',
     paragraph: '3',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: SITE_RULE,
     summary: {
       zh: '经营者要讲诚信，定的交易条件不能不公平、不合理',
@@ -55,7 +55,7 @@ export const CONSUMERS = {
     article: '第二十三条',
     paragraph: '2',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['wrong-value', 'wrong-item', 'card-used'],
     summary: {
       zh: '经营者给的东西，实际质量要和它自己说明的一致',
@@ -83,7 +83,7 @@ export const CONSUMERS = {
     article: '第二十六条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['account-restricted', 'no-refund-clause'],
     summary: {
       zh: '用格式条款的经营者，要把售后、责任这类与消费者有重大利害关系的内容醒目地提示出来',
@@ -107,7 +107,7 @@ export const CONSUMERS = {
     article: '第二十六条',
     paragraph: '3',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['no-refund-clause'],
     summary: {
       zh: '格式条款里对消费者不公平、不合理的内容无效',
@@ -134,7 +134,7 @@ export const CONSUMERS_LIABILITY = {
     article: '第四十条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: FALLS_SHORT,
     summary: {
       zh: '买东西时权益受损的，消费者可以找销售者赔偿，销售者再去找它的上家',
@@ -146,7 +146,7 @@ export const CONSUMERS_LIABILITY = {
     article: '第四十条',
     paragraph: '3',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: FALLS_SHORT,
     summary: {
       zh: '接受服务时权益受损的，消费者可以找提供服务的一方赔偿',
@@ -278,7 +278,7 @@ export const CONSUMERS_REGULATION = {
     ...REGULATION,
     article: '第十二条',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['nothing-came', 'wrong-value', 'wrong-item'],
     summary: {
       zh: '经营者在宣传、说明里对数量、质量、价格、售后作出承诺的，应当兑现',
@@ -290,7 +290,7 @@ export const CONSUMERS_REGULATION = {
     article: '第十三条',
     paragraph: '2',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     summary: {
       zh: '网上的经营者要标明真实名称，东西由别家提供的，还要告诉消费者那一家的名称、地址和联系方式',
@@ -313,7 +313,7 @@ export const CONSUMERS_REGULATION = {
     article: '第二十二条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: SITE_RULE,
     only: { money: 'balance' },
     never: { zh: '只用于预付款（余额）', en: 'only for prepayments (a balance)' },
@@ -341,7 +341,7 @@ export const CONSUMERS_REGULATION = {
     article: '第四十四条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     never: { zh: '条文没有写天数', en: 'it names no days' },
     summary: {

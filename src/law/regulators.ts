@@ -39,6 +39,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-10': {
     ...MEASURES,
     article: '第十条',
+    to: NOBODY,
     strength: 1,
     summary: {
       zh: '投诉人要提供真实的姓名、电话和通讯地址，对方的名称和地址，以及具体的请求和事实依据，并对真实性负责',
@@ -58,6 +59,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-15': {
     ...MEASURES,
     article: '第十五条',
+    to: NOBODY,
     strength: 1,
     never: NOT_THE_SITE,
     summary: {
@@ -68,6 +70,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-23': {
     ...MEASURES,
     article: '第二十三条',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '投诉人撤回或者双方自行和解，一方没有正当理由不参加调解或者明确拒绝调解、谈不成，或者受理起六十日没有达成协议等情形，调解终止，并在七个工作日内告知双方',
@@ -77,6 +80,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-3': {
     ...MEASURES,
     article: '第三条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '投诉，是为生活消费购买、使用商品或者接受服务的人，请市场监管部门解决自己和经营者之间的消费争议',
@@ -86,6 +90,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-8': {
     ...MEASURES,
     article: '第八条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '投诉举报走全国12315平台、12315电话，或者监管部门公布的邮寄地址和窗口',
@@ -95,6 +100,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-9': {
     ...MEASURES,
     article: '第九条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '同一份材料里既有投诉又有举报的，分开处理',
@@ -104,6 +110,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-11': {
     ...MEASURES,
     article: '第十一条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '请别人代为投诉的，还要提供授权委托书原件和受托人的身份证明',
@@ -113,6 +120,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-16': {
     ...MEASURES,
     article: '第十六条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '不归其管、别处已经处理、不是为生活消费、超过三年、材料缺失或者虚假等情形，不予受理',
@@ -122,6 +130,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-25': {
     ...MEASURES,
     article: '第二十五条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '对终止调解的决定或者调解结果不服的，可以去起诉或者仲裁',
@@ -131,6 +140,7 @@ export const COMPLAINTS_PROCEDURE = {
   'consumers-regulation-46-1': {
     ...REGULATION,
     paragraph: '1',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '向行政部门投诉要有真实身份、明确的被投诉人、具体的请求和事实依据',
@@ -140,6 +150,7 @@ export const COMPLAINTS_PROCEDURE = {
   'consumers-regulation-46-2': {
     ...REGULATION,
     paragraph: '2',
+    to: NOBODY,
     strength: 2,
     never: NOT_THE_SITE,
     summary: {
@@ -150,6 +161,7 @@ export const COMPLAINTS_PROCEDURE = {
   'consumers-regulation-46-3': {
     ...REGULATION,
     paragraph: '3',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '双方同意调解的，受理起六十日内调解完毕，调解不成的终止',
@@ -159,6 +171,7 @@ export const COMPLAINTS_PROCEDURE = {
   'consumers-46': {
     ...CONSUMERS,
     article: '第四十六条',
+    to: NOBODY,
     strength: 2,
     never: NOT_THE_SITE,
     summary: {
@@ -171,7 +184,7 @@ export const COMPLAINTS_PROCEDURE = {
     article: '第三十九条',
     binds: 'anyone',
     consumersOnly: true,
-    to: ['12315', 'consumer-association'],
+    to: NOBODY,
     strength: 3,
     never: {
       zh: '它说的是有哪些解决途径，不是要求退款的依据',
@@ -218,7 +231,7 @@ export const PENALTY_MEASURES = {
     article: '第十条',
     paragraph: '2',
     strength: 2,
-    to: ['site', '12315'],
+    to: ['12315'],
     fits: ANY,
     only: { money: 'balance', stalled: true },
     never: {
@@ -235,7 +248,7 @@ export const PENALTY_MEASURES = {
     article: '第八条',
     paragraph: '1(二)',
     strength: 2,
-    to: ['site', '12315'],
+    to: ['12315'],
     fits: ANY,
     only: { money: 'not-prepaid', stalled: true },
     never: {
@@ -284,7 +297,7 @@ export const PREPAYMENT = {
     article: '第九条',
     paragraph: '1(一)',
     strength: 2,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['no-refund-clause', 'account-restricted'],
     never: BALANCE_ONLY,
     summary: {
@@ -337,7 +350,7 @@ export const PREPAYMENT = {
     ...PREPAYMENT_LAW,
     article: '第二十五条',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: ANY,
     never: BALANCE_ONLY,
     summary: {
@@ -372,6 +385,7 @@ export const TELECOM = {
     since: '2000-09-25',
     article: '第三十九条',
     paragraph: '1',
+    to: NOBODY,
     strength: 1,
     summary: {
       zh: '用户对电信费用有异议的，可以要求运营商解决，解决不了或者不满意的可以申诉，受理申诉的机关三十日内答复',
@@ -390,6 +404,7 @@ export const TELECOM = {
   'telecom-appeals-11': {
     ...TELECOM_MEASURES,
     article: '第十一条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '收费争议过了五个月、其他申诉过了两年，或者法院、消费者组织、别的行政机关已经受理的，不予受理',
@@ -399,6 +414,7 @@ export const TELECOM = {
   'telecom-appeals-12': {
     ...TELECOM_MEASURES,
     article: '第十二条',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '申诉用书面形式，写明双方的名称和地址、申诉人的电话和邮编、要求、理由、事实和日期',

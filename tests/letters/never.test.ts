@@ -150,5 +150,11 @@ describe('what a row says it must never be used for', () => {
         .map((to) => `${key} ${to}`),
     );
     expect(strangers).toEqual([]);
+    // docs/windows.md says into which letters a row goes: what it promises is so. These were not in force that day.
+    const later: readonly string[] = ['complaints-13-2', 'consumers-regulation-17', 'consumers-regulation-22-2', 'prepayment-10', 'prepayment-15-1'];
+    const unread = (Object.entries(STATUTES) as [StatuteKey, StatuteRow][]).flatMap(([key, row]) =>
+      later.includes(key) ? [] : row.to.filter((to) => !reached.get(key)?.has(to)).map((to) => `${key} ${to}`),
+    );
+    expect(unread).toEqual([]);
   }, 300_000);
 });
