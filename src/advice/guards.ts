@@ -107,22 +107,24 @@ function warningGuards(to: LetterRecipient, { number, state }: GuardView): Guard
     'unlawful-goods': { party: 'police', command: null },
     'cheap-credit': { party: 'operator', command: `log filed ${number} --to operator` },
   };
-  return warningsOf(state.facts)
-    .filter((warning) => WARNED[warning].includes(to))
-    // A theft goes to court against the bank or payment company, once its supervisor was turned to.
-    .filter(
-      (warning) =>
-        !(warning === 'stolen-payment' && to === 'court' && standingOf(state, 'pboc').firstAt !== null),
-    )
-    .filter(
-      (warning) => LASTING.includes(warning) || standingOf(state, first[warning].party).firstAt === null,
-    )
-    .map((warning) => {
-      // What the user stated stops the letter; what is only guessed from their words cautions.
-      const stop =
-        warning === 'stolen-payment' || (warning === 'unlawful-goods' && !guessedUnlawful(state.facts));
-      return guard(warning, stop ? 'stop' : 'caution', first[warning]);
-    });
+  return (
+    warningsOf(state.facts)
+      .filter((warning) => WARNED[warning].includes(to))
+      // A theft goes to court against the bank or payment company, once its supervisor was turned to.
+      .filter(
+        (warning) =>
+          !(warning === 'stolen-payment' && to === 'court' && standingOf(state, 'pboc').firstAt !== null),
+      )
+      .filter(
+        (warning) => LASTING.includes(warning) || standingOf(state, first[warning].party).firstAt === null,
+      )
+      .map((warning) => {
+        // What the user stated stops the letter; what is only guessed from their words cautions.
+        const stop =
+          warning === 'stolen-payment' || (warning === 'unlawful-goods' && !guessedUnlawful(state.facts));
+        return guard(warning, stop ? 'stop' : 'caution', first[warning]);
+      })
+  );
 }
 
 /** Whether this is the right place at all, and whether anything is left to ask for. */
@@ -134,7 +136,12 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
   }
   const child = facts.payer === 'minor' && facts.guardian !== 'consented' && facts.operatedBy !== 'payer';
   // What a child had of it is settled when the money goes back; it is no reason against that.
-  if (facts.delivered === 'correct' && claimOf(facts) >= facts.amountFen && !child && CLAIMED_FROM.includes(to)) {
+  if (
+    facts.delivered === 'correct' &&
+    claimOf(facts) >= facts.amountFen &&
+    !child &&
+    CLAIMED_FROM.includes(to)
+  ) {
     guards.push(guard('arrived', 'caution', { command: `edit ${number} --claim …` }));
   }
   if (to === 'telecom' && facts.goods !== undefined && facts.goods !== 'phone-credit') {
@@ -146,7 +153,9 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
   }
   const late = state.happened.findLast(({ event }) => event.type === 'delivered-logged')?.event;
   if (late && CLAIMED_FROM.includes(to) && !guards.some(({ id }) => id === 'arrived')) {
-    guards.push(guard('came-late', 'caution', { at: late.at, command: `close ${number} --outcome delivered` }));
+    guards.push(
+      guard('came-late', 'caution', { at: late.at, command: `close ${number} --outcome delivered` }),
+    );
   }
   if (to === 'telecom' && operatorSays(state) === 'never-had-it') {
     guards.push(guard('never-credited', 'stop', { command: `letter ${number} --to 12315` }));
@@ -187,7 +196,12 @@ function pendingGuards(to: LetterRecipient, { number, state, deadlines }: GuardV
     guards.push(guard('already-sent', 'caution', { party: to, at: lastAt, command: `got ${number}` }));
   }
   guards.push(...handledGuards(to, { number, state }));
-  if (NEEDS_A_DISPUTE.includes(to) && state.facts.payer !== 'stolen' && state.facts.goods !== 'unlawful' && neverAsked(state)) {
+  if (
+    NEEDS_A_DISPUTE.includes(to) &&
+    state.facts.payer !== 'stolen' &&
+    state.facts.goods !== 'unlawful' &&
+    neverAsked(state)
+  ) {
     guards.push(guard('nothing-asked', 'caution', { party: 'site', command: `letter ${number}` }));
   }
   const elsewhere = takenElsewhere(state, to);
@@ -258,7 +272,8 @@ function handledGuards(to: LetterRecipient, { number, state }: Pick<GuardView, '
   if (reply?.type !== 'reply-logged') return [];
   const about = { party: to, at: reply.at } as const;
   if (ended === 'refusal') return [guard('mend-first', 'caution', { ...about, command: `edit ${number}` })];
-  if (ended === 'decision') return [guard('was-handled', 'caution', { ...about, command: `letter ${number} --to court` })];
+  if (ended === 'decision')
+    return [guard('was-handled', 'caution', { ...about, command: `letter ${number} --to court` })];
   return reply.outcome === 'accepted'
     ? [guard('being-handled', 'caution', { ...about, command: `log filed ${number} --to ${to}` })]
     : [];

@@ -182,7 +182,8 @@ function alongTheRoad(view: View): NextStep {
   const waiting = road.find(({ state: is }) => is === 'waiting');
   // A mediation that failed is over; what was skipped before it would only cost time. A refusal is mended first.
   const mediated = MEDIATORS.map((party) => ({ party, ended: standingOf(state, party).ended }));
-  if (mediated.some(({ ended }) => ended === 'decision') && !urgent) return write(view, 'go-to-court', 'court');
+  if (mediated.some(({ ended }) => ended === 'decision') && !urgent)
+    return write(view, 'go-to-court', 'court');
   const refusedBy = mediated.find(({ ended }) => ended === 'refusal')?.party;
   if (refusedBy !== undefined && canBeMended(state, refusedBy)) return write(view, 'mend-refusal', refusedBy);
 

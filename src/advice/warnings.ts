@@ -92,9 +92,7 @@ const GATES: readonly Gate[] = [
 export function openGates(facts: Facts): FactName[] {
   return GATES.filter(
     ({ fact, matters, inLetter }) => !inLetter && facts[fact] === undefined && matters(facts),
-  ).map(
-    ({ fact }) => fact,
-  );
+  ).map(({ fact }) => fact);
 }
 
 const CHILD = ['operatedBy', 'guardian', 'childAge'] as const;

@@ -137,7 +137,14 @@ export function classifyDraft(draft: Draft): Classification | undefined {
   };
 }
 
-function answersOf({ deducted, orderState, delivered, refused: told, payer, problem }: Draft): Answers | undefined {
+function answersOf({
+  deducted,
+  orderState,
+  delivered,
+  refused: told,
+  payer,
+  problem,
+}: Draft): Answers | undefined {
   // Who names the problem and says nothing of a rule was refused by none.
   const refused = told ?? (problem === undefined ? undefined : 'none');
   if (!deducted) return undefined;

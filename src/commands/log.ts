@@ -2,7 +2,6 @@ import { guardsBefore } from '../advice/guards.ts';
 import { gatesBefore } from '../advice/warnings.ts';
 import { REPLIES, VIAS } from '../case/events.ts';
 import { checkReference, claimOf, formatYuan, parseAmount } from '../case/facts.ts';
-import { liveEvents, type Recorded } from '../case/history.ts';
 import { refuseEarlyReply } from '../case/moments.ts';
 import { refundedFen } from '../case/state.ts';
 import { answerWithCase, assessCase } from '../dialogue/answer.ts';
@@ -19,8 +18,8 @@ import {
 } from '../dialogue/command.ts';
 import { askGates } from '../dialogue/interview.ts';
 import { guardLines, tellGuard } from '../dialogue/told-guard.ts';
-import { letterNamed, openCaseNamed, readName, readText, stampOf } from '../dialogue/typed.ts';
-import { badAnswer, RefundError } from '../errors.ts';
+import { letterTo, openCaseNamed, readName, readText, stampOf } from '../dialogue/typed.ts';
+import { RefundError } from '../errors.ts';
 import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
@@ -136,6 +135,27 @@ async function asksRefund(answers: Answers, { logging }: Messages): Promise<bool
 
 const NOTE_OPTIONS = { ...AT, ...JSON_FLAG };
 
+type Noted = (number: number, time: string) => string;
+
+/** An event that has a time and a note, and nothing else to ask. */
+const noted =
+  (type: 'request-logged' | 'delivered-logged', told: (messages: Messages) => Noted) =>
+  async (
+    context: Context,
+    messages: Messages,
+    given: string,
+    text: string | undefined,
+    { at, json }: Given<typeof NOTE_OPTIONS>,
+  ): Promise<ExitStatus> => {
+    const store = await context.writeStore();
+    const { number, state } = openCaseNamed(store, given);
+    const stamp = stampOf(context, state, at);
+    await store.append(number, () => ({ type, ...stamp, text: text ?? null }));
+    const note = told(messages)(number, formatTime(stamp.at));
+    answerWithCase(context, messages, store, number, { note, json });
+    return 0;
+  };
+
 /** `refund log request`: the user asked the site for the money back; the site's clocks start. */
 export const request = {
   tellsNext: 'called',
@@ -154,8 +174,7 @@ export const request = {
       ["refund log request 1 --at '2026-11-24 18:30'", 'sent earlier'],
     ],
   },
-  run: (context: Context, messages: Messages, given: string, text: string | undefined, options: NoteOptions) =>
-    logNote('request-logged', messages.writing.requested, context, messages, given, text, options),
+  run: noted('request-logged', ({ writing }) => writing.requested),
 } satisfies Definition;
 
 /** `refund log delivered`: the goods came after all. Whether the refund is still asked for, the user decides. */
@@ -173,30 +192,8 @@ export const delivered = {
       ["refund log delivered 1 '100 yuan of credit' --at '2026-11-24 18:30'", 'they came earlier'],
     ],
   },
-  run: (context: Context, messages: Messages, given: string, text: string | undefined, options: NoteOptions) =>
-    logNote('delivered-logged', messages.logging.delivered, context, messages, given, text, options),
+  run: noted('delivered-logged', ({ logging }) => logging.delivered),
 } satisfies Definition;
-
-type NoteOptions = Given<typeof NOTE_OPTIONS>;
-
-/** An event that has a time and a note, and nothing else to ask. */
-async function logNote(
-  type: 'request-logged' | 'delivered-logged',
-  told: (number: number, time: string) => string,
-  context: Context,
-  messages: Messages,
-  given: string,
-  text: string | undefined,
-  options: NoteOptions,
-): Promise<ExitStatus> {
-  const store = await context.writeStore();
-  const { number, state } = openCaseNamed(store, given);
-  const stamp = stampOf(context, state, options.at);
-  await store.append(number, () => ({ type, ...stamp, text: text ?? null }));
-  const note = told(number, formatTime(stamp.at));
-  answerWithCase(context, messages, store, number, { note, json: options.json });
-  return 0;
-}
 
 const FILED_OPTIONS = {
   '--to <recipient>': {
@@ -252,7 +249,7 @@ async function logFiled(
   answers.check();
   if (to === undefined) throw new RefundError('missing-answers', { flags: ['to'] });
   const letter =
-    options.letter === undefined ? undefined : letterFor(to, options.letter, reader.history(number));
+    options.letter === undefined ? undefined : letterTo(to, options.letter, reader.history(number));
   await askGates(context, messages, number, gatesBefore(to, state.facts), options);
   const store = await context.writeStore();
   const before = clashes(context, messages, store, number, to, options);
@@ -291,17 +288,6 @@ function clashes(
     if (guard.id !== 'already-elsewhere') return [];
     return guardLines(tellGuard(guard, messages, language, []), messages);
   });
-}
-
-/**
- * The letter that `--letter L1` names.
- * @throws RefundError `bad-answers` if there is none, if it was taken back, or if it is for somebody else
- */
-function letterFor(to: Recipient, given: string, history: readonly Recorded[]) {
-  const letter = letterNamed(history, given);
-  if (!letter || !liveEvents(history).has(letter.seq)) throw badAnswer('letter', given, 'no-such-letter');
-  if (letter.event.to !== to) throw badAnswer('letter', given, 'letter-to-other');
-  return letter;
 }
 
 const REPLY_OPTIONS = {

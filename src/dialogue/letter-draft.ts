@@ -200,7 +200,9 @@ export function letterView(
     asked: standingOf(state, 'site').firstAt !== null,
     agreed: standing === 'agreed' || standing === 'agreed-late',
     endedOn,
-    broken: deadlines.some(({ window: { id }, state: is }) => (id === 'promise' || id === 'clause') && is === 'over'),
+    broken: deadlines.some(
+      ({ window: { id }, state: is }) => (id === 'promise' || id === 'clause') && is === 'over',
+    ),
   };
   const reasons = reasonsFor(query);
   return {
@@ -238,7 +240,9 @@ function contractEndedOn(state: CaseState, history: readonly Recorded[], today: 
     );
     if (!letter || !says) return [];
     // Where the goods were useless, the notice itself ended it; else the day that the letter set.
-    const atOnce = letter.citations.some((one) => one.article === useless.article && one.paragraph === useless.paragraph);
+    const atOnce = letter.citations.some(
+      (one) => one.article === useless.article && one.paragraph === useless.paragraph,
+    );
     return [atOnce ? dayOf(event.at) : dayOf(letter.at) + event.answerDays];
   });
   const day = Math.min(...days);

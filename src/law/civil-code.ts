@@ -1,4 +1,4 @@
-import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './citation.ts';
+import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './citation.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
 const LAW = {
@@ -110,7 +110,7 @@ export const CIVIL_CODE_CONTRACTS = {
     article: '第五百一十二条',
     paragraph: '2',
     strength: 3,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['nothing-came'],
     summary: {
       zh: '在线传输的东西，什么时候进了对方指定的系统并且查得出来，什么时候才算交付',

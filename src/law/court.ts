@@ -1,4 +1,4 @@
-import { ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './citation.ts';
+import { ANY, NOBODY, type StatuteRow } from './citation.ts';
 import { DOUBTFUL } from './problems.ts';
 
 const PROCEDURE = {
@@ -348,7 +348,7 @@ export const JUDICIAL_INTERPRETATIONS = {
     ...ONLINE_CONSUMPTION,
     article: '第一条',
     strength: 2,
-    to: SITE_AND_COURT,
+    to: ['court'],
     fits: ['no-refund-clause'],
     summary: {
       zh: '电商的格式条款排除或者限制消费者权利、规定由商家单方最终解释等内容的，法院应当认定无效',

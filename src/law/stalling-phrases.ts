@@ -195,7 +195,9 @@ export const STALLING_PHRASES = [
   {
     id: 'process',
     name: { zh: '流程没走完、审批中', en: 'the procedure is not finished' },
-    patterns: [/流程[^,。]{0,8}(?:没|未|还|走|完|中)|走(?:完|一下|个)?流程|审批(?:中|没|还|未)|(?:等|待)[^,。]{0,4}审批/],
+    patterns: [
+      /流程[^,。]{0,8}(?:没|未|还|走|完|中)|走(?:完|一下|个)?流程|审批(?:中|没|还|未)|(?:等|待)[^,。]{0,4}审批/,
+    ],
     answer: {
       lead: '流程是你们内部的，请给我一个日期',
       ask: '书面写明走到哪一步、还差谁、工单号和完成日期',
@@ -226,7 +228,10 @@ export const STALLING_PHRASES = [
       lead: '系统升级不影响核对这一笔付款和人工退款',
       ask: '书面写明什么时候恢复、工单号和退款日期',
     },
-    hint: { zh: '问到恢复的时间，就是承诺：记的时候加上 --promise。', en: 'the time they name is a promise: log it with --promise.' },
+    hint: {
+      zh: '问到恢复的时间，就是承诺：记的时候加上 --promise。',
+      en: 'the time they name is a promise: log it with --promise.',
+    },
   },
   {
     id: 'working-day',

@@ -92,13 +92,13 @@ export const pboc: Recipient = {
 };
 
 /** A bank is told by its name; there are thousands. */
-function ofBank({ payChannel, bank }: Facts): Need[] {
-  return payChannel === 'bank-card' && bank === undefined ? ofCase('bank') : [];
+export function ofBank({ payChannel, bank: named }: Facts): Need[] {
+  return payChannel === 'bank-card' && named === undefined ? ofCase('bank') : [];
 }
 
 /** The institution that carried the payment out: for a card the bank by its name. */
-export function institutionOf({ payChannel, bank }: Facts): string | null {
-  if (payChannel === 'bank-card') return bank === undefined ? null : clean(bank);
+export function institutionOf({ payChannel, bank: named }: Facts): string | null {
+  if (payChannel === 'bank-card') return named === undefined ? null : clean(named);
   return payChannel === 'other' ? null : COMPETENT[payChannel].whom;
 }
 
@@ -114,9 +114,9 @@ function toldInstitution(view: LetterView): string[] {
       ? [`${when}，该机构${cameOf(channel, event.outcome)}${words}。`]
       : [];
   });
-  const told = lines.length > 0 && !view.state.happened.some(
-    ({ event }) => event.type === 'reply-logged' && event.from === channel,
-  );
+  const told =
+    lines.length > 0 &&
+    !view.state.happened.some(({ event }) => event.type === 'reply-logged' && event.from === channel);
   return told ? [...lines, `截至${chineseDate(view.today)}，没有收到该机构的答复。`] : lines;
 }
 

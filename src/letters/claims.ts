@@ -76,9 +76,7 @@ function proofDemand(view: LetterView): string[] {
   const under = ground === null ? '' : `依照${cite(ground)}，`;
   if (facts.orderState === 'success' && facts.delivered !== 'correct')
     return [`请${under}提供这笔订单的到账凭据：到账账号、到账时间和上游流水号。`];
-  return tellsOf(view, ['charged-twice'])
-    ? [`请${under}提供两次扣款各自对应的订单记录。`]
-    : [];
+  return tellsOf(view, ['charged-twice']) ? [`请${under}提供两次扣款各自对应的订单记录。`] : [];
 }
 
 /** Who wrote the clause has to show that it was pointed out. */
@@ -155,9 +153,7 @@ export function guardianStatement({ facts }: Pick<LetterView, 'facts'>): string[
   if (!byMinor(facts) || guardian === undefined || guardian === 'consented') return [];
   const age = childAge === undefined ? '' : `，付款时${childAge}周岁`;
   const who = operatedBy === 'child' ? '这笔付款是孩子自己操作的' : '这笔付款出自孩子';
-  return [
-    `${who}${age}。我是孩子的法定代理人，${AGE_WORDS[guardian]}，现明确表示不予追认。`,
-  ];
+  return [`${who}${age}。我是孩子的法定代理人，${AGE_WORDS[guardian]}，现明确表示不予追认。`];
 }
 
 /** The marketplace is not the seller: it says who is, helps, and pays where it cannot say. */
@@ -179,7 +175,13 @@ export function platformRequests(view: LetterView): string[] {
 
 /** What the requests above cite besides the reasons, for the journal and the checks of a draft. */
 export function citedInDemands(view: LetterView, lines: readonly string[]): Citation[] {
-  const keys = ['ecommerce-62', 'code-contracts-10-3', 'ecommerce-61', 'consumers-44-1', 'consumers-55-1'] as const;
+  const keys = [
+    'ecommerce-62',
+    'code-contracts-10-3',
+    'ecommerce-61',
+    'consumers-44-1',
+    'consumers-55-1',
+  ] as const;
   const text = lines.join('\n');
   return keys.flatMap((key) => {
     const ground = groundByKey(key, view.facts, view.today);
@@ -191,8 +193,7 @@ export function citedInDemands(view: LetterView, lines: readonly string[]): Cita
 
 /** All that the claim is worth, for a court. */
 export function amountInDispute(view: LetterView): number {
-  const threefold =
-    damages(view).length > 0 ? Math.max(view.facts.amountFen * 3, LEAST_DAMAGES) : 0;
+  const threefold = damages(view).length > 0 ? Math.max(view.facts.amountFen * 3, LEAST_DAMAGES) : 0;
   return openFen(view) + threefold;
 }
 

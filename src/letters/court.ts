@@ -6,10 +6,10 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import type { Detail } from '../law/problems.ts';
 import type { StatuteKey } from '../law/statutes.ts';
 import { chineseDate, dayOf } from '../time/day.ts';
-import { institutionOf } from './banks.ts';
+import { institutionOf, ofBank } from './banks.ts';
 import { amountInDispute, damages, guardianStatement, interest, refundOf } from './claims.ts';
 import { type Ground, procedureByKey } from './grounds.ts';
-import { type LetterView, type Need, openFen, type Recipient } from './letter.ts';
+import { type LetterView, openFen, type Recipient } from './letter.ts';
 import {
   aboutMe,
   aboutThem,
@@ -40,7 +40,7 @@ export const court: Recipient = {
   ...FORMAL_ONLY,
   needs: (view) => [
     ...ofMe('name', 'phone', 'address'),
-    ...(view.facts.payer === 'stolen' ? ofInstitution(view.facts) : ofCase('payee', 'payeeAddress')),
+    ...(view.facts.payer === 'stolen' ? ofBank(view.facts) : ofCase('payee', 'payeeAddress')),
     ...aNumber(view),
     ...whatWasOrdered(view),
     ...ofChild(view),
@@ -64,12 +64,9 @@ export const court: Recipient = {
             诉讼请求: [...listed(claims(view)), `标的额：${formatYuan(amountInDispute(view))}元。`],
             管辖: places.map(({ sentence }) => sentence),
             适用程序: small.map(({ sentence }) => sentence),
-            事实: [
-              paid(facts),
-              ...guardianStatement(view),
-              ...whatWentWrong(view),
-              ...traces(facts),
-            ].map(voice),
+            事实: [paid(facts), ...guardianStatement(view), ...whatWentWrong(view), ...traces(facts)].map(
+              voice,
+            ),
             起诉前的处理: [...listed(earlier(view)), ...brokenClauses(view)].map(voice),
             理由: [...fraud(view).map(voice), ...reasonSentences(view, voice)],
             情况说明: statementOf(facts),
@@ -85,10 +82,6 @@ export const court: Recipient = {
     };
   },
 };
-
-function ofInstitution({ payChannel, bank }: Facts): Need[] {
-  return payChannel === 'bank-card' && bank === undefined ? ofCase('bank') : [];
-}
 
 /** A child sues through whoever is its guardian. */
 function plaintiff({ facts, me }: LetterView): string[] {
@@ -177,7 +170,8 @@ function relied(view: LetterView, keys: readonly StatuteKey[], conclusion: strin
 
 /** Goods that are delivered over the network are delivered where the buyer lives. */
 function jurisdiction(view: LetterView): Relied[] {
-  if (view.facts.payer === 'stolen') return relied(view, ['civil-procedure-24'], '请求由有管辖权的法院受理。');
+  if (view.facts.payer === 'stolen')
+    return relied(view, ['civil-procedure-24'], '请求由有管辖权的法院受理。');
   return relied(
     view,
     ['civil-procedure-24', 'procedure-reading-20'],
@@ -224,7 +218,10 @@ function evidenceList({ state, facts }: LetterView): string[] {
       const shows = momentOf(exhibit, facts);
       const when = shows === null ? '' : `，${chineseDate(dayOf(shows))}`;
       const kept = `${chineseDate(dayOf(timeOfExhibit(exhibit).time))}保存`;
-      const proves = exhibit.kind === 'other' ? '' : `；证明：${EVIDENCE_KINDS[exhibit.kind].proves.zh.replaceAll('你', '原告')}`;
+      const proves =
+        exhibit.kind === 'other'
+          ? ''
+          : `；证明：${EVIDENCE_KINDS[exhibit.kind].proves.zh.replaceAll('你', '原告')}`;
       return `${nameOf(exhibit)}（E${exhibit.number}${when}）；来源：原告保存，${kept}${proves}。`;
     }),
   );

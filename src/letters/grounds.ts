@@ -70,8 +70,8 @@ export function reasonsFor(query: GroundQuery): Reason[] {
 
 /** Deceit is about what was sold: of a payment that merely failed nobody claims threefold. */
 function inMaterial({ details }: GroundQuery): boolean {
-  const { fits } = STATUTES['consumers-55-1'];
-  return details.some((one) => fits.includes(one));
+  const row = STATUTES['consumers-55-1'];
+  return details.some((one) => row.fits.includes(one));
 }
 
 /** If only one of the two readings found an article in force, neither is pleaded. */

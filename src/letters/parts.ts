@@ -272,9 +272,7 @@ export function closingOf({ today }: LetterView, signature: string): string[] {
 
 function onceEach(citations: readonly Citation[]): Citation[] {
   const key = ({ law, article, paragraph }: Citation) => `${law} ${article} ${paragraph ?? ''}`;
-  return citations.filter(
-    (one, index) => citations.findIndex((other) => key(other) === key(one)) === index,
-  );
+  return citations.filter((one, index) => citations.findIndex((other) => key(other) === key(one)) === index);
 }
 
 /**
@@ -286,7 +284,9 @@ export function withoutCards(text: string, spared: readonly (string | undefined)
   const own = spared.flatMap((one) => (one === undefined ? [] : [digits(one)]));
   return text.replaceAll(CARD, (number) => {
     const bare = digits(number);
-    return /^(?:62|4|5[1-5]|2[2-7]|3[47]|60|8[18])/.test(bare) && passesLuhn(bare) && !own.some((one) => one.includes(bare))
+    return /^(?:62|4|5[1-5]|2[2-7]|3[47]|60|8[18])/.test(bare) &&
+      passesLuhn(bare) &&
+      !own.some((one) => one.includes(bare))
       ? `****${bare.slice(-4)}`
       : number;
   });

@@ -52,11 +52,13 @@ function complaint(view: LetterView): Composed {
   return shortText(
     view,
     [
+      [0, `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元，${paymentReference(facts)}`],
       [
-        0,
-        `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元，${paymentReference(facts)}`,
+        3,
+        facts.paymentNo === undefined || facts.order === undefined
+          ? ''
+          : `（商家订单号${clean(facts.order)}）`,
       ],
-      [3, facts.paymentNo === undefined || facts.order === undefined ? '' : `（商家订单号${clean(facts.order)}）`],
       [1, `，商家${facts.payee === undefined ? siteName(facts) : `“${clean(facts.payee)}”`}`],
       [2, facts.product === undefined || stolen ? '' : `，买的是“${clean(facts.product)}”`],
       [0, '。'],

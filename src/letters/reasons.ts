@@ -123,7 +123,7 @@ function ofContract(query: GroundQuery): Step[] {
         : '收到的商品与订单不一致';
   const owed: Step =
     nothing && facts.orderState === 'success'
-      ? { any: [['ecommerce-51-2'], ['civil-512-2'], ['civil-509-1']], applied: `${shown}，但${short}` }
+      ? { any: [['ecommerce-51-2'], ['civil-509-1']], applied: `${shown}，但${short}` }
       : {
           any: [...(query.broken ? [['ecommerce-20'] as const] : []), ['civil-509-1']],
           applied: `${shown}，${short}`,
@@ -214,7 +214,9 @@ function ofSurplus(query: GroundQuery): Step[] {
 function ofDoubt(query: GroundQuery): Step[] {
   const { details, facts, to, endedOn } = query;
   const shown =
-    facts.deducted === 'pending' ? '付款一直停在处理中' : `款项已经扣除，${SHOWN[facts.orderState ?? 'missing']}`;
+    facts.deducted === 'pending'
+      ? '付款一直停在处理中'
+      : `款项已经扣除，${SHOWN[facts.orderState ?? 'missing']}`;
   const follows: Step =
     to === 'site' && endsByItself(query)
       ? {
@@ -284,9 +286,7 @@ function ofAgreement({ asked }: GroundQuery): Step[] {
   return [
     { any: [['civil-509-1']], applied: '退款是对方已经同意的', anyDetail: true },
     { any: [['consumers-16-2']], applied: '同意退款就是约定', anyDetail: true },
-    ...(asked
-      ? [{ any: [['consumers-48-1-8']], applied: '同意以后钱没有退到' } as const]
-      : []),
+    ...(asked ? [{ any: [['consumers-48-1-8']], applied: '同意以后钱没有退到' } as const] : []),
   ];
 }
 
@@ -329,7 +329,10 @@ function ofTheft(): Step[] {
 
 function ofPayment({ facts, details, to }: GroundQuery): Step[] {
   const records: Step = { any: [['ecommerce-53-3']], applied: '需要核对这笔付款的记录' };
-  const handling: Step = { any: [['payment-35-1']], applied: to === 'pboc' ? '这笔争议已经提给该机构' : '这笔争议现在提给你们处理' };
+  const handling: Step = {
+    any: [['payment-35-1']],
+    applied: to === 'pboc' ? '这笔争议已经提给该机构' : '这笔争议现在提给你们处理',
+  };
   if (facts.payer === 'stolen') return [...ofTheft(), handling, records];
   const instruction: Step[] =
     details.includes('payment-pending') || details.includes('charged-twice')

@@ -27,7 +27,9 @@ export const RECIPIENTS: Readonly<Record<LetterRecipient, Recipient>> = {
 export function compose(view: LetterView): Composed {
   const { letter, left } = RECIPIENTS[view.to].compose(view);
   const { facts, state } = view;
-  const refs = state.happened.flatMap(({ event }) => (event.type === 'filing-logged' ? [event.ref ?? ''] : []));
+  const refs = state.happened.flatMap(({ event }) =>
+    event.type === 'filing-logged' ? [event.ref ?? ''] : [],
+  );
   const spared = [facts.order, facts.paymentNo, ...refs.filter((ref) => ref !== '')];
   const hide = (text: string) => withoutCards(text, spared);
   return {

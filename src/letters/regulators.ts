@@ -80,7 +80,10 @@ export const operator: Recipient = {
   forms: ['ticket', 'formal'],
   setsDays: false,
   limit: (form) => (form === 'ticket' ? OPERATOR_LIMIT : null),
-  needs: ({ form }) => [...ofCase('goods', 'operator', 'account'), ...(form === 'formal' ? ofMe('name', 'phone') : [])],
+  needs: ({ form }) => [
+    ...ofCase('goods', 'operator', 'account'),
+    ...(form === 'formal' ? ofMe('name', 'phone') : []),
+  ],
   compose: (view) => (view.form === 'formal' ? operatorLetter(view) : operatorTicket(view)),
 };
 
@@ -116,7 +119,10 @@ function operatorTicket(view: LetterView): Composed {
   return shortText(
     view,
     [
-      [0, `${payerOf(facts)}${chineseTime(facts.paidAt)}在“${clean(facts.site)}”付款${formatYuan(facts.amountFen)}元`],
+      [
+        0,
+        `${payerOf(facts)}${chineseTime(facts.paidAt)}在“${clean(facts.site)}”付款${formatYuan(facts.amountFen)}元`,
+      ],
       [1, product(facts)],
       [0, '。'],
       [0, whatHappened(view, 'of-site', true)],

@@ -5,7 +5,14 @@ import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { chineseTime, shortDate, shortTime } from '../time/day.ts';
-import { atLatest, citedInDemands, demands, guardianStatement, platformRequests, refundOf } from './claims.ts';
+import {
+  atLatest,
+  citedInDemands,
+  demands,
+  guardianStatement,
+  platformRequests,
+  refundOf,
+} from './claims.ts';
 import type { Composed, Form, LetterView, Limit, Need, Recipient } from './letter.ts';
 import {
   aNumber,
@@ -76,7 +83,9 @@ function letter(view: LetterView): Composed {
   const title = query.agreed ? '请履行已经同意的退款' : `${toldBefore(view) ? '再次要求退款' : '退款要求'}`;
   return formal(view, {
     title: `${title}${order}`,
-    salutation: marketplace ? `${shopName(facts)}，以及交易平台${clean(facts.site)}：` : `${clean(facts.site)}：`,
+    salutation: marketplace
+      ? `${shopName(facts)}，以及交易平台${clean(facts.site)}：`
+      : `${clean(facts.site)}：`,
     parts: {
       事情经过: [paid(facts, 'to-site'), ...guardianStatement(view), ...whatWentWrong(view, 'to-site')],
       之前的沟通: listed(earlier(view, 'to-site')),
@@ -159,7 +168,10 @@ function ask(view: LetterView): Sentence[] {
   const by = `最晚${shortDate(view.answerBy, view.today)}`;
   if (facts.seller === 'marketplace' && form === 'ticket') {
     return [
-      [0, `请提供${facts.shop === undefined ? '收款店铺' : `店铺“${clean(facts.shop)}”`}的真实名称、地址和联系方式，`],
+      [
+        0,
+        `请提供${facts.shop === undefined ? '收款店铺' : `店铺“${clean(facts.shop)}”`}的真实名称、地址和联系方式，`,
+      ],
       [0, `并按平台规则处理，由店铺${refundOf(view)}。请${by}答复。`],
     ];
   }

@@ -17,7 +17,8 @@ import { byMinor } from './reasons.ts';
 
 /** When, how, where, how much and for what. */
 export function paid(facts: Facts, voice: Voice = 'of-site'): string {
-  const shop = facts.seller === 'marketplace' && facts.shop !== undefined ? `的店铺“${clean(facts.shop)}”` : '';
+  const shop =
+    facts.seller === 'marketplace' && facts.shop !== undefined ? `的店铺“${clean(facts.shop)}”` : '';
   const where = `在${voice === 'to-site' && shop === '' ? siteAs(facts, voice) : siteName(facts)}${shop}`;
   return `${payerOf(facts)}于${chineseTime(facts.paidAt)}${channelOfPayment(facts)}${where}付款${formatYuan(facts.amountFen)}元${product(facts)}。`;
 }
@@ -105,7 +106,9 @@ export function earlier(view: LetterView, voice: Voice = 'of-site', quote = true
 /** An operator is told of what it was asked itself; a site of what it took part in. */
 function concerns({ to }: LetterView, event: Happening, voice: Voice): boolean {
   if (to === 'operator') {
-    return event.type === 'filing-logged' ? event.to === to : event.type === 'reply-logged' && event.from === to;
+    return event.type === 'filing-logged'
+      ? event.to === to
+      : event.type === 'reply-logged' && event.from === to;
   }
   return voice !== 'to-site' || concernsSite(event);
 }
@@ -167,7 +170,9 @@ export function standingWithSite(view: Pick<LetterView, 'state' | 'deadlines' | 
 /** A site that merely took the complaint has not agreed to pay. */
 function agreesToRefund({ outcome, refund, text }: Reply): boolean {
   if (outcome === 'settled') return true;
-  return outcome === 'accepted' && (refund || (/退/.test(text ?? '') && !/不[^，。]{0,4}退/.test(text ?? '')));
+  return (
+    outcome === 'accepted' && (refund || (/退/.test(text ?? '') && !/不[^，。]{0,4}退/.test(text ?? '')))
+  );
 }
 
 /** Words of the other side that are short enough to be quoted in the middle of a sentence. In characters. */
@@ -212,9 +217,7 @@ interface Promised {
 }
 
 function promiseOf({ deadlines }: Pick<LetterView, 'deadlines'>, seq: number): Promised | null {
-  const found = deadlines.find(
-    ({ window, startedBySeq }) => window.id === 'promise' && startedBySeq === seq,
-  );
+  const found = deadlines.find(({ window, startedBySeq }) => window.id === 'promise' && startedBySeq === seq);
   if (!found || found.dueAt === null) return null;
   const { state, metAt, dueAt, window } = found;
   const kept = state === 'over' || (metAt !== null && metAt >= dueAt) ? false : metAt !== null ? true : null;
@@ -324,7 +327,10 @@ function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, q
 }
 
 /** What is sent after they asked for more is no second complaint. */
-function wasAskedForMore({ state }: LetterView, filing: Extract<Happening, { type: 'filing-logged' }>): boolean {
+function wasAskedForMore(
+  { state }: LetterView,
+  filing: Extract<Happening, { type: 'filing-logged' }>,
+): boolean {
   const before = state.happened.findLast(
     ({ event }) => event.type === 'reply-logged' && event.from === filing.to && event.at <= filing.at,
   )?.event;
@@ -396,9 +402,15 @@ export function promisesOver(view: LetterView): string[] {
   return state.happened.flatMap(({ seq, event }) => {
     const promise = promiseOf(view, seq);
     if (!promise || promise.kept !== false) return [];
-    if (event.type !== 'contact-logged' && !(event.type === 'reply-logged' && event.from === 'site')) return [];
+    if (event.type !== 'contact-logged' && !(event.type === 'reply-logged' && event.from === 'site'))
+      return [];
     const number = event.agent ? `（工号${clean(event.agent)}）` : '';
-    const words = quoted((event.text ?? '').replace(/^(?:网站)?(?:客服|对方|他们?|她)(?:说|答应|回复|称|表示|承诺)?[:：，,]?/, ''));
+    const words = quoted(
+      (event.text ?? '').replace(
+        /^(?:网站)?(?:客服|对方|他们?|她)(?:说|答应|回复|称|表示|承诺)?[:：，,]?/,
+        '',
+      ),
+    );
     const until = untilText(promise.until, today);
     return [
       words === ''

@@ -18,7 +18,8 @@ const PAY_FIRST: readonly RegExp[] = [
 ];
 
 /** Nobody is to pay: said to reassure, or asked about what was paid anyway. */
-const DENIED = /(?:无[需须]|不需要?|不用|不必|不会|不收|不得|从不|绝不|勿|别|免|没有?(?:要求|让|叫|收|说)|未(?:要求|收)|谨防|警惕|扣除?|退还?)[^,，。；;]{0,8}$/;
+const DENIED =
+  /(?:无[需须]|不需要?|不用|不必|不会|不收|不得|从不|绝不|勿|别|免|没有?(?:要求|让|叫|收|说)|未(?:要求|收)|谨防|警惕|扣除?|退还?)[^,，。；;]{0,8}$/;
 
 /** The demand for money in a piece of text and where it begins there; undefined if it has none, or says that none is made. */
 export function feeDemandedIn(text: string): { readonly text: string; readonly start: number } | undefined {
@@ -36,10 +37,14 @@ const PAPERS =
   /(?:发|提供|提交|上传|补充?|拍|给|需要?|要|请)[^,，。；;]{0,12}(?:身份证|银行卡|手持|人脸)[^,，。；;]{0,12}(?:照片?|正反面|正面|反面|图|复印件|视频|卡号)|手持(?:身份证|银行卡|证件)|(?:身份证|银行卡)(?:正反面|照片?)(?:[^,，。；;]{0,6}(?:发|提供|上传|拍))?|(?:发|告诉|提供|报)[^,，。；;]{0,6}(?:验证码|支付密码|cvv)/i;
 
 /** That pictures of the identity or bank card, or a code, are asked for: a refund needs none of them. */
-export function papersDemandedIn(text: string): { readonly text: string; readonly start: number } | undefined {
+export function papersDemandedIn(
+  text: string,
+): { readonly text: string; readonly start: number } | undefined {
   const found = PAPERS.exec(text);
   // 无需提供…: the denial may run into what it denies.
-  return found && !DENIED.test(text.slice(0, found.index + 3)) ? { text: found[0], start: found.index } : undefined;
+  return found && !DENIED.test(text.slice(0, found.index + 3))
+    ? { text: found[0], start: found.index }
+    : undefined;
 }
 
 const CAME_LATE =

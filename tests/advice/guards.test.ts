@@ -24,7 +24,13 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   // Accepted, ended, refused: each is another thing to do.
   ['12315', {}, [requested(), filed('12315'), replied('12315', 'accepted')], 48, ['being-handled caution']],
   ['12315', {}, [requested(), filed('12315'), replied('12315', 'ended')], 48, ['was-handled caution']],
-  ['12315', {}, [requested(), filed('12315'), replied('12315', 'refused', 5, '地址联系不上')], 48, ['mend-first caution']],
+  [
+    '12315',
+    {},
+    [requested(), filed('12315'), replied('12315', 'refused', 5, '地址联系不上')],
+    48,
+    ['mend-first caution'],
+  ],
   // What never reached the operator is not the telecom authority’s.
   [
     'telecom',
@@ -47,7 +53,13 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   ['site', { payer: 'minor', guardian: 'consented' }, [], 2, ['guardian-agreed caution']],
   [
     'site',
-    { payer: 'minor', guardian: 'unaware', operatedBy: 'child', delivered: 'correct', refused: 'no-refund-clause' },
+    {
+      payer: 'minor',
+      guardian: 'unaware',
+      operatedBy: 'child',
+      delivered: 'correct',
+      refused: 'no-refund-clause',
+    },
     [],
     2,
     [],

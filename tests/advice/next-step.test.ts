@@ -103,7 +103,13 @@ const ROWS: [string, Partial<Facts>, CaseEvent[], number, Action][] = [
   [
     'after a theft and the supervisor’s answer a court remains',
     { payer: 'stolen' },
-    [filed('payment', 1), replied('payment', 'refused', 48), filed('pboc', 60), replied('pboc', 'answered', 90), PAID],
+    [
+      filed('payment', 1),
+      replied('payment', 'refused', 48),
+      filed('pboc', 60),
+      replied('pboc', 'answered', 90),
+      PAID,
+    ],
     20 * DAY,
     'go-to-court',
   ],

@@ -65,7 +65,8 @@ describe('every letter, to everybody, in every form and for every case', () => {
           // Words that accuse, threaten or promise, and rules that do not exist or are repealed.
           expect(text).not.toMatch(/诈骗|骗子|曝光|七个?工作日|7个?工作日|无理由|暂行办法|三倍/);
           expect(text).toContain('100.00元');
-          if (!['12377', 'telecom', 'operator', 'payment'].includes(to)) expect(text).toContain('CM20240501001');
+          if (!['12377', 'telecom', 'operator', 'payment'].includes(to))
+            expect(text).toContain('CM20240501001');
         }
       }
     }
@@ -112,9 +113,16 @@ describe('every letter, to everybody, in every form and for every case', () => {
           const row: StatuteRow | undefined = Object.values(STATUTES).find(
             (one) => one.law === law && one.article === article && one.paragraph === paragraph,
           );
-          expect(row?.role).toBe(['court', 'telecom'].includes(to) && row?.role === 'procedure' ? 'procedure' : 'ground');
+          expect(row?.role).toBe(
+            ['court', 'telecom'].includes(to) && row?.role === 'procedure' ? 'procedure' : 'ground',
+          );
           expect(row?.binds).not.toBe('marketplace');
-          expect([to, law, article, row?.to.includes(to) || ALONE.includes(article)]).toEqual([to, law, article, true]);
+          expect([to, law, article, row?.to.includes(to) || ALONE.includes(article)]).toEqual([
+            to,
+            law,
+            article,
+            true,
+          ]);
           expect((row?.since ?? '9999') <= '2024-05-01').toBe(true);
           if (row?.role === 'ground') expect(isoDay(dayOf(view.facts.paidAt)) >= row.since).toBe(true);
         }

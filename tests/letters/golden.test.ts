@@ -100,9 +100,12 @@ describe('the letters as a clerk receives them', () => {
 
   it.each(SPECIAL_ROWS)('%s: %s', async (to, name) => {
     const { events = [], hours = 0 } = stages(to)['again'] ?? {};
-    const told = name === 'theft' ? [filed('payment', 2), replied('payment', 'refused', 60, '没有发现异常')] : events;
+    const told =
+      name === 'theft' ? [filed('payment', 2), replied('payment', 'refused', 60, '没有发现异常')] : events;
     const facts = { ...WHOLE, ...SPECIAL[name] };
-    const texts = RECIPIENTS[to].forms.map((form) => `===== ${form}\n\n${letterOf(to, form, facts, told, hours).text}`);
+    const texts = RECIPIENTS[to].forms.map(
+      (form) => `===== ${form}\n\n${letterOf(to, form, facts, told, hours).text}`,
+    );
     await expect(texts.join('\n')).toMatchFileSnapshot(`golden/${to}-${name}.txt`);
   });
 

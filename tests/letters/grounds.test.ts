@@ -29,7 +29,10 @@ function groundsFor(query: GroundQuery) {
   return reasonsFor(query).flatMap(({ grounds }) => grounds);
 }
 
-function keysFor({ detail = 'nothing-came', ...query }: Partial<GroundQuery> & { detail?: Detail | null }, facts: Some = {}) {
+function keysFor(
+  { detail = 'nothing-came', ...query }: Partial<GroundQuery> & { detail?: Detail | null },
+  facts: Some = {},
+) {
   return groundsFor({
     to: 'site',
     form: 'formal',
@@ -163,7 +166,12 @@ describe('the grounds of a letter', () => {
       keysFor({ to: 'court' }, { payer: 'minor', guardian: 'unaware', childAge, ...more });
     expect(child(7)).toEqual(['civil-144', 'civil-157']);
     expect(child(8)).toEqual(['civil-145-1', 'civil-157', 'code-general-5']);
-    expect(child(10, { money: 'balance' })).toEqual(['civil-145-1', 'civil-157', 'prepayment-10', 'code-general-5']);
+    expect(child(10, { money: 'balance' })).toEqual([
+      'civil-145-1',
+      'civil-157',
+      'prepayment-10',
+      'code-general-5',
+    ]);
     // Who agreed is bound like anybody else.
     expect(child(10, { guardian: 'consented' })).not.toContain('civil-157');
     expect(child(10, { operatedBy: 'payer' })).not.toContain('civil-157');
@@ -175,13 +183,14 @@ describe('the grounds of a letter', () => {
         payer === 'minor' &&
         guardian !== 'consented' &&
         operatedBy !== 'payer' &&
-        small === ((childAge ?? 99) < 8)
+        small === (childAge ?? 99) < 8
       );
     });
   });
 
   it('end the contract by itself only where all of the price is claimed for what did not come', () => {
-    const ends = (query: Parameters<typeof keysFor>[0], facts: Some = {}) => keysFor(query, facts).includes('civil-565-1');
+    const ends = (query: Parameters<typeof keysFor>[0], facts: Some = {}) =>
+      keysFor(query, facts).includes('civil-565-1');
     expect(ends({})).toBe(true);
     expect(ends({}, { lateGoods: 'wanted' })).toBe(false);
     expect(ends({}, { claimFen: 5_000 })).toBe(false);
@@ -217,7 +226,9 @@ describe('the grounds of a letter', () => {
       expect(keysFor({ to: 'bank', detail })).toEqual(['ecommerce-53-3']);
     always(({ law }, { to, facts }) => {
       const companies = law.startsWith('非银行支付机构');
-      return !companies || (to !== 'bank' && to !== 'site' && ['wechat', 'alipay'].includes(facts.payChannel));
+      return (
+        !companies || (to !== 'bank' && to !== 'site' && ['wechat', 'alipay'].includes(facts.payChannel))
+      );
     });
   });
 
@@ -235,7 +246,9 @@ describe('the grounds of a letter', () => {
     );
     always(({ only }, { facts }) => only?.payer === undefined || facts.payer === only.payer);
     expect(keysFor({}, { money: 'balance' })).toContain('consumers-53');
-    expect(keysFor({ detail: 'no-refund-clause', to: 'court' }, { money: 'balance' })).toContain('consumers-53');
+    expect(keysFor({ detail: 'no-refund-clause', to: 'court' }, { money: 'balance' })).toContain(
+      'consumers-53',
+    );
   });
 });
 
@@ -262,6 +275,8 @@ describe('for each recipient and problem', () => {
 describe('the rules of procedure', () => {
   it('stand in a letter only once they are in force on the day of filing', () => {
     expect(procedureByKey('complaints-13-2', dayFrom({ year: 2026, month: 4, date: 14 }))).toBe(null);
-    expect(procedureByKey('complaints-13-2', dayFrom({ year: 2026, month: 4, date: 15 }))?.key).toBe('complaints-13-2');
+    expect(procedureByKey('complaints-13-2', dayFrom({ year: 2026, month: 4, date: 15 }))?.key).toBe(
+      'complaints-13-2',
+    );
   });
 });

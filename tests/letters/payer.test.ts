@@ -23,7 +23,9 @@ describe('who paid', () => {
 
   it('a child: its age and what the guardian says are asked before there is a letter', () => {
     const needs = (facts: Partial<Facts>) =>
-      RECIPIENTS.site.needs(letterOf('site', 'formal', { ...WHOLE, payer: 'minor', ...facts }).view).map(({ name }) => name);
+      RECIPIENTS.site
+        .needs(letterOf('site', 'formal', { ...WHOLE, payer: 'minor', ...facts }).view)
+        .map(({ name }) => name);
     expect(needs({})).toEqual(['guardian', 'childAge']);
     expect(needs({ guardian: 'refuses' })).toEqual(['childAge']);
     expect(needs({ guardian: 'consented' })).toEqual([]);

@@ -47,9 +47,7 @@ describe('a letter to the site', () => {
     // Paid and ordered at 14:02; 49 hours and 58 minutes later it is 16:00 two days on.
     const { text } = formal({}, [clause()], 49 + 58 / 60);
     expect(text).toContain('《充值服务条款》第5条写明：“超过1小时未处理可申请退款”');
-    expect(text).toContain(
-      '从下单（2024年5月1日14:02）起，截至2024年5月3日16:00已49小时58分，条件已经满足',
-    );
+    expect(text).toContain('从下单（2024年5月1日14:02）起，截至2024年5月3日16:00已49小时58分，条件已经满足');
     expect(formal({}, [clause()], 0.5).text).not.toContain('充值服务条款');
   });
 
@@ -78,7 +76,8 @@ describe('a letter to the site', () => {
     expect([...text.trimEnd()].length).toBeLessThanOrEqual(200);
     expect(left).toBeGreaterThan(0);
     expect(text).toContain('最晚');
-    for (const form of RECIPIENTS.site.forms) expect(letterOf('site', form, {}).text).not.toContain('法定期限');
+    for (const form of RECIPIENTS.site.forms)
+      expect(letterOf('site', form, {}).text).not.toContain('法定期限');
   });
 
   it('does not let what somebody typed turn into formatting', () => {
@@ -90,8 +89,12 @@ describe('a letter to the site', () => {
 
   it('demands performance or the money by a day, and ends the contract by itself after it', () => {
     const { text, letter } = formal();
-    expect(text).toContain('请最晚2024年5月8日（当天24:00前）按订单交付所购的商品，或者把100.00元原路退回我的付款账户。');
-    expect(text).toContain('到2024年5月8日24:00仍没有交付也没有退款的，这笔订单的合同自动解除，我不再接受补发，请退款。');
+    expect(text).toContain(
+      '请最晚2024年5月8日（当天24:00前）按订单交付所购的商品，或者把100.00元原路退回我的付款账户。',
+    );
+    expect(text).toContain(
+      '到2024年5月8日24:00仍没有交付也没有退款的，这笔订单的合同自动解除，我不再接受补发，请退款。',
+    );
     expect(letter.citations.map(({ article }) => article)).toContain('第五百六十五条');
     const wanted = formal({ lateGoods: 'wanted' }).text;
     expect(wanted).toContain('我仍然愿意接收');
@@ -151,7 +154,13 @@ describe('a card number that somebody typed', () => {
       reachable: 'no',
       intentEvidence: `他说打到 ${CARD}`,
     } as const;
-    const { text } = letterOf(to, form, facts, [contacted(1), replied('site', 'answered', 5, `请打到 ${CARD}`)], 30);
+    const { text } = letterOf(
+      to,
+      form,
+      facts,
+      [contacted(1), replied('site', 'answered', 5, `请打到 ${CARD}`)],
+      30,
+    );
     expect(text).not.toMatch(/6222\s?0210/);
   });
 

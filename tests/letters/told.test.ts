@@ -4,7 +4,15 @@ import type { CaseEvent } from '../../src/case/events.ts';
 import { FACTS, type Facts } from '../../src/case/facts.ts';
 import { FACTS_OF_STORY } from '../support/case-builders.ts';
 import { EVERY_FORM, letterOf, WHOLE } from '../support/letters.ts';
-import { delivered, filed, promised, refunded, refundPromised, replied, requested } from '../support/moments.ts';
+import {
+  delivered,
+  filed,
+  promised,
+  refunded,
+  refundPromised,
+  replied,
+  requested,
+} from '../support/moments.ts';
 
 /** How a letter says each answer; what was not answered so must not be said. */
 const SAID = {
@@ -74,7 +82,13 @@ describe('two things at once', () => {
         const { view } = letterOf(to, 'formal', facts, [requested(3)], 50);
         const keys = view.grounds.map(({ key }) => key as string);
         const first = (...some: string[]) => keys.findIndex((key) => some.includes(key));
-        const rule = first('civil-496-2', 'civil-497', 'consumers-26-2', 'consumers-regulation-17', 'code-contracts-10-3');
+        const rule = first(
+          'civil-496-2',
+          'civil-497',
+          'consumers-26-2',
+          'consumers-regulation-17',
+          'code-contracts-10-3',
+        );
         const own = first('civil-985', 'civil-509-1', 'ecommerce-51-2', 'ecommerce-20', 'civil-577');
         const falls = ['nothing', 'wrong-value', 'wrong-item', 'card-used'].includes(facts.delivered ?? '');
         const told = [to, facts.deducted, facts.orderState, facts.delivered, facts.refused, keys];
@@ -104,7 +118,12 @@ describe('how it stands after an answer', () => {
       '5月2日你们答复“系统处理中”，至今没有收到退款。',
       /没有结果|没有处理结果/,
     ],
-    ['refused', [requested(2), replied('site', 'refused', 10, '不退')], '5月2日你们拒绝退款：“不退”。', /至今没有收到退款/],
+    [
+      'refused',
+      [requested(2), replied('site', 'refused', 10, '不退')],
+      '5月2日你们拒绝退款：“不退”。',
+      /至今没有收到退款/,
+    ],
     [
       'asks for more',
       [requested(2), replied('site', 'asks-more', 10, '发截图')],
@@ -135,7 +154,12 @@ describe('how it stands after an answer', () => {
       '目前已经退回20.00元，还有80.00元没有退。',
       /至今没有收到退款/,
     ],
-    ['ended', [requested(2), replied('site', 'ended', 10)], '5月2日你们作了答复，至今没有收到退款。', /拒绝|你们同意/],
+    [
+      'ended',
+      [requested(2), replied('site', 'ended', 10)],
+      '5月2日你们作了答复，至今没有收到退款。',
+      /拒绝|你们同意/,
+    ],
   ];
 
   it.each(ROWS)('%s', (_, events, says, never) => {
@@ -163,7 +187,11 @@ describe('how it stands after an answer', () => {
   });
 
   it('what was sent after they asked for more is no second complaint', () => {
-    const events = [filed('payment', 5), replied('payment', 'asks-more', 10, '补订单截图'), filed('payment', 20)];
+    const events = [
+      filed('payment', 5),
+      replied('payment', 'asks-more', 10, '补订单截图'),
+      filed('payment', 20),
+    ];
     const { text } = letterOf('12315', 'formal', WHOLE, events, HOURS);
     expect(text.match(/提交了投诉/g)).toHaveLength(1);
     expect(text).toContain('我向支付渠道补交了材料');
@@ -172,7 +200,9 @@ describe('how it stands after an answer', () => {
   it('authorities accept and refuse; the reader is not told of itself in the third person', () => {
     const events = [filed('12315', 5), replied('12315', 'refused', 10, '缺地址')];
     expect(letterOf('12315', 'formal', WHOLE, events, HOURS).text).toContain('贵局决定不予受理：“缺地址”');
-    expect(letterOf('court', 'formal', WHOLE, events, HOURS).text).toContain('市场监管部门（12315）决定不予受理');
+    expect(letterOf('court', 'formal', WHOLE, events, HOURS).text).toContain(
+      '市场监管部门（12315）决定不予受理',
+    );
     const app = [filed('payment', 5), replied('payment', 'accepted', 10)];
     expect(letterOf('payment', 'formal', WHOLE, app, HOURS).text).toContain('我向你们提交了投诉');
   });

@@ -181,11 +181,11 @@ describe('letters to everybody', () => {
   it('carry no story as it was told, and show it for editing', () => {
     program.run('edit', '1', '--describe', '气死我了！！他们就是不退，求助怎么要回来');
     const { out, err } = program.run('letter', '1');
-    expect([out.includes('气死'), err.includes('气死我了'), err.includes('refund edit 1 --statement')]).toEqual([
-      false,
-      true,
-      true,
-    ]);
+    expect([
+      out.includes('气死'),
+      err.includes('气死我了'),
+      err.includes('refund edit 1 --statement'),
+    ]).toEqual([false, true, true]);
     program.run('edit', '1', '--statement', '客服两次让我等，没有给日期。');
     expect(program.run('letter', '1').out).toContain('情况说明\n客服两次让我等，没有给日期。');
     expect(program.run('letter', '1').err).not.toContain('气死');
@@ -201,7 +201,9 @@ describe('letters to everybody', () => {
     expect(out).not.toContain('合同自动解除，');
     program.run('me', '--name', '张三', '--phone', '13800001111', '--address', '北京市某路1号');
     program.run('edit', '1', '--payee', '某某公司', '--payee-address', '杭州市文三路2号');
-    expect(program.runWith(later, 'letter', '1', '--to', 'court').out).toContain('的合同已于2024年5月8日解除。');
+    expect(program.runWith(later, 'letter', '1', '--to', 'court').out).toContain(
+      '的合同已于2024年5月8日解除。',
+    );
   });
 
   it('are recorded again after their record was undone, and never shown other than they were', () => {

@@ -158,7 +158,10 @@ export const interview: Messages['interview'] = {
     product: { ask: 'What was bought?', why: 'Only then can it be said what is lacking.' },
     orderedAt: { ask: 'When was it ordered?', why: 'Some clauses count from the order.' },
     knownAt: { ask: 'On which day did you find out?', why: "12315's three years count from it." },
-    description: { ask: 'Anything to add?', why: 'Kept as your own note: no letter carries it as it is. --statement is what is enclosed.' },
+    description: {
+      ask: 'Anything to add?',
+      why: 'Kept as your own note: no letter carries it as it is. --statement is what is enclosed.',
+    },
     payee: { ask: 'Who is the payee on the bill?', why: "Often not the site's name; complaints need it." },
     payeeAddress: { ask: "The payee's address?", why: '12315 asks for it.' },
     url: { ask: "The site's address on the web?", why: 'Complaints must say which site.' },
@@ -187,14 +190,23 @@ export const interview: Messages['interview'] = {
       ask: 'Who operated the phone?',
       why: 'It has to be shown that the child did. What an adult paid is no payment by a child.',
     },
-    interest: { ask: 'Interest, too?', why: 'Small sums are hardly worth it; the letter says how it is counted.' },
+    interest: {
+      ask: 'Interest, too?',
+      why: 'Small sums are hardly worth it; the letter says how it is counted.',
+    },
     lateGoods: {
       ask: 'If the goods come after the day set in the letter, do you still want them?',
       why: 'The letter asks for goods or money by that day; if not, the contract ends by itself after it.',
     },
     bank: { ask: 'Which bank issued the card?', why: 'A complaint has to name it.' },
-    cardTail: { ask: 'Last four digits of the card?', why: 'The bank finds the payment by them. Never the whole number.' },
-    shop: { ask: 'What is the shop called?', why: 'You bought from the shop; the marketplace is another party.' },
+    cardTail: {
+      ask: 'Last four digits of the card?',
+      why: 'The bank finds the payment by them. Never the whole number.',
+    },
+    shop: {
+      ask: 'What is the shop called?',
+      why: 'You bought from the shop; the marketplace is another party.',
+    },
     statement: {
       ask: 'Your statement?',
       why: 'It is enclosed with full letters: read it over; facts, days and amounts only.',

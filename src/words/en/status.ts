@@ -205,7 +205,7 @@ export const road: Messages['road'] = {
   bars: {
     'other-goods': () => 'not said to be phone credit',
     'never-credited': () => 'the operator never had the money',
-  'other-problem': () => 'not for this kind of problem',
+    'other-problem': () => 'not for this kind of problem',
     resale: () => 'not for what was bought to sell on',
     'not-yet': (_, at) => (at === null ? 'the step before has no result yet' : `${at}`),
     elsewhere: (party) => `${party} has or had it; filing in both places is refused`,

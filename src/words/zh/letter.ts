@@ -121,7 +121,8 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   },
   'who-operated': {
     what: () => '要能证明是孩子自己操作的，对方会说是大人付的',
-    instead: () => '准备户口本或出生证明、孩子的账号和聊天、付款那会儿谁拿着手机；是孩子自己操作的，记 --operated-by child',
+    instead: () =>
+      '准备户口本或出生证明、孩子的账号和聊天、付款那会儿谁拿着手机；是孩子自己操作的，记 --operated-by child',
   },
   'never-credited': {
     what: () => '运营商答复没有收到过这笔钱：电信主管部门只管运营商收到了的，不会受理，还会占住 12315',
@@ -137,7 +138,8 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   },
   'respondent-unknown': {
     what: () => '要写对方的名称和地址',
-    instead: () => '看付款凭证里的收款方全称，到国家企业信用信息公示系统查地址，网站的主体可以查 ICP 备案；平台上的店铺没有公示地址的，写平台的地址。找到后记下来',
+    instead: () =>
+      '看付款凭证里的收款方全称，到国家企业信用信息公示系统查地址，网站的主体可以查 ICP 备案；平台上的店铺没有公示地址的，写平台的地址。找到后记下来',
   },
   'being-handled': {
     what: ({ party, at }) => `${at ?? ''} ${party}已经受理，正在处理：同一件事不要再交一份`,
