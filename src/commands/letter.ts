@@ -289,7 +289,7 @@ async function answer(
   if (path !== null) tell([messages.writing.letterSaved(clean(path))]);
   else if (qr) await drawCode(context, messages, plain.trimEnd());
   else stdout.write(format === 'text' || format === 'docx' ? plain : render(letter, format));
-  tell(['', ...draft.notes]);
+  if (draft.notes.length > 0 || stderr.isTerminal) tell(['', ...draft.notes]);
   if (!stderr.isTerminal) return 0;
   const source = limit?.source[environment.language];
   tell([

@@ -2,7 +2,7 @@
  * What a letter asks of the site: the money, by when, what happens to the contract, the proof that lies with them, and
  * what goes with it. Each claim has its ground beside it.
  */
-import { claimOf, formatYuan } from '../case/facts.ts';
+import { formatYuan } from '../case/facts.ts';
 import { cite } from '../law/citation.ts';
 import type { Citation } from '../case/events.ts';
 import { clean } from '../case/text.ts';
@@ -195,9 +195,4 @@ export function citedInDemands(view: LetterView, lines: readonly string[]): Cita
 export function amountInDispute(view: LetterView): number {
   const threefold = damages(view).length > 0 ? Math.max(view.facts.amountFen * 3, LEAST_DAMAGES) : 0;
   return openFen(view) + threefold;
-}
-
-/** Whether only a part of the price is claimed. */
-export function claimsPart({ facts }: Pick<LetterView, 'facts'>): boolean {
-  return claimOf(facts) < facts.amountFen;
 }
