@@ -5,6 +5,7 @@ import { refundedFen, type StoredCase } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { LetterRecipient, Party, Recipient } from '../law/parties.ts';
 import { CHANNEL_FAILED, SITE_FAILED } from '../law/road.ts';
+import { feeDemandedIn } from '../reading/harmful-asks.ts';
 import { DAY } from '../time/day.ts';
 import { needsEvidence, type Strength } from './evidence.ts';
 import { agreement, channelOf, hasItOpen, roadOf, type RoadStep, standingOf } from './road.ts';
@@ -28,6 +29,7 @@ export type Action =
   | 'mend-refusal'
   | 'bank-first'
   | 'police-first'
+  | 'pay-nothing'
   | 'operator-first'
   | 'not-by-letter'
   | 'done';
@@ -121,6 +123,15 @@ function atItsEnd({ number, state }: View): NextStep | null {
   return state.facts.goods === 'unlawful' ? step('not-by-letter', `history ${number}`) : null;
 }
 
+/** Somebody wanted money before the refund: whoever says so will not refund anything. */
+function feeWasDemanded({ happened }: StoredCase['state']): boolean {
+  return happened.some(
+    ({ event }) =>
+      (event.type === 'reply-logged' || event.type === 'contact-logged') &&
+      feeDemandedIn((event.text ?? '').normalize('NFKC')) !== undefined,
+  );
+}
+
 /** What the warnings ask for first, and what somebody asked of the user. */
 function whatComesFirst({ number, state, deadlines, warned, turnedTo }: View): NextStep | null {
   const toChannel = `log filed ${number} --to ${channelOf(state)}`;
@@ -131,6 +142,7 @@ function whatComesFirst({ number, state, deadlines, warned, turnedTo }: View): N
   if (warned.includes('site-vanished') && !turnedTo('police')) {
     return step('police-first', toPolice, toChannel);
   }
+  if (feeWasDemanded(state) && !turnedTo('police')) return step('pay-nothing', toPolice, toChannel);
   if (warned.includes('cheap-credit') && !turnedTo('operator', 'police')) {
     return step('operator-first', `log filed ${number} --to operator`);
   }

@@ -162,16 +162,18 @@ function message(view: LetterView): Composed {
   );
 }
 
+/** A longer name has no room in a form. In characters. */
+const LONGEST_NAME = 40;
+
 /** A ticket on a marketplace goes to the marketplace, which is not the seller; a chat to the shop. */
 function ask(view: LetterView): Sentence[] {
   const { facts, form, query } = view;
   const by = `最晚${shortDate(view.answerBy, view.today)}`;
   if (facts.seller === 'marketplace' && form === 'ticket') {
+    const short = facts.shop !== undefined && [...facts.shop].length <= LONGEST_NAME;
+    const shop = short ? shopName(facts) : '收款的店铺';
     return [
-      [
-        0,
-        `请提供${facts.shop === undefined ? '收款店铺' : `店铺“${clean(facts.shop)}”`}的真实名称、地址和联系方式，`,
-      ],
+      [0, `请提供${shop}的真实名称、地址和联系方式，`],
       [0, `并按平台规则处理，由店铺${refundOf(view)}。请${by}答复。`],
     ];
   }

@@ -113,6 +113,20 @@ const ROWS: [string, Partial<Facts>, CaseEvent[], number, Action][] = [
     20 * DAY,
     'go-to-court',
   ],
+  [
+    'who wants money first gets none, and the police come first',
+    {},
+    [requested(), replied('site', 'answered', 10, '请缴纳保证金50元解冻'), PAID],
+    2 * DAY,
+    'pay-nothing',
+  ],
+  [
+    'a denial of fees is no demand',
+    {},
+    [requested(), replied('site', 'answered', 10, '退款不收手续费'), PAID],
+    2 * DAY,
+    'go-to-channel',
+  ],
   ['the channel is silent', {}, [requested(), filed('payment', 48), PAID], 30 * DAY, 'go-to-12315'],
   [
     'who bought to sell on has the court, not 12315',

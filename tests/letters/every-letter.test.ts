@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../src/case/events.ts';
 import { classifyDraft } from '../../src/case/classify.ts';
 import { FACTS, type Facts } from '../../src/case/facts.ts';
 import type { StatuteRow } from '../../src/law/citation.ts';
@@ -184,6 +185,52 @@ describe('every letter, to everybody, in every form and for every case', () => {
       else {
         expect([...text.trimEnd()].length).toBeLessThanOrEqual(limit.characters);
         expect(left).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('stays whole with every fact at its greatest length, odd amounts, and a history that contradicts itself', () => {
+    const long = {
+      site: '卡'.repeat(2000),
+      product: '点'.repeat(2000),
+      account: 'a'.repeat(2000),
+      payee: '司'.repeat(2000),
+      payeeAddress: '址'.repeat(2000),
+      order: 'C'.repeat(128),
+      paymentNo: 'P'.repeat(128),
+      intentEvidence: '证'.repeat(2000),
+      statement: '说'.repeat(20_000),
+      operator: '运'.repeat(200),
+    };
+    const twentyThousand = { ...clause(), text: '一经充值概不退款'.repeat(2_500), after: null, from: null };
+    for (const { to, form } of EVERY_FORM) {
+      for (const amountFen of [1, 999_999_999]) {
+        const facts = { ...WHOLE, ...long, amountFen, refused: 'no-refund-clause', reachable: 'no' } as const;
+        const { text } = letterOf(
+          to,
+          form,
+          facts,
+          [
+            twentyThousand as CaseEvent,
+            requested(3),
+            replied('site', 'refused', 5, '不'.repeat(20_000)),
+            filed('court', 10),
+            replied('court', 'settled', 20),
+            refunded(amountFen * 2, 30),
+            replied('site', 'accepted', 50),
+          ],
+          24 * 40,
+        );
+        expect([to, form, /undefined|NaN|null|-\d/.test(text.replaceAll(/\d-\d/g, ''))]).toEqual([
+          to,
+          form,
+          false,
+        ]);
+        expect([to, form, text.includes(amountFen === 1 ? '0.01元' : '9999999.99元')]).toEqual([
+          to,
+          form,
+          true,
+        ]);
       }
     }
   });

@@ -162,6 +162,11 @@ export const next: Messages['next'] = {
     action: 'Call the bank and the payment app first: freeze, block, report the theft; then the police',
     reason: () => 'you did not make this payment: it is for the bank and the police, not for a refund letter',
   },
+  'pay-nothing': {
+    action: 'They want money before the refund: pay nothing, go to the police first (110, or 96110)',
+    reason: () =>
+      'a deposit or fee before a refund is a typical scam; keep the chat and the account they name, then complain to the payment channel',
+  },
   'police-first': {
     action: 'Go to the police first (110, or 96110) and keep the receipt',
     reason: () => 'nobody is there to read a letter; never pay an "unfreezing fee" or a "deposit"',
