@@ -67,7 +67,9 @@ export function sharedView(view: LetterView, to: LetterRecipient | null, mask: M
   const me = to === null ? {} : ofMe(view, to);
   const seen = to === null ? view.state : limited(view, to);
   const state = maskDeep(seen, mask);
-  return { ...view, state, facts: state.facts, me: maskDeep(me, mask) };
+  const query = { ...view.query, facts: state.facts };
+  const reasons = maskDeep(view.reasons, mask);
+  return { ...view, state, facts: state.facts, query, reasons, me: maskDeep(me, mask) };
 }
 
 /** Who the user is, as far as this recipient needs it. */

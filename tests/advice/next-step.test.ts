@@ -125,7 +125,7 @@ const ROWS: [string, Partial<Facts>, CaseEvent[], number, Action][] = [
     {},
     [requested(), replied('site', 'answered', 10, '退款不收手续费'), PAID],
     2 * DAY,
-    'go-to-channel',
+    'wait-for-site',
   ],
   ['the channel is silent', {}, [requested(), filed('payment', 48), PAID], 30 * DAY, 'go-to-12315'],
   [
