@@ -103,7 +103,9 @@ describe('a letter to the site', () => {
 
   it('ends it at once where what came is of no use, and in the alternative where there may be none', () => {
     expect(formal({ delivered: 'card-used' }).text).toContain('这封信到达时，这笔订单的合同解除。');
-    expect(formal({ orderState: 'failed' }).text).toContain('如果你们认为合同已经成立，也请在这一天前交付；到2024年5月8日24:00');
+    expect(formal({ orderState: 'failed' }).text).toContain(
+      '如果你们认为合同已经成立，也请在这一天前交付；到2024年5月8日24:00',
+    );
     const surplus = formal({ deducted: 'twice' }).text;
     expect(surplus).toContain('把多扣的100.00元原路退回');
     expect(surplus).not.toContain('解除');
