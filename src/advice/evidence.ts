@@ -2,7 +2,7 @@ import type { Judged } from '../case/classify.ts';
 import { type CaseState, type Exhibit, timeOfExhibit } from '../case/state.ts';
 import type { ChecklistItem, EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { checklistOf } from '../law/problems.ts';
+import { CHILD_EVIDENCE, checklistOf } from '../law/problems.ts';
 import { DAY } from '../time/day.ts';
 
 /** How far the evidence reaches: what is there, what is needed and missing, what would help. */
@@ -16,8 +16,9 @@ export interface Strength {
 }
 
 /** Checks the exhibits of a case against the checklist of its problem; each exhibit counts once. */
-export function strengthOf({ exhibits }: CaseState, { problem, detail }: Judged): Strength {
-  const { needed, helpful } = checklistOf(problem, detail);
+export function strengthOf({ exhibits, facts }: CaseState, { problem, detail }: Judged): Strength {
+  const { needed: always, helpful } = checklistOf(problem, detail);
+  const needed = facts.payer === 'minor' ? [...always, ...CHILD_EVIDENCE] : always;
   const left = exhibits.map(({ event }) => event.kind as EvidenceKind);
   const take = ({ kinds }: ChecklistItem) => {
     const place = left.findIndex((kind) => kinds.includes(kind));

@@ -4,7 +4,7 @@ import type { Deadline } from '../clocks/deadlines.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient, Recipient } from '../law/parties.ts';
 import { missingKey, type Strength } from './evidence.ts';
-import { channelOf, hasItOpen, standingOf, takenElsewhere } from './road.ts';
+import { channelOf, hasItOpen, operatorSays, standingOf, takenElsewhere } from './road.ts';
 import { guessedUnlawful, type Warning, warningsOf } from './warnings.ts';
 
 type GuardId =
@@ -17,6 +17,18 @@ type GuardId =
   | 'app-first'
   | 'institution-first'
   | 'institution-unknown'
+  | 'guardian-agreed'
+  | 'who-operated'
+  | 'never-credited'
+  | 'nothing-asked'
+  | 'being-handled'
+  | 'was-handled'
+  | 'mend-first'
+  | 'time-bar'
+  | 'over-legal-limit'
+  | 'came-late'
+  | 'own-order'
+  | 'respondent-unknown'
   | 'already-sent'
   | 'already-elsewhere'
   | 'operator-first-15d'
@@ -67,7 +79,7 @@ function guard(id: GuardId, level: Guard['level'], more: Partial<Guard> = {}): G
 
 /** Whom a warning keeps from being written to, at least until the user has turned to `first` below. */
 const WARNED: Readonly<Record<Warning, readonly LetterRecipient[]>> = {
-  'stolen-payment': ['site', '12315', 'consumer-association', 'telecom', 'public', 'court'],
+  'stolen-payment': ['site', '12315', 'consumer-association', 'operator', 'telecom', 'public', 'court'],
   'site-vanished': ['site', 'payment', 'bank', '12315', 'consumer-association', 'public', 'court'],
   'unlawful-goods': [
     'site',
@@ -75,6 +87,7 @@ const WARNED: Readonly<Record<Warning, readonly LetterRecipient[]>> = {
     'bank',
     '12315',
     'consumer-association',
+    'operator',
     'telecom',
     'pboc',
     'public',
@@ -94,17 +107,24 @@ function warningGuards(to: LetterRecipient, { number, state }: GuardView): Guard
     'unlawful-goods': { party: 'police', command: null },
     'cheap-credit': { party: 'operator', command: `log filed ${number} --to operator` },
   };
-  return warningsOf(state.facts)
-    .filter((warning) => WARNED[warning].includes(to))
-    .filter(
-      (warning) => LASTING.includes(warning) || standingOf(state, first[warning].party).firstAt === null,
-    )
-    .map((warning) => {
-      // What the user stated stops the letter; what is only guessed from their words cautions.
-      const stop =
-        warning === 'stolen-payment' || (warning === 'unlawful-goods' && !guessedUnlawful(state.facts));
-      return guard(warning, stop ? 'stop' : 'caution', first[warning]);
-    });
+  return (
+    warningsOf(state.facts)
+      .filter((warning) => WARNED[warning].includes(to))
+      // A theft goes to court against the bank or payment company, once its supervisor was turned to.
+      .filter(
+        (warning) =>
+          !(warning === 'stolen-payment' && to === 'court' && standingOf(state, 'pboc').firstAt !== null),
+      )
+      .filter(
+        (warning) => LASTING.includes(warning) || standingOf(state, first[warning].party).firstAt === null,
+      )
+      .map((warning) => {
+        // What the user stated stops the letter; what is only guessed from their words cautions.
+        const stop =
+          warning === 'stolen-payment' || (warning === 'unlawful-goods' && !guessedUnlawful(state.facts));
+        return guard(warning, stop ? 'stop' : 'caution', first[warning]);
+      })
+  );
 }
 
 /** Whether this is the right place at all, and whether anything is left to ask for. */
@@ -114,11 +134,40 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
   if (refundedFen(state) >= claimOf(facts)) {
     guards.push(guard('all-back', 'stop', { command: `close ${number} --outcome refunded` }));
   }
-  if (facts.delivered === 'correct' && claimOf(facts) >= facts.amountFen && to !== '12377') {
+  const child = facts.payer === 'minor' && facts.guardian !== 'consented' && facts.operatedBy !== 'payer';
+  // What a child had of it is settled when the money goes back; it is no reason against that.
+  if (
+    facts.delivered === 'correct' &&
+    claimOf(facts) >= facts.amountFen &&
+    !child &&
+    CLAIMED_FROM.includes(to)
+  ) {
     guards.push(guard('arrived', 'caution', { command: `edit ${number} --claim …` }));
   }
   if (to === 'telecom' && facts.goods !== undefined && facts.goods !== 'phone-credit') {
     guards.push(guard('only-phone-credit', 'stop', { command: `letter ${number} --to 12315` }));
+  }
+  if (facts.payer === 'minor' && CLAIMED_FROM.includes(to)) {
+    if (facts.guardian === 'consented') guards.push(guard('guardian-agreed', 'caution'));
+    else if (facts.operatedBy !== 'child') guards.push(guard('who-operated', 'caution'));
+  }
+  const late = state.happened.findLast(({ event }) => event.type === 'delivered-logged')?.event;
+  if (late && CLAIMED_FROM.includes(to) && !guards.some(({ id }) => id === 'arrived')) {
+    guards.push(
+      guard('came-late', 'caution', { at: late.at, command: `close ${number} --outcome delivered` }),
+    );
+  }
+  if (to === 'telecom' && operatorSays(state) === 'never-had-it') {
+    guards.push(guard('never-credited', 'stop', { command: `letter ${number} --to 12315` }));
+  }
+  if (to === '12377' && facts.goods === 'unlawful') guards.push(guard('own-order', 'caution'));
+  if (
+    (to === '12315' || to === 'consumer-association' || to === 'court') &&
+    facts.payer !== 'stolen' &&
+    facts.payeeAddress === undefined &&
+    (facts.reachable === 'no' || facts.seller === 'marketplace')
+  ) {
+    guards.push(guard('respondent-unknown', 'caution', { command: `edit ${number} --payee-address …` }));
   }
   if (to === '12377' && facts.reachable !== 'no' && facts.goods !== 'unlawful') {
     guards.push(guard('only-fake-sites', 'stop', { command: `letter ${number} --to ${channelOf(state)}` }));
@@ -134,7 +183,7 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
   }
   if (to === 'pboc' && standingOf(state, channelOf(state)).firstAt === null) {
     const party = channelOf(state);
-    guards.push(guard('institution-first', 'caution', { party, command: `letter ${number} --to ${party}` }));
+    guards.push(guard('institution-first', 'stop', { party, command: `letter ${number} --to ${party}` }));
   }
   return guards;
 }
@@ -145,6 +194,15 @@ function pendingGuards(to: LetterRecipient, { number, state, deadlines }: GuardV
   const { lastAt, answered } = standingOf(state, to);
   if (lastAt !== null && !answered && hasItOpen(state, to)) {
     guards.push(guard('already-sent', 'caution', { party: to, at: lastAt, command: `got ${number}` }));
+  }
+  guards.push(...handledGuards(to, { number, state }));
+  if (
+    NEEDS_A_DISPUTE.includes(to) &&
+    state.facts.payer !== 'stolen' &&
+    state.facts.goods !== 'unlawful' &&
+    neverAsked(state)
+  ) {
+    guards.push(guard('nothing-asked', 'caution', { party: 'site', command: `letter ${number}` }));
   }
   const elsewhere = takenElsewhere(state, to);
   if (elsewhere) {
@@ -176,18 +234,73 @@ function pendingGuards(to: LetterRecipient, { number, state, deadlines }: GuardV
   return guards;
 }
 
+/** From whom, or through whom, the money is asked. */
+const CLAIMED_FROM: readonly LetterRecipient[] = [
+  'site',
+  'payment',
+  'bank',
+  '12315',
+  'consumer-association',
+  'public',
+  'court',
+];
+
+/** They take a dispute, and a site that was never asked disputes nothing. */
+const NEEDS_A_DISPUTE: readonly LetterRecipient[] = ['12315', 'consumer-association', 'court'];
+
+function neverAsked(state: CaseState): boolean {
+  return (
+    state.facts.reachable !== 'no' &&
+    standingOf(state, 'site').firstAt === null &&
+    // Whoever has a complaint of it passes it on to the site; the police and the operator do not.
+    !state.happened.some(
+      ({ event }) =>
+        event.type === 'contact-logged' ||
+        (event.type === 'filing-logged' && event.to !== 'police' && event.to !== 'operator'),
+    )
+  );
+}
+
+/** What they accepted they do not take a second time, and what they ended neither; what they refused can be mended. */
+function handledGuards(to: LetterRecipient, { number, state }: Pick<GuardView, 'number' | 'state'>): Guard[] {
+  if (to !== '12315' && to !== 'consumer-association' && to !== 'telecom') return [];
+  const { lastAt, ended } = standingOf(state, to);
+  if (lastAt === null) return [];
+  const reply = state.happened.findLast(
+    ({ event }) => event.type === 'reply-logged' && event.from === to && event.at >= lastAt,
+  )?.event;
+  if (reply?.type !== 'reply-logged') return [];
+  const about = { party: to, at: reply.at } as const;
+  if (ended === 'refusal') return [guard('mend-first', 'caution', { ...about, command: `edit ${number}` })];
+  if (ended === 'decision')
+    return [guard('was-handled', 'caution', { ...about, command: `letter ${number} --to court` })];
+  return reply.outcome === 'accepted'
+    ? [guard('being-handled', 'caution', { ...about, command: `log filed ${number} --to ${to}` })]
+    : [];
+}
+
 const LIMITS: Readonly<Partial<Record<LetterRecipient, readonly string[]>>> = {
   '12315': ['12315-limit'],
   telecom: ['telecom-limit-5m'],
   bank: ['card-120d'],
 };
 
+/** Three years for a court run like those for the regulator: from the day the user knew. */
+function timeBar(to: LetterRecipient, deadlines: readonly Deadline[]): Guard[] {
+  if (to !== 'court') return [];
+  const clock = deadlines.find(({ window, state: is }) => window.id === '12315-limit' && is === 'over');
+  return clock ? [guard('time-bar', 'caution', { clock })] : [];
+}
+
 /** Whether it is too late, and whether the evidence that decides is there. */
 function readinessGuards(to: LetterRecipient, { number, state, deadlines, strength }: GuardView): Guard[] {
   const clock = deadlines.find(({ window, state: is }) => LIMITS[to]?.includes(window.id) && is === 'over');
   const kinds = missingKey(to, strength);
   return [
-    ...(clock ? [guard('over-limit', 'caution', { clock })] : []),
+    ...(clock
+      ? [guard(clock.window.basis === 'law' ? 'over-legal-limit' : 'over-limit', 'caution', { clock })]
+      : []),
+    ...timeBar(to, deadlines),
     // A theft is reported at once, with the evidence at hand.
     ...(kinds.length > 0 && state.facts.payer !== 'stolen'
       ? [guard('evidence-missing', 'caution', { kinds, command: `evidence check ${number}` })]

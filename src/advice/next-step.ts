@@ -5,6 +5,7 @@ import { refundedFen, type StoredCase } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { LetterRecipient, Party, Recipient } from '../law/parties.ts';
 import { CHANNEL_FAILED, SITE_FAILED } from '../law/road.ts';
+import { feeDemandedIn } from '../reading/harmful-asks.ts';
 import { DAY } from '../time/day.ts';
 import { needsEvidence, type Strength } from './evidence.ts';
 import { agreement, channelOf, hasItOpen, roadOf, type RoadStep, standingOf } from './road.ts';
@@ -24,8 +25,11 @@ export type Action =
   | 'wait-for-answer'
   | 'send-what-was-asked'
   | 'close-refunded'
+  | 'close-delivered'
+  | 'mend-refusal'
   | 'bank-first'
   | 'police-first'
+  | 'pay-nothing'
   | 'operator-first'
   | 'not-by-letter'
   | 'done';
@@ -104,12 +108,28 @@ function wait({ number }: View, clock: Deadline | null): NextStep {
   return step('wait-for-answer', `got ${number}`, null, clock);
 }
 
+/** What shows that the user still wants the money. */
+const ASKS: readonly string[] = ['request-logged', 'filing-logged'];
+
 function atItsEnd({ number, state }: View): NextStep | null {
   if (state.closed) return step('done', `history ${number}`);
   if (refundedFen(state) >= claimOf(state.facts)) {
     return step('close-refunded', `close ${number} --outcome refunded`);
   }
+  const came = state.happened.findLast(({ event }) => event.type === 'delivered-logged');
+  // Only as long as nothing was asked after it: who refuses late goods goes on.
+  if (came && !state.happened.some(({ seq, event }) => seq > came.seq && ASKS.includes(event.type)))
+    return step('close-delivered', `close ${number} --outcome delivered`);
   return state.facts.goods === 'unlawful' ? step('not-by-letter', `history ${number}`) : null;
+}
+
+/** Somebody wanted money before the refund: whoever says so will not refund anything. */
+function feeWasDemanded({ happened }: StoredCase['state']): boolean {
+  return happened.some(
+    ({ event }) =>
+      (event.type === 'reply-logged' || event.type === 'contact-logged') &&
+      feeDemandedIn((event.text ?? '').normalize('NFKC')) !== undefined,
+  );
 }
 
 /** What the warnings ask for first, and what somebody asked of the user. */
@@ -122,6 +142,7 @@ function whatComesFirst({ number, state, deadlines, warned, turnedTo }: View): N
   if (warned.includes('site-vanished') && !turnedTo('police')) {
     return step('police-first', toPolice, toChannel);
   }
+  if (feeWasDemanded(state) && !turnedTo('police')) return step('pay-nothing', toPolice, toChannel);
   if (warned.includes('cheap-credit') && !turnedTo('operator', 'police')) {
     return step('operator-first', `log filed ${number} --to operator`);
   }
@@ -139,8 +160,11 @@ function alongTheRoad(view: View): NextStep {
   // A stolen payment is not a dispute with the site: the bank or app, the police, and the authority over the bank or app.
   if (warned.includes('stolen-payment')) {
     const failed = channelFailed || standingOf(state, 'bank').ended !== null;
-    return failed && !turnedTo('pboc')
-      ? write(view, 'go-to-pboc', 'pboc')
+    if (failed && !turnedTo('pboc')) return write(view, 'go-to-pboc', 'pboc');
+    // The supervisor answered and the loss stands: the payment company's own duty is a matter for a court.
+    if (turnedTo('court')) return wait(view, null);
+    return standingOf(state, 'pboc').answered
+      ? write(view, 'go-to-court', 'court')
       : wait(view, soonestOwedBy(deadlines, channel));
   }
   // A court decides; nobody else will act now.
@@ -168,6 +192,12 @@ function alongTheRoad(view: View): NextStep {
     standingOf(state, 'site').ended === 'refusal' || hasRunOut(deadlines, SITE_FAILED) || !turnedTo('site');
 
   const waiting = road.find(({ state: is }) => is === 'waiting');
+  // A mediation that failed is over; what was skipped before it would only cost time. A refusal is mended first.
+  const mediated = MEDIATORS.map((party) => ({ party, ended: standingOf(state, party).ended }));
+  if (mediated.some(({ ended }) => ended === 'decision') && !urgent)
+    return write(view, 'go-to-court', 'court');
+  const refusedBy = mediated.find(({ ended }) => ended === 'refusal')?.party;
+  if (refusedBy !== undefined && canBeMended(state, refusedBy)) return write(view, 'mend-refusal', refusedBy);
 
   // 2. The payment channel: once the site failed, or before its window closes.
   if (!turnedTo(channel)) {
@@ -193,6 +223,17 @@ function alongTheRoad(view: View): NextStep {
   if (open('12315')) return write(view, 'go-to-12315', '12315', soonestRunning(deadlines, ['12315-limit']));
   if (open('court')) return write(view, 'go-to-court', 'court');
   return wait(view, waiting?.party ? soonestOwedBy(deadlines, waiting.party) : null);
+}
+
+const MEDIATORS = ['12315', 'consumer-association'] as const;
+
+/** Something was missing or could not be reached: that can be put right. A matter that is not theirs cannot. */
+function canBeMended(state: StoredCase['state'], party: Recipient): boolean {
+  const reply = state.happened.findLast(
+    ({ event }) => event.type === 'reply-logged' && event.from === party && event.outcome === 'refused',
+  )?.event;
+  const said = reply?.type === 'reply-logged' ? (reply.text ?? '') : '';
+  return /地址|联系不上|无法联系|材料|身份|信息|主体|不全|不清|补充|证据|证明不了|不能证明|电话/.test(said);
 }
 
 /** Once one of these is over, the body has had its time: a court is next. */

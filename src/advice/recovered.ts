@@ -50,6 +50,7 @@ export function recovered(cases: readonly StoredCase[]): Recovered {
     closed: {
       refunded: closedAs('refunded'),
       partly: closedAs('partly'),
+      delivered: closedAs('delivered'),
       'given-up': closedAs('given-up'),
       settled: closedAs('settled'),
     },
@@ -69,7 +70,8 @@ function sumOf(states: readonly CaseState[]): Sum {
     askedFen: total(({ facts }) => claimOf(facts)),
     recoveredFen: total(refundedFen),
     openFen: total((state) => (state.closed ? 0 : missing(state))),
-    lostFen: total((state) => (state.closed ? missing(state) : 0)),
+    // Who got the goods after all has lost nothing.
+    lostFen: total((state) => (state.closed && state.closed.outcome !== 'delivered' ? missing(state) : 0)),
   };
 }
 

@@ -10,6 +10,7 @@ import { DAY } from '../time/day.ts';
 interface Bar {
   readonly why:
     | 'other-goods'
+    | 'never-credited'
     | 'other-problem'
     | 'resale'
     | 'not-yet'
@@ -71,7 +72,8 @@ function doneAt({ id }: Rung, party: Recipient | null, state: CaseState): number
 }
 
 /** What closes a rung for good, unless the facts turn out to be different. */
-function neverFor(entry: Entry, { facts }: CaseState, { problem, alsoApplies }: Judged): Bar | null {
+function neverFor(entry: Entry, state: CaseState, { problem, alsoApplies }: Judged): Bar | null {
+  const { facts } = state;
   const bar = (why: Bar['why']): Bar => ({ why, at: null, party: null });
   if (facts.goods === 'unlawful' && !entry.fakeOnly) return bar('unlawful');
   if (facts.payer === 'stolen' && !entry.alsoStolen) return bar('stolen');
@@ -81,6 +83,7 @@ function neverFor(entry: Entry, { facts }: CaseState, { problem, alsoApplies }: 
   if (entry.goods && (facts.goods === undefined || !entry.goods.includes(facts.goods))) {
     return bar('other-goods');
   }
+  if (entry.creditedOnly && operatorSays(state) === 'never-had-it') return bar('never-credited');
   if (entry.consumersOnly && facts.purpose === 'resale') return bar('resale');
   if (entry.fakeOnly && facts.reachable !== 'no' && facts.goods !== 'unlawful') return bar('not-fake');
   if (entry.siteThere && facts.reachable === 'no') return bar('gone');
@@ -144,6 +147,24 @@ export function standingOf(state: CaseState, party: Recipient): Standing {
 export function hasItOpen(state: CaseState, party: Recipient): boolean {
   const { lastAt, ended } = standingOf(state, party);
   return lastAt !== null && ended === null;
+}
+
+const NEVER_HAD =
+  /(?:没有?|未|无|查不到|查询不到|不存在)[^，。；,;]{0,14}(?:充值|入账|到账|记录|缴费)|(?:充值|入账|到账|缴费|记录)[^，。；,;]{0,8}(?:没有|查不到|未查到|为空|不存在)/;
+const HAD_IT = /冲正|扣回|返销|(?<!没有?|未|无)(?:已经?|有)[^，。；,;没未]{0,8}(?:充值|入账|到账|缴费)/;
+
+/**
+ * What the operator answered when it was asked: whether it ever had the money. The telecom authority is only for what
+ * reached an operator; what never did is the site's, and the answer is evidence against it.
+ */
+export function operatorSays({ happened }: CaseState): 'never-had-it' | 'had-it' | 'unclear' | null {
+  const reply = happened.findLast(
+    ({ event }) => event.type === 'reply-logged' && event.from === 'operator',
+  )?.event;
+  if (reply?.type !== 'reply-logged') return null;
+  const said = reply.text ?? '';
+  if (HAD_IT.test(said)) return 'had-it';
+  return NEVER_HAD.test(said) ? 'never-had-it' : 'unclear';
 }
 
 /** Bodies that refuse what another of them, or a court, has already taken (投诉举报处理办法 16(2), 电信用户申诉处理办法 11(4)). */

@@ -52,7 +52,14 @@ function told({ product, description }: Facts): string {
  * The questions that decide which clocks and grounds apply, each only if its answer changes something. Which bodies
  * already have the dispute is not asked: it is read from what was logged.
  */
-const GATES: readonly { readonly fact: FactName; readonly matters: (facts: Facts) => boolean }[] = [
+interface Gate {
+  readonly fact: FactName;
+  readonly matters: (facts: Facts) => boolean;
+  /** It changes no clock, only what one letter says: asked before that letter, and not shown as open before. */
+  readonly inLetter?: true;
+}
+
+const GATES: readonly Gate[] = [
   // Phone credit has the operator and the telecom authority; for unlawful goods there is no letter at all.
   { fact: 'goods', matters: () => true },
   // Consumer law and 12315 are for people who bought for themselves.
@@ -61,25 +68,46 @@ const GATES: readonly { readonly fact: FactName; readonly matters: (facts: Facts
   { fact: 'claimFen', matters: ({ delivered }) => delivered === 'wrong-value' || delivered === 'correct' },
   // Only Visa and Mastercard know a chargeback.
   { fact: 'cardNetwork', matters: ({ payChannel }) => payChannel === 'bank-card' },
+  // Of a child's payment: who did it, who agreed, and how old it was.
+  { fact: 'operatedBy', matters: ({ payer }) => payer === 'minor' },
+  { fact: 'guardian', matters: ({ payer, operatedBy }) => payer === 'minor' && operatedBy !== 'payer' },
+  {
+    fact: 'childAge',
+    matters: ({ payer, operatedBy, guardian }) =>
+      payer === 'minor' && operatedBy !== 'payer' && guardian !== 'consented',
+  },
+  { fact: 'bank', matters: ({ payChannel }) => payChannel === 'bank-card', inLetter: true },
+  { fact: 'cardTail', matters: ({ payChannel }) => payChannel === 'bank-card', inLetter: true },
+  { fact: 'shop', matters: ({ seller }) => seller === 'marketplace', inLetter: true },
+  // Whoever demands performance may get it late.
+  {
+    fact: 'lateGoods',
+    matters: ({ delivered, payer }) => delivered === 'nothing' && (payer ?? 'self') === 'self',
+    inLetter: true,
+  },
+  { fact: 'interest', matters: ({ payer }) => payer !== 'stolen', inLetter: true },
 ];
 
 /** The questions that were not answered yet, whatever the next step. */
 export function openGates(facts: Facts): FactName[] {
-  return GATES.filter(({ fact, matters }) => facts[fact] === undefined && matters(facts)).map(
-    ({ fact }) => fact,
-  );
+  return GATES.filter(
+    ({ fact, matters, inLetter }) => !inLetter && facts[fact] === undefined && matters(facts),
+  ).map(({ fact }) => fact);
 }
+
+const CHILD = ['operatedBy', 'guardian', 'childAge'] as const;
 
 /** What must be known before turning to somebody: it decides whether that is the right place at all. */
 const BEFORE: Readonly<Partial<Record<Recipient, readonly FactName[]>>> = {
-  site: ['reachable', 'purpose', 'claimFen'],
+  site: ['reachable', 'purpose', 'claimFen', ...CHILD, 'shop', 'lateGoods'],
   payment: ['payer', 'claimFen'],
-  bank: ['payer', 'cardNetwork', 'claimFen'],
-  '12315': ['purpose', 'seller', 'goods', 'claimFen'],
-  'consumer-association': ['purpose', 'claimFen'],
+  bank: ['payer', 'cardNetwork', 'claimFen', 'bank', 'cardTail'],
+  '12315': ['purpose', 'seller', 'goods', 'claimFen', ...CHILD, 'shop'],
+  'consumer-association': ['purpose', 'claimFen', ...CHILD, 'shop'],
   operator: ['goods'],
   telecom: ['goods'],
-  court: ['purpose', 'payer', 'claimFen'],
+  pboc: ['bank', 'cardTail'],
+  court: ['purpose', 'payer', 'claimFen', ...CHILD, 'shop', 'interest'],
 };
 
 /** The open questions before turning to this recipient. */

@@ -1,5 +1,12 @@
 import { RefundError } from '../errors.ts';
-import { type Detail, type Problem, PROBLEMS } from '../law/problems.ts';
+import {
+  type Detail,
+  FALLS_SHORT,
+  PAYMENT_TROUBLE,
+  type Problem,
+  PROBLEMS,
+  SITE_RULE,
+} from '../law/problems.ts';
 import type { Words } from '../words/language.ts';
 import {
   type Deducted,
@@ -86,6 +93,32 @@ export function classify(answers: Answers): Classification {
   }
 }
 
+/**
+ * Every detail that the answers tell, the payment's first: a letter pleads each of them with its own grounds. An open
+ * question tells none.
+ */
+export function detailsOf({ deducted = 'yes', orderState, delivered, refused = 'none' }: Draft): Detail[] {
+  const payment = orderState && paymentDetail({ deducted, orderState, delivered: 'unknown', refused });
+  const early: Detail | undefined =
+    deducted === 'twice' ? 'charged-twice' : deducted === 'pending' ? 'payment-pending' : undefined;
+  const short = { deducted, orderState: orderState ?? 'success', delivered: delivered ?? 'unknown', refused };
+  const came: Detail = short.delivered === 'nothing' ? 'nothing-came' : (short.delivered as Detail);
+  return [
+    payment ?? early,
+    fallsShort(short) ? came : undefined,
+    orderState === 'frozen' ? ('trade-frozen' as const) : undefined,
+    refused === 'risk-control' ? ('account-restricted' as const) : undefined,
+    refused === 'no-refund-clause' ? refused : undefined,
+  ].filter((detail) => detail !== undefined);
+}
+
+/** The details that belong to each problem. */
+const OF_PROBLEM: Readonly<Record<Problem, readonly Detail[]>> = {
+  'payment-deducted': PAYMENT_TROUBLE,
+  'not-delivered': FALLS_SHORT,
+  'account-restricted': SITE_RULE,
+};
+
 /** The same for a draft. A problem that the user named wins; undefined while an answer is still open. */
 export function classifyDraft(draft: Draft): Classification | undefined {
   const answered = answersOf(draft);
@@ -96,14 +129,24 @@ export function classifyDraft(draft: Draft): Classification | undefined {
   return {
     kind: 'case',
     problem: draft.problem,
-    detail: null,
-    alsoApplies: also,
+    // A user who left out an answer has still told what the others say.
+    detail: detailsOf(draft).find((detail) => OF_PROBLEM[draft.problem as Problem].includes(detail)) ?? null,
+    alsoApplies: also.filter((problem) => problem !== draft.problem),
     reasons: ['chosen-by-you'],
     ...restsOn(draft.problem),
   };
 }
 
-function answersOf({ deducted, orderState, delivered, refused, payer }: Draft): Answers | undefined {
+function answersOf({
+  deducted,
+  orderState,
+  delivered,
+  refused: told,
+  payer,
+  problem,
+}: Draft): Answers | undefined {
+  // Who names the problem and says nothing of a rule was refused by none.
+  const refused = told ?? (problem === undefined ? undefined : 'none');
   if (!deducted) return undefined;
   // If nothing was deducted, the other three answers change nothing.
   if (deducted === 'no') return { deducted, orderState: 'missing', delivered: 'nothing', refused: 'none' };

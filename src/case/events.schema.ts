@@ -50,6 +50,10 @@ function factSchema(kind: FactKind) {
       return filled(MOST_ORDER);
     case 'amount':
       return money;
+    case 'age':
+      return z.int().check(z.minimum(0), z.maximum(17));
+    case 'card-tail':
+      return z.string().check(z.regex(/^\d{4}$/));
     case 'time':
     case 'day':
       return counted;
@@ -128,6 +132,7 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
     amountFen: money,
     text: z.nullable(text),
   }),
+  'delivered-logged': () => ({ text: z.nullable(text) }),
   'clause-added': () => ({
     title: text,
     number: text,

@@ -5,7 +5,7 @@ import type { Length, Period } from '../time/period.ts';
 import type { FactName, Facts } from './facts.ts';
 
 /** How a case can end. */
-export const OUTCOMES = ['refunded', 'partly', 'given-up', 'settled'] as const;
+export const OUTCOMES = ['refunded', 'partly', 'delivered', 'given-up', 'settled'] as const;
 export type CloseOutcome = (typeof OUTCOMES)[number];
 
 /** How the user reached somebody. */
@@ -88,6 +88,11 @@ export type CaseEvent = Common &
         readonly text: string | null;
       }
     | { readonly type: 'refund-logged'; readonly amountFen: number; readonly text: string | null }
+    | {
+        /** The goods came after all. */
+        readonly type: 'delivered-logged';
+        readonly text: string | null;
+      }
     | {
         readonly type: 'clause-added';
         readonly title: string;

@@ -11,7 +11,7 @@ export type FactKind =
       readonly words: Readonly<Record<string, Words>>;
     }
   | { readonly kind: 'text'; readonly limit: number }
-  | { readonly kind: 'order' | 'amount' | 'time' | 'day' };
+  | { readonly kind: 'order' | 'amount' | 'time' | 'day' | 'age' | 'card-tail' };
 
 const choice = <const W extends Readonly<Record<string, Words>>>(words: W) =>
   ({ kind: 'choice', choices: Object.keys(words) as (keyof W & string)[], words }) as const;
@@ -107,6 +107,46 @@ export const FACTS = {
     flag: 'reachable',
     ...choice({ yes: { zh: '联系得上', en: 'yes' }, no: { zh: '联系不上', en: 'no' } }),
   },
+  /** Of a payment by a child: how old it was on that day; whole years. */
+  childAge: { flag: 'child-age', kind: 'age' },
+  /** Of a payment by a child: whether the guardian knew and agreed. `unaware` does not ratify either. */
+  guardian: {
+    flag: 'guardian',
+    ...choice({
+      unaware: { zh: '事先不知道，也不追认', en: 'did not know, and does not ratify' },
+      consented: { zh: '事先同意过，或者事后认可了', en: 'agreed before, or accepted it afterwards' },
+      refuses: { zh: '知道，但没有同意，也不追认', en: 'knew, did not agree, and does not ratify' },
+    }),
+  },
+  /** Of a payment by a child: who worked the phone. */
+  operatedBy: {
+    flag: 'operated-by',
+    ...choice({
+      child: { zh: '孩子自己', en: 'the child' },
+      payer: { zh: '付款账户的主人', en: 'the owner of the account' },
+      unknown: { zh: '说不清', en: 'not known' },
+    }),
+  },
+  /** Whether interest is claimed, too. */
+  interest: {
+    flag: 'interest',
+    ...choice({ no: { zh: '不要利息', en: 'without interest' }, yes: { zh: '要利息', en: 'with interest' } }),
+  },
+  /** Whether goods that come after the day set in the letter are still wanted. */
+  lateGoods: {
+    flag: 'late-goods',
+    ...choice({
+      unwanted: { zh: '过了那天就不要了', en: 'not after that day' },
+      wanted: { zh: '晚到也还要', en: 'still wanted' },
+    }),
+  },
+  /** The bank that issued the card, and the last four digits of its number. */
+  bank: { flag: 'bank', ...textOf(200) },
+  cardTail: { flag: 'card-tail', kind: 'card-tail' },
+  /** The shop on a marketplace; `site` is then the marketplace. */
+  shop: { flag: 'shop', ...textOf(2000) },
+  /** The account of what happened as the user wants it enclosed: read and edited by them. */
+  statement: { flag: 'statement', ...textOf(20_000) },
   /** Of phone credit: whose number it is. */
   operator: { flag: 'operator', ...textOf(200) },
   /** What shows that the seller deceived on purpose; without it nobody claims triple damages. */
@@ -124,7 +164,7 @@ export function answerName(name: FactName, answer: string, language: Language): 
 
 type ValueOf<K> = K extends { kind: 'choice'; choices: readonly (infer C)[] }
   ? C
-  : K extends { kind: 'amount' | 'time' | 'day' }
+  : K extends { kind: 'amount' | 'time' | 'day' | 'age' }
     ? number
     : string;
 
@@ -155,9 +195,9 @@ export function isOptional(name: FactName): boolean {
 export const CLASSIFIER: readonly FactName[] = ['deducted', 'orderState', 'delivered', 'refused'];
 const REQUIRED: readonly FactName[] = ['site', 'amountFen', 'paidAt', 'payChannel'];
 
-/** Whether there may be no order number, because no order came about. */
+/** Whether there may be no order number: none came about, or the user made none, because somebody else paid. */
 export function orderMayBeMissing(draft: Draft): boolean {
-  return draft.orderState === 'missing';
+  return draft.orderState === 'missing' || draft.payer === 'stolen';
 }
 
 /** What is still needed before a case can be opened. If the user named the problem, the four questions may stay open. */
@@ -199,6 +239,24 @@ export function checkReference(
   if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(trimmed)) return refused('direction-mark');
   if (/[\p{Cc}\u2028\u2029]/u.test(trimmed)) return refused('control-character');
   return isLonger(trimmed, MOST_ORDER) ? refused('too-long') : parsed(trimmed);
+}
+
+/** Below this one is a child: 民法典 counts from the eighteenth birthday. Whole years. */
+const OF_AGE = 18;
+
+/** The age of a child as typed: 10, １０岁. */
+export function parseAge(text: string): Parsed<number, 'empty' | 'not-an-age' | 'not-a-child'> {
+  const bare = plainWidth(text).replace(/\s*(?:周?岁)$/, '');
+  if (bare === '') return refused('empty');
+  if (!/^\d{1,3}$/.test(bare)) return refused('not-an-age');
+  return Number(bare) < OF_AGE ? parsed(Number(bare)) : refused('not-a-child');
+}
+
+/** The last four digits of a card. A whole number is refused: it has no business in a letter. */
+export function parseCardTail(text: string): Parsed<string, 'empty' | 'not-a-tail'> {
+  const bare = plainWidth(text).replace(/^尾号\s*/, '');
+  if (bare === '') return refused('empty');
+  return /^\d{4}$/.test(bare) ? parsed(bare) : refused('not-a-tail');
 }
 
 type AmountReason =

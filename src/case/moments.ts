@@ -90,6 +90,9 @@ function kindsOf(event: Happening, whole: boolean): Kind[] {
       return ofReply(event);
     case 'refund-logged':
       return [{ kind: whole ? 'refund' : 'part-refund', party: 'site' }];
+    // What came late is no answer to the request for the money: no clock of the refund ends with it.
+    case 'delivered-logged':
+      return [];
   }
 }
 

@@ -25,7 +25,12 @@ export interface CaseState {
 
 /** The events that clocks are read from, as they stand in the chain. */
 export type Happening = EventOf<
-  'contact-logged' | 'request-logged' | 'filing-logged' | 'reply-logged' | 'refund-logged'
+  | 'contact-logged'
+  | 'request-logged'
+  | 'filing-logged'
+  | 'reply-logged'
+  | 'refund-logged'
+  | 'delivered-logged'
 >;
 
 export type Exhibit = EventOf<'evidence-added'>;
@@ -92,6 +97,7 @@ function changeOf(
     case 'filing-logged':
     case 'reply-logged':
     case 'refund-logged':
+    case 'delivered-logged':
       state.happened.push({ seq, event });
       return {};
     case 'clause-added':

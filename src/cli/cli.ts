@@ -98,6 +98,12 @@ export const GROUPS = {
       load: async () => (await import('../commands/log.ts')).refunded,
     },
     {
+      name: 'log delivered',
+      takes: '<case> [text]',
+      about: { zh: '记下：东西后来补到了', en: 'log: the goods came after all' },
+      load: async () => (await import('../commands/log.ts')).delivered,
+    },
+    {
       name: 'got',
       takes: '<case> [text]',
       about: {

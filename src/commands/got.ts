@@ -187,6 +187,14 @@ function proposalLines(
   const due = read.due;
   const asks = outcome === 'asks-more';
   const lines = [
+    ...(read.papersDemanded
+      ? [
+          stdout.paint.red(
+            `${punctuation.alert(status.warning)}${got.papersDemanded(clean(read.papersDemanded.words))}`,
+          ),
+        ]
+      : []),
+    ...(read.cameLate ? [got.cameLate(number)] : []),
     ...(read.feeDemanded
       ? [
           stdout.paint.red(
@@ -226,6 +234,8 @@ export function proposalJson({ read, from, outcome, stamp }: Proposal) {
     agent: read.agent?.value ?? null,
     moneyBack: read.moneyBack !== null,
     feeDemanded: read.feeDemanded !== null,
+    papersDemanded: read.papersDemanded !== null,
+    cameLate: read.cameLate !== null,
     words: {
       from: read.from?.words ?? null,
       outcome: read.outcome?.words ?? null,

@@ -254,6 +254,7 @@ function answerJson(
     lawCheckedOn: LAW_CHECKED_ON,
     lawCheckIsOld: lawCheckIsOld(clock.now()),
     lint: draft.lint,
+    notes: draft.notes,
     missing,
     guards,
     left: there ? left : 0,
@@ -297,6 +298,7 @@ async function answer(
   if (path !== null) tell([messages.writing.letterSaved(clean(path))]);
   else if (qr) await drawCode(context, messages, plain.trimEnd());
   else stdout.write(format === 'text' || format === 'docx' ? plain : render(letter, format));
+  if (draft.notes.length > 0 || stderr.isTerminal) tell(['', ...draft.notes]);
   if (!stderr.isTerminal) return 0;
   const source = limit?.source[environment.language];
   tell([

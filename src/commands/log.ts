@@ -2,7 +2,6 @@ import { guardsBefore } from '../advice/guards.ts';
 import { gatesBefore } from '../advice/warnings.ts';
 import { REPLIES, VIAS } from '../case/events.ts';
 import { checkReference, claimOf, formatYuan, parseAmount } from '../case/facts.ts';
-import { liveEvents, type Recorded } from '../case/history.ts';
 import { refuseEarlyReply } from '../case/moments.ts';
 import { refundedFen } from '../case/state.ts';
 import { answerWithCase, assessCase } from '../dialogue/answer.ts';
@@ -19,8 +18,8 @@ import {
 } from '../dialogue/command.ts';
 import { askGates } from '../dialogue/interview.ts';
 import { guardLines, tellGuard } from '../dialogue/told-guard.ts';
-import { letterNamed, openCaseNamed, readName, readText, stampOf } from '../dialogue/typed.ts';
-import { badAnswer, RefundError } from '../errors.ts';
+import { letterTo, openCaseNamed, readName, readText, stampOf } from '../dialogue/typed.ts';
+import { RefundError } from '../errors.ts';
 import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
@@ -135,10 +134,28 @@ async function asksRefund(answers: Answers, { logging }: Messages): Promise<bool
   return kind === 'refund';
 }
 
-const REQUEST_OPTIONS = {
-  ...AT,
-  ...JSON_FLAG,
-};
+const NOTE_OPTIONS = { ...AT, ...JSON_FLAG };
+
+type Noted = (number: number, time: string) => string;
+
+/** An event that has a time and a note, and nothing else to ask. */
+const noted =
+  (type: 'request-logged' | 'delivered-logged', told: (messages: Messages) => Noted) =>
+  async (
+    context: Context,
+    messages: Messages,
+    given: string,
+    text: string | undefined,
+    { at, json }: Given<typeof NOTE_OPTIONS>,
+  ): Promise<ExitStatus> => {
+    const store = await context.writeStore();
+    const { number, state } = openCaseNamed(store, given);
+    const stamp = stampOf(context, state, at);
+    await store.append(number, () => ({ type, ...stamp, text: text ?? null }));
+    const note = told(messages)(number, formatTime(stamp.at));
+    answerWithCase(context, messages, store, number, { note, json });
+    return 0;
+  };
 
 /** `refund log request`: the user asked the site for the money back; the site's clocks start. */
 export const request = {
@@ -148,7 +165,7 @@ export const request = {
     case: CASE,
     text: { zh: '当时怎么说的', en: 'what you wrote' },
   },
-  options: REQUEST_OPTIONS,
+  options: NOTE_OPTIONS,
   examples: {
     zh: [
       ['refund log request 1', '刚刚发出去'],
@@ -159,24 +176,26 @@ export const request = {
       ["refund log request 1 --at '2026-11-24 18:30'", 'sent earlier'],
     ],
   },
-  run: logRequest,
+  run: noted('request-logged', ({ writing }) => writing.requested),
 } satisfies Definition;
 
-async function logRequest(
-  context: Context,
-  messages: Messages,
-  given: string,
-  text: string | undefined,
-  options: Given<typeof REQUEST_OPTIONS>,
-): Promise<ExitStatus> {
-  const store = await context.writeStore();
-  const { number, state } = openCaseNamed(store, given);
-  const stamp = stampOf(context, state, options.at);
-  await store.append(number, () => ({ type: 'request-logged', ...stamp, text: text ?? null }));
-  const note = messages.writing.requested(number, formatTime(stamp.at));
-  answerWithCase(context, messages, store, number, { note, json: options.json });
-  return 0;
-}
+/** `refund log delivered`: the goods came after all. Whether the refund is still asked for, the user decides. */
+export const delivered = {
+  tellsNext: 'called',
+  arguments: { case: CASE, text: NOTE },
+  options: NOTE_OPTIONS,
+  examples: {
+    zh: [
+      ['refund log delivered 1', '东西刚刚补到了'],
+      ["refund log delivered 1 '补了 100 元话费' --at '昨天 18:30'", '昨天补到的'],
+    ],
+    en: [
+      ['refund log delivered 1', 'the goods came just now'],
+      ["refund log delivered 1 '100 yuan of credit' --at '2026-11-24 18:30'", 'they came earlier'],
+    ],
+  },
+  run: noted('delivered-logged', ({ logging }) => logging.delivered),
+} satisfies Definition;
 
 const FILED_OPTIONS = {
   '--to <recipient>': {
@@ -233,7 +252,7 @@ async function logFiled(
   answers.check();
   if (to === undefined) throw new RefundError('missing-answers', { flags: ['to'] });
   const letter =
-    options.letter === undefined ? undefined : letterFor(to, options.letter, reader.history(number));
+    options.letter === undefined ? undefined : letterTo(to, options.letter, reader.history(number));
   await askGates(context, messages, number, gatesBefore(to, state.facts), options);
   const store = await context.writeStore();
   const before = clashes(context, messages, store, number, to, options);
@@ -272,17 +291,6 @@ function clashes(
     if (guard.id !== 'already-elsewhere') return [];
     return guardLines(tellGuard(guard, messages, language, []), messages);
   });
-}
-
-/**
- * The letter that `--letter L1` names.
- * @throws RefundError `bad-answers` if there is none, if it was taken back, or if it is for somebody else
- */
-function letterFor(to: Recipient, given: string, history: readonly Recorded[]) {
-  const letter = letterNamed(history, given);
-  if (!letter || !liveEvents(history).has(letter.seq)) throw badAnswer('letter', given, 'no-such-letter');
-  if (letter.event.to !== to) throw badAnswer('letter', given, 'letter-to-other');
-  return letter;
 }
 
 const REPLY_OPTIONS = {

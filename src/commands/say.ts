@@ -8,9 +8,10 @@ import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { openCaseNamed, readText } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
-import { STALLING_PHRASES } from '../law/stalling-phrases.ts';
+import { STALLING_PHRASES, type StallingPhrase } from '../law/stalling-phrases.ts';
 import { answerToStalling, phraseIn } from '../letters/answer-to-stalling.ts';
 import type { ExitStatus } from '../ports.ts';
+import { feeDemandedIn, papersDemandedIn } from '../reading/harmful-asks.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote, width, wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
@@ -53,7 +54,7 @@ async function run(
   const heard = await heardFrom(context, messages, said, options);
   const now = Math.max(clock.now(), state.recordedUntil);
   const rules = rulesOf(store);
-  const phrase = phraseIn(heard);
+  const phrase = feeDemandedIn(heard.normalize('NFKC')) ? payFirst() : phraseIn(heard);
   const deadlines = deadlinesOf(state, judge(state.facts), rules, now);
   // A user who did not pay has nothing to settle with the site.
   const stolen = state.facts.payer === 'stolen';
@@ -77,6 +78,7 @@ async function run(
   const alarm = (what: string) => stderr.paint.red(`${punctuation.alert(status.warning)}${what}`);
   const warned = [
     ...(phrase?.scam ? [alarm(phrase.hint[language])] : []),
+    ...(papersDemandedIn(heard.normalize('NFKC')) ? [alarm(say.papers)] : []),
     ...warnings.flatMap(({ what, instead }) => [
       alarm(what),
       `${status.insteadOf}${punctuation.colon}${instead}`,
@@ -87,6 +89,7 @@ async function run(
     ...(refundedFen(state) >= claimOf(state.facts) ? [say.allBack(number)] : []),
     ...toCopy(say.logIt, logIt, stderr.columns),
     ...(phrase?.scam ? [`${say.police}refund log filed ${number} --to police`] : []),
+    ...(stolen ? [] : [say.ownDay]),
     say.promised,
   ];
   const shown = (line: string) => (line.includes(logIt) ? [line] : wrap(line, stderr.columns, '  '));
@@ -94,6 +97,11 @@ async function run(
   if (!stolen) writeLines(stdout, [text]);
   writeLines(stderr, told.flatMap(shown));
   return 0;
+}
+
+/** One detector with what is pasted into `got`: money first is a scam, in whatever words. */
+function payFirst(): StallingPhrase | null {
+  return STALLING_PHRASES.find(({ id }) => id === 'pay-first') ?? null;
 }
 
 /** A command with a text of any length is never broken into lines: it could not be copied. */

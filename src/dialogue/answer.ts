@@ -146,6 +146,15 @@ export function caseJson({ number, state, judged }: Assessment) {
     payer: facts.payer ?? null,
     money: facts.money ?? null,
     reachable: facts.reachable ?? null,
+    childAge: facts.childAge ?? null,
+    guardian: facts.guardian ?? null,
+    operatedBy: facts.operatedBy ?? null,
+    interest: facts.interest ?? null,
+    lateGoods: facts.lateGoods ?? null,
+    bank: facts.bank ?? null,
+    cardTail: facts.cardTail ?? null,
+    shop: facts.shop ?? null,
+    statement: facts.statement ?? null,
     operator: facts.operator ?? null,
     intentEvidence: facts.intentEvidence ?? null,
     orderedAt: facts.orderedAt === undefined ? null : isoInstant(facts.orderedAt),
@@ -292,6 +301,7 @@ export function eventText({ event }: Recorded, messages: Messages, language: Lan
       return told(history.edited(Object.keys(event.changes)));
     case 'contact-logged':
     case 'request-logged':
+    case 'delivered-logged':
       return event.text ? told(clean(event.text)) : type;
     case 'filing-logged': {
       const ref = event.ref === null ? '' : ` ${clean(event.ref)}`;

@@ -6,7 +6,9 @@ import {
   type FactName,
   FACTS,
   isOptional,
+  parseAge,
   parseAmount,
+  parseCardTail,
 } from '../case/facts.ts';
 import { clean, checkText } from '../case/text.ts';
 import { type AnswerIssue, type Parsed, parsed, RefundError, refused } from '../errors.ts';
@@ -131,6 +133,10 @@ export function readFact(name: FactName, text: string, now: number): Parsed<stri
     }
     case 'amount':
       return parseAmount(text);
+    case 'age':
+      return parseAge(text);
+    case 'card-tail':
+      return parseCardTail(text);
     case 'time':
       return parseTime(text, now);
     case 'day':

@@ -2,12 +2,14 @@ import type { Assessment } from '../advice/assess.ts';
 import { guardsBefore } from '../advice/guards.ts';
 import { standingOf } from '../advice/road.ts';
 import { FACTS } from '../case/facts.ts';
-import { factsHash, type Recorded } from '../case/history.ts';
+import { factsHash, lettersOf, type Recorded } from '../case/history.ts';
+import type { CaseState } from '../case/state.ts';
 import { checkMe, type Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { groundsFor, hasStalled } from '../letters/grounds.ts';
+import { LAW_CHECKED_ON, STATUTES } from '../law/statutes.ts';
+import { reasonsFor } from '../letters/grounds.ts';
 import {
   type Form,
   type Format,
@@ -17,9 +19,12 @@ import {
   type Limit,
   type Need,
 } from '../letters/letter.ts';
-import { RECIPIENTS } from '../letters/recipients.ts';
+import { detailsTold } from '../letters/problem.ts';
+import type { GroundQuery } from '../letters/reasons.ts';
+import { compose, RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render.ts';
 import { type Ask, askFor } from '../letters/site.ts';
+import { standingWithSite } from '../letters/story.ts';
 import { explain, type Explained, lintViewOfLetter } from '../lint/finding.ts';
 import { lintLetter } from '../lint/lint.ts';
 import { dayOf } from '../time/day.ts';
@@ -46,6 +51,8 @@ export interface LetterDraft {
   readonly left: number;
   /** What the same checks find that a draft of the user's goes through; of a finished letter only what facts they typed bring in. */
   readonly lint: readonly Explained[];
+  /** What the user should know beside the letter, and the other side need not. */
+  readonly notes: readonly string[];
 }
 
 export function draftLetter(
@@ -70,7 +77,7 @@ export function draftLetter(
   );
   const stopped = guards.some(({ level }) => level === 'stop');
   if (missing.length > 0 && !stopped) guards.push(tellMissing(missing, messages, askFor([], needs, facts)));
-  const { letter, left } = recipient.compose(view);
+  const { letter, left } = compose(view);
   const plain = render(letter, 'text');
   const length = lengthOf(plain.trimEnd());
   const limit = recipient.limit(form, facts);
@@ -86,7 +93,29 @@ export function draftLetter(
     status === 'written' || status === 'too-long'
       ? lintLetter(plain, lintView).map((finding) => explain(finding, lintView, messages, language))
       : [];
-  return { status, lint, guards, needs, missing, letter, plain, length, limit, left };
+  const notes = status === 'written' ? notesFor(view, recipient.setsDays, letter, number, messages) : [];
+  return { status, lint, guards, needs, missing, letter, plain, length, limit, left, notes };
+}
+
+/** How much of a told story is shown again, in characters. */
+const SHOWN_STORY = 400;
+
+function notesFor(
+  { form, facts }: LetterView,
+  setsDays: boolean,
+  { citations }: Letter,
+  number: number,
+  { letter: words }: MessagesWith<'letter'>,
+): string[] {
+  const story = clean(facts.description ?? '').trim();
+  const shown = [...story].length > SHOWN_STORY ? `${[...story].slice(0, SHOWN_STORY).join('')}…` : story;
+  return [
+    ...(setsDays ? [words.ownDay] : []),
+    ...(form === 'formal' && story !== '' && facts.statement === undefined
+      ? [words.storyKept(shown, number)]
+      : []),
+    ...(citations.length > 0 ? [words.lawChecked(LAW_CHECKED_ON)] : []),
+  ];
 }
 
 /** A stop for facts that are missing; what another party knows can be asked of them. */
@@ -160,17 +189,22 @@ export function letterView(
 ): LetterView {
   const { facts } = state;
   const today = dayOf(now);
-  const asked = standingOf(state, 'site').firstAt !== null;
-  const grounds = groundsFor({
+  const standing = standingWithSite({ state, deadlines, now }).is;
+  const endedOn = contractEndedOn(state, history, today);
+  const query: GroundQuery = {
     to,
     form,
-    detail: judged.detail,
+    details: detailsTold({ facts, judged }),
     facts,
     today,
-    intent: facts.intentEvidence !== undefined,
-    stalled: hasStalled({ deadlines }),
-    asked,
-  });
+    asked: standingOf(state, 'site').firstAt !== null,
+    agreed: standing === 'agreed' || standing === 'agreed-late',
+    endedOn,
+    broken: deadlines.some(
+      ({ window: { id }, state: is }) => (id === 'promise' || id === 'clause') && is === 'over',
+    ),
+  };
+  const reasons = reasonsFor(query);
   return {
     to,
     form,
@@ -183,8 +217,39 @@ export function letterView(
     answerBy: today + days,
     me,
     factsHash: factsHash(history),
-    grounds,
+    query,
+    reasons,
+    grounds: reasons.flatMap((reason) => reason.grounds),
+    endedOn,
   };
+}
+
+/**
+ * The day with whose end the contract ended by itself: a letter that said so was sent, its day passed, and by then
+ * neither the goods nor the money had come. Only a letter that cites the article on it said so.
+ */
+function contractEndedOn(state: CaseState, history: readonly Recorded[], today: number): number | null {
+  const { law, article, paragraph } = STATUTES['civil-565-1'];
+  const useless = STATUTES['civil-563-1-4'];
+  const letters = lettersOf(history);
+  const days = state.happened.flatMap(({ event }) => {
+    if (event.type !== 'filing-logged' || event.to !== 'site' || event.answerDays === null) return [];
+    const letter = letters.find(({ seq }) => seq === event.refersTo)?.event;
+    const says = letter?.citations.some(
+      (one) => one.law === law && one.article === article && one.paragraph === paragraph,
+    );
+    if (!letter || !says) return [];
+    // Where the goods were useless, the notice itself ended it; else the day that the letter set.
+    const atOnce = letter.citations.some(
+      (one) => one.article === useless.article && one.paragraph === useless.paragraph,
+    );
+    return [atOnce ? dayOf(event.at) : dayOf(letter.at) + event.answerDays];
+  });
+  const day = Math.min(...days);
+  const came = state.happened.some(
+    ({ event }) => event.type === 'delivered-logged' && dayOf(event.at) <= day,
+  );
+  return day < today && !came ? day : null;
 }
 
 export interface LetterChoice {

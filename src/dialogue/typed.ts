@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { isRecordable } from '../case/events.schema.ts';
 import { MOST_TEXT } from '../case/facts.ts';
-import { lettersOf, type Recorded } from '../case/history.ts';
+import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
+import type { Recipient } from '../law/parties.ts';
 import type { CaseState, StoredCase } from '../case/state.ts';
 import { checkText } from '../case/text.ts';
 import { badAnswer, type Parsed, parsed, RefundError, refused, unreadable } from '../errors.ts';
@@ -39,6 +40,17 @@ export function openCaseNamed(store: StoreReader, given: string): StoredCase {
 export function letterNamed(history: readonly Recorded[], given: string) {
   const ordinal = /^[Ll]([1-9]\d{0,4})$/.exec(given.trim())?.[1];
   return ordinal === undefined ? undefined : lettersOf(history)[Number(ordinal) - 1];
+}
+
+/**
+ * The letter that `--letter L1` names.
+ * @throws RefundError `bad-answers` if there is none, if it was taken back, or if it is for somebody else
+ */
+export function letterTo(to: Recipient, given: string, history: readonly Recorded[]) {
+  const letter = letterNamed(history, given);
+  if (!letter || !liveEvents(history).has(letter.seq)) throw badAnswer('letter', given, 'no-such-letter');
+  if (letter.event.to !== to) throw badAnswer('letter', given, 'letter-to-other');
+  return letter;
 }
 
 /** What every event begins with: the version of its shape, when it happened, and when it is written down. */

@@ -1,4 +1,4 @@
-import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './citation.ts';
+import { AGAINST_SITE, ANY, NOBODY, type StatuteRow } from './citation.ts';
 import { DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from './problems.ts';
 
 const LAW = {
@@ -19,12 +19,12 @@ export const CIVIL_CODE_CONTRACTS = {
     article: '第四百九十一条',
     paragraph: '2',
     strength: 2,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['order-failed', 'payment-pending'],
     branch: 'contract',
     summary: {
-      zh: '在网上挂出的商品信息构成要约的，对方选中并成功提交订单，合同即告成立',
-      en: 'where what is shown online is an offer, the contract comes about when the order is submitted',
+      zh: '在网上挂出的商品信息构成要约的，对方选中并成功提交订单，合同即告成立，双方另有约定的除外',
+      en: 'where what is shown online is an offer, the contract comes about when the order is submitted, unless agreed otherwise',
     },
   },
   'civil-496-2': {
@@ -35,8 +35,8 @@ export const CIVIL_CODE_CONTRACTS = {
     to: AGAINST_SITE,
     fits: ['account-restricted', 'no-refund-clause'],
     summary: {
-      zh: '提供格式条款的一方要用合理方式提示与对方有重大利害关系的条款，没有提示、说明的，对方可以主张它不算合同内容',
-      en: 'a standard term that matters greatly must be pointed out; otherwise the other side may hold it is no part of the contract',
+      zh: '提供格式条款的一方要用合理方式提示与对方有重大利害关系的条款，没有提示、说明，以致对方没有注意或者理解的，对方可以主张它不算合同内容',
+      en: 'a standard term that matters greatly must be pointed out; where it was not, so that the other side did not notice or understand it, that side may hold it is no part of the contract',
     },
   },
   'civil-497': {
@@ -46,15 +46,15 @@ export const CIVIL_CODE_CONTRACTS = {
     to: AGAINST_SITE,
     fits: ['account-restricted', 'no-refund-clause'],
     summary: {
-      zh: '不合理地免除自己责任、加重对方责任或者排除对方主要权利的格式条款无效',
-      en: 'a standard term that unreasonably frees its author, or takes away the other side’s main rights, is void',
+      zh: '格式条款不合理地免除或者减轻自己责任、加重对方责任、限制对方主要权利的，或者排除对方主要权利的，无效',
+      en: 'a standard term is void if it unreasonably eases its author’s liability, burdens the other side or limits its main rights, or if it takes those away',
     },
   },
   'civil-498': {
     ...LAW,
     article: '第四百九十八条',
     strength: 2,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['no-refund-clause'],
     summary: {
       zh: '格式条款可以作两种以上解释的，按不利于写条款一方的意思解释',
@@ -94,15 +94,15 @@ export const CIVIL_CODE_CONTRACTS = {
     article: '第五百一十一条',
     paragraph: '1(四)',
     strength: 3,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['nothing-came'],
     never: {
       zh: '下单时说好了到账时间的，按说好的时间，不用这一项',
       en: 'not where a time of delivery was agreed',
     },
     summary: {
-      zh: '没有说定什么时候履行的，可以随时要求对方履行，但要给出必要的准备时间',
-      en: 'where no time was agreed, performance may be demanded at any time, with the time needed to prepare',
+      zh: '履行的时间没有说定、依前面的规则仍不能确定的，可以随时要求对方履行，但要给出必要的准备时间',
+      en: 'where the time stays open even by the rules before, performance may be demanded at any time, with the time needed to prepare',
     },
   },
   'civil-512-2': {
@@ -110,7 +110,7 @@ export const CIVIL_CODE_CONTRACTS = {
     article: '第五百一十二条',
     paragraph: '2',
     strength: 3,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['nothing-came'],
     summary: {
       zh: '在线传输的东西，什么时候进了对方指定的系统并且查得出来，什么时候才算交付',
@@ -126,7 +126,7 @@ export const CIVIL_CODE_REMEDIES = {
     article: '第五百六十三条',
     paragraph: '1(三)',
     strength: 3,
-    to: ['site', 'court'],
+    to: ['site'],
     fits: ['nothing-came', 'trade-frozen'],
     never: {
       zh: '要先催过，并且给了合理的时间，对方还是没有履行',
@@ -161,8 +161,8 @@ export const CIVIL_CODE_REMEDIES = {
       en: 'only where the letter really ends the contract and says so',
     },
     summary: {
-      zh: '解除合同要通知对方，通知到达时合同解除；也可以写明到期不履行就自动解除',
-      en: 'a contract is ended by notice, when the notice arrives or when the time it sets has passed',
+      zh: '依法解除合同要通知对方，合同自通知到达时解除；通知写明一定期限内不履行就自动解除、对方到期没有履行的，自期限届满时解除',
+      en: 'a contract is ended by notice when it arrives, or, if it says that the contract ends unless performed in time, when that time has passed without performance',
     },
   },
   'civil-566-1': {
@@ -173,8 +173,8 @@ export const CIVIL_CODE_REMEDIES = {
     to: ['site', 'court'],
     fits: ['nothing-came', 'wrong-item', 'card-used'],
     summary: {
-      zh: '合同解除后，已经付出的可以要求恢复原状，并要求赔偿损失',
-      en: 'once a contract is ended, what was given can be claimed back, and the loss too',
+      zh: '合同解除后，已经履行的，根据履行情况和合同性质可以要求恢复原状或者采取其他补救措施，并有权要求赔偿损失',
+      en: 'once a contract is ended, what was given can be claimed back or otherwise remedied, as its nature allows, and the loss too',
     },
   },
   'civil-577': {
@@ -193,7 +193,7 @@ export const CIVIL_CODE_REMEDIES = {
     ...LAW,
     article: '第五百七十九条',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: SITE_RULE,
     only: { money: 'balance' },
     summary: {
@@ -205,15 +205,15 @@ export const CIVIL_CODE_REMEDIES = {
     ...LAW,
     article: '第五百八十四条',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: FALLS_SHORT,
     never: {
       zh: '只算得出、有凭据，而且对方订合同时想得到的损失',
       en: 'only loss that is proved and that the other side could foresee',
     },
     summary: {
-      zh: '违约的赔偿与造成的损失相当，但不超过订合同时能够预见的损失',
-      en: 'damages equal the loss, up to what could be foreseen when the contract was made',
+      zh: '违约的赔偿与造成的损失相当，包括履行后可以得到的利益，但不超过违约一方订合同时预见到或者应当预见到的损失',
+      en: 'damages equal the loss, gains of performance included, up to what the party in breach foresaw or should have foreseen when the contract was made',
     },
   },
   'civil-985': {
@@ -228,15 +228,15 @@ export const CIVIL_CODE_REMEDIES = {
       en: 'not where a contract stands and was merely performed badly',
     },
     summary: {
-      zh: '没有法律根据而得到的利益，受损失的人可以要求返还',
-      en: 'what was gained without a legal ground must be given back',
+      zh: '没有法律根据取得不当利益的，受损失的人可以要求返还；为履行道德义务而付、提前清偿、明知没有义务而付的除外',
+      en: 'what was gained without a legal ground must be given back, unless it was paid from a moral duty, before it was due, or knowing that nothing was owed',
     },
   },
   'civil-987': {
     ...LAW,
     article: '第九百八十七条',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: PAYMENT_TROUBLE,
     branch: 'no-contract',
     never: {
@@ -244,8 +244,8 @@ export const CIVIL_CODE_REMEDIES = {
       en: 'only where the other side knew, or should have, that it had no right to the money',
     },
     summary: {
-      zh: '明知道没有根据还留着这笔钱的，除了返还，还要赔偿损失',
-      en: 'who keeps money knowing there is no ground must return it and make good the loss',
+      zh: '知道或者应当知道没有法律根据还取得利益的，除了返还，还要依法赔偿损失',
+      en: 'who knew, or should have known, that it had no legal ground must return the gain and make good the loss',
     },
   },
 } satisfies Record<string, StatuteRow>;
@@ -271,7 +271,7 @@ export const COUNTING = {
     article: '第一百三十七条',
     paragraph: '2',
     role: 'procedure',
-    to: ['site'],
+    to: NOBODY,
     summary: {
       zh: '用数据电文发的通知，进入对方指定的系统时生效，没有指定的从对方知道或者应当知道时生效',
       en: 'a notice sent as data takes effect in the system named for it, or else when the other side knows or should know',
@@ -280,10 +280,10 @@ export const COUNTING = {
   'civil-188': {
     ...CODE,
     article: '第一百八十八条',
-    to: ['court'],
+    to: NOBODY,
     summary: {
-      zh: '向法院起诉的诉讼时效一般是三年，从知道或者应当知道受损、也知道对方是谁起算',
-      en: 'a claim in court lapses three years after the loss and who answers for it were or should have been known',
+      zh: '向法院起诉的诉讼时效一般是三年，从知道或者应当知道权利受损以及义务人是谁起算；从受损起最长二十年',
+      en: 'a claim in court as a rule lapses three years after the loss and who answers for it were or should have been known, at most twenty years after the loss',
     },
   },
   'civil-200': {
@@ -423,13 +423,14 @@ export const MINORS = {
       en: 'first say why the deal is void or never took effect',
     },
     summary: {
-      zh: '交易无效或者确定不发生效力的，因此取得的财产应当返还',
-      en: 'where a deal is void or never takes effect, what was obtained by it must be returned',
+      zh: '交易无效、被撤销或者确定不发生效力的，因此取得的财产应当返还，不能返还或者没有必要返还的折价补偿；有过错的一方赔偿损失，各方都有过错的各自承担相应的责任',
+      en: 'where a deal is void, avoided or never takes effect, what was obtained is returned, or its value paid; who is at fault makes good the loss, each its share where all are',
     },
   },
   'civil-19': {
     ...CODE_ON_MINORS,
     article: '第十九条',
+    to: NOBODY,
     strength: 1,
     never: PROVE,
     summary: {
@@ -440,6 +441,7 @@ export const MINORS = {
   'civil-20': {
     ...CODE_ON_MINORS,
     article: '第二十条',
+    to: NOBODY,
     strength: 1,
     never: PROVE,
     summary: {
@@ -467,6 +469,7 @@ export const MINORS = {
     number: '国务院令第766号',
     since: '2024-01-01',
     article: '第四十四条',
+    to: NOBODY,
     binds: 'seller',
     strength: 2,
     never: {

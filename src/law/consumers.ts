@@ -31,7 +31,7 @@ export const CONSUMERS = {
     article: '第十六条',
     paragraph: '3',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: SITE_RULE,
     summary: {
       zh: '经营者要讲诚信，定的交易条件不能不公平、不合理',
@@ -43,11 +43,11 @@ export const CONSUMERS = {
     article: '第二十条',
     paragraph: '2',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     summary: {
-      zh: '消费者问到商品和服务的情况，经营者要如实、明确地回答',
-      en: 'a seller must answer consumers’ questions about its goods truly and clearly',
+      zh: '消费者问到商品或者服务的质量和使用方法等问题，经营者要真实、明确地回答',
+      en: 'a seller must answer consumers’ questions about quality, use and the like truly and clearly',
     },
   },
   'consumers-23-2': {
@@ -55,7 +55,7 @@ export const CONSUMERS = {
     article: '第二十三条',
     paragraph: '2',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['wrong-value', 'wrong-item', 'card-used'],
     summary: {
       zh: '经营者给的东西，实际质量要和它自己说明的一致',
@@ -83,7 +83,7 @@ export const CONSUMERS = {
     article: '第二十六条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['account-restricted', 'no-refund-clause'],
     summary: {
       zh: '用格式条款的经营者，要把售后、责任这类与消费者有重大利害关系的内容醒目地提示出来',
@@ -107,7 +107,7 @@ export const CONSUMERS = {
     article: '第二十六条',
     paragraph: '3',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['no-refund-clause'],
     summary: {
       zh: '格式条款里对消费者不公平、不合理的内容无效',
@@ -118,7 +118,7 @@ export const CONSUMERS = {
     ...LAW,
     article: '第二十八条',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     summary: {
       zh: '网上的经营者要向消费者说明经营地址、联系方式、履行期限、售后和责任等信息',
@@ -134,7 +134,7 @@ export const CONSUMERS_LIABILITY = {
     article: '第四十条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: FALLS_SHORT,
     summary: {
       zh: '买东西时权益受损的，消费者可以找销售者赔偿，销售者再去找它的上家',
@@ -146,7 +146,7 @@ export const CONSUMERS_LIABILITY = {
     article: '第四十条',
     paragraph: '3',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: FALLS_SHORT,
     summary: {
       zh: '接受服务时权益受损的，消费者可以找提供服务的一方赔偿',
@@ -159,7 +159,7 @@ export const CONSUMERS_LIABILITY = {
     paragraph: '1',
     binds: 'marketplace',
     strength: 2,
-    to: AGAINST_SITE,
+    to: ['site'],
     fits: [...FALLS_SHORT, ...SITE_RULE],
     never: {
       zh: '只对平台；要平台赔，先要它给不出店家的真实名称、地址和联系方式',
@@ -193,8 +193,8 @@ export const CONSUMERS_LIABILITY = {
     to: AGAINST_SITE,
     fits: [...PAYMENT_TROUBLE, ...FALLS_SHORT],
     summary: {
-      zh: '经营者让消费者受到财产损失的，应当退还货款、服务费或者赔偿损失',
-      en: 'a seller that causes a consumer loss must return the price or make good the loss',
+      zh: '经营者造成消费者财产损失的，应当依照法律规定或者约定，承担退还货款和服务费用、补足数量、赔偿损失等责任',
+      en: 'a seller that causes a consumer loss must, as law or agreement provides, return the price, make up the quantity, make good the loss and the like',
     },
   },
   'consumers-53': {
@@ -278,7 +278,7 @@ export const CONSUMERS_REGULATION = {
     ...REGULATION,
     article: '第十二条',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['nothing-came', 'wrong-value', 'wrong-item'],
     summary: {
       zh: '经营者在宣传、说明里对数量、质量、价格、售后作出承诺的，应当兑现',
@@ -290,7 +290,7 @@ export const CONSUMERS_REGULATION = {
     article: '第十三条',
     paragraph: '2',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     summary: {
       zh: '网上的经营者要标明真实名称，东西由别家提供的，还要告诉消费者那一家的名称、地址和联系方式',
@@ -313,7 +313,7 @@ export const CONSUMERS_REGULATION = {
     article: '第二十二条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: SITE_RULE,
     only: { money: 'balance' },
     never: { zh: '只用于预付款（余额）', en: 'only for prepayments (a balance)' },
@@ -341,11 +341,11 @@ export const CONSUMERS_REGULATION = {
     article: '第四十四条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     never: { zh: '条文没有写天数', en: 'it names no days' },
     summary: {
-      zh: '经营者要让人方便地投诉，并且很快把争议处理好',
+      zh: '经营者要有便捷、高效的投诉处理机制，并且及时解决消费争议',
       en: 'a seller must have a handy and efficient way to handle complaints, and settle disputes in good time',
     },
   },

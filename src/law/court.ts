@@ -1,4 +1,4 @@
-import { AGAINST_SITE, ANY, NOBODY, SITE_AND_COURT, type StatuteRow } from './citation.ts';
+import { ANY, NOBODY, type StatuteRow } from './citation.ts';
 import { DOUBTFUL } from './problems.ts';
 
 const PROCEDURE = {
@@ -48,13 +48,14 @@ export const COURT = {
       en: 'for sales; whether it reaches pure services is disputed, and an agreed place prevails',
     },
     summary: {
-      zh: '网上订立的买卖合同，东西经网络交付的，买方住所地就是合同履行地',
-      en: 'for a sale made and delivered online the buyer’s home is the place of performance',
+      zh: '网上订立的买卖合同，东西经网络交付的，买方住所地就是合同履行地，合同对履行地另有约定的从其约定',
+      en: 'for a sale made and delivered online the buyer’s home is the place of performance, unless another was agreed',
     },
   },
   'procedure-reading-31': {
     ...READING,
     article: '第三十一条',
+    to: NOBODY,
     consumersOnly: true,
     strength: 3,
     never: {
@@ -69,6 +70,7 @@ export const COURT = {
   'civil-procedure-122': {
     ...PROCEDURE,
     article: '第一百二十二条',
+    to: NOBODY,
     strength: 1,
     summary: {
       zh: '起诉要有直接利害关系、明确的被告、具体的请求和事实理由，并且归这个法院管',
@@ -78,6 +80,7 @@ export const COURT = {
   'civil-procedure-126': {
     ...PROCEDURE,
     article: '第一百二十六条',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '符合条件的起诉，法院应当在七日内立案',
@@ -101,6 +104,7 @@ export const COURT = {
   'civil-procedure-166': {
     ...PROCEDURE,
     article: '第一百六十六条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '要鉴定、一方下落不明、对方反诉等案件，不用小额诉讼程序',
@@ -110,6 +114,7 @@ export const COURT = {
   'civil-procedure-168': {
     ...PROCEDURE,
     article: '第一百六十八条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '小额诉讼从立案起两个月内审结，特殊情况可以再延长一个月',
@@ -120,6 +125,7 @@ export const COURT = {
     ...FEES,
     article: '第十三条',
     paragraph: '1',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '财产案件的受理费按请求的金额分段计算，一万元以内每件五十元',
@@ -129,6 +135,7 @@ export const COURT = {
   'court-fees-16': {
     ...FEES,
     article: '第十六条',
+    to: NOBODY,
     strength: 3,
     summary: { zh: '用简易程序审理的案件，受理费减半', en: 'half the fee in simplified procedure' },
   },
@@ -139,6 +146,7 @@ export const COURT = {
     since: '2021-08-01',
     article: '第十一条',
     paragraph: '2',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '纸面的文书和证据可以扫描、翻拍之后上传到诉讼平台',
@@ -165,6 +173,7 @@ export const EVIDENCE = {
   'proof-14': {
     ...RULES_OF_PROOF,
     article: '第十四条',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '网页、聊天记录、交易记录、登录日志、图片和音视频等都是电子数据',
@@ -175,15 +184,17 @@ export const EVIDENCE = {
     ...RULES_OF_PROOF,
     article: '第十五条',
     paragraph: '2',
+    to: NOBODY,
     strength: 1,
     summary: {
-      zh: '电子数据要提供原件，与原件一致的副本和直接打印出来的件也算原件',
-      en: 'electronic data is shown in the original; a true copy or a direct printout counts as one',
+      zh: '电子数据要提供原件，制作者制作的与原件一致的副本，以及直接来源于电子数据的打印件和其他可以显示、识别的介质，视为原件',
+      en: 'electronic data is shown in the original; a true copy by whoever made it, or a direct printout, counts as one',
     },
   },
   'proof-87': {
     ...RULES_OF_PROOF,
     article: '第八十七条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '一份证据要看是不是原件、和案子有没有关系、来源合不合法、内容真不真实、提供的人有没有利害关系',
@@ -193,6 +204,7 @@ export const EVIDENCE = {
   'proof-90': {
     ...RULES_OF_PROOF,
     article: '第九十条',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '自己的陈述、有疑点的电子数据、没法和原件核对的复制件，都不能单独用来定案',
@@ -203,6 +215,7 @@ export const EVIDENCE = {
     ...RULES_OF_PROOF,
     article: '第九十三条',
     paragraph: '1',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '电子数据真不真实，要综合看产生和保存它的系统是否可靠、保存和提取是否完整',
@@ -213,15 +226,17 @@ export const EVIDENCE = {
     ...RULES_OF_PROOF,
     article: '第九十四条',
     paragraph: '1',
+    to: NOBODY,
     strength: 2,
     summary: {
-      zh: '中立第三方平台提供的、正常业务中形成的电子数据，没有相反证据的可以认定真实',
-      en: 'data from a neutral third party or the normal course of business may be taken as true unless rebutted',
+      zh: '由记录和保存电子数据的中立第三方平台提供或者确认的，或者在正常业务活动中形成的电子数据，法院可以确认真实，有足以反驳的相反证据的除外',
+      en: 'data given or confirmed by a neutral third-party platform, or made in the ordinary course of business, may be taken as true unless rebutted',
     },
   },
   'proof-95': {
     ...RULES_OF_PROOF,
     article: '第九十五条',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '一方手里有证据、没有正当理由又不交的，可以认定对方关于证据内容的主张成立',
@@ -288,11 +303,11 @@ export const JUDICIAL_INTERPRETATIONS = {
     article: '第十条',
     paragraph: '3',
     strength: 1,
-    to: SITE_AND_COURT,
+    to: ['site', 'court'],
     fits: ['no-refund-clause'],
     summary: {
-      zh: '网上订立的合同，只设置勾选、弹窗，还不能说明已经尽到提示或者说明的义务',
-      en: 'online, a tick box or a pop-up alone does not show that a term was pointed out',
+      zh: '提供格式条款的一方要证明自己提示、说明过；网上订立的合同，只凭设置勾选、弹窗主张尽到义务的不予支持，另有证据证明依法提示、说明的除外',
+      en: 'who wrote the standard term must prove that it was pointed out; online a tick box or a pop-up alone does not do, unless other proof shows it',
     },
   },
   'code-contracts-24-1': {
@@ -300,7 +315,7 @@ export const JUDICIAL_INTERPRETATIONS = {
     article: '第二十四条',
     paragraph: '1',
     strength: 1,
-    to: AGAINST_SITE,
+    to: ['court'],
     fits: DOUBTFUL,
     branch: 'no-contract',
     never: {
@@ -308,8 +323,8 @@ export const JUDICIAL_INTERPRETATIONS = {
       en: 'only where no contract is said to stand, together with article 985 of the Civil Code',
     },
     summary: {
-      zh: '合同没有成立的，付出去的财产可以要求返还，返还不了的折价补偿',
-      en: 'where no contract came about, what was paid can be claimed back, or its value',
+      zh: '合同不成立、无效、被撤销或者确定不发生效力的，能返还的财产应当返还，不能返还或者没有必要返还的折价补偿',
+      en: 'where no contract came about, or it is void, avoided or without effect, what was given is returned, or its value paid',
     },
   },
   'code-contracts-25-1': {
@@ -317,7 +332,7 @@ export const JUDICIAL_INTERPRETATIONS = {
     article: '第二十五条',
     paragraph: '1',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: DOUBTFUL,
     branch: 'no-contract',
     never: {
@@ -325,15 +340,15 @@ export const JUDICIAL_INTERPRETATIONS = {
       en: 'only on the money actually kept; at the deposit rate where the payee is not at fault',
     },
     summary: {
-      zh: '合同没有成立而要返还价款的，可以要求对方支付占用资金期间的利息',
-      en: 'where a price must be returned because no contract stands, interest for its use can be claimed',
+      zh: '合同不成立、无效等而要返还价款的，可以要求支付资金占用费，按一年期贷款市场报价利率计算，占用的一方没有过错的按同期存款基准利率',
+      en: 'where a price is returned because no contract stands, its use is paid at the one-year loan prime rate, or at the deposit rate where the holder is not at fault',
     },
   },
   'online-consumption-1': {
     ...ONLINE_CONSUMPTION,
     article: '第一条',
     strength: 2,
-    to: SITE_AND_COURT,
+    to: ['court'],
     fits: ['no-refund-clause'],
     summary: {
       zh: '电商的格式条款排除或者限制消费者权利、规定由商家单方最终解释等内容的，法院应当认定无效',

@@ -18,7 +18,7 @@ export const ECOMMERCE = {
     ...ECOMMERCE_LAW,
     article: '第十七条',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['wrong-value', 'wrong-item', 'card-used', 'account-restricted', 'no-refund-clause'],
     only: { reseller: false },
     summary: {
@@ -59,7 +59,7 @@ export const ECOMMERCE = {
     article: '第四十八条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['order-failed', 'payment-pending', 'nothing-came'],
     branch: 'contract',
     summary: {
@@ -72,7 +72,7 @@ export const ECOMMERCE = {
     article: '第四十九条',
     paragraph: '1',
     strength: 1,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['order-failed', 'payment-pending'],
     branch: 'contract',
     never: {
@@ -80,8 +80,8 @@ export const ECOMMERCE = {
       en: 'another agreement prevails; without an order submitted, do not say the contract stands',
     },
     summary: {
-      zh: '网上的商品信息符合要约条件的，用户选好并提交订单成功，合同就成立',
-      en: 'where the listing is an offer, the contract stands once the order was submitted',
+      zh: '网上的商品信息符合要约条件的，用户选好并提交订单成功，合同就成立，双方另有约定的按约定',
+      en: 'where the listing is an offer, the contract stands once the order was submitted, unless agreed otherwise',
     },
   },
   'ecommerce-49-2': {
@@ -89,7 +89,7 @@ export const ECOMMERCE = {
     article: '第四十九条',
     paragraph: '2',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: DOUBTFUL,
     branch: 'contract',
     only: { reseller: false },
@@ -164,7 +164,7 @@ export const ECOMMERCE_DISPUTES = {
     ...ECOMMERCE_LAW,
     article: '第五十九条',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     never: {
       zh: '条文只说“及时”，没有天数，不能说成“7 个工作日”',
@@ -181,7 +181,7 @@ export const ECOMMERCE_DISPUTES = {
     role: 'procedure',
     binds: 'anyone',
     strength: 1,
-    to: ['site'],
+    to: NOBODY,
     fits: ANY,
     never: {
       zh: '它说的是有哪些解决途径，不是要求退款的依据',
@@ -199,8 +199,8 @@ export const ECOMMERCE_DISPUTES = {
     to: AGAINST_SITE,
     fits: ANY,
     summary: {
-      zh: '处理争议时，经营者应当拿出原始的合同和交易记录，弄丢、隐瞒或者拒不提供而查不清事实的，要承担责任',
-      en: 'in a dispute an operator must produce the original contract and records, and answers for losing or withholding them',
+      zh: '处理争议时，经营者应当拿出原始的合同和交易记录；丢失、伪造、篡改、销毁、隐匿或者拒绝提供而查不清事实的，要承担相应的法律责任',
+      en: 'in a dispute an operator must produce the original contract and records, and answers for losing, forging, altering, destroying, hiding or refusing them',
     },
   },
 } satisfies Record<string, StatuteRow>;
@@ -214,7 +214,7 @@ export const PLATFORMS = {
     article: '第三十条',
     paragraph: '1',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: PAYMENT_TROUBLE,
     summary: {
       zh: '平台要采取技术和其他措施，保证网络稳定运行、交易安全',
@@ -225,7 +225,7 @@ export const PLATFORMS = {
     ...PLATFORM,
     article: '第三十一条',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: [...PAYMENT_TROUBLE, ...SITE_RULE],
     summary: {
       zh: '平台要完整地留存交易信息，从交易完成起至少三年',
@@ -247,7 +247,7 @@ export const PLATFORMS = {
     ...PLATFORM,
     article: '第三十三条',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: SITE_RULE,
     summary: {
       zh: '平台要在首页一直公示协议和规则，让人方便地看全、能下载',
@@ -325,7 +325,7 @@ export const PLATFORMS = {
     article: '第六十一条',
     consumersOnly: true,
     strength: 2,
-    to: AGAINST_SITE,
+    to: ['site'],
     fits: [...FALLS_SHORT, ...SITE_RULE],
     summary: {
       zh: '消费者和平台上的店家发生争议的，平台应当积极协助消费者维权',
@@ -376,7 +376,7 @@ export const ONLINE_TRADE = {
     ...MEASURES,
     article: '第十九条',
     strength: 3,
-    to: ['12315', 'court'],
+    to: NOBODY,
     fits: ['wrong-value', 'wrong-item', 'card-used', 'account-restricted', 'no-refund-clause'],
     only: { reseller: false },
     summary: {
@@ -389,7 +389,7 @@ export const ONLINE_TRADE = {
     article: '第二十一条',
     consumersOnly: true,
     strength: 2,
-    to: AGAINST_SITE,
+    to: ['12315'],
     fits: ['no-refund-clause'],
     summary: {
       zh: '网络经营者的格式条款不得免除退款等责任，不得限制消费者退货、投诉、解除合同，也不得规定由自己最终解释',
@@ -401,7 +401,7 @@ export const ONLINE_TRADE = {
     article: '第二十八条',
     binds: 'marketplace',
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: SITE_RULE,
     summary: {
       zh: '平台改过规则的，要保存最近三年的全部历史版本，方便人查看、下载',
@@ -413,7 +413,7 @@ export const ONLINE_TRADE = {
     article: '第三十一条',
     binds: 'marketplace',
     strength: 3,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ANY,
     summary: {
       zh: '平台要把支付、退换货、售后等交易信息从交易完成起保存至少三年',
@@ -425,7 +425,7 @@ export const ONLINE_TRADE = {
     article: '第三十条',
     consumersOnly: true,
     strength: 2,
-    to: AGAINST_SITE,
+    to: NOBODY,
     fits: ['account-restricted', 'no-refund-clause'],
     summary: {
       zh: '平台规则的制定和执行，不得排除或者限制消费者权利，也不得减轻、免除平台自己的责任',

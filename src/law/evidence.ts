@@ -99,6 +99,22 @@ export const EVIDENCE_ITEMS = {
       en: 'export the bill of those days from the app; both charges must be in it',
     },
   },
+  KINSHIP: {
+    kinds: ['identity'],
+    why: { zh: '没有它，证明不了你是孩子的监护人', en: 'without it nothing shows that you are the guardian' },
+    how: {
+      zh: '户口本上你和孩子的两页，或者出生医学证明；受理的机关、法院要的时候才交',
+      en: 'the household register of both, or the birth certificate; only for the authority or court that asks',
+    },
+  },
+  OPERATED: {
+    kinds: ['other', 'problem-proof'],
+    why: { zh: '没有它，对方会说是大人自己付的', en: 'without it they will say that an adult paid' },
+    how: {
+      zh: '孩子的游戏账号和聊天、付款前后谁拿着手机、当时大人在做什么（上班、开会的记录），写清楚并存好',
+      en: "the child's account and chats, who held the phone, and what the adults did at that time; write it down and keep it",
+    },
+  },
   TICKET: {
     kinds: ['ticket'],
     why: { zh: '有编号才好催办、好升级', en: 'with a number it can be pressed and escalated' },

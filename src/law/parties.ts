@@ -60,6 +60,7 @@ export const LETTER_RECIPIENTS = [
   'bank',
   '12315',
   'consumer-association',
+  'operator',
   'telecom',
   'pboc',
   '12377',

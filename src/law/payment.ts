@@ -11,7 +11,7 @@ export const PAYMENT = {
     article: '第五十三条',
     paragraph: '2',
     strength: 2,
-    to: ANY_PAYMENT,
+    to: NOBODY,
     fits: PAYMENT_TROUBLE,
     summary: {
       zh: '电子支付服务提供者要保证支付指令完整、一致，能够查证，不被改动',
@@ -34,7 +34,7 @@ export const PAYMENT = {
     ...E_COMMERCE,
     article: '第五十四条',
     strength: 2,
-    to: ANY_PAYMENT,
+    to: NOBODY,
     fits: ANY,
     only: { payer: 'stolen' },
     never: {
@@ -52,7 +52,7 @@ export const PAYMENT = {
     paragraph: '2',
     strength: 1,
     to: ANY_PAYMENT,
-    fits: PAYMENT_TROUBLE,
+    fits: ['payment-pending', 'charged-twice'],
     never: {
       zh: '只说支付指令出错；商家没发货、发错货，不能拿它要支付机构赔',
       en: 'about errors in payment instructions only: never for what the seller failed to deliver',
@@ -66,7 +66,7 @@ export const PAYMENT = {
     ...E_COMMERCE,
     article: '第五十六条',
     strength: 2,
-    to: ANY_PAYMENT,
+    to: NOBODY,
     fits: PAYMENT_TROUBLE,
     summary: {
       zh: '支付完成后，提供者要及时、准确地把确认信息给用户',
@@ -78,7 +78,7 @@ export const PAYMENT = {
     article: '第五十七条',
     paragraph: '2',
     strength: 1,
-    to: ANY_PAYMENT,
+    to: [...ANY_PAYMENT, 'court'],
     fits: ANY,
     only: { payer: 'stolen' },
     never: {
@@ -134,7 +134,7 @@ export const PAYMENT_COMPANIES = {
     ...REGULATION,
     article: '第二十二条',
     strength: 2,
-    to: ['pboc'],
+    to: NOBODY,
     fits: [...PAYMENT_TROUBLE, ...FALLS_SHORT],
     never: {
       zh: '没有根据不要说商家非法；这一条不等于支付机构要替商家退款',
@@ -150,7 +150,7 @@ export const PAYMENT_COMPANIES = {
     article: '第二十五条',
     paragraph: '1',
     strength: 2,
-    to: PAYMENT_COMPANY,
+    to: NOBODY,
     fits: PAYMENT_TROUBLE,
     summary: {
       zh: '支付机构的支付指令要带有收付款双方的必要信息，传递中保持完整、可以查证',
@@ -161,7 +161,7 @@ export const PAYMENT_COMPANIES = {
     ...REGULATION,
     article: '第三十一条',
     strength: 2,
-    to: PAYMENT_COMPANY,
+    to: NOBODY,
     fits: PAYMENT_TROUBLE,
     summary: {
       zh: '支付机构要妥善保存交易记录',
@@ -189,7 +189,7 @@ export const PAYMENT_COMPANIES = {
     article: '第二十七条',
     paragraph: '2',
     strength: 2,
-    to: PAYMENT_COMPANY,
+    to: NOBODY,
     fits: DOUBTFUL,
     never: {
       zh: '只用于超时、没有响应或者系统故障',
@@ -205,7 +205,7 @@ export const PAYMENT_COMPANIES = {
     article: '第二十八条',
     paragraph: '1',
     strength: 2,
-    to: PAYMENT_COMPANY,
+    to: NOBODY,
     fits: PAYMENT_TROUBLE,
     summary: {
       zh: '支付机构要有差错争议和投诉的处理制度，配专门的人据实、及时处理',

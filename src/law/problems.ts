@@ -32,7 +32,10 @@ const PROBLEM_ROWS = {
   'payment-deducted': {
     name: { zh: '交易失败但已扣款', en: 'Money deducted, but the order failed' },
     asAnswer: { zh: '交易失败但已扣款', en: 'money deducted, order failed' },
-    heart: { zh: '钱已经付出去了，服务却没有产生', en: 'The money left, but no service came about' },
+    heart: {
+      zh: '钱扣了，交易却没有完成，或者扣了两次',
+      en: 'The money left, but the transaction was not completed, or was charged twice',
+    },
     responsible: { zh: '支付渠道，或者网站的系统', en: "the payment channel, or the site's system" },
     ground: { zh: '这笔交易没有真正完成', en: 'the transaction was never completed' },
     evidence: { needed: [PAYMENT, ORDER, CHAT], helpful: [BILL, TICKET] },
@@ -41,8 +44,8 @@ const PROBLEM_ROWS = {
     name: { zh: '没到账，或到账不对', en: 'Not delivered, or wrongly delivered' },
     asAnswer: { zh: '没到账，或到账不对', en: 'not or wrongly delivered' },
     heart: {
-      zh: '订单显示完成，东西却没到，或者面额、种类不对',
-      en: 'The order says done; nothing came, or the wrong value or kind',
+      zh: '钱付了，东西没到，或者面额、种类不对、用不了',
+      en: 'Paid, but nothing came, or the wrong value or kind, or what cannot be used',
     },
     responsible: { zh: '网站（以及给它供货的上家）', en: 'the site (and its supplier)' },
     ground: { zh: '对方交付的东西和订单不符', en: 'what was delivered falls short of the order' },
@@ -101,6 +104,9 @@ export const PAYMENT_TROUBLE: readonly Detail[] = [...DOUBTFUL, 'charged-twice']
 export const FALLS_SHORT: readonly Detail[] = ['nothing-came', 'wrong-value', 'wrong-item', 'card-used'];
 /** Held up by a rule of the site. */
 export const SITE_RULE: readonly Detail[] = ['trade-frozen', 'account-restricted', 'no-refund-clause'];
+
+/** What a payment by a child needs besides. */
+export const CHILD_EVIDENCE = [EVIDENCE_ITEMS.KINSHIP, EVIDENCE_ITEMS.OPERATED] as const;
 
 /** The evidence that a case needs, and what helps. */
 export function checklistOf(problem: Problem, detail: Detail | null): Checklist {

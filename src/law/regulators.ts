@@ -39,6 +39,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-10': {
     ...MEASURES,
     article: '第十条',
+    to: NOBODY,
     strength: 1,
     summary: {
       zh: '投诉人要提供真实的姓名、电话和通讯地址，对方的名称和地址，以及具体的请求和事实依据，并对真实性负责',
@@ -51,13 +52,14 @@ export const COMPLAINTS_PROCEDURE = {
     paragraph: '2',
     strength: 1,
     summary: {
-      zh: '自建网站和平台由其住所地的县级市场监管部门处理，平台上的店家由公示地址所在地或者平台住所地的处理',
-      en: 'own sites and platforms go to the county regulator of their seat, shops to that of their shown address or the platform’s',
+      zh: '自建网站和平台由其住所地的县级市场监管部门处理；平台上的店家由平台公示的地址所在地或者平台住所地的处理，没有公示地址或者按公示地址联系不上的，由平台住所地的处理',
+      en: 'own sites and platforms go to the county regulator of their seat, shops to that of their shown address or the platform’s; where no address is shown or none answers there, to the platform’s',
     },
   },
   'complaints-15': {
     ...MEASURES,
     article: '第十五条',
+    to: NOBODY,
     strength: 1,
     never: NOT_THE_SITE,
     summary: {
@@ -68,24 +70,27 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-23': {
     ...MEASURES,
     article: '第二十三条',
+    to: NOBODY,
     strength: 2,
     summary: {
-      zh: '一方拒绝调解，或者受理起六十日没有谈成的，调解终止，并在七个工作日内告知双方',
-      en: 'mediation ends when one side refuses or nothing is agreed within sixty days; both are told in seven working days',
+      zh: '投诉人撤回或者双方自行和解，一方没有正当理由不参加调解或者明确拒绝调解、谈不成，或者受理起六十日没有达成协议等情形，调解终止，并在七个工作日内告知双方',
+      en: 'mediation ends when the complaint is withdrawn or settled, a side stays away without good reason, refuses or cannot agree, or sixty days after acceptance, and in some other cases; both are told in seven working days',
     },
   },
   'complaints-3': {
     ...MEASURES,
     article: '第三条',
+    to: NOBODY,
     strength: 3,
     summary: {
-      zh: '投诉，是为生活消费买东西的人请市场监管部门解决自己和经营者之间的争议',
-      en: 'a complaint asks the regulator to settle a consumer’s own dispute with a seller',
+      zh: '投诉，是为生活消费购买、使用商品或者接受服务的人，请市场监管部门解决自己和经营者之间的消费争议',
+      en: 'a complaint asks the regulator to settle the dispute of somebody who bought or used goods or services for their own living with a seller',
     },
   },
   'complaints-8': {
     ...MEASURES,
     article: '第八条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '投诉举报走全国12315平台、12315电话，或者监管部门公布的邮寄地址和窗口',
@@ -95,6 +100,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-9': {
     ...MEASURES,
     article: '第九条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '同一份材料里既有投诉又有举报的，分开处理',
@@ -104,6 +110,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-11': {
     ...MEASURES,
     article: '第十一条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '请别人代为投诉的，还要提供授权委托书原件和受托人的身份证明',
@@ -113,6 +120,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-16': {
     ...MEASURES,
     article: '第十六条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '不归其管、别处已经处理、不是为生活消费、超过三年、材料缺失或者虚假等情形，不予受理',
@@ -122,6 +130,7 @@ export const COMPLAINTS_PROCEDURE = {
   'complaints-25': {
     ...MEASURES,
     article: '第二十五条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '对终止调解的决定或者调解结果不服的，可以去起诉或者仲裁',
@@ -131,6 +140,7 @@ export const COMPLAINTS_PROCEDURE = {
   'consumers-regulation-46-1': {
     ...REGULATION,
     paragraph: '1',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '向行政部门投诉要有真实身份、明确的被投诉人、具体的请求和事实依据',
@@ -140,6 +150,7 @@ export const COMPLAINTS_PROCEDURE = {
   'consumers-regulation-46-2': {
     ...REGULATION,
     paragraph: '2',
+    to: NOBODY,
     strength: 2,
     never: NOT_THE_SITE,
     summary: {
@@ -150,6 +161,7 @@ export const COMPLAINTS_PROCEDURE = {
   'consumers-regulation-46-3': {
     ...REGULATION,
     paragraph: '3',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '双方同意调解的，受理起六十日内调解完毕，调解不成的终止',
@@ -159,6 +171,7 @@ export const COMPLAINTS_PROCEDURE = {
   'consumers-46': {
     ...CONSUMERS,
     article: '第四十六条',
+    to: NOBODY,
     strength: 2,
     never: NOT_THE_SITE,
     summary: {
@@ -171,7 +184,7 @@ export const COMPLAINTS_PROCEDURE = {
     article: '第三十九条',
     binds: 'anyone',
     consumersOnly: true,
-    to: ['12315', 'consumer-association'],
+    to: NOBODY,
     strength: 3,
     never: {
       zh: '它说的是有哪些解决途径，不是要求退款的依据',
@@ -218,7 +231,7 @@ export const PENALTY_MEASURES = {
     article: '第十条',
     paragraph: '2',
     strength: 2,
-    to: ['site', '12315'],
+    to: ['12315'],
     fits: ANY,
     only: { money: 'balance', stalled: true },
     never: {
@@ -226,8 +239,8 @@ export const PENALTY_MEASURES = {
       en: 'only for money paid in advance; a test for penalties, no right to money on day 16',
     },
     summary: {
-      zh: '预收的钱，经营者明说不退，或者约定期满、没有约定的从消费者要求退款起超过十五日还没退的，监管部门可以认定为故意拖延或者无理拒绝',
-      en: 'refusing to return prepaid money, or not doing so more than fifteen days after the agreed time or the demand, may count as stalling',
+      zh: '预收的钱，经营者对合理的退款要求明确表示不退，或者约定期满、没有约定的从消费者要求退款起超过十五日还没退的，视为故意拖延或者无理拒绝',
+      en: 'of prepaid money, refusing a reasonable refund outright, or not paying it more than fifteen days after the agreed time or else the request, is deemed stalling or unreasonable refusal',
     },
   },
   'penalties-8-1-2': {
@@ -235,7 +248,7 @@ export const PENALTY_MEASURES = {
     article: '第八条',
     paragraph: '1(二)',
     strength: 2,
-    to: ['site', '12315'],
+    to: ['12315'],
     fits: ANY,
     only: { money: 'not-prepaid', stalled: true },
     never: {
@@ -243,8 +256,8 @@ export const PENALTY_MEASURES = {
       en: 'a test regulators use for penalties, no right to money on day 16; the fifteen days are calendar days',
     },
     summary: {
-      zh: '约定期满、或者消费者对不合格的东西提出要求之后，没有正当理由超过十五日仍不退款的，监管部门可以认定为故意拖延或者无理拒绝',
-      en: 'more than fifteen days without good reason after the agreed time, or after a claim for what was not as it should be, may count as stalling',
+      zh: '国家规定或者约定的期限届满、或者消费者对不合质量要求的提出要求之后，没有正当理由超过十五日拒不退还货款等的，视为故意拖延或者无理拒绝',
+      en: 'more than fifteen days without good reason after the term set by the state or agreed, or after a claim for what falls short in quality, is deemed stalling or unreasonable refusal',
     },
   },
   'penalties-12': {
@@ -284,7 +297,7 @@ export const PREPAYMENT = {
     article: '第九条',
     paragraph: '1(一)',
     strength: 2,
-    to: SITE_AND_COURT,
+    to: NOBODY,
     fits: ['no-refund-clause', 'account-restricted'],
     never: BALANCE_ONLY,
     summary: {
@@ -301,8 +314,8 @@ export const PREPAYMENT = {
     only: { money: 'balance', payer: 'minor' },
     never: BALANCE_ONLY,
     summary: {
-      zh: '孩子订立的预付式消费合同，法定代理人没有同意或者追认、又与年龄不相称的，可以要求确认无效并返还预付款',
-      en: 'parents who neither agreed nor ratified may have a child’s prepaid contract declared void and the money returned',
+      zh: '不满八周岁的孩子订立的预付式消费合同无效，八周岁以上未成年人订立的、法定代理人没有同意或者追认又与年龄智力不相适应的也无效，应当返还预付款；已经兑付的部分可以抵扣，违法向未成年人提供网络付费游戏等服务的除外',
+      en: 'a prepaid contract made by a child under eight is void, by an older minor unless agreed, ratified or suited to the age; the prepayment is returned less what was supplied, except for paid online games supplied unlawfully',
     },
   },
   'prepayment-14': {
@@ -337,7 +350,7 @@ export const PREPAYMENT = {
     ...PREPAYMENT_LAW,
     article: '第二十五条',
     strength: 3,
-    to: ['court'],
+    to: NOBODY,
     fits: ANY,
     never: BALANCE_ONLY,
     summary: {
@@ -372,6 +385,7 @@ export const TELECOM = {
     since: '2000-09-25',
     article: '第三十九条',
     paragraph: '1',
+    to: NOBODY,
     strength: 1,
     summary: {
       zh: '用户对电信费用有异议的，可以要求运营商解决，解决不了或者不满意的可以申诉，受理申诉的机关三十日内答复',
@@ -390,6 +404,7 @@ export const TELECOM = {
   'telecom-appeals-11': {
     ...TELECOM_MEASURES,
     article: '第十一条',
+    to: NOBODY,
     strength: 3,
     summary: {
       zh: '收费争议过了五个月、其他申诉过了两年，或者法院、消费者组织、别的行政机关已经受理的，不予受理',
@@ -399,6 +414,7 @@ export const TELECOM = {
   'telecom-appeals-12': {
     ...TELECOM_MEASURES,
     article: '第十二条',
+    to: NOBODY,
     strength: 2,
     summary: {
       zh: '申诉用书面形式，写明双方的名称和地址、申诉人的电话和邮编、要求、理由、事实和日期',

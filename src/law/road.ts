@@ -27,6 +27,8 @@ export type Opening =
 export interface Entry {
   readonly problems?: readonly Problem[];
   readonly goods?: readonly string[];
+  /** Only if the phone operator may have had the money. */
+  readonly creditedOnly?: true;
   /** Not for a user who bought to resell. */
   readonly consumersOnly?: true;
   /** Only if the site itself is a fake or unlawful. */
@@ -108,6 +110,7 @@ export const ROAD: readonly Rung[] = [
     party: 'telecom',
     entry: {
       goods: ['phone-credit'],
+      creditedOnly: true,
       after: [{ over: ['telecom-operator-15d'] }, { answeredBy: 'operator' }, { endedBy: 'operator' }],
     },
     name: { zh: '向电信主管部门申诉', en: 'appeal to the telecom authority' },
@@ -143,6 +146,7 @@ export const ROAD: readonly Rung[] = [
     id: 'court',
     party: 'court',
     entry: {
+      alsoStolen: true,
       after: [
         // No law makes the user wait after a refusal.
         { endedBy: 'site' },

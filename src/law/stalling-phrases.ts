@@ -67,6 +67,52 @@ export const STALLING_PHRASES = [
     },
   },
   {
+    id: 'days-for-refund',
+    name: { zh: '退款要 7 个工作日', en: 'a refund takes 7 working days' },
+    patterns: [
+      /退款?(?!申请)[^,。]{0,10}(?:要|需要?|得|一般|大概|通常|等)[^,。]{0,6}(?:\d{1,2}|[一二两三五七十几]{1,2})(?:[-~到至](?:\d{1,2}|[五七十]))?(?:个)?(?:工作日|天)/,
+      /(?:\d{1,2}|[三五七十])(?:[-~到至](?:\d{1,2}|[五七十]))?个工作日(?:才能?|后|内)退/,
+    ],
+    answer: {
+      lead: '“几个工作日”不是法律给的退款期限，请按实际日期答复',
+      ask: '书面写明退款单号、发起时间和到账日期',
+    },
+    hint: {
+      zh: '法律没有给商家规定退款要等 7 个工作日。对方说了具体几天的，记的时候加上 --promise，到期会提醒你。',
+      en: 'no law gives a seller 7 working days to refund. If they name the days, log it with --promise.',
+    },
+  },
+  {
+    id: 'balance-only',
+    name: { zh: '只能退到余额，不能原路退', en: 'only to the balance, not to the payment account' },
+    patterns: [
+      /(?:只能|只可以?|只支持|仅支持|可以)[^,。]{0,8}退?[^,。]{0,4}(?:余额|站内|积分|钱包|账户里)|(?:不能|无法|不支持|没法)[^,。]{0,4}原路/,
+    ],
+    answer: {
+      lead: '我付的是现金，没有同意退成站内余额',
+      ask: '把钱原路退回，不能的书面写明依据的规则和原因',
+    },
+    hint: {
+      zh: '退到余额，钱还在对方手里，同意了就很难再要回来。要原路退回付款账户。',
+      en: 'a balance is still in their hands, and hard to get out once you agreed. Ask for the money back the way it came.',
+    },
+  },
+  {
+    id: 'bank-late',
+    name: { zh: '已经退了，是银行还没到账', en: 'refunded; the bank is slow' },
+    patterns: [
+      /银行[^,。]{0,8}(?:没到|未到|还没|尚未|延迟|慢|没有到|在处理|未入)|(?:等|看)银行[^,。]{0,4}(?:到账|入账|处理)/,
+    ],
+    answer: {
+      lead: '凭退款单号才能向银行查到这笔钱',
+      ask: '书面给出退款单号、退款时间和退到的账户',
+    },
+    hint: {
+      zh: '先看付款 App 和银行账单；没有的话，没有退款单号就等于没有退。',
+      en: 'look at the app and the bank first; without a refund number there was no refund.',
+    },
+  },
+  {
     id: 'already-back',
     name: { zh: '已经退了，注意查收', en: 'it was paid back already' },
     patterns: [
@@ -134,7 +180,7 @@ export const STALLING_PHRASES = [
     name: { zh: '订单显示成功，与我们无关', en: 'the order says done; not our business' },
     patterns: [
       /^(?!.*退款?(?:已经?)?(?:成功|完成|到账)).*(?:订单|系统|后台|这边|状态)[^,。]{0,6}(?:显示|已经?|是)[^,。]{0,6}(?:成功|完成|到账|发货|提取)/,
-      /(?:与|和|跟)(?:我们|本站|本店|平台|我方)(?:这边)?无关|已经?(?:充值成功|到账了|发货了)/,
+      /(?:与|和|跟)(?:我们|本站|本店|平台|我方)(?:这边)?无关|已经?(?:(?:给|帮|为)[您你])?(?:充值?成功|充好|充上|到账了|发货了)/,
     ],
     answer: {
       lead: '显示成功不等于已经到账',
@@ -144,6 +190,47 @@ export const STALLING_PHRASES = [
     hint: {
       zh: '订单状态是对方自己写的。让对方拿出到账记录，你这边截图证明没有到。',
       en: 'the state of the order is their own word. Let them show the record; you show that nothing came.',
+    },
+  },
+  {
+    id: 'process',
+    name: { zh: '流程没走完、审批中', en: 'the procedure is not finished' },
+    patterns: [
+      /流程[^,。]{0,8}(?:没|未|还|走|完|中)|走(?:完|一下|个)?流程|审批(?:中|没|还|未)|(?:等|待)[^,。]{0,4}审批/,
+    ],
+    answer: {
+      lead: '流程是你们内部的，请给我一个日期',
+      ask: '书面写明走到哪一步、还差谁、工单号和完成日期',
+    },
+    hint: {
+      zh: '“流程”没有编号、没有人、没有日期，就可以一直走下去：三样都要到。',
+      en: 'a procedure without a number, a person and a date never ends: ask for all three.',
+    },
+  },
+  {
+    id: 'risk-control',
+    name: { zh: '账号有风控、存在风险', en: 'risk control' },
+    patterns: [/风控|(?:账号|帐号|账户|交易|订单)[^,。]{0,4}(?:异常|存在风险|有风险|被限制|冻结)/],
+    answer: {
+      lead: '没有说明依据的限制，不能作为不退的理由',
+      ask: '书面写明依据的规则全文、对应的事实和申诉方式',
+    },
+    hint: {
+      zh: '要规则、要事实、要申诉方式，三样都要书面的。对方要你先交钱“解冻”，那是骗局。',
+      en: 'ask for the rule, the facts and how to appeal, in writing. Paying first to unfreeze is a scam.',
+    },
+  },
+  {
+    id: 'system-upgrade',
+    name: { zh: '系统升级、系统维护', en: 'the system is being upgraded' },
+    patterns: [/系统[^,。]{0,6}(?:升级|维护|更新|故障|崩)/],
+    answer: {
+      lead: '系统升级不影响核对这一笔付款和人工退款',
+      ask: '书面写明什么时候恢复、工单号和退款日期',
+    },
+    hint: {
+      zh: '问到恢复的时间，就是承诺：记的时候加上 --promise。',
+      en: 'the time they name is a promise: log it with --promise.',
     },
   },
   {

@@ -5,7 +5,7 @@ import { type CaseState, refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { placeOfClause, type Rules } from '../clocks/windows.ts';
-import { cite } from '../law/citation.ts';
+import { cite, placeIn } from '../law/citation.ts';
 import {
   ANY_ANSWER,
   STALLING_PHRASES,
@@ -28,7 +28,8 @@ export function phraseIn(text: string): StallingPhrase | null {
 
 /**
  * One calm answer to the site, in Chinese, of at most 200 characters: the order and its amount, what the site itself
- * promised or wrote, how long it has been, what is asked for, and by when. The date is the user's own and says so.
+ * promised or wrote, how long it has been, what is asked for and by when, and what comes next. That the date is the
+ * user's own is said to the user, not to the site.
  * Names only clocks of this case, and no law but the articles of the phrase that were in force on the day of payment.
  * @param now milliseconds, UTC
  */
@@ -54,18 +55,20 @@ export function answerToStalling(
     law: laws[0],
     secondLaw: laws[1],
     courtesy: answer.courtesy,
+    next: nextStep(state),
     greeting: '您好，',
   };
   const compose = (parts: readonly Part[], ask = answer.ask) => {
     const say = (part: Part) => (parts.includes(part) ? said[part] : null) || null;
-    const places = [say('law'), say('secondLaw')].filter((place) => place !== null).join('、');
+    const places = [say('law'), say('secondLaw')].filter((place) => place !== null).join('和');
     const sentences = [
       say('promise'),
       say('clause'),
       say('elapsed'),
       say('lead'),
       say('courtesy'),
-      `请${places && `对照${places}，`}在 ${by} 前${ask}（时间是我自己定的，不是法定期限）`,
+      `请${places && `对照${places}，`}在 ${by} 前${ask}`,
+      say('next'),
     ];
     return `${say('greeting') ?? ''}${subject(state)}：${sentences.filter((one) => one !== null).join('。')}。`;
   };
@@ -83,6 +86,7 @@ const BY_WEIGHT = [
   'promise',
   'clause',
   'lead',
+  'next',
   'elapsed',
   'law',
   'secondLaw',
@@ -121,7 +125,19 @@ function promiseGround(state: CaseState, deadlines: readonly Deadline[], now: nu
   const who = agent === '' || [...agent].length > 20 ? '你们' : `客服 ${agent} `;
   const what = found.window.forRefund ? '退款' : '答复';
   const then = found.state === 'over' ? '已经过了' : '我按这个时间等';
-  return `${who}答应 ${endText(found.dueAt, now)} 前${what}，${then}`;
+  const when = found.startsAt === null ? '' : `${who === '你们' ? '' : ' '}${timeText(found.startsAt, now)} `;
+  return `${who.trimEnd()}${when}答应 ${endText(found.dueAt, now)} 前${what}，${then}`;
+}
+
+/** Where the user goes next, as far as that is open to them and not done yet. */
+function nextStep(state: CaseState): string {
+  const filed = (...parties: readonly string[]) =>
+    state.happened.some(({ event }) => event.type === 'filing-logged' && parties.includes(event.to));
+  const ways = [
+    ...(filed('payment', 'bank') ? [] : ['支付渠道']),
+    ...(state.facts.purpose === 'resale' || filed('12315', 'consumer-association') ? [] : ['12315']),
+  ];
+  return ways.length === 0 ? '' : `到时没有解决的，我会向${ways.join('和')}投诉`;
 }
 
 const SINCE: Readonly<Record<string, string>> = { payment: '付款', order: '下单', request: '要求退款' };
@@ -170,10 +186,9 @@ function waited(what: string, since: number, now: number): string | null {
 
 function lawsOf({ statutes = [] }: StallingAnswer, paidAt: number): string[] {
   const day = isoDay(dayOf(paidAt));
-  return statutes
-    .map((key) => STATUTES[key])
-    .filter(({ since }) => since <= day)
-    .map(cite);
+  const rows = statutes.map((key) => STATUTES[key]).filter(({ since }) => since <= day);
+  // The name of a law is said once.
+  return rows.map((row, index) => (rows[index - 1]?.law === row.law ? placeIn(row) : cite(row)));
 }
 
 /** An exclusive end: the minute, or 24:00 of the day before. */

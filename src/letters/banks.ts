@@ -1,36 +1,39 @@
 /** Letters about the payment itself: to the bank that issued the card, and about how a bank or payment company acted. */
-import type { Facts } from '../case/facts.ts';
-import type { LetterView, Recipient } from './letter.ts';
+import { channelOf } from '../advice/road.ts';
+import { type Facts, formatYuan } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
+import { chineseDate, chineseTime } from '../time/day.ts';
+import { guardianStatement, refundOf } from './claims.ts';
+import { type LetterView, type Need, openFen, type Recipient } from './letter.ts';
 import {
   aboutMe,
   aNumber,
-  cameBack,
   formal,
   FORMAL_ONLY,
-  groundSentences,
   listed,
+  ofCase,
   ofMe,
-  refundOf,
+  reasonSentences,
   whatWentWrong,
 } from './parts.ts';
-import { PROBLEM_WORDS, whatHappened } from './problem.ts';
-import { earlier, paid, toldBefore, toldStory, traces } from './story.ts';
+import { DISPUTES } from './problem.ts';
+import { cameOf, earlier, paid, toldBefore, traces } from './story.ts';
 
 /** To the bank that issued the card: trace the payment, and with Visa or Mastercard dispute it by their rules. */
 export const bank: Recipient = {
   ...FORMAL_ONLY,
-  needs: () => ofMe('name', 'phone'),
+  needs: ({ facts }) => [...ofMe('name', 'phone'), ...ofBank(facts)],
   compose: (view) => {
     const { facts, me } = view;
     return formal(view, {
       title: `${toldBefore(view) ? '再次申请' : '申请'}：${isChargeback(facts) ? '交易争议（拒付）' : '核查一笔交易'}`,
-      salutation: '发卡银行：',
+      salutation: `${facts.bank === undefined ? '发卡银行' : clean(facts.bank)}：`,
       parts: {
         持卡人: aboutMe(me, ['name', 'phone']),
-        交易: [paid(facts), ...traces(facts)],
-        问题: [whatHappened(view), ...toldStory(facts), ...cameBack(view)],
+        交易: [paid(facts), ...traces(facts, 'payment')],
+        问题: [...guardianStatement(view), ...whatWentWrong(view)],
         已经做过的: listed(earlier(view)),
-        依据: groundSentences(view),
+        依据: reasonSentences(view),
         请求: listed([
           firstRequestToBank(view),
           '请提供这笔交易的回单，以及收款商户和收单机构的名称。',
@@ -47,7 +50,7 @@ function firstRequestToBank(view: LetterView): string {
   if (facts.payer === 'stolen')
     return '这笔付款不是我本人操作：请立即挂失止付，核查交易的验证方式，并按盗刷处理。';
   return isChargeback(facts)
-    ? `请按卡组织的争议规则，以“${PROBLEM_WORDS[judged.detail ?? 'nothing-came'].dispute}”为理由对这笔交易发起争议，${refundOf(view)}。`
+    ? `请按卡组织的争议规则，以“${DISPUTES[judged.detail ?? 'nothing-came']}”为理由对这笔交易发起争议，${refundOf(view)}。`
     : `请核查这笔交易，向收单机构调取交易凭证，协助联系收款商户，${refundOf(view)}。`;
 }
 
@@ -61,7 +64,7 @@ function isChargeback({ cardNetwork }: Facts): boolean {
  */
 export const pboc: Recipient = {
   ...FORMAL_ONLY,
-  needs: (view) => [...ofMe('name', 'phone'), ...aNumber(view)],
+  needs: (view) => [...ofMe('name', 'phone'), ...aNumber(view), ...ofBank(view.facts)],
   compose: (view) => {
     const { facts, me } = view;
     const { to, whom } = COMPETENT[facts.payChannel];
@@ -70,13 +73,16 @@ export const pboc: Recipient = {
       salutation: `${to}：`,
       parts: {
         投诉人: aboutMe(me, ['name', 'phone']),
-        被投诉机构: [whom],
+        被投诉机构: [institutionOf(facts) ?? whom],
+        已向该机构投诉的情况: toldInstitution(view),
         投诉的问题: ['我投诉的是上面这家机构对交易争议的处理，不是商品本身的纠纷。'],
         经过: [paid(facts), ...whatWentWrong(view), ...listed(earlier(view))],
-        可以核对的信息: traces(facts),
-        依据: groundSentences(view),
+        可以核对的信息: traces(facts, 'payment'),
+        依据: reasonSentences(view),
         请求: listed([
-          '请督促该机构核查这笔交易，把处理结果和理由书面告诉我。',
+          facts.payer === 'stolen'
+            ? `请督促该机构查清这笔未经授权的付款，按规定承担${formatYuan(openFen(view))}元损失，并书面答复我。`
+            : '请督促该机构核查这笔交易，把处理结果和理由书面告诉我。',
           '请督促该机构提供这笔交易的电子回单和收款商户的名称，协助解决争议。',
         ]),
       },
@@ -84,6 +90,35 @@ export const pboc: Recipient = {
     });
   },
 };
+
+/** A bank is told by its name; there are thousands. */
+export function ofBank({ payChannel, bank: named }: Facts): Need[] {
+  return payChannel === 'bank-card' && named === undefined ? ofCase('bank') : [];
+}
+
+/** The institution that carried the payment out: for a card the bank by its name. */
+export function institutionOf({ payChannel, bank: named }: Facts): string | null {
+  if (payChannel === 'bank-card') return named === undefined ? null : clean(named);
+  return payChannel === 'other' ? null : COMPETENT[payChannel].whom;
+}
+
+/** What that institution was told and answered, apart from what happened with the shop: it is what is complained of. */
+function toldInstitution(view: LetterView): string[] {
+  const channel = channelOf(view.state);
+  const lines = view.state.happened.flatMap(({ event }) => {
+    const when = chineseTime(event.at);
+    const words = 'text' in event && event.text ? `：“${clean(event.text)}”` : '';
+    if (event.type === 'filing-logged' && event.to === channel)
+      return [`${when}，我向该机构投诉${event.ref === null ? '' : `，编号${clean(event.ref)}`}。`];
+    return event.type === 'reply-logged' && event.from === channel
+      ? [`${when}，该机构${cameOf(channel, event.outcome)}${words}。`]
+      : [];
+  });
+  const told =
+    lines.length > 0 &&
+    !view.state.happened.some(({ event }) => event.type === 'reply-logged' && event.from === channel);
+  return told ? [...lines, `截至${chineseDate(view.today)}，没有收到该机构的答复。`] : lines;
+}
 
 /** Since the joint notice of June 2024: payment companies are the central bank's, banks the regulator's. */
 const COMPETENT: Readonly<Record<Facts['payChannel'], { readonly to: string; readonly whom: string }>> = {

@@ -1,40 +1,42 @@
 /** The complaint to the market regulator: the full letter, and the text for its web form. */
 import { standingOf } from '../advice/road.ts';
-import { formatYuan } from '../case/facts.ts';
+import { type Facts, formatYuan } from '../case/facts.ts';
+import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { StatuteKey } from '../law/statutes.ts';
-import { chineseTime, DAY, shortTime } from '../time/day.ts';
-import { type Ground, groundByKey, hasStalled } from './grounds.ts';
+import { chineseTime, dayOf, shortTime, startOfDay } from '../time/day.ts';
+import { damages, guardianStatement, interest, refundOf } from './claims.ts';
+import { type Ground, groundByKey, procedureByKey, stalling } from './grounds.ts';
 import { type Composed, type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
 import {
   aboutMe,
   aboutThem,
   cameBack,
-  damages,
   formal,
-  groundSentences,
   listed,
   neededByRegulator,
-  refundOf,
+  reasonSentences,
   shortText,
   theirName,
   whatWentWrong,
 } from './parts.ts';
-import { whatHappened } from './problem.ts';
+import { tellsOf, whatHappened, whyNoExcuse } from './problem.ts';
+import { byMinor } from './reasons.ts';
 import {
   askedInVain,
-  brokenWords,
+  brokenClauses,
   CHANNELS,
   clausesOver,
   earlier,
   firstRequest,
   paid,
+  payerOf,
   product,
   promisesOver,
   reference,
+  standingWithSite,
   toldBefore,
-  toldStory,
   traces,
 } from './story.ts';
 
@@ -52,26 +54,34 @@ export const complaint12315: Recipient = {
 };
 
 function inFull(view: LetterView): Composed {
-  const { facts, me } = view;
+  const { facts, me, query } = view;
   const leads = [...termsLead(view), ...stallingLead(view)];
-  const reported = leads.flatMap(({ grounds }) => grounds);
-  // What is reported is not pleaded a second time.
-  const pleaded = view.grounds.filter(({ key }) => !reported.some((ground) => ground.key === key));
+  const where = jurisdiction(view);
+  const request = query.agreed ? '按已经同意的' : '';
   return formal(view, {
     title: `${toldBefore(view) ? '消费投诉（再次）' : '消费投诉'}${leads.length > 0 ? '和举报' : ''}`,
     salutation: `${PARTIES['12315'].zh}：`,
     parts: {
-      投诉人: aboutMe(me, ['name', 'phone', 'address']),
+      投诉人: [...aboutMe(me, ['name', 'phone', 'address']), ...asGuardian(facts)],
       被投诉人: aboutThem(facts),
-      投诉请求: listed([`请依法调解：由${theirName(facts)}${refundOf(view)}。`, ...damages(view)]),
+      投诉请求: listed([
+        `请依法调解：由${theirName(facts)}${request}${refundOf(view)}。`,
+        ...interest(view),
+        ...damages(view),
+        ...(facts.seller === 'marketplace'
+          ? [`请要求交易平台“${clean(facts.site)}”提供店铺的真实名称、地址和联系方式，并协助处理。`]
+          : []),
+      ]),
       事实: [
         paid(facts) + forOwnUse(view),
+        ...guardianStatement(view),
         ...whatWentWrong(view),
         ...listed(earlier(view)),
-        ...brokenWords(view),
+        ...brokenClauses(view),
       ],
       可以核对的信息: traces(facts),
-      理由: groundSentences({ grounds: pleaded }),
+      理由: reasonSentences(view),
+      管辖: where.map(({ sentence }) => sentence),
       '举报（与投诉分开处理）':
         leads.length === 0
           ? []
@@ -79,13 +89,26 @@ function inFull(view: LetterView): Composed {
       说明: [`以上内容属实。${nowhereElse(view)}`],
     },
     signature: `投诉人：${me.name ?? ''}`,
-    cited: [...pleaded, ...reported],
+    cited: [...view.grounds, ...[...where, ...leads].flatMap(({ grounds }) => grounds)],
   });
+}
+
+/** A complaint about a shop on a marketplace goes where its shown address is, or where the marketplace is. */
+function jurisdiction({ facts, today }: LetterView): Lead[] {
+  const ground = facts.seller === 'marketplace' ? procedureByKey('complaints-13-2', today) : null;
+  if (ground === null) return [];
+  const shown = facts.payeeAddress === undefined ? '平台没有公示店铺的地址' : '被投诉人是平台上的店铺';
+  return [{ sentence: `${shown}。根据${cite(ground)}，${ground.summary}。`, grounds: [ground] }];
+}
+
+function asGuardian(facts: Facts): string[] {
+  return byMinor(facts) ? ['与付款的孩子的关系：法定代理人'] : [];
 }
 
 /** Consumer law protects only those who say so. */
 function forOwnUse({ facts }: LetterView): string {
-  return facts.purpose === 'own-use' ? '商品是买来自己用的。' : '';
+  if (facts.purpose !== 'own-use') return '';
+  return byMinor(facts) ? '商品是孩子自己用的。' : '商品是买来自己用的。';
 }
 
 /** Everybody the sentence below speaks of: what is said to an authority must be true of all of them. */
@@ -105,7 +128,7 @@ interface Lead {
 }
 
 function termsLead(view: LetterView): Lead[] {
-  if (view.judged.detail !== 'no-refund-clause') return [];
+  if (view.facts.refused !== 'no-refund-clause' || byMinor(view.facts)) return [];
   return lead(
     view,
     ['online-trade-21', 'penalties-12'],
@@ -113,18 +136,32 @@ function termsLead(view: LetterView): Lead[] {
   );
 }
 
-/** More than fifteen days after the request, or after the time the site itself had set for the refund. */
+/**
+ * Refused or stalled. A prepaid balance that is plainly refused counts at once, and fifteen full days after the request
+ * as well; anything else only from the end of a time that was agreed, or where what came was not as it should be.
+ */
 function stallingLead(view: LetterView): Lead[] {
-  if (!hasStalled(view)) return [];
+  const { facts, now } = view;
+  const clock = stalling(view);
   const asked = firstRequest(view);
-  const when = asked === undefined ? '我要求退款以后' : `我在${chineseTime(asked.at)}要求退款`;
-  // Prepaid money that was plainly refused counts at once: then nothing is said of days.
-  const long = asked !== undefined && view.now - asked.at > 15 * DAY;
-  return lead(
-    view,
-    [view.facts.money === 'balance' ? 'penalties-10-2' : 'penalties-8-1-2', 'consumers-56-1-8'],
-    long ? `${when}，到现在已超过15日，对方仍没有退款` : `${when}，对方明确表示不退`,
-  );
+  if (clock === null || asked === undefined) return [];
+  const standing = standingWithSite(view);
+  const when = `我在${chineseTime(asked.at)}要求退款`;
+  // Fifteen days are over when the fifteenth has ended, not 360 hours after the request.
+  const long = now >= startOfDay(dayOf(asked.at) + 16);
+  if (facts.money === 'balance') {
+    const refused = standing.is === 'refused' ? '，对方明确表示不退' : '';
+    const late = long ? '，到现在已超过15日，对方仍没有退款' : '';
+    if (refused + late === '') return [];
+    return lead(view, ['penalties-10-2', 'consumers-56-1-8'], `${when}${refused}${late}`);
+  }
+  const agreed = clock.startedBy === 'promise' || clock.startedBy === 'clause';
+  const notAsOrdered = tellsOf(view, ['wrong-value', 'wrong-item', 'card-used']);
+  if (!agreed && !(notAsOrdered && long)) return [];
+  const since = agreed
+    ? '对方自己定的退款时间过去以后，又超过15日没有退款'
+    : '到现在已超过15日，对方仍没有退款';
+  return lead(view, ['penalties-8-1-2', 'consumers-56-1-8'], `${when}；${since}`);
 }
 
 /** Nothing if none of the articles is in force for this case: a report rests on a rule. */
@@ -139,24 +176,26 @@ function lead({ facts, today }: LetterView, keys: readonly StatuteKey[], what: s
 function forForm(view: LetterView): Composed {
   const { facts, state } = view;
   const [clause] = clausesOver(view);
-  const [promise] = promisesOver(view);
+  const promise = promisesOver(view).at(-1) ?? '';
   return shortText(
     view,
     [
       [0, `请求：由被投诉人退款${formatYuan(openFen(view))}元。`],
       [
         0,
-        `事实：${shortTime(facts.paidAt, view.today)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元，${reference(facts)}`,
+        `事实：${payerOf(facts)}${shortTime(facts.paidAt, view.today)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元，${reference(facts)}`,
       ],
       [2, product(facts)],
       [0, '。'],
       [1, forOwnUse(view)],
-      [0, whatHappened(view)],
+      [0, whatHappened(view, 'of-site', true)],
+      [0, guardianStatement(view).join('')],
+      [2, whyNoExcuse(view)],
       [1, askedInVain(view, '对方')],
-      [1, promise?.short ?? ''],
+      [2, promise],
       [2, clause?.short ?? ''],
       [0, cameBack(view).join('')],
-      [3, toldStory(facts).join('')],
+      [3, damages(view).length > 0 ? '另要求三倍赔偿，依据见附件。' : ''],
       [3, state.exhibits.length > 0 ? '证据和详细经过见附件。' : ''],
     ],
     FORM_LIMIT,

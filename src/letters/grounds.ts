@@ -7,113 +7,114 @@ import type { LetterRecipient } from '../law/parties.ts';
 import { type Detail, DOUBTFUL } from '../law/problems.ts';
 import { type StatuteKey, STATUTES } from '../law/statutes.ts';
 import { dayOf, isoDay } from '../time/day.ts';
+import { type GroundQuery, type Step, stepsOf } from './reasons.ts';
 
 export interface Ground extends Citation {
   readonly key: StatuteKey;
   /** Stands inside 根据《…》第…条，…。 */
   readonly summary: string;
+}
+
+/** One step of the argument: a fact of the case, and the articles it falls under. */
+export interface Reason {
+  readonly grounds: readonly Ground[];
+  readonly applied: string;
   /** If it is open whether a contract came about: which of the two readings it pleads; null if it holds in both. */
   readonly branch: Branch | null;
 }
 
-export interface GroundQuery {
-  readonly to: LetterRecipient;
-  readonly form: 'chat' | 'ticket' | 'formal';
-  readonly detail: Detail | null;
-  readonly facts: Facts;
-  /** The civil day in Shanghai on which the letter is written. */
-  readonly today: number;
-  /** The user stated evidence that they were deceived on purpose. */
-  readonly intent: boolean;
-  /** More than fifteen days have passed since the refund was due or asked for. */
-  readonly stalled: boolean;
-  /** The site was asked for the money before. */
-  readonly asked: boolean;
+/** How many steps a form takes; a court reads more than an office. */
+function roomOf({ to, form, details }: GroundQuery): number {
+  if (form === 'chat') return 0;
+  // Both readings are pleaded, or neither.
+  if (form === 'ticket') return details.some((one) => DOUBTFUL.includes(one)) ? 2 : 1;
+  return to === 'court' ? 6 : 3;
 }
 
-/** These suppose that the seller was asked before: refusal, delay after a demand, and rescission if nothing came. */
-const NEEDS_A_DEMAND: readonly StatuteKey[] = [
-  'consumers-48-1-8',
-  'civil-563-1-3',
-  'civil-563-1-4',
-  'civil-565-1',
-  'civil-566-1',
+/** Who is written to about the claim itself; the others are told facts alone. */
+const READ_REASONS: readonly LetterRecipient[] = [
+  'site',
+  'payment',
+  'bank',
+  '12315',
+  'consumer-association',
+  'pboc',
+  'court',
 ];
 
-/** A contract that is void because of a child is not rescinded. */
-const RESCISSION: readonly StatuteKey[] = ['civil-563-1-3', 'civil-563-1-4', 'civil-565-1', 'civil-566-1'];
-
-/** How many grounds a form takes, and up to which strength. */
-const ROOM = {
-  chat: { most: 1, strength: 1 },
-  ticket: { most: 3, strength: 1 },
-  formal: { most: 8, strength: 2 },
-  court: { most: 12, strength: 3 },
-} as const;
-
 /**
- * The articles a letter may rest on, the strongest first: they fit the problem, bind the other side, protect this
- * buyer, stand in letters to this recipient and were in force on the day of the payment. None if none fits.
- * Duties of platforms only if the user said that the site is one; consumer law only for those who bought for
- * themselves. If a contract may or may not have come about, both readings are pleaded or neither.
+ * The reasons of a letter, in the order of the argument: each rests on articles that fit the problem, bind the other
+ * side, protect this buyer and were in force on the day of the payment. None if none fits. Duties of platforms only if
+ * the user said that the site is one; consumer law only for those who bought for themselves. Three for an office, six
+ * for a court, and besides them what the user can show of deceit on purpose: that is never cut.
  */
-export function groundsFor(query: GroundQuery): Ground[] {
-  const { to, form, detail } = query;
-  const { most, strength } = ROOM[to === 'court' && form === 'formal' ? 'court' : form];
-  const doubtful = detail !== null && DOUBTFUL.includes(detail);
-  const fitting = rows()
-    .filter(([, row]) => row.role === 'ground' && row.strength <= strength && fits(row, query))
-    .filter(([key]) => query.asked || !NEEDS_A_DEMAND.includes(key))
-    .filter(([key]) => query.facts.payer !== 'minor' || !RESCISSION.includes(key))
-    .toSorted(([, one], [, other]) => one.strength - other.strength)
-    .map(([key, row]) => groundOf(key, row, doubtful));
-  // One ground alone must hold in both readings.
-  return (most === 1 ? fitting.filter(({ branch }) => branch === null) : fitting).slice(0, most);
+export function reasonsFor(query: GroundQuery): Reason[] {
+  if (!READ_REASONS.includes(query.to)) return [];
+  const taken = new Set<StatuteKey>();
+  const reasons = stepsOf(query).flatMap((step) => {
+    const keys = step.any.find((all) => all.every((key) => !taken.has(key) && mayStand(key, step, query)));
+    if (!keys) return [];
+    for (const key of keys) taken.add(key);
+    return [{ grounds: keys.map(groundOf), applied: step.applied, branch: step.branch ?? null }];
+  });
+  const room = reasons.slice(0, roomOf(query));
+  const paired = bothOrNeither(room);
+  const deceit = query.form === 'formal' && mayStand('consumers-55-1', { anyDetail: true }, query);
+  return deceit && query.facts.intentEvidence !== undefined && inMaterial(query)
+    ? [
+        ...paired,
+        { grounds: [groundOf('consumers-55-1')], applied: '对方故意欺骗，依据写在请求里', branch: null },
+      ]
+    : paired;
+}
+
+/** Deceit is about what was sold: of a payment that merely failed nobody claims threefold. */
+function inMaterial({ details }: GroundQuery): boolean {
+  const row = STATUTES['consumers-55-1'];
+  return details.some((one) => row.fits.includes(one));
+}
+
+/** If only one of the two readings found an article in force, neither is pleaded. */
+function bothOrNeither(reasons: readonly Reason[]): Reason[] {
+  const has = (branch: Branch) => reasons.some((one) => one.branch === branch);
+  return has('contract') === has('no-contract')
+    ? [...reasons]
+    : reasons.filter(({ branch }) => branch === null);
+}
+
+function mayStand(key: StatuteKey, { anyDetail }: Pick<Step, 'anyDetail'>, query: GroundQuery): boolean {
+  const row: StatuteRow = STATUTES[key];
+  return row.role === 'ground' && fits(row, query, anyDetail ?? false);
 }
 
 /** One row as a ground if it was in force on the day of the facts; for what a letter names by itself. */
 export function groundByKey(key: StatuteKey, facts: Facts, today: number): Ground | null {
   const row: StatuteRow = STATUTES[key];
-  return inForce(row, isoDay(Math.min(dayOf(facts.paidAt), today))) ? groundOf(key, row, false) : null;
+  return inForce(row, isoDay(Math.min(dayOf(facts.paidAt), today))) ? groundOf(key) : null;
 }
 
-/** How an authority or court proceeds: the articles in force on the day of filing for a letter to it, weightiest first. */
-export function proceduresFor(to: LetterRecipient, today: number): StatuteKey[] {
-  return rows()
-    .filter(([, row]) => row.role === 'procedure' && row.to.includes(to) && inForce(row, isoDay(today)))
-    .toSorted(([, one], [, other]) => one.strength - other.strength)
-    .map(([key]) => key);
+/** A rule of procedure that a letter relies on, if it is in force on the day of filing. */
+export function procedureByKey(key: StatuteKey, today: number): Ground | null {
+  return inForce(STATUTES[key], isoDay(today)) ? groundOf(key) : null;
 }
 
-function groundOf(key: StatuteKey, row: StatuteRow, doubtful: boolean): Ground {
-  return {
-    key,
-    law: row.law,
-    article: row.article,
-    paragraph: row.paragraph,
-    summary: row.summary.zh,
-    branch: doubtful ? (row.branch ?? null) : null,
-  };
+function groundOf(key: StatuteKey): Ground {
+  const { law, article, paragraph, summary }: StatuteRow = STATUTES[key];
+  return { key, law, article, paragraph, summary: summary.zh };
 }
 
-function rows(): [StatuteKey, StatuteRow][] {
-  return Object.entries(STATUTES) as [StatuteKey, StatuteRow][];
-}
-
-function fits(row: StatuteRow, { to, detail, facts, today, intent, stalled }: GroundQuery): boolean {
-  const { money, payer, reseller, payChannel, intent: needsIntent, stalled: needsDelay } = row.only ?? {};
+function fits(row: StatuteRow, { to, details, facts, today }: GroundQuery, anyDetail: boolean): boolean {
+  const { money, payer, reseller, payChannel } = row.only ?? {};
   return (
     row.to.includes(to) &&
-    (row.fits.length === 0 || (detail !== null && row.fits.includes(detail))) &&
+    (anyDetail || row.fits.length === 0 || details.some((one: Detail) => row.fits.includes(one))) &&
     inForce(row, isoDay(Math.min(dayOf(facts.paidAt), today))) &&
     (row.binds !== 'marketplace' || facts.seller === 'marketplace') &&
     (!row.consumersOnly || facts.purpose === 'own-use') &&
     (reseller === undefined || facts.purpose !== 'resale') &&
     (money === undefined || (money === 'not-prepaid' ? facts.money !== 'balance' : facts.money === money)) &&
     (payer === undefined || facts.payer === payer) &&
-    (payChannel === undefined || payChannel.includes(facts.payChannel)) &&
-    (needsIntent === undefined || intent) &&
-    (needsDelay === undefined || stalled)
+    (payChannel === undefined || payChannel.includes(facts.payChannel))
   );
 }
 
@@ -121,7 +122,7 @@ function inForce({ since, until }: StatuteRow, day: string): boolean {
   return since <= day && (until === undefined || day < until);
 }
 
-/** The window of 15 days is over: regulators may treat it as stalling. */
-export function hasStalled({ deadlines }: { readonly deadlines: readonly Deadline[] }): boolean {
-  return deadlines.some(({ window, state }) => window.id === 'stalling-15d' && state === 'over');
+/** The window of 15 days, if it is over: regulators may treat it as stalling. */
+export function stalling({ deadlines }: { readonly deadlines: readonly Deadline[] }): Deadline | null {
+  return deadlines.find(({ window, state }) => window.id === 'stalling-15d' && state === 'over') ?? null;
 }

@@ -7,7 +7,8 @@ import { type CaseState, refundedFen } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { Words } from '../words/language.ts';
-import type { Ground } from './grounds.ts';
+import type { Ground, Reason } from './grounds.ts';
+import type { GroundQuery } from './reasons.ts';
 
 /** A letter before it is rendered: its parts in the order a reader needs them. */
 export interface Letter {
@@ -52,8 +53,13 @@ export interface LetterView {
   readonly me: Me;
   /** The hash of the newest event that is no letter; only what is for a court prints it. */
   readonly factsHash: string;
-  /** The articles that fit this recipient, form, problem and day, strongest first. */
+  /** What was asked of the table of law, and the reasons it gave: in the order of the argument. */
+  readonly query: GroundQuery;
+  readonly reasons: readonly Reason[];
+  /** Their articles. */
   readonly grounds: readonly Ground[];
+  /** The civil day with whose end the contract ended by itself, as an earlier letter had said; null if none did. */
+  readonly endedOn: number | null;
 }
 
 /** Something without which the recipient could not act. */

@@ -6,9 +6,8 @@ import { type Exhibit, exhibitsInOrder, refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
-import { LAW_CHECKED_ON, type StatuteKey } from '../law/statutes.ts';
 import { chineseDate } from '../time/day.ts';
-import type { Ground } from './grounds.ts';
+import type { Ground, Reason } from './grounds.ts';
 import {
   type Composed,
   lengthOf,
@@ -19,8 +18,9 @@ import {
   type Part,
   type Recipient,
 } from './letter.ts';
-import { PROBLEM_WORDS, type Voice, whatHappened } from './problem.ts';
-import { toldStory } from './story.ts';
+import { intentTold } from './claims.ts';
+import { needsProduct, type Voice, whatHappened, whyNoExcuse } from './problem.ts';
+import { statementOf } from './story.ts';
 
 /** Of a recipient that only takes full letters, of any length, and is given no days for an answer. */
 export const FORMAL_ONLY = {
@@ -39,8 +39,8 @@ interface FormalLetter {
   readonly signature: string;
   /** Kinds of evidence that this recipient need not see; proof of identity, unless others are named. */
   readonly leave?: readonly EvidenceKind[];
-  /** What it cites, if that is not the view's grounds. */
-  readonly cited?: readonly Ground[];
+  /** What it cites besides the view's grounds, or instead of them. */
+  readonly cited?: readonly Citation[];
 }
 
 type Paragraphs = Readonly<Record<string, readonly string[]>>;
@@ -56,29 +56,29 @@ export function formal(
       to: view.to,
       title,
       salutation,
-      parts: numbered(parts),
+      parts: numbered({ ...parts, 情况说明: statementOf(view.facts) }),
       enclosures: enclosures(view, leave),
       closing: closingOf(view, signature),
-      citations: citationsOf(cited),
+      citations: onceEach(citationsOf(cited)),
     },
   };
 }
 
-const NUMERALS = '一二三四五六七八九';
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** Parts with nothing in them are left out; the rest are numbered. */
 export function numbered(parts: Paragraphs): Part[] {
   return Object.entries(parts)
     .filter(([, paragraphs]) => paragraphs.length > 0)
     .map(([heading, paragraphs], index) => ({
-      heading: `${NUMERALS.charAt(index)}、${heading}`,
+      heading: `${NUMERALS[index] ?? index + 1}、${heading}`,
       paragraphs,
     }));
 }
 
-/** Lines as a list: 1. 2. 3. */
+/** Lines as a list: 1. 2. 3.; one alone needs no number. */
 export function listed(lines: readonly string[]): string[] {
-  return lines.map((line, index) => `${index + 1}. ${line}`);
+  return lines.length === 1 ? [...lines] : lines.map((line, index) => `${index + 1}. ${line}`);
 }
 
 /** A sentence of a short text. Rank 0 is needed; the others come in as long as there is room, lowest first. */
@@ -138,9 +138,15 @@ export function aNumber({ facts }: LetterView): Need[] {
 }
 
 /** What was ordered, if something else came. */
-export function whatWasOrdered({ facts, judged: { detail } }: LetterView): Need[] {
-  const needed = detail !== null && PROBLEM_WORDS[detail].needsProduct;
-  return needed && facts.product === undefined ? ofCase('product') : [];
+export function whatWasOrdered({ facts }: LetterView): Need[] {
+  return needsProduct(facts) && facts.product === undefined ? ofCase('product') : [];
+}
+
+/** Of a payment by a child: its age and what the guardian says decide which letter it is at all. */
+export function ofChild({ facts }: LetterView): Need[] {
+  if (facts.payer !== 'minor' || facts.operatedBy === 'payer') return [];
+  const names = ['guardian', 'childAge'] as const;
+  return ofCase(...(facts.guardian === 'consented' ? [] : names.filter((name) => facts[name] === undefined)));
 }
 
 /** What the market regulator refuses a complaint without, and a mediator cannot do without. */
@@ -150,6 +156,7 @@ export function neededByRegulator(view: LetterView): Need[] {
     ...ofCase('payeeAddress'),
     ...aNumber(view),
     ...whatWasOrdered(view),
+    ...ofChild(view),
   ];
 }
 
@@ -168,25 +175,39 @@ export function aboutMe(me: Me, fields: readonly MeField[]): string[] {
   });
 }
 
-/** Against whom: the name that took the money, if it is known, with the site it ran. */
-export function aboutThem({ payee, payeeAddress, site, url }: Facts): string[] {
-  const lines: [string, string | undefined][] = [
-    ['名称', payee ?? site],
-    ['经营的网站', payee === undefined ? undefined : site],
-    ['网址', url],
-    ['地址', payeeAddress],
-  ];
+/** Against whom: the name that took the money, if it is known, with the site it runs. */
+export function aboutThem({ payee, payeeAddress, site, url, seller, shop }: Facts): string[] {
+  const marketplace = seller === 'marketplace';
+  const lines: [string, string | undefined][] = marketplace
+    ? [
+        ['名称', shop ?? payee],
+        ['收款方', shop === undefined ? undefined : payee],
+        ['交易平台（店铺开在这里，不是卖家）', site],
+        ['平台网址', url],
+        ['地址', payeeAddress],
+      ]
+    : [
+        ['名称', payee ?? site],
+        ['经营的网站', payee === undefined ? undefined : site],
+        ['网址', url],
+        ['地址', payeeAddress],
+      ];
   return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}：${clean(value)}`]));
 }
 
-/** The other side's name as a sentence uses it. */
-export function theirName({ payee, site }: Facts): string {
-  return clean(payee ?? site);
+/** The other side's name as a sentence uses it: on a marketplace the shop's. */
+export function theirName({ payee, site, seller, shop }: Facts): string {
+  return clean((seller === 'marketplace' ? shop : undefined) ?? payee ?? site);
 }
 
-/** What went wrong, with the user's own words in the same paragraph, and what came back. */
+/** What went wrong, why the excuse does not hold, and what came back. */
 export function whatWentWrong(view: LetterView, voice: Voice = 'of-site'): string[] {
-  return [whatHappened(view, voice) + toldStory(view.facts).join(''), ...cameBack(view)];
+  return [
+    whatHappened(view, voice),
+    ...[whyNoExcuse(view)].filter((text) => text !== ''),
+    ...intentTold(view),
+    ...cameBack(view),
+  ];
 }
 
 /** What part of the price is asked back, if not all of it, and what came back so far, if anything. */
@@ -201,52 +222,27 @@ export function cameBack(view: LetterView): string[] {
   ];
 }
 
-/** The money that is asked for: what was paid, less what came back. */
-export function refundOf(view: LetterView): string {
-  const amount = formatYuan(openFen(view));
-  return view.judged.detail === 'charged-twice'
-    ? `把多扣的${amount}元原路退回我的付款账户`
-    : `把${amount}元原路退回我的付款账户`;
-}
-
 /**
- * Triple damages, at least 500 yuan, only if the user stated evidence of intent (消费者权益保护法 第五十五条第一款);
- * nothing otherwise.
+ * The reasons, each as one sentence: a fact of the case and the law it falls under. If it is open whether a contract
+ * came about, either reading is pleaded under its own condition.
  */
-export function damages({ grounds, facts }: Pick<LetterView, 'grounds' | 'facts'>): string[] {
-  const ground = grounds.find(({ key }) => key === 'consumers-55-1');
-  if (!ground || facts.intentEvidence === undefined) return [];
-  const amount = formatYuan(Math.max(facts.amountFen * 3, LEAST_DAMAGES));
-  return [
-    `依照${cite(ground)}增加赔偿${amount}元；我认为对方构成欺诈，理由是：${clean(facts.intentEvidence)}。`,
-  ];
+export function reasonSentences(
+  { reasons }: Pick<LetterView, 'reasons'>,
+  voice: (applied: string) => string = (applied) => applied,
+): string[] {
+  return reasons.map(
+    ({ applied, grounds, branch }) =>
+      `${conditionOf(branch)}${voice(applied)}。${grounds.map((ground) => `根据${cite(ground)}，${ground.summary}`).join('；')}。`,
+  );
 }
 
-/** In fen. */
-const LEAST_DAMAGES = 50_000;
-
-/**
- * The grounds, each as a sentence. If it is open what happened, every reading is pleaded under its own condition:
- * a contract or none, a child under eight years or above.
- */
-export function groundSentences({ grounds }: Pick<LetterView, 'grounds'>): string[] {
-  const doubtful = grounds.some(({ branch }) => branch === 'no-contract');
-  return grounds.map((ground) => `${conditionOf(ground, doubtful)}根据${cite(ground)}，${ground.summary}。`);
-}
-
-function conditionOf({ key, branch }: Ground, doubtful: boolean): string {
-  if (UNDER_EIGHT.includes(key)) return '如果付款时孩子不满八周岁：';
-  if (FROM_EIGHT.includes(key)) return '如果付款时孩子已满八周岁：';
-  if (!doubtful || branch === null) return '';
+function conditionOf(branch: Reason['branch']): string {
+  if (branch === null) return '';
   return branch === 'contract' ? '如果合同已经成立：' : '如果合同没有成立：';
 }
 
-/** What the Civil Code says of children: under eight they cannot act at all, above within limits. */
-const UNDER_EIGHT: readonly StatuteKey[] = ['civil-20', 'civil-144'];
-const FROM_EIGHT: readonly StatuteKey[] = ['civil-19', 'civil-145-1'];
-
 /** The places of some grounds, as the journal and `--json` carry them. */
-export function citationsOf(grounds: readonly Ground[]): Citation[] {
+export function citationsOf(grounds: readonly (Citation | Ground)[]): Citation[] {
   return grounds.map(({ law, article, paragraph }) => ({ law, article, paragraph }));
 }
 
@@ -269,16 +265,39 @@ export function nameOf({ kind, caption }: Exhibit): string {
   return caption === null ? name : `${name}（${clean(caption)}）`;
 }
 
-/** Who signs, the day, and if law is cited, when it was last checked. */
-export function closingOf({ today, grounds }: LetterView, signature: string): string[] {
-  const lines = [clean(signature), chineseDate(today), grounds.length > 0 ? lawChecked() : ''];
-  return lines.filter((line) => line !== '');
+/** Who signs, and the day. */
+export function closingOf({ today }: LetterView, signature: string): string[] {
+  return [clean(signature), chineseDate(today)].filter((line) => line !== '');
 }
 
-/** （法规核对至2026年11月22日） */
-function lawChecked(): string {
-  const [year, month, day] = LAW_CHECKED_ON.split('-').map(Number);
-  return `（法规核对至${year}年${month}月${day}日）`;
+function onceEach(citations: readonly Citation[]): Citation[] {
+  const key = ({ law, article, paragraph }: Citation) => `${law} ${article} ${paragraph ?? ''}`;
+  return citations.filter((one, index) => citations.findIndex((other) => key(other) === key(one)) === index);
+}
+
+/**
+ * A card number that somebody typed keeps its last four digits in every letter. It is told from an order's number by
+ * its check digit and by what a card begins with; the numbers of the case itself stay.
+ */
+export function withoutCards(text: string, spared: readonly (string | undefined)[]): string {
+  const digits = (number: string) => number.normalize('NFKC').replaceAll(/[ -]/g, '');
+  const own = spared.flatMap((one) => (one === undefined ? [] : [digits(one)]));
+  return text.replaceAll(CARD, (number) => {
+    const bare = digits(number);
+    return /^(?:62|4|5[1-5]|2[2-7]|3[47]|60|8[18])/.test(bare) &&
+      passesLuhn(bare) &&
+      !own.some((one) => one.includes(bare))
+      ? `****${bare.slice(-4)}`
+      : number;
+  });
+}
+
+function passesLuhn(digits: string): boolean {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
 }
 
 /**

@@ -3,21 +3,20 @@ import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { chineseTime } from '../time/day.ts';
 import type { Words } from '../words/language.ts';
+import { guardianStatement, refundOf } from './claims.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
-import { aNumber, cameBack, formal, groundSentences, listed, refundOf, shortText } from './parts.ts';
-import { whatHappened } from './problem.ts';
+import { aNumber, cameBack, formal, listed, reasonSentences, shortText, whatWentWrong } from './parts.ts';
+import { whatHappened, whyNoExcuse } from './problem.ts';
 import {
   askedInVain,
-  brokenWords,
-  CHANNELS,
+  brokenClauses,
   clausesOver,
   earlier,
   paid,
+  paymentReference,
   promisesOver,
-  reference,
   siteName,
   toldBefore,
-  toldStory,
   traces,
 } from './story.ts';
 
@@ -48,21 +47,28 @@ const NOT_FOUND: Words = {
 function complaint(view: LetterView): Composed {
   const { facts, state } = view;
   const [clause] = clausesOver(view);
-  const [promise] = promisesOver(view);
+  const promise = promisesOver(view).at(-1) ?? '';
   const stolen = facts.payer === 'stolen';
   return shortText(
     view,
     [
-      [0, `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元，${reference(facts)}`],
+      [0, `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元，${paymentReference(facts)}`],
+      [
+        3,
+        facts.paymentNo === undefined || facts.order === undefined
+          ? ''
+          : `（商家订单号${clean(facts.order)}）`,
+      ],
       [1, `，商家${facts.payee === undefined ? siteName(facts) : `“${clean(facts.payee)}”`}`],
       [2, facts.product === undefined || stolen ? '' : `，买的是“${clean(facts.product)}”`],
       [0, '。'],
-      [0, whatHappened(view)],
+      [0, whatHappened(view, 'of-site', true)],
       [1, askedInVain(view, '商家')],
-      [1, promise?.short ?? ''],
+      [2, promise],
       [2, clause?.short ?? ''],
+      [2, whyNoExcuse(view)],
       [0, cameBack(view).join('')],
-      [3, toldStory(facts).join('')],
+      [1, guardianStatement(view).join('')],
       [
         0,
         stolen
@@ -82,18 +88,18 @@ function attachment(view: LetterView): Composed {
     title: `${toldBefore(view) ? '再次' : ''}投诉：交易情况说明`,
     salutation: `${APPS[facts.payChannel]}：`,
     parts: {
-      交易: [paid(facts), ...traces(facts)],
-      问题: [whatHappened(view), ...toldStory(facts), ...cameBack(view)],
+      交易: [paid(facts), ...traces(facts, 'payment')],
+      问题: [...guardianStatement(view), ...whatWentWrong(view)],
       已经做过的: listed(earlier(view)),
-      商家没有做到的: brokenWords(view),
-      依据: groundSentences(view),
+      商家没有做到的: brokenClauses(view),
+      依据: reasonSentences(view),
       请求: listed([
         firstRequestToChannel(view),
         '请提供这笔交易的电子回单，以及收款商户的名称。',
         '请告诉我受理编号、处理进度和结果；不受理的，请说明理由。',
       ]),
     },
-    signature: `付款人（${CHANNELS[facts.payChannel]}付款）`,
+    signature: facts.payer === 'stolen' ? '账户所有人' : '付款人',
   });
 }
 

@@ -1,8 +1,11 @@
-/** What letters say about each problem: one row for each detail, and the sentences that rest on it. */
+/** What letters say about each problem: one row for each answer, and the sentences that rest on it. */
+import { detailsOf } from '../case/classify.ts';
+import type { Delivered, OrderState } from '../case/facts.ts';
 import type { CaseState } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { placeOfClause } from '../clocks/windows.ts';
-import type { Detail } from '../law/problems.ts';
+import { type Detail, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from '../law/problems.ts';
+import { chineseDate, dayOf } from '../time/day.ts';
 import type { LetterView } from './letter.ts';
 
 /** Who is spoken of: to the site it is “你们”, to everybody else “对方”. */
@@ -10,95 +13,137 @@ export type Voice = 'to-site' | 'of-site';
 
 export const THEY: Readonly<Record<Voice, string>> = { 'to-site': '你们', 'of-site': '对方' };
 
-interface DetailRow {
-  /** What went wrong. Only what the user said: nothing that would need more proof. */
-  happened(they: string): string;
-  /** What the card networks call it, in the words of their forms. */
-  readonly dispute: string;
-  /** Nobody can see the difference without knowing what was ordered. */
-  readonly needsProduct?: true;
-  /** The site rests on a rule of its own. */
-  readonly byRule?: true;
+/** The site as a place: 你们网站, 该平台. */
+export function siteAs({ seller }: LetterView['facts'], voice: Voice): string {
+  return `${voice === 'to-site' ? '你们' : '该'}${seller === 'marketplace' ? '平台' : '网站'}`;
 }
 
-export const PROBLEM_WORDS: Readonly<Record<Detail, DetailRow>> = {
-  'order-missing': {
-    happened: (they) => `款项已经扣除，但${they === '你们' ? '你们' : '该'}网站上查不到对应的订单。`,
-    dispute: '商品或服务未收到',
-  },
-  'order-failed': { happened: () => '款项已经扣除，但订单显示失败。', dispute: '商品或服务未收到' },
-  'payment-pending': {
-    happened: () => '付款状态一直停在处理中，这笔交易至今没有完成。',
-    dispute: '商品或服务未收到',
-  },
-  'charged-twice': { happened: () => '同一笔交易扣了两次款，其中一次是多扣的。', dispute: '重复扣款' },
-  'nothing-came': { happened: () => '我至今没有收到所购的商品。', dispute: '商品或服务未收到' },
-  'wrong-value': {
-    happened: () => '实际到账的面额与订单不一致。',
-    dispute: '商品与描述不符',
-    needsProduct: true,
-  },
-  'wrong-item': {
-    happened: () => '实际收到的商品与订单不一致。',
-    dispute: '商品与描述不符',
-    needsProduct: true,
-  },
-  'card-used': { happened: () => '我收到的卡密已经被使用过，无法使用。', dispute: '商品与描述不符' },
-  'trade-frozen': {
-    happened: () => '付款之后，这笔交易被冻结。',
-    dispute: '商品或服务未提供',
-    byRule: true,
-  },
-  'account-restricted': {
-    happened: (they) => `付款之后，我的账号被${they}以风控为由限制。`,
-    dispute: '商品或服务未提供',
-    byRule: true,
-  },
-  'no-refund-clause': {
-    happened: (they) => `${they}以“充值后不退款”一类的规定不予退款。`,
-    dispute: '应退款项未退',
-    byRule: true,
-  },
+/** What the card networks call it, in the words of their forms. */
+export const DISPUTES: Readonly<Record<Detail, string>> = {
+  'order-missing': '商品或服务未收到',
+  'order-failed': '商品或服务未收到',
+  'payment-pending': '商品或服务未收到',
+  'charged-twice': '重复扣款',
+  'nothing-came': '商品或服务未收到',
+  'wrong-value': '商品与描述不符',
+  'wrong-item': '商品与描述不符',
+  'card-used': '商品与描述不符',
+  'trade-frozen': '商品或服务未提供',
+  'account-restricted': '商品或服务未提供',
+  'no-refund-clause': '应退款项未退',
 };
 
-const ORDER_STATE = {
-  missing: '',
+/** Nobody can see the difference without knowing what was ordered. */
+export function needsProduct({ delivered }: LetterView['facts']): boolean {
+  return delivered === 'wrong-value' || delivered === 'wrong-item';
+}
+
+const ORDER_STATE: Readonly<Record<Exclude<OrderState, 'missing'>, string>> = {
   failed: '订单显示失败',
   processing: '订单一直显示处理中',
   success: '订单显示已完成',
-  frozen: '订单显示被冻结',
-} as const;
+  frozen: '付款之后，这笔交易被冻结',
+};
 
-/** What went wrong, in one or two sentences. */
-export function whatHappened(
-  { facts, state, judged: { detail } }: LetterView,
-  voice: Voice = 'of-site',
-): string {
+const CAME: Readonly<Record<Delivered, string>> = {
+  nothing: '至今没有收到所购的商品',
+  'wrong-value': '实际到账的面额与订单不一致',
+  'wrong-item': '实际收到的商品与订单不一致',
+  'card-used': '收到的卡密已经被使用过，无法使用',
+  correct: '所购的商品已经收到',
+  unknown: '',
+};
+
+/** Every detail that the user told, each with its own grounds. */
+export function detailsTold({ facts, judged }: Pick<LetterView, 'facts' | 'judged'>): Detail[] {
+  const told = detailsOf(facts);
+  return judged.detail === null || told.includes(judged.detail) ? told : [judged.detail, ...told];
+}
+
+/** Which of these details were told. */
+export function tellsOf(view: Pick<LetterView, 'facts' | 'judged'>, details: readonly Detail[]): boolean {
+  return detailsTold(view).some((detail) => details.includes(detail));
+}
+
+/**
+ * What went wrong, everything that the user told and nothing else: the money, the order with what came of it, and what
+ * was held against the user.
+ * @param short a chat has no room for a long clause
+ */
+export function whatHappened(view: LetterView, voice: Voice = 'of-site', short = false): string {
+  const { facts, state } = view;
   if (facts.payer === 'stolen') return '这笔付款不是我本人操作，也没有经过我同意。';
-  const shown = detail === 'nothing-came' && facts.orderState ? ORDER_STATE[facts.orderState] : '';
-  const but = shown === '' ? '' : `${shown}，但`;
-  const core =
-    detail === null
-      ? '款项已经付出，但这笔交易没有按约定完成。'
-      : (detail === 'no-refund-clause' && refusedBy(state, THEY[voice])) ||
-        PROBLEM_WORDS[detail].happened(THEY[voice]);
-  const nothing =
-    facts.delivered === 'nothing' && detail !== 'nothing-came' ? '我也没有收到所购的商品。' : '';
-  return `${but}${core}${nothing}`;
+  const { deducted, refused } = facts;
+  const account = facts.payer === 'minor' ? '账号' : '我的账号';
+  const said = [
+    deducted === 'twice' ? '同一笔交易扣了两次款，其中一次是多扣的。' : '',
+    deducted === 'pending' ? '付款状态一直停在处理中。' : '',
+    orderAndGoods(view, voice),
+    refused === 'risk-control' ? `付款之后，${account}被${THEY[voice]}以风控为由限制。` : '',
+    refused === 'no-refund-clause' ? refusedBy(state, THEY[voice], short) : '',
+  ].join('');
+  return said === '' ? '款项已经付出，但这笔交易没有按约定完成。' : said;
+}
+
+function orderAndGoods({ facts, state }: LetterView, voice: Voice): string {
+  const { deducted, orderState, delivered } = facts;
+  const order =
+    orderState === undefined
+      ? ''
+      : orderState === 'missing'
+        ? `${siteAs(facts, voice)}上查不到对应的订单`
+        : ORDER_STATE[orderState];
+  const late = state.happened.findLast(({ event }) => event.type === 'delivered-logged')?.event;
+  const came =
+    delivered === 'nothing' && late
+      ? `所购的商品到${chineseDate(dayOf(late.at))}才补到`
+      : delivered === undefined
+        ? ''
+        : CAME[delivered];
+  if (order === '') return came === '' ? '' : `${came}。`;
+  const charged = deducted === 'yes' && (orderState === 'missing' || orderState === 'failed');
+  const joint = orderState === 'success' && delivered !== 'correct' ? '，但' : '，';
+  return `${charged ? '款项已经扣除，但' : ''}${order}${came === '' ? '' : `${joint}${came}`}。`;
+}
+
+/** Why the excuse of a no-refund rule does not hold; empty if no such rule is held against the user, or the goods came. */
+export function whyNoExcuse(view: LetterView): string {
+  const { payer, guardian } = view.facts;
+  // A deal that never took effect needs no reason besides.
+  const other = payer === 'stolen' || (payer === 'minor' && guardian !== 'consented');
+  if (view.facts.refused !== 'no-refund-clause' || other) return '';
+  const why = tellsOf(view, ['nothing-came'])
+    ? '没有收到商品'
+    : tellsOf(view, FALLS_SHORT)
+      ? '收到的和订单不一致'
+      : view.facts.delivered === 'nothing' && tellsOf(view, PAYMENT_TROUBLE)
+        ? '交易没有完成'
+        : '';
+  return why === '' ? '' : `要求退款是因为${why}，不是充值后反悔，这条规定不能作为不退的理由。`;
+}
+
+/** The site rests on a rule of its own. */
+export function byRule(view: Pick<LetterView, 'facts' | 'judged'>): boolean {
+  return tellsOf(view, SITE_RULE);
 }
 
 /** A longer clause is named, not quoted. In characters. */
 const MOST_QUOTED = 40;
+const MOST_QUOTED_SHORT = 20;
 
 /** A clause against refunds, not one that promises them. */
 const REFUSES =
   /(?:概不|[恕均]不|一律不|不予|不能|不可以?|不再|不得|不支持|不接受|不提供|不办理|不给|不会|无法|拒绝)[^,，。;；、可的]{0,4}退|不退/;
 
-/** Names the clause itself if the user copied one that refuses refunds; else undefined. */
-function refusedBy({ clauses }: CaseState, they: string): string | undefined {
-  const clause = clauses.findLast(({ event }) => event.after === null && REFUSES.test(event.text))?.event;
-  if (!clause) return undefined;
+/** The clause that refuses refunds, if the user copied one. */
+export function refusalClause({ clauses }: CaseState) {
+  return clauses.findLast(({ event }) => event.after === null && REFUSES.test(event.text))?.event;
+}
+
+function refusedBy(state: CaseState, they: string, short: boolean): string {
+  const clause = refusalClause(state);
+  if (!clause) return `${they}以“充值后不退款”一类的规定不予退款。`;
   const text = clean(clause.text).trim();
-  const quoted = [...text].length <= MOST_QUOTED ? `“${text}”` : '的规定';
+  const quoted = [...text].length <= (short ? MOST_QUOTED_SHORT : MOST_QUOTED) ? `“${text}”` : '的规定';
   return `${they}以${placeOfClause(clause)}${quoted}为由不予退款。`;
 }

@@ -1,22 +1,24 @@
 /** Letters to bodies beside the market regulator, and the post on a private complaint site. */
-import { formatYuan } from '../case/facts.ts';
+import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { chineseDate, chineseTime, shortTime } from '../time/day.ts';
-import { type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
+import { cite } from '../law/citation.ts';
+import { chineseDate, chineseTime, dayOf, shortTime } from '../time/day.ts';
+import { damages, guardianStatement, interest, refundOf } from './claims.ts';
+import { procedureByKey } from './grounds.ts';
+import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
 import {
   aboutMe,
   aboutThem,
-  aNumber,
   cameBack,
+  aNumber,
   formal,
   FORMAL_ONLY,
-  groundSentences,
   listed,
   masked,
   neededByRegulator,
   ofCase,
   ofMe,
-  refundOf,
+  reasonSentences,
   type Sentence,
   shortText,
   theirName,
@@ -24,15 +26,14 @@ import {
 } from './parts.ts';
 import { whatHappened } from './problem.ts';
 import {
-  brokenWords,
+  brokenClauses,
   CHANNELS,
   earlier,
   paid,
-  PAYERS,
+  payerOf,
   product,
   reference,
   toldBefore,
-  toldStory,
   traces,
 } from './story.ts';
 
@@ -48,14 +49,98 @@ export const consumerAssociation: Recipient = {
       parts: {
         消费者: aboutMe(me, ['name', 'phone', 'address']),
         经营者: aboutThem(facts),
-        请求: [`请帮助调解：由${theirName(facts)}${refundOf(view)}。我愿意接受调解。`],
-        经过: [paid(facts), ...whatWentWrong(view), ...listed(earlier(view)), ...brokenWords(view)],
+        请求: listed([
+          `请帮助调解：由${theirName(facts)}${view.query.agreed ? '按已经同意的' : ''}${refundOf(view)}。我愿意接受调解。`,
+          ...interest(view),
+          ...damages(view),
+        ]),
+        经过: [
+          paid(facts),
+          ...guardianStatement(view),
+          ...whatWentWrong(view),
+          ...listed(earlier(view)),
+          ...brokenClauses(view),
+        ],
         可以核对的信息: traces(facts),
-        理由: groundSentences(view),
+        理由: reasonSentences(view),
       },
       signature: me.name ?? '',
     });
   },
+};
+
+/** The face value that was bought, as an operator books it: 99.80 paid for 100元话费 is 100元. Empty if it is not said. */
+function faceValue({ product: bought }: Facts): string {
+  const face = /(\d{1,5}(?:\.\d{1,2})?)\s*元/.exec(clean(bought ?? '').normalize('NFKC'))?.[1];
+  return face === undefined ? '' : `${face}元的`;
+}
+
+/** To the phone operator: whether this number was credited. Its answer is evidence, whatever it is. */
+export const operator: Recipient = {
+  forms: ['ticket', 'formal'],
+  setsDays: false,
+  limit: (form) => (form === 'ticket' ? OPERATOR_LIMIT : null),
+  needs: ({ form }) => [
+    ...ofCase('goods', 'operator', 'account'),
+    ...(form === 'formal' ? ofMe('name', 'phone') : []),
+  ],
+  compose: (view) => (view.form === 'formal' ? operatorLetter(view) : operatorTicket(view)),
+};
+
+function operatorAsks({ facts }: LetterView): string[] {
+  const number = clean(facts.account ?? '');
+  const face = faceValue(facts);
+  return [
+    `请查明号码${number}在${chineseTime(facts.paidAt)}之后有没有${face}充值入账；有的，请写明入账时间、金额、充值渠道和流水号。`,
+    '没有的，请书面答复“没有入账记录”。',
+    '入账后又被冲正、扣回或者限制使用的，请说明时间和依据。',
+  ];
+}
+
+function operatorLetter(view: LetterView): Composed {
+  const { facts, me } = view;
+  return formal(view, {
+    title: `${toldBefore(view) ? '再次' : ''}投诉和查询：话费充值有没有入账`,
+    salutation: `${clean(facts.operator ?? '')}：`,
+    parts: {
+      投诉人: aboutMe(me, ['name', 'phone']),
+      号码: [clean(facts.account ?? '')],
+      情况: [paid(facts), ...whatWentWrong(view)],
+      之前的联系: listed(earlier(view)),
+      请求: listed([...operatorAsks(view), `请在收到以后15日内书面答复，并告诉我受理编号。`]),
+    },
+    signature: me.name ?? '',
+    leave: ['identity', 'chat', 'bill', 'site-terms'],
+  });
+}
+
+function operatorTicket(view: LetterView): Composed {
+  const { facts } = view;
+  return shortText(
+    view,
+    [
+      [
+        0,
+        `${payerOf(facts)}${chineseTime(facts.paidAt)}在“${clean(facts.site)}”付款${formatYuan(facts.amountFen)}元`,
+      ],
+      [1, product(facts)],
+      [0, '。'],
+      [0, whatHappened(view, 'of-site', true)],
+      ...operatorAsks(view).map((text, index): Sentence => [index < 2 ? 0 : 1, text]),
+      [1, '请告诉我受理编号。'],
+    ],
+    OPERATOR_LIMIT,
+  );
+}
+
+const OPERATOR_LIMIT: Limit = {
+  characters: 500,
+  aim: 300,
+  source: {
+    zh: '没有查到运营商投诉表单的字数限制，按 300 字写，最多 500 字',
+    en: 'no limit of operators’ forms was found: 300 characters are aimed at, 500 at most',
+  },
+  verified: false,
 };
 
 /**
@@ -66,7 +151,9 @@ export const telecom: Recipient = {
   ...FORMAL_ONLY,
   needs: () => [...ofMe('name', 'phone', 'address', 'postcode'), ...ofCase('goods', 'operator', 'account')],
   compose: (view) => {
-    const { facts, me } = view;
+    const { facts, me, today } = view;
+    const first = procedureByKey('telecom-appeals-10', today);
+    const asked = askedOperator(view);
     return formal(view, {
       title: `电信用户申诉书${toldBefore(view) ? '（再次）' : ''}`,
       salutation: '电信用户申诉受理中心：',
@@ -74,33 +161,37 @@ export const telecom: Recipient = {
         申诉人: aboutMe(me, ['name', 'phone', 'address', 'postcode']),
         被申诉人: [`电信业务经营者：${clean(facts.operator ?? '')}`],
         申诉请求: listed([
-          `查明号码${clean(facts.account ?? '')}在${chineseTime(facts.paidAt)}之后有没有${formatYuan(openFen(view))}元的充值入账，提供入账或者未入账的记录。`,
+          `查明号码${clean(facts.account ?? '')}在${chineseTime(facts.paidAt)}之后有没有${faceValue(facts)}充值入账，提供入账或者未入账的记录。`,
           '已经入账又被扣回、冲正或者限制使用的，说明依据，并恢复话费或者退款。',
         ]),
         事实和理由: [
           paid(facts),
           ...whatWentWrong(view),
-          ...askedOperator(view),
+          ...asked,
+          ...(asked.length > 0 && first !== null ? [`根据${cite(first)}，${first.summary}。`] : []),
           ...listed(earlier(view)),
-          ...groundSentences(view),
         ],
         可以核对的信息: traces(facts),
       },
       signature: `申诉人：${me.name ?? ''}`,
+      cited: asked.length > 0 && first !== null ? [first] : [],
     });
   },
 };
 
-/** That the operator was asked first, and how that ended: without it the appeal is refused. */
+/** That the operator was asked first, and what it answered: without it the appeal is refused. */
 function askedOperator({ state, today }: LetterView): string[] {
   const asked = state.happened.findLast(
     ({ event }) => event.type === 'filing-logged' && event.to === 'operator',
   );
   if (!asked) return [];
-  const answered = state.happened.some(
+  const answer = state.happened.findLast(
     ({ event }) => event.type === 'reply-logged' && event.from === 'operator' && event.at >= asked.event.at,
-  );
-  const then = answered ? '我对运营商的处理结果不满意' : `截至${chineseDate(today)}，我没有收到运营商的答复`;
+  )?.event;
+  const said = answer?.type === 'reply-logged' && answer.text ? `：“${clean(answer.text)}”` : '';
+  const then = answer
+    ? `运营商于${chineseDate(dayOf(answer.at))}作了答复${said}，争议没有解决`
+    : `截至${chineseDate(today)}，我没有收到运营商的答复`;
   return [`我已于${chineseTime(asked.event.at)}先向运营商投诉；${then}。`];
 }
 
@@ -120,8 +211,12 @@ export const report12377: Recipient = {
           facts.reachable === 'no'
             ? '该网站收款后已经联系不上，涉嫌以虚假的充值服务收取款项。'
             : '该网站提供的内容本身涉嫌违法。',
-          `${chineseTime(facts.paidAt)}，我在该网站付款${formatYuan(facts.amountFen)}元${number}。${whatHappened(view)}`,
-          ...toldStory(facts),
+          // Who bought what is unlawful in itself need not report themselves.
+          ...(facts.goods === 'unlawful'
+            ? []
+            : [
+                `${chineseTime(facts.paidAt)}，${payerOf(facts)}在该网站付款${formatYuan(facts.amountFen)}元${number}。${whatHappened(view)}`,
+              ]),
         ],
         请求: listed([
           '请核查该网址的内容，依法处理。',
@@ -129,7 +224,10 @@ export const report12377: Recipient = {
         ]),
       },
       signature: '',
-      leave: ['identity', 'chat', 'bill'],
+      leave:
+        facts.goods === 'unlawful'
+          ? ['identity', 'chat', 'bill', 'payment-record', 'order-page', 'ticket']
+          : ['identity', 'chat', 'bill'],
     });
   },
 };
@@ -148,18 +246,17 @@ export const publicComplaint: Recipient = {
       [
         [
           0,
-          `${shortTime(facts.paidAt, today)}，${PAYERS[facts.payer ?? 'self']}${CHANNELS[facts.payChannel]}在“${clean(facts.site)}”`,
+          `${shortTime(facts.paidAt, today)}，${payerOf(facts)}${CHANNELS[facts.payChannel]}在“${clean(facts.site)}”`,
         ],
         [2, facts.url === undefined ? '' : `（${clean(facts.url)}）`],
         [0, `付款${formatYuan(facts.amountFen)}元`],
         [1, masked(product(facts), own)],
         [0, `，${reference(facts)}。`],
         [0, whatHappened(view)],
-        [2, masked(toldStory(facts).join(''), own)],
         ...earlier(view, 'of-site', false).map((line): Sentence => [1, line]),
         [0, cameBack(view).join('')],
         [0, `我的要求：请该网站${refundOf(view)}，并说明处理结果。`],
-        [1, `希望在${chineseDate(view.answerBy)}前得到答复。以上时间和金额都可以核对。`],
+        [1, `希望最晚${chineseDate(view.answerBy)}得到答复。以上时间和金额都可以核对。`],
       ],
       LIMIT,
     );

@@ -4,33 +4,43 @@ import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { chineseDate, chineseTime, shortDate, shortTime } from '../time/day.ts';
+import { chineseTime, shortDate, shortTime } from '../time/day.ts';
+import {
+  atLatest,
+  citedInDemands,
+  demands,
+  guardianStatement,
+  platformRequests,
+  refundOf,
+} from './claims.ts';
 import type { Composed, Form, LetterView, Limit, Need, Recipient } from './letter.ts';
 import {
   aNumber,
   cameBack,
   formal,
-  groundSentences,
   listed,
-  refundOf,
+  ofChild,
+  reasonSentences,
+  type Sentence,
   shortText,
   whatWasOrdered,
   whatWentWrong,
 } from './parts.ts';
-import { PROBLEM_WORDS, whatHappened } from './problem.ts';
+import { whatHappened, whyNoExcuse } from './problem.ts';
+import { byMinor } from './reasons.ts';
 import {
-  brokenWords,
+  askedInVain,
+  brokenClauses,
   CHANNELS,
   clausesOver,
   earlier,
-  firstRequest,
   paid,
-  PAYERS,
+  payerOf,
+  paymentReference,
   product,
   promisesOver,
   reference,
   toldBefore,
-  toldStory,
   traces,
 } from './story.ts';
 
@@ -39,7 +49,7 @@ export const site: Recipient = {
   setsDays: true,
   limit: (form) => LIMITS[form] ?? null,
   // Without these nobody at the site could find the payment, or say what was ordered.
-  needs: (view) => [...aNumber(view), ...whatWasOrdered(view)],
+  needs: (view) => [...aNumber(view), ...whatWasOrdered(view), ...ofChild(view)],
   compose: (view) => (view.form === 'formal' ? letter(view) : message(view)),
 };
 
@@ -65,87 +75,116 @@ const LIMITS: Readonly<Partial<Record<Form, Limit>>> = {
 };
 
 function letter(view: LetterView): Composed {
-  const { facts } = view;
+  const { facts, query } = view;
   const order = reference(facts) === '' ? '' : `（${reference(facts).replace(/^(.*?号)/, '$1：')}）`;
+  const marketplace = facts.seller === 'marketplace';
+  const asked = demands(view);
+  const ofPlatform = marketplace ? platformRequests(view) : [];
+  const title = query.agreed ? '请履行已经同意的退款' : `${toldBefore(view) ? '再次要求退款' : '退款要求'}`;
   return formal(view, {
-    title: `${toldBefore(view) ? '再次要求退款' : '退款要求'}${order}`,
-    salutation: `${clean(facts.site)}：`,
+    title: `${title}${order}`,
+    salutation: marketplace
+      ? `${shopName(facts)}，以及交易平台${clean(facts.site)}：`
+      : `${clean(facts.site)}：`,
     parts: {
-      事情经过: [paid(facts, 'to-site'), ...whatWentWrong(view, 'to-site')],
+      事情经过: [paid(facts, 'to-site'), ...guardianStatement(view), ...whatWentWrong(view, 'to-site')],
       之前的沟通: listed(earlier(view, 'to-site')),
       可以核对的信息: [...traces(facts), '以上信息可以与你们的订单记录和收款记录核对。'],
-      依据: [...brokenWords(view, 'to-site'), ...groundSentences(view)],
-      我的要求: listed([`${rescind(view)}${refundOf(view)}。`, orExplain(view)]),
-      答复时间: [
-        `请在${chineseDate(view.answerBy)}前给我答复。这是我提出的合理答复时间，不是法定期限。`,
-        otherwise(view),
-      ],
+      依据: [...brokenClauses(view, 'to-site'), ...reasonSentences(view, toSite)],
+      [marketplace ? '对店铺的要求' : '我的要求']: listed(asked),
+      对平台的请求: listed(ofPlatform),
+      答复: [`请${atLatest(view.answerBy)}给我答复。${otherwise(view)}`],
     },
-    signature: '订单付款人',
+    signature: byMinor(facts) ? '付款人的法定代理人' : '订单付款人',
     leave: ['identity', 'bill'],
+    cited: [...view.grounds, ...citedInDemands(view, [...asked, ...ofPlatform])],
   });
 }
 
-/** A user who rests on the right to rescind has to say so (民法典 第五百六十五条). */
-function rescind({ grounds, facts }: LetterView): string {
-  return facts.payer !== 'minor' && grounds.some(({ key }) => key === 'civil-563-1-4')
-    ? '解除这笔订单的合同，'
-    : '';
+/** The site is addressed, not told of in the third person. */
+function toSite(text: string): string {
+  return text.replaceAll('对方', '你们');
 }
 
-function orExplain({ judged: { detail } }: LetterView): string {
-  return detail !== null && PROBLEM_WORDS[detail].byRule
-    ? '如果不同意退款，请书面说明所依据的规则全文、下单时适用的版本，以及对应的事实。'
-    : '如果不同意退款，请书面说明理由，并提供这笔订单的处理记录。';
+function shopName({ shop }: Facts): string {
+  return shop === undefined ? '收款的店铺' : `店铺“${clean(shop)}”`;
 }
 
-/** What comes next if this comes to nothing: only what was not done already. */
+/** What comes next if this comes to nothing: only what was not done already, and only what is open to this buyer. */
 function otherwise(view: LetterView): string {
-  const { judged, state } = view;
+  const { judged, state, facts } = view;
   const done = (...parties: LetterRecipient[]) =>
     parties.some((party) => standingOf(state, party).firstAt !== null);
   const channel = judged.detail === 'payment-pending' ? '向支付机构查询并申请处理' : '向支付渠道投诉';
   const steps = [
     ...(done('payment', 'bank') ? [] : [channel]),
-    ...(done('12315', 'telecom', 'consumer-association') ? [] : ['向有关行政部门投诉']),
+    // No authority takes the complaint of somebody who bought to sell on.
+    ...(facts.purpose === 'resale' || done('12315', 'telecom', 'consumer-association')
+      ? []
+      : ['向市场监管部门投诉']),
   ];
-  const ways = [
-    ...(steps.length > 0 ? [`依法${steps.join('、')}`] : []),
-    ...(done('court') ? [] : ['必要时向法院起诉']),
-  ];
-  const before = toldBefore(view) ? '这是我再次提出同一要求。' : '';
-  const then = ways.length === 0 ? '' : `到时没有答复或者没有解决的，我会${ways.join('，')}。`;
-  return `${before}${then}希望我们能协商解决。`;
+  const court = done('court') ? '' : '必要时我会向法院起诉';
+  const first = steps.length > 0 ? `我会依法${steps.join('、')}` : '';
+  const ways = [first, court].filter((way) => way !== '').join('；');
+  const then = ways === '' ? '' : `到时没有解决的，${ways}。`;
+  return `${then}希望我们能协商解决。`;
 }
 
 function message(view: LetterView): Composed {
-  const { facts, form, today } = view;
+  const { facts, form, today, query } = view;
+  const ticket = form === 'ticket';
   const [clause] = clausesOver(view, 'to-site');
-  const [promise] = promisesOver(view, 'to-site');
+  const promise = promisesOver(view).at(-1) ?? '';
   const number = reference(facts);
-  const asked = toldBefore(view) ? firstRequest(view) : undefined;
-  const before = asked && `${shortTime(asked.at, today)}我已经要求过退款，至今没有结果。`;
+  const before = query.asked ? askedInVain(view, '你们', '我要求过退款') : '';
   return shortText(
     view,
     [
       [
         0,
-        `你好，${number === '' ? '' : `${number}，`}${PAYERS[facts.payer ?? 'self']}${shortTime(facts.paidAt, today)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元`,
+        `你好，${number === '' ? '' : `${number}，`}${payerOf(facts)}${shortTime(facts.paidAt, today)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元`,
       ],
-      [2, product(facts)],
+      [3, product(facts)],
       [0, '。'],
-      [0, whatHappened(view, 'to-site')],
-      [1, before ?? ''],
-      [1, promise?.short ?? ''],
+      [0, whatHappened(view, 'to-site', !ticket)],
+      [query.agreed ? 0 : 1, before],
+      // The one strong sentence of a chat is what they wrote or promised themselves.
       [1, clause?.short ?? ''],
+      [clause ? 2 : 1, query.agreed ? '' : promise],
+      [2, whyNoExcuse(view)],
       [0, cameBack(view).join('')],
-      [3, form === 'ticket' ? toldStory(facts).join('') : ''],
-      [3, form === 'ticket' ? (groundSentences(view)[0] ?? '') : ''],
-      [0, `请${refundOf(view)}，并把工单号发给我。`],
-      [0, `请在${shortDate(view.answerBy, today)}前答复（这是我自己提的时间，不是法定期限）。`],
+      [1, guardianStatement(view).join('')],
+      [2, ticket ? reasonSentences(view, toSite).join('') : ''],
+      ...ask(view),
+      [1, '请把工单号发给我。'],
     ],
     LIMITS[form] ?? null,
   );
+}
+
+/** A longer name has no room in a form. In characters. */
+const LONGEST_NAME = 40;
+
+/** A ticket on a marketplace goes to the marketplace, which is not the seller; a chat to the shop. */
+function ask(view: LetterView): Sentence[] {
+  const { facts, form, query } = view;
+  const by = `最晚${shortDate(view.answerBy, view.today)}`;
+  if (facts.seller === 'marketplace' && form === 'ticket') {
+    const short = facts.shop !== undefined && [...facts.shop].length <= LONGEST_NAME;
+    const shop = short ? shopName(facts) : '收款的店铺';
+    return [
+      [0, `请提供${shop}的真实名称、地址和联系方式，`],
+      [0, `并按平台规则处理，由店铺${refundOf(view)}。请${by}答复。`],
+    ];
+  }
+  const proof =
+    facts.orderState === 'success' && facts.delivered !== 'correct' && !query.agreed
+      ? '不同意的，请发来到账账号、时间和流水号。'
+      : '';
+  return [
+    [0, `请${by}${query.agreed ? '按已经同意的' : ''}${refundOf(view)}。`],
+    [2, proof],
+  ];
 }
 
 /** A short message that asks somebody for what a letter lacks. */
@@ -154,25 +193,29 @@ export interface Ask {
   readonly text: string;
 }
 
-/** Who can give what is missing, and how to ask them; nothing for what only the user can make. */
+/**
+ * Who can give what is missing, and how to ask them; nothing for what only the user can make, and nothing of a site that
+ * is gone: nobody would answer, and whoever still reads there would be warned.
+ */
 export function askFor(kinds: readonly EvidenceKind[], needs: readonly Need[], facts: Facts): Ask[] {
   const wanted = [
     ...(kinds.includes('order-page') ? ['这笔订单的详情记录（商品、金额、状态、处理经过）'] : []),
     ...(kinds.includes('site-terms') ? ['下单时适用的充值规则全文、版本和生效日期'] : []),
     ...(kinds.includes('restriction-notice') ? ['限制我账号或交易的书面理由、依据的规则和申诉方式'] : []),
     ...(needs.some(({ name }) => name === 'payee' || name === 'payeeAddress')
-      ? ['你们的营业执照主体名称和地址']
+      ? [facts.seller === 'marketplace' ? '店铺的真实名称、地址和联系方式' : '你们的营业执照主体名称和地址']
       : []),
   ];
-  const whose = reference(facts) === '' ? '' : `（${reference(facts)}）`;
-  const which = `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元的这笔交易${whose}`;
+  const about = (number: string) =>
+    `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元的这笔交易${number === '' ? '' : `（${number}）`}`;
   const asks: Ask[] = [];
   if (kinds.includes('payment-record') || kinds.includes('bill')) {
+    const which = about(paymentReference(facts));
     const text = `你好，请提供${which}的电子回单，写明交易单号、收款商户名称和交易状态。`;
     asks.push({ to: 'payment', text });
   }
-  if (wanted.length > 0) {
-    const text = `${clean(facts.site)}你好，关于${which}，请提供：${wanted.join('；')}。`;
+  if (wanted.length > 0 && facts.reachable !== 'no') {
+    const text = `${clean(facts.site)}，你好：关于${about(reference(facts))}，请提供：${wanted.join('；')}。`;
     asks.push({ to: 'site', text });
   }
   return asks;

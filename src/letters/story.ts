@@ -5,23 +5,38 @@
 import type { ReplyOutcome } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { type Happening, refundedFen } from '../case/state.ts';
-import { clean } from '../case/text.ts';
+import { clean, cleanLines } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { placeOfClause } from '../clocks/windows.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
 import { chineseDate, chineseTime, clockOf, dayOf, shortDate, shortTime, startOfDay } from '../time/day.ts';
 import { elapsed, periodWords } from '../time/period.ts';
 import type { LetterView } from './letter.ts';
-import { THEY, type Voice } from './problem.ts';
+import { siteAs, THEY, type Voice } from './problem.ts';
+import { byMinor } from './reasons.ts';
 
 /** When, how, where, how much and for what. */
 export function paid(facts: Facts, voice: Voice = 'of-site'): string {
-  const where = voice === 'to-site' ? '在你们网站' : `在${siteName(facts)}`;
-  return `${PAYERS[facts.payer ?? 'self']}于${chineseTime(facts.paidAt)}${CHANNELS[facts.payChannel]}${where}付款${formatYuan(facts.amountFen)}元${product(facts)}。`;
+  const shop =
+    facts.seller === 'marketplace' && facts.shop !== undefined ? `的店铺“${clean(facts.shop)}”` : '';
+  const where = `在${voice === 'to-site' && shop === '' ? siteAs(facts, voice) : siteName(facts)}${shop}`;
+  return `${payerOf(facts)}于${chineseTime(facts.paidAt)}${channelOfPayment(facts)}${where}付款${formatYuan(facts.amountFen)}元${product(facts)}。`;
 }
 
 /** Who paid, as far as the user said. */
-export const PAYERS = { self: '我', minor: '未成年人', stolen: '他人未经我同意，' } as const;
+export function payerOf({ payer = 'self', operatedBy }: Facts): string {
+  if (payer === 'stolen') return '有人未经我同意';
+  return payer === 'minor' && operatedBy !== 'payer' ? '孩子' : '我';
+}
+
+/** How it was paid; a card by its bank and its last four digits, if they are known. */
+export function channelOfPayment(facts: Facts): string {
+  const { payChannel, bank, cardTail } = facts;
+  if (bank === undefined && cardTail === undefined) return CHANNELS[payChannel];
+  const card = `${bank === undefined ? '' : clean(bank)}银行卡`.replace(/银行银行卡$/, '银行卡');
+  const named = `${card}${cardTail === undefined ? '' : `（尾号${cardTail}）`}`;
+  return payChannel === 'bank-card' ? `用${named}` : `${CHANNELS[payChannel]}（扣的是${named}）`;
+}
 
 export const CHANNELS: Readonly<Record<Facts['payChannel'], string>> = {
   wechat: '通过微信支付',
@@ -46,13 +61,23 @@ export function reference({ order, paymentNo }: Facts): string {
   return paymentNo === undefined ? '' : `支付单号${clean(paymentNo)}`;
 }
 
-/** By what the payment can be found. */
-export function traces(facts: Facts): string[] {
-  const lines: [string, string | undefined][] = [
+/** The same for whoever moved the money: they know their own number, and not the shop's. */
+export function paymentReference(facts: Facts): string {
+  const { paymentNo } = facts;
+  return paymentNo === undefined ? reference(facts) : `支付单号${clean(paymentNo)}`;
+}
+
+/** By what the payment can be found; a payment company or bank finds it by its own number. */
+export function traces(facts: Facts, of: 'order' | 'payment' = 'order'): string[] {
+  const numbers: [string, string | undefined][] = [
     ['订单号', facts.order],
     ['支付单号', facts.paymentNo],
+  ];
+  const lines: [string, string | undefined][] = [
+    ...(of === 'payment' ? numbers.toReversed() : numbers),
     ['充值账号', facts.account],
     ['收款方', facts.payee],
+    ...(facts.seller === 'marketplace' ? [['店铺', facts.shop] as [string, string | undefined]] : []),
   ];
   return [
     ...lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}：${clean(value)}`])),
@@ -61,29 +86,37 @@ export function traces(facts: Facts): string[] {
   ];
 }
 
-/** The user's own words, as one paragraph; nothing if they gave none. */
-export function toldStory({ description }: Facts): string[] {
-  if (description === undefined) return [];
-  const text = clean(description).trim();
-  return [`具体情况：${text}${/[。！？!?.…]$/.test(text) ? '' : '。'}`];
+/** What the user read, edited and wants enclosed; a story as it was told never goes out. */
+export function statementOf({ statement }: Facts): string[] {
+  return statement === undefined ? [] : cleanLines(statement).trim().split(/\n+/);
 }
 
 /**
- * What was tried before, by date, and what came back.
+ * What was tried before, by date, and what came back; a promise with what became of it.
  * @param quote whether to quote words of others; a public text leaves them out
  */
 export function earlier(view: LetterView, voice: Voice = 'of-site', quote = true): string[] {
   const { happened } = view.state;
   return happened
     .toSorted((a, b) => a.event.at - b.event.at || a.seq - b.seq)
-    .filter(({ event }) => voice !== 'to-site' || concernsSite(event))
-    .map(({ event }) => lineOf(event, voice, quote));
+    .filter(({ event }) => concerns(view, event, voice))
+    .map(({ event, seq }) => lineOf(view, event, seq, voice, quote));
 }
 
-/** What the site took part in: it need not hear of the police or an authority before they call. */
+/** An operator is told of what it was asked itself; a site of what it took part in. */
+function concerns({ to }: LetterView, event: Happening, voice: Voice): boolean {
+  if (to === 'operator') {
+    return event.type === 'filing-logged'
+      ? event.to === to
+      : event.type === 'reply-logged' && event.from === to;
+  }
+  return voice !== 'to-site' || concernsSite(event);
+}
+
+/** A mediated settlement concerns the site, too; it need not hear of the police before they call. */
 function concernsSite(event: Happening): boolean {
   if (event.type === 'filing-logged') return event.to === 'site';
-  return event.type !== 'reply-logged' || event.from === 'site';
+  return event.type !== 'reply-logged' || event.from === 'site' || event.outcome === 'settled';
 }
 
 /** Whether the recipient has heard of it before, so that this letter is one more. */
@@ -96,47 +129,146 @@ export function toldBefore({ state, to }: LetterView): boolean {
 }
 
 /** The first time the site was asked for the money back. */
-export function firstRequest({ state }: LetterView): Happening | undefined {
+export function firstRequest({ state }: Pick<LetterView, 'state'>): Happening | undefined {
   return state.happened.find(
     ({ event }) => event.type === 'request-logged' || (event.type === 'filing-logged' && event.to === 'site'),
   )?.event;
 }
 
-/** That the site was asked for the money, when, and what came of it; empty if it never was. */
-export function askedInVain(view: LetterView, they: string): string {
-  const asked = firstRequest(view);
-  if (asked === undefined) return '';
-  const answer = view.state.happened.findLast(
-    ({ event }) => event.type === 'reply-logged' && event.from === 'site' && event.at >= asked.at,
-  )?.event;
-  const refused = answer?.type === 'reply-logged' && answer.outcome === 'refused';
-  const agreed =
-    answer?.type === 'reply-logged' && (answer.outcome === 'accepted' || answer.outcome === 'settled');
-  const some = refundedFen(view.state) > 0;
-  const came = refused
-    ? `${they}拒绝`
-    : agreed
-      ? `${they}表示同意，但${some ? '只退了一部分' : '至今没有退'}`
-      : some
-        ? '只退了一部分'
-        : '至今没有解决';
-  return `${shortTime(asked.at, view.today)}已向${they}要求退款，${came}。`;
+type Reply = Extract<Happening, { type: 'reply-logged' }>;
+
+/** How it stands with the site after it was asked: its newest answer, and what that came to. */
+export interface Standing {
+  readonly is: 'not-asked' | 'no-answer' | 'answered' | 'asks-more' | 'agreed' | 'agreed-late' | 'refused';
+  readonly askedAt: number | null;
+  readonly reply: Reply | null;
 }
 
-const CAME: Readonly<Record<ReplyOutcome, string>> = {
-  answered: '作了答复，但没有处理结果',
+/** An agreement that somebody mediated binds the site like its own word. */
+export function standingWithSite(view: Pick<LetterView, 'state' | 'deadlines' | 'now'>): Standing {
+  const asked = firstRequest(view);
+  const newest = view.state.happened.findLast(
+    ({ event }) =>
+      event.type === 'reply-logged' &&
+      (event.from === 'site' || event.outcome === 'settled') &&
+      (asked === undefined || event.at >= asked.at),
+  );
+  const reply = newest?.event.type === 'reply-logged' ? newest.event : null;
+  const askedAt = asked?.at ?? null;
+  if (reply === null || newest === undefined)
+    return { is: asked === undefined ? 'not-asked' : 'no-answer', askedAt, reply: null };
+  const is = agreesToRefund(reply)
+    ? promiseOf(view, newest.seq)?.kept === false
+      ? 'agreed-late'
+      : 'agreed'
+    : reply.outcome === 'refused' || reply.outcome === 'asks-more'
+      ? reply.outcome
+      : 'answered';
+  return { is, askedAt, reply };
+}
+
+/** A site that merely took the complaint has not agreed to pay. */
+function agreesToRefund({ outcome, refund, text }: Reply): boolean {
+  if (outcome === 'settled') return true;
+  return (
+    outcome === 'accepted' && (refund || (/退/.test(text ?? '') && !/不[^，。]{0,4}退/.test(text ?? '')))
+  );
+}
+
+/** Words of the other side that are short enough to be quoted in the middle of a sentence. In characters. */
+const SHORT_QUOTE = 20;
+
+function quoted(text: string | null, joint = ''): string {
+  const said = clean(text ?? '').trim();
+  return said === '' || [...said].length > SHORT_QUOTE ? '' : `${joint}“${said}”`;
+}
+
+/** That the site was asked for the money, when, and what came of it: one row a state. Empty if it never was. */
+export function askedInVain(view: LetterView, they: string, opening = `已向${they}要求退款`): string {
+  const { is, askedAt, reply } = standingWithSite(view);
+  if (askedAt === null) return '';
+  const came = refundedFen(view.state) > 0 ? '' : '，至今没有收到退款';
+  const on = reply === null ? '' : `，${shortDate(dayOf(reply.at), view.today)}`;
+  const who = reply === null || reply.from === 'site' ? they : `经${nameTo(view, reply.from)}调解，${they}`;
+  const due = reply?.due ? dueText(reply) : '';
+  const then: Readonly<Record<Standing['is'], string>> = {
+    'not-asked': '',
+    'no-answer': came,
+    answered: `${on}${they}${quoted(reply?.text ?? null, '答复') || '作了答复'}${came}`,
+    'asks-more': `${on}${they}要求补充材料${quoted(reply?.text ?? null, '：')}`,
+    refused: `${on}${they}拒绝退款${quoted(reply?.text ?? null, '：')}`,
+    agreed: `${on}${who}同意退款${due === '' ? came : `，答应${due}前${reply?.refund ? '到账' : '办理'}`}`,
+    'agreed-late': `${on}${who}同意退款，答应${due}前${reply?.refund ? '到账' : '办理'}，已经过期${came}`,
+  };
+  return `${shortTime(askedAt, view.today)}${opening}${then[is]}。`;
+
+  function dueText(of: Reply): string {
+    const found = view.state.happened.find(({ event }) => event === of);
+    const until = found && promiseOf(view, found.seq)?.until;
+    return until == null ? '' : untilText(until, view.today).replace(/前$/, '');
+  }
+}
+
+/** What became of a promise: when its time ends, and whether it was kept; null while it runs. */
+interface Promised {
+  readonly until: number;
+  readonly kept: boolean | null;
+  readonly refund: boolean;
+}
+
+function promiseOf({ deadlines }: Pick<LetterView, 'deadlines'>, seq: number): Promised | null {
+  const found = deadlines.find(({ window, startedBySeq }) => window.id === 'promise' && startedBySeq === seq);
+  if (!found || found.dueAt === null) return null;
+  const { state, metAt, dueAt, window } = found;
+  const kept = state === 'over' || (metAt !== null && metAt >= dueAt) ? false : metAt !== null ? true : null;
+  return { until: dueAt, kept, refund: window.forRefund ?? false };
+}
+
+/** What they agreed to do by when, after what they said. */
+function promiseText(view: LetterView, seq: number, hasWords: boolean): string {
+  const promise = promiseOf(view, seq);
+  if (!promise) return '';
+  const late = promise.kept === false ? '，到期没有兑现' : '';
+  const said = promise.refund ? '退款' : hasWords ? '办好' : '答复';
+  return `，说好${untilText(promise.until)}${said}${late}`;
+}
+
+const BY_SITE: Readonly<Record<ReplyOutcome, string>> = {
+  answered: '作了答复',
   accepted: '表示受理',
-  refused: '表示拒绝',
-  'asks-more': '要求我补充材料',
+  refused: '拒绝退款',
+  'asks-more': '要求补充材料',
   decided: '作出了处理决定',
   settled: '同意协商解决',
-  ended: '告知处理终止',
+  ended: '告知处理结束',
+};
+const BY_COMPANY: Readonly<Record<ReplyOutcome, string>> = {
+  ...BY_SITE,
+  accepted: '受理了投诉',
+  refused: '没有支持我的请求',
+  settled: '告知双方已经谈妥',
+};
+const BY_AUTHORITY: Readonly<Record<ReplyOutcome, string>> = {
+  ...BY_SITE,
+  accepted: '决定受理',
+  refused: '决定不予受理',
+  settled: '主持调解，双方达成一致',
+  ended: '终止了处理',
+};
+const BY_COURT: Readonly<Record<ReplyOutcome, string>> = {
+  ...BY_AUTHORITY,
+  accepted: '决定立案',
+  refused: '决定不予立案',
+  decided: '作出了裁判',
+  ended: '终结了诉讼',
 };
 
+/** What an answer came to, in the words of whoever gave it. */
 export function cameOf(from: Party, outcome: ReplyOutcome): string {
-  if (from === 'site' && outcome === 'accepted') return '表示同意处理';
-  if (from !== 'site' && outcome === 'settled') return '主持协商，双方谈成了';
-  return CAME[outcome];
+  if (from === 'site') return BY_SITE[outcome];
+  if (from === 'payment' || from === 'bank' || from === 'operator' || from === 'public')
+    return BY_COMPANY[outcome];
+  return (from === 'court' ? BY_COURT : BY_AUTHORITY)[outcome];
 }
 
 /** What one does there if it is not a complaint. */
@@ -147,29 +279,66 @@ const FILED: Readonly<Partial<Record<Party, string>>> = {
   '12377': '提交了举报',
 };
 
-function lineOf(event: Happening, voice: Voice, quote: boolean): string {
-  const name = (party: Party) => (party === 'site' ? siteIs(voice) : PARTIES[party].zh);
+/** The reader of a letter is addressed, not told of in the third person. */
+const YOU: Readonly<Partial<Record<Party, string>>> = {
+  payment: '你们',
+  bank: '你们',
+  operator: '你们',
+  '12315': '贵局',
+  'consumer-association': '贵会',
+  telecom: '贵中心',
+  pboc: '贵单位',
+  '12377': '贵中心',
+  court: '贵院',
+};
+
+function nameTo({ to }: LetterView, party: Party): string {
+  return (party === to ? YOU[party] : undefined) ?? PARTIES[party].zh;
+}
+
+function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, quote: boolean): string {
+  const name = (party: Party) => (party === 'site' ? siteIs(view, voice) : nameTo(view, party));
   const words = (text: string | null) => (quote && text ? `：“${clean(text)}”` : '');
   const agent = (number: string | null) => (quote && number ? `（工号${clean(number)}）` : '');
   const when = chineseTime(event.at);
   switch (event.type) {
     case 'contact-logged':
-      return `${when}，我联系了${voice === 'to-site' ? '你们的客服' : '该网站的客服'}${agent(event.agent)}${words(event.text)}。`;
+      return `${when}，我联系了${siteIs(view, voice)}的客服${agent(event.agent)}${words(event.text)}${promiseText(view, seq, event.text !== '')}。`;
     case 'request-logged':
       return `${when}，我向${name('site')}提出了退款要求${words(event.text)}。`;
-    case 'filing-logged':
+    case 'filing-logged': {
+      const ref = referenceOfFiling(event.ref);
+      if (wasAskedForMore(view, event)) return `${when}，我向${name(event.to)}补交了材料${ref}。`;
       return event.to === 'site'
-        ? `${when}，我向${name('site')}发出了书面的退款要求${referenceOfFiling(event.ref)}。`
-        : `${when}，我向${name(event.to)}${FILED[event.to] ?? '提交了投诉'}${referenceOfFiling(event.ref)}。`;
-    case 'reply-logged':
-      return `${when}，${name(event.from)}${agent(event.agent)}${cameOf(event.from, event.outcome)}${words(event.text)}。`;
+        ? `${when}，我向${name('site')}发出了书面的退款要求${ref}。`
+        : `${when}，我向${name(event.to)}${FILED[event.to] ?? '提交了投诉'}${ref}。`;
+    }
+    case 'reply-logged': {
+      const came =
+        event.from === 'site' && agreesToRefund(event) ? '同意退款' : cameOf(event.from, event.outcome);
+      const said = event.outcome === 'answered' && quote && event.text ? '答复' : came;
+      return `${when}，${name(event.from)}${agent(event.agent)}${said}${words(event.text)}${promiseText(view, seq, event.text !== null)}。`;
+    }
     case 'refund-logged':
       return `${chineseDate(dayOf(event.at))}，退回${formatYuan(event.amountFen)}元。`;
+    case 'delivered-logged':
+      return `${when}，所购的商品补到。`;
   }
 }
 
-function siteIs(voice: Voice): string {
-  return voice === 'to-site' ? THEY[voice] : '该网站';
+/** What is sent after they asked for more is no second complaint. */
+function wasAskedForMore(
+  { state }: LetterView,
+  filing: Extract<Happening, { type: 'filing-logged' }>,
+): boolean {
+  const before = state.happened.findLast(
+    ({ event }) => event.type === 'reply-logged' && event.from === filing.to && event.at <= filing.at,
+  )?.event;
+  return before?.type === 'reply-logged' && before.outcome === 'asks-more';
+}
+
+function siteIs({ facts }: LetterView, voice: Voice): string {
+  return voice === 'to-site' ? THEY[voice] : siteAs(facts, voice);
 }
 
 function referenceOfFiling(ref: string | null): string {
@@ -178,9 +347,9 @@ function referenceOfFiling(ref: string | null): string {
 
 const STARTS = { payment: '付款', order: '下单', request: '我提出退款要求' } as const;
 
-/** What the site did not keep, its clauses first, in full sentences. */
-export function brokenWords(view: LetterView, voice: Voice = 'of-site'): string[] {
-  return [...clausesOver(view, voice), ...promisesOver(view, voice)].map(({ full }) => full);
+/** Clauses of the site's own that are fulfilled or broken, in full sentences; promises stand where they were given. */
+export function brokenClauses(view: LetterView, voice: Voice = 'of-site'): string[] {
+  return clausesOver(view, voice).map(({ full }) => full);
 }
 
 /** One thing that ran out, for a letter and for a short text. */
@@ -190,19 +359,23 @@ interface Told {
 }
 
 /** Clauses of the site's own that are fulfilled or broken. */
-export function clausesOver({ deadlines, state, now, today }: LetterView, voice: Voice = 'of-site'): Told[] {
+export function clausesOver({ deadlines, state, now, facts }: LetterView, voice: Voice = 'of-site'): Told[] {
+  // Neither a child's void deal nor a theft is pleaded by the terms of the site.
+  if (byMinor(facts) || facts.payer === 'stolen') return [];
   const told = over(deadlines, 'clause').flatMap((deadline) => {
     const clause = state.clauses.find(({ seq }) => seq === deadline.window.origin)?.event;
     if (!clause?.after || !clause.from || deadline.startsAt === null) return [];
     const they = THEY[voice];
     const name = placeOfClause(clause);
-    const length = periodWords(clause.after).zh;
-    const so = deadline.window.nature === 'right-from' ? '条件已经满足' : '已经超过';
+    const may = deadline.window.nature === 'right-from';
+    const since = `${STARTS[clause.from]}（${chineseTime(deadline.startsAt)}）`;
     const passed = elapsed(deadline.startsAt, now);
+    const words = clean(clause.text).trim();
+    const inChat = [...words].length <= MOST_IN_CHAT ? `“${words}”` : `约定的${periodWords(clause.after).zh}`;
     return [
       {
-        full: `${they}的${name}写明：“${clean(clause.text)}”。从${STARTS[clause.from]}（${chineseTime(deadline.startsAt)}）起，截至${chineseTime(now)}已 ${passed}，${so}。`,
-        short: `${they}的${name}写的“${length}”，到${shortTime(now, today)}已 ${passed}。`,
+        full: `${they}的${name}写明：“${words}”。从${since}起，截至${chineseTime(now)}已${lengthText(passed)}，${may ? '条件已经满足' : '已经超过'}。`,
+        short: `按${they}${name}，${inChat}，现在已过${roughly(passed)}。`,
       },
     ];
   });
@@ -210,22 +383,39 @@ export function clausesOver({ deadlines, state, now, today }: LetterView, voice:
   return told.filter(({ full }, index) => told.findIndex((one) => one.full === full) === index);
 }
 
-/** Promises that were not kept. */
-export function promisesOver({ deadlines, state, now, today }: LetterView, voice: Voice = 'of-site'): Told[] {
-  return over(deadlines, 'promise').flatMap((deadline) => {
-    const said = state.happened.find(({ seq }) => seq === deadline.startedBySeq)?.event;
-    const { dueAt, startsAt } = deadline;
-    if (deadline.window.owedBy !== 'site' || dueAt === null || startsAt === null) return [];
-    const number = said && 'agent' in said && said.agent ? `（工号${clean(said.agent)}）` : '';
-    const who = voice === 'to-site' ? '你们的客服' : '该网站的客服';
-    const what = deadline.window.forRefund ? '退款' : '处理并答复';
-    const by = untilText(dueAt);
-    const still = deadline.state === 'over' ? `；截至${chineseTime(now)}，又过了 ${elapsed(dueAt, now)}` : '';
+/** A clause of at most so many characters is quoted in a chat: it is its one strong sentence. */
+const MOST_IN_CHAT = 40;
+
+/** How long, as a letter writes it: after days nobody counts the minutes. “68 天 18 小时 55 分” is 68天. */
+function lengthText(passed: string): string {
+  return (/^\d+ 天/.exec(passed)?.[0] ?? passed).replaceAll(' ', '').replace(/^(\d+)分$/, '$1分钟');
+}
+
+/** The same in a chat: 49小时58分 is 49小时. */
+function roughly(passed: string): string {
+  return lengthText(/^\d+ 小时/.exec(passed)?.[0] ?? passed);
+}
+
+/** The newest promise of the site that was not kept, for a short text: their own words, if they are short. */
+export function promisesOver(view: LetterView): string[] {
+  const { state, today } = view;
+  return state.happened.flatMap(({ seq, event }) => {
+    const promise = promiseOf(view, seq);
+    if (!promise || promise.kept !== false) return [];
+    if (event.type !== 'contact-logged' && !(event.type === 'reply-logged' && event.from === 'site'))
+      return [];
+    const number = event.agent ? `（工号${clean(event.agent)}）` : '';
+    const words = quoted(
+      (event.text ?? '').replace(
+        /^(?:网站)?(?:客服|对方|他们?|她)(?:说|答应|回复|称|表示|承诺)?[:：，,]?/,
+        '',
+      ),
+    );
+    const until = untilText(promise.until, today);
     return [
-      {
-        full: `${chineseTime(startsAt)}，${who}${number}承诺在${by}${what}，到期没有兑现${still}。`,
-        short: `客服${number}承诺${untilText(dueAt, today)}${what}，没有兑现。`,
-      },
+      words === ''
+        ? `客服${number}答应${until}${promise.refund ? '退款' : '答复'}，没有兑现。`
+        : `${shortDate(dayOf(event.at), today)}客服${number}答应${words}，${until.replace(/前$/, '')}已到期，没有兑现。`,
     ];
   });
 }

@@ -89,7 +89,12 @@ export function missingFindings(draft: Draft, view: LintView): Finding[] {
     [form === 'formal' && !addressed(text, view), 'missing-addressee', 'error'],
     [amountsIn(draft).length === 0, 'missing-amount', 'error'],
     [!asksSomething(text), 'missing-request', 'error'],
-    [numbers.length > 0 && !numbers.some((one) => holdsWhole(shown, one)), 'missing-order', 'warning'],
+    // An operator knows its own numbers alone.
+    [
+      numbers.length > 0 && view.to !== 'operator' && !numbers.some((one) => holdsWhole(shown, one)),
+      'missing-order',
+      'warning',
+    ],
     [!datesIn(draft, today).some(({ value }) => paid.includes(value)), 'missing-date', 'warning'],
   ];
   return missing.flatMap(([isMissing, rule, level]) => (isMissing ? [wholeText(rule, level)] : []));
@@ -109,6 +114,7 @@ const READERS: Readonly<Partial<Record<LintView['to'], RegExp>>> = {
   payment: PAYMENT,
   bank: /银行|信用卡中心|发卡行|信用社|bank/i,
   telecom: /移动|联通|电信|广电|运营商/,
+  operator: /移动|联通|电信|广电|运营商|客服/,
   pboc: /支付|财付通|银联|征信|人民银行/,
 };
 /** These cannot guess the respondent, so it must be named. */
@@ -156,6 +162,9 @@ const BLANK = new RegExp(
     String.raw`[×✕]{2,}|[○〇◯□■△]{2,}|□`,
     String.raw`(?<=[:是为元在第于¥])\s?\*{2,}(?![*\d])|\*{2,}(?=[元年月日号])`,
     String.raw`年[ _]+月(?:[ _]*日)?|(?<![\d生])年月日(?!期)(?=\s*$|填)`,
+    // A salutation: 尊敬的【平台名称】:, 【公司名称】客服:, (商家名称):
+    String.raw`(?<=(?:尊敬的|致|给|向|寄)\s?:?\s?)[【[〔(<{][^【】[\]〔〕()<>{}\n]{0,8}?${FIELD}[^【】[\]〔〕()<>{}\n]{0,8}?[】\]〕)>}]`,
+    String.raw`^\s?[【[〔(<{][^【】[\]〔〕()<>{}\n]{0,8}?${FIELD}[^【】[\]〔〕()<>{}\n]{0,8}?[】\]〕)>}](?=\s?(?:客服|你们?好|您好|:\s?$|:\s?(?:你|您)))`,
     String.raw`待填写?|待补填|[(〔【[](?:请)?(?:在)?(?:此处|这里)?(?:填写|填入|写上)[^)〕】\]\n]{0,20}[)〕】\]]|此处填写|在此填写|填写(?:你|您)的`,
     String.raw`某某|某(?=(?:年某|月某|日|平台|网站|公司|卡盟|元|客服))`,
   ].join('|'),
@@ -167,6 +176,10 @@ const NO_VALUE = /(?<![a-z\d])(?:undefined|null|NaN|TODO|FIXME|TBD|\[object Obje
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔';
 
+/** The blanks of a statement of claim, as courts print them. */
+const IN_A_CLAIM =
+  /^(?:(?:性别|民族|出生日期|公民身份号码|法定代理人公民身份号码|与原告的关系|统一社会信用代码|法定代表人|联系电话|地址):_{4,}|姓名:_{4,}\(付款的孩子\)|_{4,}人民法院)$/;
+
 /** Places that were never filled in, the first of each line. The site's own name may look like one. */
 export function placeholderFindings({ lines }: Draft, view: LintView): Finding[] {
   const names = textsOfCase(view)
@@ -175,6 +188,8 @@ export function placeholderFindings({ lines }: Draft, view: LintView): Finding[]
   return lines.flatMap((line) => {
     const text = withoutNames(line.text, names);
     if (/^[*_\s-]{3,}$/.test(text.trim())) return [];
+    // What only the claimant or a register knows stays to be filled in by hand in a statement of claim.
+    if (view.to === 'court' && IN_A_CLAIM.test(text.trim())) return [];
     const [first] = [BLANK, NO_VALUE]
       .flatMap((pattern) => hitsInLine({ ...line, text }, pattern))
       // 张某某 is a person whose name is kept back.

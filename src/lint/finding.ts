@@ -7,7 +7,7 @@ import { cite } from '../law/citation.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { LAW_CHECKED_ON, STATUTES } from '../law/statutes.ts';
 import type { Form, LetterView } from '../letters/letter.ts';
-import { damages } from '../letters/parts.ts';
+import { damages } from '../letters/claims.ts';
 import { dayFrom, dayOf, isoDay, partsOf } from '../time/day.ts';
 import type { Language, Words } from '../words/language.ts';
 import type { Areas } from '../words/words.ts';
@@ -100,7 +100,7 @@ export function lintViewOfLetter(
   return {
     ...view,
     days: [...view.days, ...ends, answerBy, dayFrom({ year, month, date })],
-    known: [...view.known, ...damages({ facts, grounds }), factsHash.slice(0, 16)].filter(
+    known: [...view.known, ...damages({ facts, grounds, to }), factsHash.slice(0, 16)].filter(
       (text) => text !== '',
     ),
   };

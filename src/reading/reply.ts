@@ -1,7 +1,8 @@
 import type { ReplyOutcome } from '../case/events.ts';
 import type { Period } from '../time/period.ts';
 import { dueOf } from './reply-due.ts';
-import { doubtful, feeDemandedIn, find, MONEY_BACK, outcomeOf } from './reply-outcome.ts';
+import { cameLateIn, feeDemandedIn, papersDemandedIn } from './harmful-asks.ts';
+import { doubtful, find, MONEY_BACK, outcomeOf } from './reply-outcome.ts';
 import { agentOf, type ReplyParty, senderOf } from './reply-sender.ts';
 import { clausesOf, fold, linesOf, type Piece } from './reply-text.ts';
 
@@ -25,6 +26,10 @@ export interface ReplyProposal {
   readonly moneyBack: Found<true> | null;
   /** It wants money first: the usual swindle, even if it promises a refund. */
   readonly feeDemanded: Found<true> | null;
+  /** It wants pictures of an identity or bank card, or a code: a refund needs none. */
+  readonly papersDemanded: Found<true> | null;
+  /** It says that the goods were sent anew. */
+  readonly cameLate: Found<true> | null;
 }
 
 /**
@@ -48,12 +53,14 @@ export function readReply(text: string, now: number): ReplyProposal {
     due && vague && (due.refund || !said)
       ? ({ ...due, outcome: due.refund ? 'accepted' : 'answered' } as const)
       : said;
-  const fee = clauses
-    .map(({ text: piece, start }) => {
-      const shown = feeDemandedIn(piece);
-      return shown && { text: shown.text, start: start + shown.start };
-    })
-    .find((piece) => piece !== undefined);
+  const first = (seek: typeof feeDemandedIn) =>
+    clauses
+      .map(({ text: piece, start }) => {
+        const shown = seek(piece);
+        return shown && { text: shown.text, start: start + shown.start };
+      })
+      .find((piece) => piece !== undefined);
+  const fee = first(feeDemandedIn);
   const consents = outcome?.outcome === 'accepted' || outcome?.outcome === 'settled';
   const agent = agentOf(lines);
   const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
@@ -70,5 +77,7 @@ export function readReply(text: string, now: number): ReplyProposal {
     at: last ? found(last, last.instant) : null,
     moneyBack: found(moneyBack, true as const),
     feeDemanded: found(fee, true as const),
+    papersDemanded: found(first(papersDemandedIn), true as const),
+    cameLate: found(first(cameLateIn), true as const),
   };
 }

@@ -2,7 +2,7 @@ import { type Classification, classifyDraft } from '../case/classify.ts';
 import type { Draft } from '../case/facts.ts';
 import { formatTime, MINUTE } from '../time/day.ts';
 import { NUMBER, parseTold, PART, type ToldTime } from '../time/typed.ts';
-import { FEE_DEMANDED } from './reply-outcome.ts';
+import { FEE_DEMANDED } from './harmful-asks.ts';
 import type { Piece } from './reply-text.ts';
 import { amountsOf, channelsOf, numbersOf, productOf, siteOf } from './story-facts.ts';
 import {

@@ -8,10 +8,11 @@ import { fileFacts, type FileType } from '../evidence/look.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
 import { LAW_CHECKED_ON } from '../law/statutes.ts';
-import { aboutMe, aboutThem, cameBack, groundSentences, nameOf, refundOf } from '../letters/parts.ts';
+import { refundOf } from '../letters/claims.ts';
+import { aboutMe, aboutThem, cameBack, nameOf, reasonSentences } from '../letters/parts.ts';
 import { whatHappened } from '../letters/problem.ts';
 import { escapeHtml, textHtml } from '../letters/render.ts';
-import { paid, toldStory, traces } from '../letters/story.ts';
+import { paid, statementOf, traces } from '../letters/story.ts';
 import { formatTime } from '../time/day.ts';
 import type { PackageContents, PackedExhibit } from './contents.ts';
 import { openKept } from './files.ts';
@@ -78,7 +79,7 @@ function factRows({ view }: PackageContents): string {
     element('p', paid(view.facts, 'of-site')),
     ...[
       whatHappened(view, 'of-site'),
-      ...toldStory(view.facts),
+      ...statementOf(view.facts),
       ...cameBack(view),
       `提交人的要求：请对方${refundOf(view)}。`,
     ].map((text) => element('p', text)),
@@ -158,7 +159,7 @@ function sourceOf(exhibit: Exhibit, lost: boolean): string {
 }
 
 function grounds({ view }: PackageContents): string {
-  const sentences = groundSentences(view);
+  const sentences = reasonSentences(view);
   if (sentences.length === 0) return '';
   return section('五、法律依据', [
     ...sentences.map((text, index) => element('p', `${index + 1}. ${text}`)),

@@ -96,6 +96,8 @@ function rowOf(event: Happening): Omit<TimelineRow, 'seq'> {
         ),
         reference: agent(event.agent),
       };
+    case 'delivered-logged':
+      return { at, what: '补到货', who: name('site'), text: clean(event.text ?? ''), reference: '' };
     case 'refund-logged':
       return {
         at,

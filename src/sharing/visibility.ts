@@ -32,11 +32,18 @@ const AUTHORITY: Visibility = {
 
 /** By recipient. These rows decide what leaves the computer. */
 export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
-  site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: ['intentEvidence'] },
+  // What shows deceit is the ground of a claim against the site, so the site reads it.
+  site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: [] },
   payment: { leaves: ['identity'], letters: ['site'], happened: 'own', hides: ['intentEvidence'] },
   bank: { leaves: ['identity'], letters: ['site', 'payment'], happened: 'own', hides: ['intentEvidence'] },
   '12315': AUTHORITY,
   'consumer-association': AUTHORITY,
+  operator: {
+    leaves: ['identity', 'chat', 'bill', 'site-terms'],
+    letters: [],
+    happened: 'own',
+    hides: ['intentEvidence'],
+  },
   telecom: AUTHORITY,
   pboc: { ...AUTHORITY, letters: ['site', 'payment'] },
   '12377': {
@@ -69,7 +76,9 @@ export function sharedView(view: LetterView, to: LetterRecipient | null, mask: M
   const me = to === null ? {} : ofMe(view, to);
   const seen = to === null ? view.state : limited(view, to);
   const state = maskDeep(seen, mask);
-  return { ...view, state, facts: state.facts, me: maskDeep(me, mask) };
+  const query = { ...view.query, facts: state.facts };
+  const reasons = maskDeep(view.reasons, mask);
+  return { ...view, state, facts: state.facts, query, reasons, me: maskDeep(me, mask) };
 }
 
 /** Who the user is, as far as this recipient needs it. */
@@ -103,6 +112,7 @@ function withoutNotes(event: Happening, { public: everybody }: Visibility): Happ
   switch (event.type) {
     case 'filing-logged':
     case 'refund-logged':
+    case 'delivered-logged':
       return { ...event, text: null };
     case 'contact-logged':
       return everybody ? { ...event, text: '', agent: null } : event;

@@ -40,6 +40,8 @@ describe('the strength of the evidence', () => {
     [{ orderState: 'missing' }, ['payment-record', 'problem-proof', 'chat']],
     [{ deducted: 'twice' }, ['payment-record', 'bill', 'chat']],
     [{ refused: 'no-refund-clause' }, ['payment-record', 'order-page', 'site-terms', 'chat']],
+    // Of a child's payment: who the guardian is, and that the child did it.
+    [{ payer: 'minor' }, ['payment-record', 'order-page', 'problem-proof', 'chat', 'identity', 'other']],
     [
       { refused: 'risk-control' },
       ['payment-record', 'order-page', 'restriction-notice', 'site-terms', 'chat'],

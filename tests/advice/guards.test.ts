@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../src/case/events.ts';
 import type { Facts } from '../../src/case/facts.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient } from '../../src/law/parties.ts';
 import { assessed } from '../support/assessed.ts';
-import { exhibit, filed, refunded, replied, requested } from '../support/moments.ts';
+import { delivered, exhibit, filed, refunded, replied, requested } from '../support/moments.ts';
 
 const ALL = ['payment-record', 'order-page', 'problem-proof', 'chat'].map((kind, index) =>
   exhibit(kind, index + 1),
@@ -16,6 +16,60 @@ const YEAR = 366 * 24;
 const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] = [
   ['site', {}, [], 2, []],
   ['12315', { purpose: 'own-use' }, [requested()], 48, []],
+  // Nothing was asked of the site yet: there is no dispute to show.
+  ['12315', {}, [], 48, ['nothing-asked caution']],
+  ['consumer-association', {}, [], 48, ['nothing-asked caution']],
+  ['court', {}, [], 48, ['nothing-asked caution']],
+  ['payment', {}, [], 48, []],
+  // Accepted, ended, refused: each is another thing to do.
+  ['12315', {}, [requested(), filed('12315'), replied('12315', 'accepted')], 48, ['being-handled caution']],
+  ['12315', {}, [requested(), filed('12315'), replied('12315', 'ended')], 48, ['was-handled caution']],
+  [
+    '12315',
+    {},
+    [requested(), filed('12315'), replied('12315', 'refused', 5, '地址联系不上')],
+    48,
+    ['mend-first caution'],
+  ],
+  // What never reached the operator is not the telecom authority’s.
+  [
+    'telecom',
+    { goods: 'phone-credit' },
+    [filed('operator'), replied('operator', 'answered', 5, '没有查到该号码的这笔充值')],
+    48,
+    ['never-credited stop'],
+  ],
+  [
+    'telecom',
+    { goods: 'phone-credit' },
+    [filed('operator'), replied('operator', 'answered', 5, '已入账，后被冲正')],
+    48,
+    [],
+  ],
+  ['court', {}, [requested()], 3 * YEAR + 48, ['time-bar caution']],
+  // A child’s payment.
+  ['site', { payer: 'minor', guardian: 'unaware', operatedBy: 'child' }, [], 2, []],
+  ['site', { payer: 'minor', guardian: 'unaware' }, [], 2, ['who-operated caution']],
+  ['site', { payer: 'minor', guardian: 'consented' }, [], 2, ['guardian-agreed caution']],
+  [
+    'site',
+    {
+      payer: 'minor',
+      guardian: 'unaware',
+      operatedBy: 'child',
+      delivered: 'correct',
+      refused: 'no-refund-clause',
+    },
+    [],
+    2,
+    [],
+  ],
+  // The goods came after all; a respondent nobody has found yet; a theft before a court.
+  ['site', {}, [requested(), replied('site', 'answered'), delivered(20)], 48, ['came-late caution']],
+  ['12315', { seller: 'marketplace' }, [requested()], 48, ['respondent-unknown caution']],
+  ['12377', { goods: 'unlawful' }, [], 48, ['own-order caution']],
+  ['court', { payer: 'stolen' }, [filed('payment'), filed('pboc', 10)], 48, []],
+  ['court', { payer: 'stolen' }, [filed('payment')], 48, ['stolen-payment stop']],
   // The same complaint once more.
   ['site', {}, [requested()], 48, ['already-sent caution']],
   ['site', {}, [requested(), replied('site', 'answered')], 48, []],
@@ -41,13 +95,13 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   ['telecom', { goods: 'phone-credit' }, [filed('operator'), replied('operator', 'answered')], 48, []],
   ['telecom', { goods: 'game-card' }, [], 48, ['only-phone-credit stop']],
   // Over a limit.
-  ['12315', {}, [requested()], 3 * YEAR + 48, ['over-limit caution']],
-  ['telecom', { goods: 'phone-credit' }, [filed('operator')], YEAR, ['over-limit caution']],
+  ['12315', {}, [requested()], 3 * YEAR + 48, ['over-legal-limit caution']],
+  ['telecom', { goods: 'phone-credit' }, [filed('operator')], YEAR, ['over-legal-limit caution']],
   ['bank', { payChannel: 'bank-card', cardNetwork: 'visa' }, [], 130 * 24, ['over-limit caution']],
   // Who it is for.
   ['12315', { purpose: 'resale' }, [requested()], 48, ['resale caution']],
   ['bank', {}, [], 48, ['app-first caution']],
-  ['pboc', {}, [], 48, ['institution-first caution']],
+  ['pboc', {}, [], 48, ['institution-first stop']],
   ['pboc', {}, [filed('payment')], 48, []],
   ['pboc', { payChannel: 'other' }, [filed('payment')], 48, ['institution-unknown stop']],
   ['site', { delivered: 'correct', refused: 'risk-control' }, [], 2, ['arrived caution']],

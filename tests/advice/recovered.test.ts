@@ -40,7 +40,7 @@ describe('what all cases add up to', () => {
       one(4, {}),
     ]);
     expect(sums).toMatchObject({ recoveredFen: 14_000, openFen: 10_000, lostFen: 16_000, openCases: 1 });
-    expect(sums.closed).toEqual({ refunded: 1, partly: 1, 'given-up': 1, settled: 0 });
+    expect(sums.closed).toEqual({ refunded: 1, partly: 1, delivered: 0, 'given-up': 1, settled: 0 });
     expect(sums.daysToMoney).toBeNull();
   });
 

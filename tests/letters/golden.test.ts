@@ -39,14 +39,45 @@ const stages = (
 });
 
 /** What a recipient presupposes besides. */
+const PHONE = {
+  goods: 'phone-credit',
+  product: '100元话费',
+  account: '13800002222',
+  operator: '中国移动',
+} as const;
 const ONLY: Readonly<Partial<Record<LetterRecipient, Partial<Facts>>>> = {
-  telecom: { goods: 'phone-credit', product: '100元话费', account: '13800002222', operator: '中国移动' },
-  bank: { payChannel: 'bank-card', cardNetwork: 'visa' },
+  telecom: PHONE,
+  operator: PHONE,
+  bank: { payChannel: 'bank-card', cardNetwork: 'visa', bank: '招商银行', cardTail: '1234' },
   '12377': { reachable: 'no' },
 };
 
 /** Nobody goes there with such a problem. */
-const SENSELESS: readonly string[] = ['telecom account-restricted', '12377 account-restricted'];
+const SENSELESS: readonly string[] = [
+  'operator account-restricted',
+  'telecom account-restricted',
+  '12377 account-restricted',
+];
+
+/** What makes another letter of it, for those to whom that matters. */
+const SPECIAL: Readonly<Record<string, Partial<Facts>>> = {
+  child: { payer: 'minor', childAge: 10, guardian: 'unaware', operatedBy: 'child' },
+  marketplace: { seller: 'marketplace', shop: '张三的点卡店' },
+  theft: { payer: 'stolen' },
+  'nothing-and-clause': { refused: 'no-refund-clause' },
+  deceit: { delivered: 'card-used', intentEvidence: '客服承认发的是用过的卡密', interest: 'yes' },
+};
+const READ_BY: Readonly<Record<string, readonly LetterRecipient[]>> = {
+  child: ['site', '12315', 'court', 'payment'],
+  marketplace: ['site', '12315', 'court'],
+  theft: ['payment', 'pboc', 'court'],
+  'nothing-and-clause': ['site', '12315', 'court'],
+  deceit: ['site', '12315', 'consumer-association', 'court'],
+};
+
+const SPECIAL_ROWS = Object.entries(READ_BY).flatMap(([name, readers]) =>
+  readers.map((to) => [to, name] as const),
+);
 
 const ROWS = (Object.keys(RECIPIENTS) as LetterRecipient[]).flatMap((to) =>
   Object.keys(PROBLEMS)
@@ -65,5 +96,25 @@ describe('the letters as a clerk receives them', () => {
       return `===== ${form} (${length} characters)\n\n${text}`;
     });
     await expect(texts.join('\n')).toMatchFileSnapshot(`golden/${to}-${problem}-${stage}.txt`);
+  });
+
+  it.each(SPECIAL_ROWS)('%s: %s', async (to, name) => {
+    const { events = [], hours = 0 } = stages(to)['again'] ?? {};
+    const told =
+      name === 'theft' ? [filed('payment', 2), replied('payment', 'refused', 60, '没有发现异常')] : events;
+    const facts = { ...WHOLE, ...SPECIAL[name] };
+    const texts = RECIPIENTS[to].forms.map(
+      (form) => `===== ${form}\n\n${letterOf(to, form, facts, told, hours).text}`,
+    );
+    await expect(texts.join('\n')).toMatchFileSnapshot(`golden/${to}-${name}.txt`);
+  });
+
+  it('site: agreed, and late', async () => {
+    const due = { amount: 3, unit: 'days' } as const;
+    const events = [...BEFORE, replied('site', 'accepted', 24, '同意退款，3天内到账', due)];
+    const texts = RECIPIENTS.site.forms.map(
+      (form) => `===== ${form}\n\n${letterOf('site', form, WHOLE, events, 24 * 12).text}`,
+    );
+    await expect(texts.join('\n')).toMatchFileSnapshot('golden/site-agreed-late.txt');
   });
 });

@@ -150,7 +150,7 @@ describe('a letter in a file', () => {
       lint: [],
       missing: [],
       citations: expect.arrayContaining([
-        { law: '中华人民共和国电子商务法', article: '第二十条', paragraph: null },
+        { law: '中华人民共和国电子商务法', article: '第五十一条', paragraph: '2' },
       ]),
     });
     expect(program.run('letter', '1', '--days', '0').code).toBe(2);

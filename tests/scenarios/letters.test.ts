@@ -162,16 +162,48 @@ describe('letters to everybody', () => {
 
   it('say when the law was last checked, and warn when that is twelve months ago', () => {
     const at = (now: string) => program.runWith({ REFUND_NOW: now }, 'letter', '1', '--form', 'ticket');
-    expect(program.run('letter', '1').out).toContain('法规核对至2026年11月22日');
+    // The user is told beside the letter; the other side need not be.
+    const { out, err } = program.run('letter', '1');
+    expect(out).not.toMatch(/法规核对|法定期限/);
+    expect(err).toContain('法规核对到 2026-11-22');
+    expect(err).toContain('不是法定期限');
     expect(at('2027-11-21T23:59:00+08:00').err).not.toContain('12 个月');
     expect(at('2027-11-22T00:00:00+08:00').err).toContain('12 个月');
   });
 
   it('point at what the user’s own words in them would do', () => {
-    program.run('edit', '1', '--describe', '这帮骗子不退钱我就天天曝光他们');
+    program.run('edit', '1', '--statement', '这帮骗子不退钱我就天天曝光他们');
     const { code, err, out } = program.run('letter', '1');
     expect([code, out.includes('骗子'), err.includes('【要改】')]).toEqual([0, true, true]);
     expect(letter().lint.map(({ level }) => level)).toContain('error');
+  });
+
+  it('carry no story as it was told, and show it for editing', () => {
+    program.run('edit', '1', '--describe', '气死我了！！他们就是不退，求助怎么要回来');
+    const { out, err } = program.run('letter', '1');
+    expect([
+      out.includes('气死'),
+      err.includes('气死我了'),
+      err.includes('refund edit 1 --statement'),
+    ]).toEqual([false, true, true]);
+    program.run('edit', '1', '--statement', '客服两次让我等，没有给日期。');
+    expect(program.run('letter', '1').out).toContain('情况说明\n客服两次让我等，没有给日期。');
+    expect(program.run('letter', '1').err).not.toContain('气死');
+  });
+
+  it('end the contract by themselves once their day has passed, and the next one says so', () => {
+    const path = join(program.home, '催告.txt');
+    program.run('letter', '1', '-o', path);
+    program.run('log', 'filed', '1', '--to', 'site', '--letter', 'L1');
+    const later = { REFUND_NOW: '2024-05-12T10:00:00+08:00' };
+    const { out } = program.runWith(later, 'letter', '1');
+    expect(out).toContain('合同已于2024年5月8日结束时解除');
+    expect(out).not.toContain('合同自动解除，');
+    program.run('me', '--name', '张三', '--phone', '13800001111', '--address', '北京市某路1号');
+    program.run('edit', '1', '--payee', '某某公司', '--payee-address', '杭州市文三路2号');
+    expect(program.runWith(later, 'letter', '1', '--to', 'court').out).toContain(
+      '的合同已于2024年5月8日解除。',
+    );
   });
 
   it('are recorded again after their record was undone, and never shown other than they were', () => {
@@ -279,6 +311,7 @@ describe('me', () => {
   it.runIf(hasTerminal)('is asked for when a letter first needs it, and kept', async () => {
     const terminal = new Terminal(program.environment, ['letter', '1', '--to', 'court']);
     await terminal.answer('钱是谁付的', '\r');
+    await terminal.answer('要不要利息', '\r');
     await terminal.answer('账单上的收款方叫什么', '某某公司\r');
     await terminal.answer('收款方的地址', '杭州市文三路2号\r');
     await terminal.answer('你的姓名', '李四\r');

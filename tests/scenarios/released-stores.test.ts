@@ -33,12 +33,26 @@ function lasting(answer: Answer): Answer {
   return typeof text === 'string' ? { ...others, text: text.replaceAll(/^TRIGGER.*\r\n/gm, '') } : others;
 }
 
+/**
+ * What letters say since 1.0.0 was changed on purpose: their sentences, the reasons they choose, what is said before
+ * them. That one is written at all, for whom and in which form, was not.
+ */
+const REWORDED = /^letter \d+ --to /;
+const LASTS_OF_LETTER = ['to', 'form', 'limit', 'limitSource'];
+
 const ask = (program: Program, words: string): Outcome => program.run(...words.split(' '), '--json');
 
 function expectSame(program: Program, words: string): void {
   const { code, out, err } = ask(program, words);
   expect([words, code, err]).toEqual([words, CODES[words], expect.any(String)]);
-  expect(lasting(JSON.parse(out) as Answer)).toMatchObject(lasting(ANSWERS.get(words) as Answer));
+  const then = lasting(ANSWERS.get(words) as Answer);
+  const lasts = REWORDED.test(words)
+    ? Object.fromEntries(Object.entries(then).filter(([name]) => LASTS_OF_LETTER.includes(name)))
+    : then;
+  const now = lasting(JSON.parse(out) as Answer);
+  expect(now).toMatchObject(lasts);
+  // Where there was a text there is one.
+  if (REWORDED.test(words)) expect([words, now['text'] !== '']).toEqual([words, then['text'] !== '']);
 }
 
 const succeed = (program: Program, ...words: string[]): unknown => {

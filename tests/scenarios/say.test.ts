@@ -25,7 +25,7 @@ describe('refund say', () => {
     const { code, out, err } = program.run('say', '1', '系统处理中');
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^您好，订单 CM20240501001（100.00 元）：客服 1001 答应 11月21日 10:00 前答复，已经过了。[^\n]+\n$/,
+      /^您好，订单 CM20240501001（100.00 元）：客服 1001 11月20日 18:00 答应 11月21日 10:00 前答复，已经过了。[^\n]+\n$/,
     );
     expect(err).toContain("refund log contact 1 '系统处理中'");
     expect(program.run('log', 'contact', '1', '系统处理中').code).toBe(0);

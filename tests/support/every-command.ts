@@ -17,6 +17,7 @@ const CALLS: Readonly<Record<string, string>> = {
   'log request': 'log request 1',
   'log filed': 'log filed 1 --to payment',
   'log reply': 'log reply 1 --from site --outcome answered',
+  'log delivered': 'log delivered 1',
   'log refunded': 'log refunded 1 --amount 1',
   got: 'got 1 请耐心等待 --yes',
   say: 'say 1 请耐心等待',

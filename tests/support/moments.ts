@@ -1,5 +1,6 @@
 import type { CaseEvent, ReplyOutcome } from '../../src/case/events.ts';
 import type { Recipient } from '../../src/law/parties.ts';
+import type { Period } from '../../src/time/period.ts';
 import { event, PAID_AT } from './case-builders.ts';
 
 const HOUR = 3_600_000;
@@ -52,14 +53,20 @@ export const replied = (
   outcome: ReplyOutcome,
   hours = 4,
   text: string | null = null,
+  /** By when they promised the money. */
+  due: Period | null = null,
 ): CaseEvent =>
   event(
-    { type: 'reply-logged', from, outcome, due: null, refund: false, agent: null, text },
+    { type: 'reply-logged', from, outcome, due, refund: due !== null, agent: null, text },
     PAID_AT + hours * HOUR,
   );
 
 export const refunded = (amountFen: number, hours = 5): CaseEvent =>
   event({ type: 'refund-logged', amountFen, text: null }, PAID_AT + hours * HOUR);
+
+/** The goods came after all. */
+export const delivered = (hours = 5): CaseEvent =>
+  event({ type: 'delivered-logged', text: null }, PAID_AT + hours * HOUR);
 
 export const clause = (): CaseEvent =>
   event({

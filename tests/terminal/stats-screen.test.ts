@@ -21,7 +21,7 @@ const sum = (claimedFen: number, recoveredFen: number, openFen: number, lostFen 
 const SUMS: Recovered = {
   ...sum(3_000_000_000, 1_000_000_100, 2_000_000_000, 100),
   openCases: 1,
-  closed: { refunded: 1, partly: 0, 'given-up': 0, settled: 0 },
+  closed: { refunded: 1, partly: 0, delivered: 0, 'given-up': 0, settled: 0 },
   daysToMoney: { cases: 2, median: 2.5, least: 1, most: 4 },
   bySite: [
     { name: '全部都还没回来的卡盟'.repeat(6), ...sum(1_000_000_000, 0, 1_000_000_000) },

@@ -30,6 +30,15 @@ export const factNames: Messages['interview']['factNames'] = {
   payer: 'who paid',
   money: 'where the money is',
   reachable: 'still reachable',
+  childAge: "child's age",
+  guardian: 'what the guardian knew',
+  operatedBy: 'who operated it',
+  interest: 'interest',
+  lateGoods: 'late goods',
+  bank: 'issuing bank',
+  cardTail: 'last four digits',
+  shop: 'shop',
+  statement: 'statement',
   operator: 'operator',
   intentEvidence: 'evidence of intent',
 };
@@ -59,6 +68,9 @@ export const reasons: Messages['interview']['reasons'] = {
   'not-the-number': 'is not the number that was asked for; nothing was deleted',
   'not-a-hash': 'is no digest; give 12 or more of 0–9 and a–f',
   'not-a-phone': 'is no phone number',
+  'not-an-age': 'is no age: whole years, such as 10',
+  'not-a-child': "is no child's age: 0 to 17",
+  'not-a-tail': 'is not the last four digits: only those, never the whole number',
   'not-a-postcode': 'is no postcode: it takes six digits',
   'needs-output': 'is a Word file: add -o FILE.docx',
   'not-days': 'is not a number of days from 1 to 60',
@@ -86,6 +98,7 @@ export const reasons: Messages['interview']['reasons'] = {
 export const outcomes: Messages['outcomes'] = {
   refunded: 'refunded in full',
   partly: 'refunded in part',
+  delivered: 'the goods came',
   'given-up': 'given up',
   settled: 'settled',
 };
@@ -211,7 +224,10 @@ export const interview: Messages['interview'] = {
     product: { ask: 'What was bought?', why: 'Only then can it be said what is lacking.' },
     orderedAt: { ask: 'When was it ordered?', why: 'Some clauses count from the order.' },
     knownAt: { ask: 'On which day did you find out?', why: "12315's three years count from it." },
-    description: { ask: 'Anything to add?', why: 'It goes into the letter as it is: facts only.' },
+    description: {
+      ask: 'Anything to add?',
+      why: 'Kept as your own note: no letter carries it as it is. --statement is what is enclosed.',
+    },
     payee: { ask: 'Who is the payee on the bill?', why: "Often not the site's name; complaints need it." },
     payeeAddress: { ask: "The payee's address?", why: '12315 asks for it.' },
     url: { ask: "The site's address on the web?", why: 'Complaints must say which site.' },
@@ -228,6 +244,39 @@ export const interview: Messages['interview'] = {
     payer: { ask: 'Who paid?', why: 'A stolen payment goes to the bank and the police first.' },
     money: { ask: 'A single order, or a balance?', why: 'Prepaid money has rules of its own.' },
     reachable: { ask: 'Can the site still be reached?', why: 'If not: the police first, and pay no more.' },
+    childAge: {
+      ask: 'How old was the child on that day?',
+      why: 'Under eight and from eight on the law differs.',
+    },
+    guardian: {
+      ask: 'Did the guardian know and agree?',
+      why: 'That they neither agreed nor ratify is what the claim turns on; the letter says so.',
+    },
+    operatedBy: {
+      ask: 'Who operated the phone?',
+      why: 'It has to be shown that the child did. What an adult paid is no payment by a child.',
+    },
+    interest: {
+      ask: 'Interest, too?',
+      why: 'Small sums are hardly worth it; the letter says how it is counted.',
+    },
+    lateGoods: {
+      ask: 'If the goods come after the day set in the letter, do you still want them?',
+      why: 'The letter asks for goods or money by that day; if not, the contract ends by itself after it.',
+    },
+    bank: { ask: 'Which bank issued the card?', why: 'A complaint has to name it.' },
+    cardTail: {
+      ask: 'Last four digits of the card?',
+      why: 'The bank finds the payment by them. Never the whole number.',
+    },
+    shop: {
+      ask: 'What is the shop called?',
+      why: 'You bought from the shop; the marketplace is another party.',
+    },
+    statement: {
+      ask: 'Your statement?',
+      why: 'It is enclosed with full letters: read it over; facts, days and amounts only.',
+    },
     operator: {
       ask: 'Which operator is the number with?',
       why: 'An appeal to the telecom authority can only be against the operator.',

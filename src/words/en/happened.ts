@@ -29,6 +29,8 @@ export const logging: Messages['logging'] = {
   replied: (number, time, party, outcome) => `Logged: ${party}, ${time}: ${outcome} (case ${number}).`,
   refunded: (number, amount, whole) =>
     `Logged: ¥${amount} came back${whole ? ', all of it is back' : ''} (case ${number}).`,
+  delivered: (number, time) =>
+    `Logged: the goods came at ${time} (case ${number}). If they are right and you keep them, close the case; if not, go on: the letters say so.`,
   tooMuch: (back, paid) =>
     `¥${back} came back in all, more than the ¥${paid} paid. It is logged; if that is wrong, refund undo. What is too much may have to be returned.`,
   tooMuchQuestion: (back, paid) =>
@@ -68,6 +70,10 @@ export const logging: Messages['logging'] = {
   got: {
     feeDemanded: (words) =>
       `They want money first (“${words}”): do not pay, it will not come back; this is a common swindle. Keep a screenshot; if in doubt call 96110.`,
+    papersDemanded: (words) =>
+      `They want pictures of your identity or bank card, or a code ("${words}"): a refund the way it came needs none. Send nothing.`,
+    cameLate: (number) =>
+      `They say the goods were sent anew: look first whether they came; if so, refund log delivered ${number}.`,
     title: 'Read from this text:',
     from: 'from',
     outcome: 'outcome',

@@ -83,6 +83,8 @@ export const help: Messages['help'] = {
     amount: 'amount',
     yuan: 'yuan',
     order: 'number',
+    age: 'years',
+    'card-tail': 'digits',
     choice: 'one of',
     code: 'code',
     form: 'form',

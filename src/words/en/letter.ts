@@ -9,7 +9,12 @@ export const letter: Areas['letter']['letter'] = {
   askers: { site: 'the site', payment: "the payment app's support" },
   askWith: (who, text) => `Ask ${who} like this: ${text}`,
   yourWords: (number) =>
-    `Some of your own words in the letter need a look before you send it (refund edit ${number} --describe changes your story):`,
+    `Some of your own words in the letter need a look before you send it (refund edit ${number} --statement changes the statement):`,
+  ownDay:
+    'The day in the letter is a reasonable time of your own, not a statutory one: once it is over you may press on, but it is no breach of law.',
+  storyKept: (told, number) =>
+    `Your story is not in the letter as you told it, only the facts read from it. What else matters: a few sentences of facts, days and amounts, enclosed with the letter:\n  refund edit ${number} --statement '…'\nYou told: ${told}`,
+  lawChecked: (day) => `The law cited was checked up to ${day}.`,
   length: (length, limit, source) => `${length} characters of ${limit} (${source}).`,
   left: (count, command) =>
     `There was no room for ${many(count, 'sentence')}; enclose the full text: ${command} -o enclosure.docx`,
@@ -79,6 +84,68 @@ export const guards: Areas['letter']['guards'] = {
   'over-limit': {
     what: ({ clock, at }) => `"${clock}" has passed (${at ?? ''})`,
     instead: () => 'it may be refused; where the limit is a mere habit, file all the same',
+  },
+  'guardian-agreed': {
+    what: () =>
+      'You said that the guardian agreed: then all of it cannot be claimed back for want of consent',
+    instead: () =>
+      'claim for what did not come or came wrong; if nobody agreed, set --guardian unaware or refuses',
+  },
+  'who-operated': {
+    what: () => 'It has to be shown that the child itself did it; they will say that an adult paid',
+    instead: () =>
+      'have the proof of kinship, the child’s account and chats, and who held the phone; if it was the child, set --operated-by child',
+  },
+  'never-credited': {
+    what: () =>
+      'The operator answered that it never had this money: the telecom authority only takes what reached an operator, and filing there bars 12315',
+    instead: () => 'its answer is evidence: take it to 12315',
+  },
+  'nothing-asked': {
+    what: () =>
+      'The site was never asked for the money: without that there is no dispute to show, and it may be refused',
+    instead: () => 'send the site the request first and log it',
+  },
+  'own-order': {
+    what: () =>
+      'This reports the content of pages alone: the letter does not say what you bought or paid; leave order and payment records out',
+    instead: () => 'for the money ask a lawyer or legal aid (12348) first; if you were cheated, the police',
+  },
+  'respondent-unknown': {
+    what: () => 'The name and address of the other side are needed',
+    instead: () =>
+      'see the payee’s full name on the payment record, look it up in the national register of companies, and the site in the ICP register; for a shop without a shown address take the marketplace’s. Then set it',
+  },
+  'being-handled': {
+    what: ({ party, at }) =>
+      `${party} took it on${at === null ? '' : ` at ${at}`}: do not file the same matter twice`,
+    instead: () => 'send more under their own number and log it',
+  },
+  'was-handled': {
+    what: ({ party, at }) =>
+      `${party} has dealt with it${at === null ? '' : ` (${at})`} and will not take it again`,
+    instead: () => 'if nothing was agreed, a court is next',
+  },
+  'mend-first': {
+    what: ({ party, at }) =>
+      `${party} did not take it${at === null ? '' : ` (${at})`}: filed again as it is, it will not be taken either`,
+    instead: () => 'mend the reason it gave first (address, contact, papers)',
+  },
+  'came-late': {
+    what: ({ at }) =>
+      `The goods came${at === null ? '' : ` at ${at}`}: say why you no longer want them if you claim all of it`,
+    instead: () => 'close the case if you keep them; if the contract had ended before, the letter says so',
+  },
+  'time-bar': {
+    what: ({ at }) =>
+      `The three years for a claim in court may be over (${at ?? ''}): if they plead it, the court refuses`,
+    instead: () =>
+      'if you asked or complained within them they began anew: bring the proof, and ask a lawyer or 12348 first',
+  },
+  'over-legal-limit': {
+    what: ({ clock, at }) =>
+      `“${clock}” is over (${at ?? ''}); the law sets it, and later complaints are refused`,
+    instead: () => 'if you found out later, set that day with refund edit --known-at and bring the proof',
   },
   'evidence-missing': {
     what: ({ kinds }) => `Key evidence is missing: ${kinds}`,

@@ -165,9 +165,22 @@ export const next: Messages['next'] = {
     action: 'All of the money is back: the case can be closed',
     reason: () => 'a closed case has no reminders; it can be opened again',
   },
+  'close-delivered': {
+    action: 'The goods came: if they are right and you keep them, close the case',
+    reason: (number) => `if not, do not close it; go on asking for the money: refund letter ${number}`,
+  },
+  'mend-refusal': {
+    action: 'It was not taken: mend the reason that was given, then file again',
+    reason: () => 'often an address is missing, the other side cannot be reached, or papers are incomplete',
+  },
   'bank-first': {
     action: 'Call the bank and the payment app first: freeze, block, report the theft; then the police',
     reason: () => 'you did not make this payment: it is for the bank and the police, not for a refund letter',
+  },
+  'pay-nothing': {
+    action: 'They want money before the refund: pay nothing, go to the police first (110, or 96110)',
+    reason: () =>
+      'a deposit or fee before a refund is a typical scam; keep the chat and the account they name, then complain to the payment channel',
   },
   'police-first': {
     action: 'Go to the police first (110, or 96110) and keep the receipt',
@@ -211,6 +224,7 @@ export const road: Messages['road'] = {
   states: { done: 'done', waiting: 'waiting', open: 'open', later: 'not yet', never: 'not for this' },
   bars: {
     'other-goods': () => 'not said to be phone credit',
+    'never-credited': () => 'the operator never had the money',
     'other-problem': () => 'not for this kind of problem',
     resale: () => 'not for what was bought to sell on',
     'not-yet': (_, at) => (at === null ? 'the step before has no result yet' : `${at}`),
@@ -245,6 +259,9 @@ export const say: Messages['say'] = {
     `This is none of the usual phrases; above is a general answer (in Chinese, for the site): adapt it before you send it. Where they really answered, paste it: refund got ${number}`,
   logIt: 'Log what they said: ',
   police: 'Once you called the police: ',
+  papers:
+    'They want pictures of your identity or bank card, or a code: a refund the way it came needs none. Send nothing.',
+  ownDay: 'The day in it is your own, not a statutory one; if it passes without an answer, go on.',
   promised: 'Where they named an agent or a time, add --agent and --promise.',
   allBack: (number) => `All of the money is back; close the case: refund close ${number} --outcome refunded`,
 };
@@ -278,6 +295,7 @@ export const history: Messages['history'] = {
     'filing-logged': 'filed with',
     'reply-logged': 'reply',
     'refund-logged': 'came back',
+    'delivered-logged': 'goods came',
     'clause-added': 'clause copied',
     'evidence-added': 'evidence added',
     'evidence-removed': 'evidence removed',

@@ -41,6 +41,8 @@ export const logging = {
     `已记下：${time} ${party}${outcome}（案件 ${number}）。`,
   refunded: (number: number, amount: string, whole: boolean) =>
     `已记下：退回 ¥${amount}${whole ? '，钱都回来了' : ''}（案件 ${number}）。`,
+  delivered: (number: number, time: string) =>
+    `已记下：${time} 东西补到了（案件 ${number}）。是对的、也愿意收下，就结案；不要了就继续要求退款，信里会写明。`,
   tooMuch: (back: string, paid: string) =>
     `一共退回 ¥${back}，比付出去的 ¥${paid} 还多。照记了；记错了用 refund undo，多退的钱可能要还给对方。`,
   tooMuchQuestion: (back: string, paid: string) =>
@@ -82,6 +84,10 @@ export const logging = {
   got: {
     feeDemanded: (words: string) =>
       `对方要你先付钱才退（“${words}”）：不要付，付了也不会退，这是常见的骗法。把这句话截图留下；拿不准打 96110 问。`,
+    papersDemanded: (words: string) =>
+      `对方要身份证、银行卡的照片或者验证码（“${words}”）：原路退款用不着，不要发；验证码和密码谁要都不给。`,
+    cameLate: (number: number) =>
+      `对方说已经补发：先看到没到、对不对；到了就记 refund log delivered ${number}。`,
     title: '从这段话里读出来的：',
     from: '谁说的',
     outcome: '结果',

@@ -78,6 +78,8 @@ export const help = {
     amount: '金额',
     yuan: '金额',
     order: '单号',
+    age: '周岁',
+    'card-tail': '后四位',
     choice: '选一个',
     code: '邮编',
     form: '长短',

@@ -6,7 +6,11 @@ export const letter = {
   askers: { site: '网站', payment: '付款 App 的客服' } as Readonly<Record<'site' | 'payment', string>>,
   askWith: (who: string, text: string) => `可以这样问${who}：${text}`,
   yourWords: (number: number) =>
-    `信里有你自己写的话要看一看；改好再发（refund edit ${number} --describe 改补充说明）：`,
+    `信里有你自己写的话要看一看；改好再发（refund edit ${number} --statement 改情况说明）：`,
+  ownDay: '信里的日期是你自己定的合理时间，不是法定期限；过了可以催、可以往下走，但不能说成对方违法。',
+  storyKept: (told: string, number: number) =>
+    `你讲的经过没有原样写进信里，信里只有从中读出的事实。还要补充的，改成只有事实、日期和金额的几句话，附在信后：\n  refund edit ${number} --statement '……'\n你讲的是：${told}`,
+  lawChecked: (day: string) => `引用的法规核对到 ${day}。`,
   length: (length: number, limit: number, source: string) => `${length} 字，上限 ${limit} 字（${source}）。`,
   left: (count: number, command: string) =>
     `放不下的 ${count} 句没有写进去，完整的做附件：${command} -o 附件.docx`,
@@ -42,6 +46,18 @@ type GuardName =
   | 'already-elsewhere'
   | 'operator-first-15d'
   | 'over-limit'
+  | 'guardian-agreed'
+  | 'who-operated'
+  | 'never-credited'
+  | 'nothing-asked'
+  | 'own-order'
+  | 'respondent-unknown'
+  | 'being-handled'
+  | 'was-handled'
+  | 'mend-first'
+  | 'came-late'
+  | 'time-bar'
+  | 'over-legal-limit'
   | 'evidence-missing'
   | 'fact-missing';
 
@@ -97,7 +113,57 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   },
   'over-limit': {
     what: ({ clock, at }) => `“${clock}”已经过了（${at ?? ''}）`,
-    instead: () => '可能不再受理；期限只是习惯说法的，照样可以提，以页面或受理人员的话为准',
+    instead: () => '这个期限只是习惯说法，照样可以提，以页面或受理人员的话为准',
+  },
+  'guardian-agreed': {
+    what: () => '你说监护人同意过或者认可了：这样就不能按“没有同意”要求全退',
+    instead: () => '按没到账、不对来要求；没有同意过的，改成 --guardian unaware 或 refuses',
+  },
+  'who-operated': {
+    what: () => '要能证明是孩子自己操作的，对方会说是大人付的',
+    instead: () =>
+      '准备户口本或出生证明、孩子的账号和聊天、付款那会儿谁拿着手机；是孩子自己操作的，记 --operated-by child',
+  },
+  'never-credited': {
+    what: () => '运营商答复没有收到过这笔钱：电信主管部门只管运营商收到了的，不会受理，还会占住 12315',
+    instead: () => '运营商的答复就是证据，带上它去 12315',
+  },
+  'nothing-asked': {
+    what: () => '还没有向网站提过退款：没有提过，就证明不了双方有争议，可能不受理',
+    instead: () => '先把退款要求发给网站，记一笔',
+  },
+  'own-order': {
+    what: () => '这里只举报网页内容：信里没有写你买过什么、付了多少，附件也不要放订单和付款记录',
+    instead: () => '要追回钱，先问律师或法律援助（12348）；被骗了报警',
+  },
+  'respondent-unknown': {
+    what: () => '要写对方的名称和地址',
+    instead: () =>
+      '看付款凭证里的收款方全称，到国家企业信用信息公示系统查地址，网站的主体可以查 ICP 备案；平台上的店铺没有公示地址的，写平台的地址。找到后记下来',
+  },
+  'being-handled': {
+    what: ({ party, at }) => `${at ?? ''} ${party}已经受理，正在处理：同一件事不要再交一份`,
+    instead: () => '补充材料用原来的受理编号交，交了记一笔',
+  },
+  'was-handled': {
+    what: ({ party, at }) => `${at ?? ''} ${party}已经处理过这件事，再交一次不会受理`,
+    instead: () => '没有谈成的，下一步是法院',
+  },
+  'mend-first': {
+    what: ({ party, at }) => `${at ?? ''} ${party}没有受理：理由没有改好，再交还是一样`,
+    instead: () => '先按说的理由补上（地址、联系方式、材料），再交',
+  },
+  'came-late': {
+    what: ({ at }) => `${at ?? ''} 东西已经补到了：还要退全款，要说明为什么不要了`,
+    instead: () => '愿意收下就结案；合同在补到之前已经解除的，信里会写明',
+  },
+  'time-bar': {
+    what: ({ at }) => `向法院起诉的三年诉讼时效可能已经过了（${at ?? ''}）：对方提出来，法院就不支持`,
+    instead: () => '三年里向对方要过钱、投诉过的，时效会重新算：把证据带上，先问律师或 12348',
+  },
+  'over-legal-limit': {
+    what: ({ clock, at }) => `“${clock}”已经过了（${at ?? ''}），这是法律定的，过了会不受理`,
+    instead: () => '知道得更晚的，用 refund edit --known-at 写上是哪天，并带上凭证',
   },
   'evidence-missing': {
     what: ({ kinds }) => `还缺关键证据：${kinds}`,

@@ -181,9 +181,21 @@ export const next = {
     action: '钱都回来了，可以结案',
     reason: () => '结案以后不再提醒；以后还可以重新打开',
   },
+  'close-delivered': {
+    action: '东西补到了：是对的、也愿意收下，就结案',
+    reason: (number) => `不要了、或者补的不对，不要结案，接着要求退款：refund letter ${number}`,
+  },
+  'mend-refusal': {
+    action: '没有受理：按说的理由补齐，再交一次',
+    reason: () => '不受理的理由常常是缺地址、联系不上对方或者材料不全；补齐就能重新提交',
+  },
   'bank-first': {
     action: '先打银行和支付 App 的客服：冻结、挂失、报盗刷，再报警',
     reason: () => '付款不是你做的，该由银行、支付机构和警方处理，不是找网站退款；做完记一笔',
+  },
+  'pay-nothing': {
+    action: '对方要你先付钱才退：一分钱都不要付，先报警（110，或反诈 96110）',
+    reason: () => '先交“保证金”“解冻费”再退款，是骗局的典型说法；聊天记录和收款账号存好，再向付款渠道投诉',
   },
   'police-first': {
     action: '先报警（110，或反诈 96110），把受理回执留好',
@@ -232,6 +244,7 @@ export const warnings = {
 type State = 'done' | 'waiting' | 'open' | 'later' | 'never';
 type Why =
   | 'other-goods'
+  | 'never-credited'
   | 'other-problem'
   | 'resale'
   | 'not-yet'
@@ -251,6 +264,7 @@ const states: Readonly<Record<State, string>> = {
 
 const bars: Readonly<Record<Why, (party: string, at: string | null) => string>> = {
   'other-goods': () => '没说是话费',
+  'never-credited': () => '运营商说没有收到过这笔钱，不归它管',
   'other-problem': () => '这类问题用不上',
   resale: () => '转卖的不受理',
   'not-yet': (_, at) => (at === null ? '前一步还没有结果' : `${at}`),
@@ -287,6 +301,8 @@ export const say = {
     `没认出这是哪一句套话，上面是通用的回答，按情况改一改再发。对方要是真给了答复，用 refund got ${number} 贴进来。`,
   logIt: '记下对方这句话：',
   police: '报警以后记一笔：',
+  papers: '对方要身份证、银行卡的照片或者验证码：原路退款用不着，不要发；验证码和密码谁要都不给。',
+  ownDay: '里面的日期是你自己定的，不是法定期限；到了没有答复，就往下走。',
   promised: '对方说了工号或者时间，就加上 --agent、--promise。',
   allBack: (number: number) => `这笔钱已经全部退回，可以结案：refund close ${number} --outcome refunded`,
 };
@@ -324,6 +340,7 @@ export const history = {
     'filing-logged': '提交给',
     'reply-logged': '答复',
     'refund-logged': '退回',
+    'delivered-logged': '补到货',
     'clause-added': '抄下条款',
     'evidence-added': '收下证据',
     'evidence-removed': '移除证据',
