@@ -101,7 +101,7 @@ export function draftLetter(
 const SHOWN_STORY = 400;
 
 function notesFor(
-  { form, facts }: LetterView,
+  { form, facts, to, grounds, endedOn }: LetterView,
   setsDays: boolean,
   { citations }: Letter,
   number: number,
@@ -111,6 +111,12 @@ function notesFor(
   const shown = [...story].length > SHOWN_STORY ? `${[...story].slice(0, SHOWN_STORY).join('')}…` : story;
   return [
     ...(setsDays ? [words.ownDay] : []),
+    ...(to === 'site' &&
+    form === 'formal' &&
+    endedOn === null &&
+    grounds.some(({ key }) => key === 'civil-565-1')
+      ? [words.keepNotice(number)]
+      : []),
     ...(form === 'formal' && story !== '' && facts.statement === undefined
       ? [words.storyKept(shown, number)]
       : []),

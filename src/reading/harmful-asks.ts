@@ -19,7 +19,7 @@ const PAY_FIRST: readonly RegExp[] = [
 
 /** Nobody is to pay: said to reassure, or asked about what was paid anyway. */
 const DENIED =
-  /(?:无[需须]|不需要?|不用|不必|不会|不收|不得|从不|绝不|勿|别|免|没有?(?:要求|让|叫|收|说)|未(?:要求|收)|谨防|警惕|扣除?|退还?)[^,，。；;]{0,8}$/;
+  /(?:无[需须]|不需要?|不要|不应|不用|不必|不会|不收|不得|从不|绝不|勿|别|免|没有?(?:要求|让|叫|收|说)|未(?:要求|收)|谨防|警惕|扣除?|退还?)[^,，。；;]{0,8}$/;
 
 /** The demand for money in a piece of text and where it begins there; undefined if it has none, or says that none is made. */
 export function feeDemandedIn(text: string): { readonly text: string; readonly start: number } | undefined {
