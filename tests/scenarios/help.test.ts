@@ -122,8 +122,6 @@ describe('what is mistyped gets the nearest right one', () => {
     [['close', '1', '--outcome', 'refund'], '是不是想写 refunded？'],
     [['status', '案件2'], '是不是案件 2？'],
     [['status', '#3'], '是不是案件 3？'],
-    [['next', 'CM20240501002'], '是不是案件 2？'],
-    [['letter', '另一家'], '是不是案件 2？'],
     [['letter'], '后面还要写案件编号'],
   ])('%j', (words, guess) => {
     const { code, err } = program.run(...words);

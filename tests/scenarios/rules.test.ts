@@ -159,7 +159,7 @@ describe('the statutes', () => {
       binds: 'marketplace',
       role: 'ground',
       number: '主席令第七号',
-      to: ['site', '12315', 'consumer-association', 'court'],
+      to: ['site'],
       fits: expect.arrayContaining(['nothing-came']) as string[],
       verified: true,
     });
@@ -179,7 +179,7 @@ describe('the statutes', () => {
     expect(law).toBeGreaterThan(0);
     expect(article).toBeGreaterThan(law);
     expect(lines.slice(article + 1, article + 3).join()).toMatch(
-      /写给：网站.*别用错：条文只说“及时”，没有天数/s,
+      /程序不会自己写进信里.*别用错：条文只说“及时”，没有天数/s,
     );
     // Each law has one heading; articles follow in the order of their numbers.
     const titles = shown().statutes.map(({ title }) => title);

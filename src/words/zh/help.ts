@@ -82,6 +82,7 @@ export const help = {
     'card-tail': '后四位',
     choice: '选一个',
     code: '邮编',
+    count: '个数',
     form: '长短',
     format: '格式',
     hash: '摘要',
