@@ -30,7 +30,7 @@ export async function runProgram(
   if (words.length === 0) return (await import('../commands/help.ts')).greet(context, messages);
   const group = COMMANDS.filter(({ name }) => name.startsWith(`${words[0]} `));
   // `rules` is both: a command, and a group.
-  if (words.length === 1 && group.length > 0 && !COMMANDS.some(({ name }) => name === words[0])) {
+  if (words.length === 1 && group.length > 0 && !COMMANDS.some(({ name, load }) => name === words[0] && load)) {
     const commands = group.map(({ name, takes }) => `refund ${name} ${takes ?? ''}`.trim());
     throw new RefundError('group-alone', { group: words[0] ?? '', commands });
   }

@@ -141,7 +141,7 @@ describe('a backup', () => {
       },
     ]);
     const said = program.run('backup', beside('c.zip'));
-    expect([said.code, said.err]).toEqual([4, expect.stringContaining('付款.png')]);
+    expect([said.code, said.out]).toEqual([4, expect.stringContaining('付款.png')]);
     const restored = other.run('restore', beside('b.zip'), '--json');
     expect([restored.code, restored.json()]).toMatchObject([
       4,

@@ -175,7 +175,7 @@ describe('what a recipient gets', () => {
     expect(page).toContain(copy.toString('base64'));
     expect(page).not.toContain(photo.toString('base64'));
     const taken = other.run('import', at('b'));
-    expect([taken.code, taken.out]).toEqual([
+    expect([taken.code, taken.err]).toEqual([
       1,
       expect.stringMatching(/给人看的副本.*不能再取回来.*--strip-location/),
     ]);

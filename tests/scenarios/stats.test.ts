@@ -12,8 +12,8 @@ describe('refund stats', () => {
   it('has a friendly word where there is nothing to add up', () => {
     const { code, out, err } = program.run('stats');
     expect(code).toBe(0);
-    expect(out).toBe('');
-    expect(err).toContain('refund new');
+    expect(err).toBe('');
+    expect(out).toContain('refund new');
     expect(program.run('stats', '--json').json()).toMatchObject({ schema: 1, cases: 0, daysToMoney: null });
   });
 

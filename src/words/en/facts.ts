@@ -184,7 +184,8 @@ export const writing: Messages['writing'] = {
     'Paid, nothing came, no refund? In a terminal, type refund and choose. Or say it all in one command, changed to your own:',
   greetingExample: [
     'refund new --site SITE --order CM20261103001 \\',
-    "  --amount 100 --paid-at '11-03 20:15' --pay-channel alipay \\",
+    "  --amount 100 --paid-at '11-03 20:15' \\",
+    '  --pay-channel alipay \\',
     '  --deducted yes --order-state success \\',
     '  --delivered nothing --refused none',
   ],

@@ -183,7 +183,8 @@ export const writing = {
     '钱付了、东西没到、对方不退？在终端窗口里打 refund，跟着选就行。也可以一条命令写全，照这样改成自己的：',
   greetingExample: [
     'refund new --site 某某卡盟 --order CM20261103001 \\',
-    "  --amount 100 --paid-at '昨天 20:15' --pay-channel alipay \\",
+    "  --amount 100 --paid-at '昨天 20:15' \\",
+    '  --pay-channel alipay \\',
     '  --deducted yes --order-state success \\',
     '  --delivered nothing --refused none',
   ],
