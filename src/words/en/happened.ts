@@ -25,7 +25,7 @@ export const logging: Messages['logging'] = {
   contacted: (number, time) => `Logged: contacted the site at ${time} (case ${number}).`,
   filed: (number, time, party) => `Logged: filed with ${party} at ${time} (case ${number}).`,
   filedTwice: (number, party, time) =>
-    `[Read this first] Filed with ${party} at ${time} already, without a result: do not file the same twice. Logged twice by mistake: refund undo ${number}.`,
+    `Filed with ${party} at ${time} already, without a result: do not file the same twice. Logged twice by mistake: refund undo ${number}.`,
   replied: (number, time, party, outcome) => `Logged: ${party}, ${time}: ${outcome} (case ${number}).`,
   refunded: (number, amount, whole) =>
     `Logged: ¥${amount} came back${whole ? ', all of it is back' : ''} (case ${number}).`,
