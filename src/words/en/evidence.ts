@@ -113,7 +113,7 @@ export const packages: Areas['evidence']['packages'] = {
   folderName: (number, to) => `refund-case-${number}${to === null ? '' : `-for-${to}`}`,
   made: (path, to) => `Package made${to === null ? '' : ` (for ${to})`}: ${path}`,
   holds: (exhibits, letters) =>
-    `It holds ${many(exhibits, 'exhibit')}, ${many(letters, 'letter')}, a timeline, a list of evidence and an index.html to print; every file was verified.`,
+    `It holds ${many(exhibits, 'exhibit')}, ${many(letters, 'letter')}, a timeline, a list of evidence and a page to print (请先打开.html); every file was verified.`,
   removed: (count) =>
     `Removed or undone, but told of by the record and so travelling along in "已移除": ${many(count, 'file')}.`,
   damaged: (count) =>
@@ -137,8 +137,11 @@ export const packages: Areas['evidence']['packages'] = {
     `Files themselves cannot be masked and are in as they are. Look at them first: ${list(ids)}`,
   missingOfMe: (fields) =>
     `The recipient has to know who you are, which is not filled in. Add it and export again: refund me ${fields.map((field) => `--${field} …`).join(' ')}`,
+  letterNow: (to) =>
+    `The letter to ${to ?? ''} is in it, written anew from the case as it stands; once it is sent, note that with refund log.`,
+  noLetter: (to, what) => `There is no new letter to ${to ?? ''} in it: ${what}`,
   lookAt: (page) => `Look at it in a browser before you hand it over; it prints, too: ${page}`,
-  lookInZip: 'Unpack it and look at data/index.html before you hand it over; it prints, too.',
+  lookInZip: 'Unpack it and look at 请先打开.html before you hand it over; it prints, too.',
   howToImport: (command) => `This is the whole case; another computer can take it back: ${command}`,
   notImportable:
     'This one is for its reader alone and cannot be imported. For another computer, export without --for and --redact.',

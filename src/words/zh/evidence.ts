@@ -124,7 +124,7 @@ export const packages = {
   made: (path: string, to: string | null) =>
     `材料整理好了${to === null ? '' : `（给${shortName(to)}）`}：${path}`,
   holds: (exhibits: number, letters: number) =>
-    `里面有 ${exhibits} 份证据、${letters} 封信、时间线、证据目录和一份可以打印的 index.html，文件都核对过。`,
+    `里面有 ${exhibits} 份证据、${letters} 封信、时间线、证据目录和可以打印的“请先打开.html”，文件都核对过。`,
   removed: (count: number) =>
     `另有 ${count} 个已经移除或撤销的文件放在“已移除”里：记录里有它们，换电脑时要一起带走。`,
   damaged: (count: number) =>
@@ -147,8 +147,11 @@ export const packages = {
     `文件本身遮不了，是原样放进去的，交出去之前自己打开看一遍：${list(ids)}`,
   missingOfMe: (fields: readonly string[]) =>
     `对方要知道你是谁，还没填，材料里就没有写。补上再导出：refund me ${fields.map((field) => `--${field} …`).join(' ')}`,
+  letterNow: (to: string | null) =>
+    `写给${shortName(to ?? '')}的信也在里面，是按案件现在的内容新写的；发出去的话，记得用 refund log 记一笔。`,
+  noLetter: (to: string | null, what: string) => `里面没有写给${shortName(to ?? '')}的新信：${what}`,
   lookAt: (page: string) => `交出去之前，用浏览器打开看一遍，可以打印：${page}`,
-  lookInZip: '交出去之前，解开看一遍 data/index.html，可以打印。',
+  lookInZip: '交出去之前，解压，打开“请先打开.html”看一遍，可以打印。',
   howToImport: (command: string) => `这是整个案件，另一台电脑可以取回来：${command}`,
   notImportable: '这份只给对方看，不能再导入；要换电脑或留底，不加 --for 和 --redact 另导一份。',
   imported: (path: string, taken: boolean) =>
