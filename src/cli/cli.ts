@@ -185,6 +185,15 @@ export const GROUPS = {
       load: async () => (await import('../commands/evidence.ts')).open,
     },
     {
+      name: 'evidence edit',
+      takes: '<case> <exhibit>',
+      about: {
+        zh: '改一份证据的种类、说明、时间（认错了就改）',
+        en: 'correct the kind, the caption or the time of an exhibit',
+      },
+      load: async () => (await import('../commands/evidence.ts')).edit,
+    },
+    {
       name: 'evidence remove',
       takes: '<case> <exhibit>',
       about: { zh: '从清单里拿掉一份证据', en: 'take an exhibit out of the list' },

@@ -328,6 +328,7 @@ export function eventText({ event }: Recorded, messages: Messages, language: Lan
       return told(logging.clauseOf(clean(event.title), clean(event.number)));
     case 'evidence-added':
       return told(`E${event.number} ${clean(event.name)}`);
+    case 'evidence-edited':
     case 'evidence-removed':
       return told(`E${event.number}`);
     case 'erased':

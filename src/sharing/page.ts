@@ -151,6 +151,8 @@ function sourceOf(exhibit: Exhibit, lost: boolean): string {
   const { time, from } = timeOfExhibit(exhibit);
   const shown = {
     captured: `内容的时间：${formatTime(time)}；`,
+    name: `文件名里的时间：${formatTime(time)}；`,
+    metadata: `照片自带的拍摄时间：${formatTime(time)}；`,
     file: `文件的时间：${formatTime(time)}；`,
     added: '',
   }[from];

@@ -116,3 +116,77 @@ describe('what nobody confirmed', () => {
     }
   });
 });
+
+describe('evidence', () => {
+  const add = (name: string, content: string, ...more: string[]) => {
+    writeFileSync(join(folder(), name), content);
+    return program.run('evidence', 'add', '1', join(folder(), name), ...more);
+  };
+  const listed = () =>
+    (
+      program.run('evidence', 'list', '1', '--json').json() as {
+        evidence: { id: string; kind: string; time: string; timeFrom: string; caption: string | null }[];
+      }
+    ).evidence;
+  beforeEach(() => {
+    program.environment['REFUND_NOW'] = '2024-05-20T16:22:00+08:00';
+  });
+
+  it.each([
+    ['20240503_091522.png', '2024-05-03T09:15:22+08:00'],
+    ['Screenshot_2024-05-03-09-15-22.jpg', '2024-05-03T09:15:22+08:00'],
+    ['Screenshot_20240503-091522_WeChat.png', '2024-05-03T09:15:22+08:00'],
+    ['微信图片_20240503091522.png', '2024-05-03T09:15:22+08:00'],
+    ['IMG_20240503_091522.jpg', '2024-05-03T09:15:22+08:00'],
+    ['屏幕截图 2024-05-03 091522.png', '2024-05-03T09:15:22+08:00'],
+    ['mmexport1714698922000.png', '2024-05-03T09:15:22+08:00'],
+  ])('named %s is put on the day that its name tells, and the list says so', (name, time) => {
+    add(name, name);
+    expect(listed()[0]).toMatchObject({ time, timeFrom: 'name' });
+    expect(program.run('evidence', 'list', '1').out).toContain('（文件名里的时间）');
+  });
+
+  it.each(['KC20240503091522.png', '20240532_091522.png', '20240603_091522.png', '订单17146989220001.png'])(
+    'named %s tells no time',
+    (name) => {
+      add(name, name);
+      expect(listed()[0]?.timeFrom).not.toBe('name');
+    },
+  );
+
+  it('has no gap that only the time of copying makes, and the gap that names tell', () => {
+    add('a.png', 'a');
+    add('b.png', 'b');
+    expect(program.run('evidence', 'check', '1').out).not.toContain('没有任何证据');
+    program.run('evidence', 'edit', '1', 'E1', '--captured-at', '2024-05-02 10:00');
+    program.run('evidence', 'edit', '1', 'E2', '--captured-at', '2024-05-15 10:00');
+    expect(program.run('evidence', 'check', '1').out).toContain('13 天没有任何证据');
+  });
+
+  it('that was guessed wrong is corrected, and the correction can be taken back', () => {
+    add('微信图片.png', 'x');
+    const edited = program.run('evidence', 'edit', '1', 'E1', '--kind', 'other', '--caption', '充值页面');
+    expect(edited.code).toBe(0);
+    expect(listed()[0]).toMatchObject({ kind: 'other', caption: '充值页面' });
+    expect(program.run('history', '1').out).toContain('改了证据的说明：E1');
+    expect(program.run('verify').code).toBe(0);
+    expect(program.run('evidence', 'edit', '1', 'E1').code).toBe(2);
+    expect(program.run('evidence', 'edit', '1', 'E9', '--kind', 'chat').code).toBe(1);
+    program.run('undo', '1', '--yes');
+    expect(listed()[0]).toMatchObject({ kind: 'chat', caption: null });
+  });
+
+  it('is told of once where the same goes for many', () => {
+    for (let index = 0; index < 5; index += 1) add(`${index}.pdf`, `no pdf ${index}`);
+    const { out } = program.run('evidence', 'check', '1');
+    expect(out.match(/对不上，可能改过名|打不开/g)?.length ?? 0).toBeLessThanOrEqual(2);
+    expect(out).toContain('等 5 份');
+  });
+
+  it('that is an identity card gets a caution, on the screen and in JSON', () => {
+    expect(add('身份证正面.jpg', 'x').err).toContain('96110');
+    expect(add('身份证反面.jpg', 'y', '--json').json()).toMatchObject({
+      warnings: [{ warning: 'identity-card' }],
+    });
+  });
+});

@@ -25,6 +25,8 @@ export const evidence: Areas['evidence']['evidence'] = {
     `${many(count, 'exhibit')} taken (case ${number}); the originals are untouched.`,
   progress: (name, done, total) => `copying ${name}: ${done} / ${total}`,
   captured: (time) => `${time} (as you said)`,
+  namedTime: (time) => `${time} (from its name)`,
+  takenTime: (time) => `${time} (when the picture was taken, as it says)`,
   fileTime: (time) => `${time} (of the file)`,
   addedTime: (time) => `${time} (when added)`,
   proves: 'proves',
@@ -46,6 +48,12 @@ export const evidence: Areas['evidence']['evidence'] = {
   nothingBetween: (from, to, days) => `nothing between ${from} and ${to}, ${days} days: what happened then?`,
   contactWithoutChat: (time) => `you contacted the site at ${time}, but its record is not kept`,
   letterWithoutDelivery: (time) => `a letter was sent at ${time}, but nothing shows that it arrived`,
+  several: (ids) =>
+    ids.length > 3 ? `${ids.slice(0, 2).join(', ')} and ${ids.length - 2} more` : ids.join(', '),
+  corrected: (id, number) => `${id} was corrected (case ${number}); refund undo ${number} takes that back.`,
+  nothingToCorrect: 'Nothing is different; nothing was logged.',
+  identity: (id) =>
+    `${id} looks like an identity card. A site that wants your card, a photo of you holding it or your bank card before it refunds must not get them: a refund goes back the way it came, and with these somebody can borrow in your name. If you gave them already, keep the chat and call 96110.`,
   noOriginal:
     "All that is kept are pictures. Do not delete the records on the phone yet; export the app's official receipt or bill as well, and record the chat: both are stronger than screenshots",
   fileFacts: {

@@ -279,6 +279,7 @@ export const history: Messages['history'] = {
     'refund-logged': 'came back',
     'clause-added': 'clause copied',
     'evidence-added': 'evidence added',
+    'evidence-edited': 'evidence corrected',
     'evidence-removed': 'evidence removed',
     erased: 'erased for good',
     'rule-set': 'length of a window changed',

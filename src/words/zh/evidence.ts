@@ -22,6 +22,8 @@ export const evidence = {
   addedCount: (count: number, number: number) => `已收下 ${count} 份证据（案件 ${number}），原文件没有动。`,
   progress: (name: string, done: string, total: string) => `正在复制 ${name}：${done} / ${total}`,
   captured: (time: string) => `${time}（你写的时间）`,
+  namedTime: (time: string) => `${time}（文件名里的时间）`,
+  takenTime: (time: string) => `${time}（照片自带的拍摄时间）`,
   fileTime: (time: string) => `${time}（文件时间）`,
   addedTime: (time: string) => `${time}（收下的时间）`,
   proves: '证明',
@@ -44,6 +46,12 @@ export const evidence = {
     `${from} 到 ${to} 之间 ${days} 天没有任何证据，这段时间发生的事补一补`,
   contactWithoutChat: (time: string) => `${time} 联系过网站，但没有收聊天记录`,
   letterWithoutDelivery: (time: string) => `${time} 发过信，但没有能证明发到了的截图`,
+  several: (ids: readonly string[]) =>
+    ids.length > 3 ? `${ids.slice(0, 2).join('、')} 等 ${ids.length} 份` : ids.join('、'),
+  corrected: (id: string, number: number) => `已改 ${id}（案件 ${number}）；改错了用 refund undo ${number}。`,
+  nothingToCorrect: '没有变化，什么都没有记。',
+  identity: (id: string) =>
+    `${id} 看起来是身份证。网站、客服、“退款专员”要身份证照片、手持照、银行卡号才肯退，别给：退款走原路，用不着这些，给了可能被拿去借款开户。已经给了的，把聊天截图存好，打 96110 问。`,
   noOriginal:
     '现在收的都是图片。手机里的原记录先别删；付款 App 里的“电子回单”或账单也导出来收一份，比截图有力，聊天可以再录一段屏',
   fileFacts: {

@@ -325,6 +325,7 @@ export const history = {
     'refund-logged': '退回',
     'clause-added': '抄下条款',
     'evidence-added': '收下证据',
+    'evidence-edited': '改了证据的说明',
     'evidence-removed': '移除证据',
     erased: '彻底删除',
     'rule-set': '改了时限长度',
