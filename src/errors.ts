@@ -5,7 +5,8 @@
  */
 export interface ErrorDetails {
   /** The command line itself does not make sense; `problem` names the kind, `given` what was typed. */
-  usage: { problem: UsageProblem; given: string; nearest: string | null };
+  /** `help`: the command that tells how it is done. */
+  usage: { problem: UsageProblem; given: string; nearest: string | null; help: string };
   'bad-answers': { issues: readonly AnswerIssue[] };
   /** `choices`: what can be answered, of flags that are no facts. */
   'missing-answers': {

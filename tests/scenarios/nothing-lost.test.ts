@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alipayApp } from '../support/bills.ts';
+import { Inside } from '../support/inside.ts';
 import { Program } from '../support/program.ts';
 
 let program: Program;
@@ -188,5 +189,27 @@ describe('evidence', () => {
     expect(add('身份证反面.jpg', 'y', '--json').json()).toMatchObject({
       warnings: [{ warning: 'identity-card' }],
     });
+  });
+});
+
+describe('the calendar', () => {
+  it('in a terminal says what it would write and how, not the file itself', async () => {
+    const inside = new Inside();
+    try {
+      const shown = await inside.run(['calendar'], { home: program.home, terminal: { keys: [] } } as never);
+      expect(shown.code).toBe(0);
+      expect(shown.out).not.toContain('BEGIN:VCALENDAR');
+      expect(shown.out).toContain('refund calendar -o 退款期限.ics');
+    } finally {
+      inside.remove();
+    }
+  });
+
+  it('rings once for what is no duty, and not at all for such an end that is past', () => {
+    const eventsNow = () => program.run('calendar').out.split('BEGIN:VEVENT').slice(1);
+    const before = eventsNow();
+    expect(before.some((event) => event.split('BEGIN:VALARM').length === 2)).toBe(true);
+    program.environment['REFUND_NOW'] = '2025-04-01T12:00:00+08:00';
+    expect(eventsNow().length).toBeLessThan(before.length);
   });
 });

@@ -304,6 +304,9 @@ export const calendar: Messages['calendar'] = {
   command: (number) => `see: refund status ${number}`,
   written: (path, count) =>
     `Written to ${path}: ${many(count, 'clock')}, with reminders a day and an hour before. Import it into your calendar; importing it again later updates and does not double.`,
+  wouldWrite: (count) => `${many(count, 'clock')} can go into your calendar:`,
+  more: (count) => `… and ${count} more`,
+  howToWrite: 'Write them as a file, and import it into your calendar: refund calendar -o clocks.ics',
   nothing: 'No clock is running; the calendar is empty.',
 };
 
