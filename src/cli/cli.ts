@@ -219,7 +219,7 @@ export const GROUPS = {
     {
       name: 'verify',
       takes: '[case]',
-      about: { zh: '核对全部文件和记录有没有被改过', en: 'hold every file and record against the journal' },
+      about: { zh: '核对全部文件和记录有没有被改过', en: 'check that no file or record has been changed' },
       load: async () => (await import('../commands/verify.ts')).command,
     },
   ],
@@ -307,7 +307,7 @@ export const GROUPS = {
       takes: '<file>',
       about: {
         zh: '读支付宝、微信、京东、美团的账单：看钱退没退回来，或从一笔付款开案件；也取回 refund export 导出的案件',
-        en: 'read a bill of Alipay, WeChat Pay, JD or Meituan: what came back, or a case from a payment; or take back a case that was exported',
+        en: 'read a bill of Alipay, WeChat Pay, JD or Meituan: what came back, or a case from a payment; or bring back a case that was exported',
       },
       load: async () => (await import('../commands/import.ts')).command,
     },
@@ -325,7 +325,7 @@ export const GROUPS = {
       takes: '<file>',
       about: {
         zh: '从备份恢复；这里已经有案件，用 --merge 并进来',
-        en: 'take a backup back; beside cases that are here, with --merge',
+        en: 'restore a backup; add --merge if there are cases here already',
       },
       load: async () => (await import('../commands/restore.ts')).command,
     },

@@ -5,7 +5,7 @@ export const evidence = {
   askKindWhy: '说清楚是什么，才知道还缺什么、写信时附哪一份。',
   added: (id: string, kind: string, name: string) => `${id}｜${kind}｜${name}`,
   notDescribed: (id: string, number: number) =>
-    `你写的种类、说明或看到的号码，没有记到 ${id} 上。要改：先 refund evidence remove ${number} ${id}，再带着这些重新添加`,
+    `你写的种类、说明或看到的号码，没有记到 ${id} 上。要改：refund evidence edit ${number} ${id} --kind … --caption …`,
   already: (name: string, id: string, number: number) =>
     `“${name}”和案件 ${number} 的 ${id} 一模一样，没有重复收`,
   elsewhere: (name: string, id: string, number: number) => `“${name}”也是案件 ${number} 的 ${id}，两边都算`,
