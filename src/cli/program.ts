@@ -29,7 +29,9 @@ export async function runProgram(
   }
   if (words.length === 0) return (await import('../commands/help.ts')).greet(context, messages);
   const group = COMMANDS.filter(({ name }) => name.startsWith(`${words[0]} `));
-  if (words.length === 1 && group.length > 0) {
+  // `rules` is a command of its own besides.
+  const isCommand = COMMANDS.some(({ name, load }) => name === words[0] && load !== undefined);
+  if (words.length === 1 && group.length > 0 && !isCommand) {
     const commands = group.map(({ name, takes }) => `refund ${name} ${takes ?? ''}`.trim());
     throw new RefundError('group-alone', { group: words[0] ?? '', commands });
   }
