@@ -21,10 +21,10 @@ function refund(...words) {
 /** The whole reference as Markdown. */
 export function reference() {
   const parts = [[], ...ROWS.map(({ name }) => name.split(' '))].map((words) => {
-    const help = refund(...words, '--help').trimEnd();
+    const help = (words.length === 0 ? refund('help', 'all') : refund(...words, '--help')).trimEnd();
     return `## ${['refund', ...words].join(' ')}\n\n\`\`\`text\n${help}\n\`\`\`\n`;
   });
-  return `# 命令参考\n\n由 \`npm run reference\` 从程序自己的 \`--help\` 生成。\n\n${parts.join('\n')}`;
+  return `# 命令参考\n\n由 \`npm run reference\` 从程序自己的 \`--help\` 生成。\n\n${parts.join('\n')}\n## refund help facts\n\n\`\`\`text\n${refund('help', 'facts').trimEnd()}\n\`\`\`\n`;
 }
 
 /** Every window and statute with its source, as Markdown. */

@@ -5,9 +5,14 @@
  */
 export interface ErrorDetails {
   /** The command line itself does not make sense; `problem` names the kind, `given` what was typed. */
-  usage: { problem: UsageProblem; given: string; nearest: string | null };
+  /** `help`: the command that tells how it is done. */
+  usage: { problem: UsageProblem; given: string; nearest: string | null; help: string };
   'bad-answers': { issues: readonly AnswerIssue[] };
-  'missing-answers': { flags: readonly string[] };
+  /** `choices`: what can be answered, of flags that are no facts. */
+  'missing-answers': {
+    flags: readonly string[];
+    choices?: Readonly<Record<string, readonly string[]>>;
+  };
   'one-more-answer': { flag: string; reason: string };
   'no-case': { reasons: readonly string[] };
   /** `nearest`: a case that is there and was probably meant. `none`: there is no case at all. */

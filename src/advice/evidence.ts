@@ -49,6 +49,12 @@ const LONG = 7;
 const isPicture = ({ name, kind }: Exhibit) =>
   kind !== 'bill' && /\.(?:png|jpe?g|webp|heic|heif|bmp|gif)$/i.test(name);
 
+/** A file that was written on the day it was added was most likely copied then. */
+function isCopyTime(exhibit: Exhibit): boolean {
+  const { time, from } = timeOfExhibit(exhibit);
+  return from === 'added' || (from === 'file' && exhibit.at - time < DAY);
+}
+
 /**
  * Gaps that somebody will ask about: a long time without evidence, a contact without its record, a letter without
  * proof that it was sent, and payment or chat shown by pictures alone, which are the easiest to dispute.
@@ -57,7 +63,9 @@ export function gapsOf({ facts, happened, exhibits }: CaseState): Gap[] {
   const times = exhibits.map(({ event }) => timeOfExhibit(event).time).toSorted((a, b) => a - b);
   const gaps: Gap[] = [];
   let before = facts.paidAt;
-  for (const time of times) {
+  // A file of which only the time of its copy is known may show any day: no gap is made of that.
+  const unsure = exhibits.some(({ event }) => isCopyTime(event));
+  for (const time of unsure ? [] : times) {
     const days = Math.floor((time - before) / DAY);
     if (days >= LONG) gaps.push({ what: 'nothing-between', from: before, to: time, days });
     before = Math.max(before, time);

@@ -15,6 +15,7 @@ import {
   missingFacts,
   type OrderState,
   type Refused,
+  FACTS,
 } from './facts.ts';
 
 /** The four answers that decide which of the three problems a case is. */
@@ -223,6 +224,7 @@ export function judge(draft: Draft): Judged {
   if (found?.kind === 'one-more-answer') {
     throw new RefundError('one-more-answer', { flag: found.question, reason: found.reasons[0] });
   }
-  if (!found) throw new RefundError('missing-answers', { flags: missingFacts(draft) });
+  if (!found)
+    throw new RefundError('missing-answers', { flags: missingFacts(draft).map((name) => FACTS[name].flag) });
   return found;
 }

@@ -154,6 +154,7 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
     caption: z.nullable(text),
     capturedAt: z.nullable(instant),
     modifiedAt: z.nullable(z.number().check(z.minimum(-FURTHEST), z.maximum(FURTHEST))),
+    takenAt: z.optional(instant),
     seen: z.optional(
       z.partial(
         z.strictObject({
@@ -163,6 +164,13 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
         }),
       ),
     ),
+  }),
+  'evidence-edited': () => ({
+    number: exhibitNumber,
+    refersTo: reference,
+    kind: z.optional(z.enum(KINDS)),
+    caption: z.optional(z.nullable(text)),
+    capturedAt: z.optional(z.nullable(instant)),
   }),
   'evidence-removed': () => ({
     number: exhibitNumber,

@@ -122,8 +122,19 @@ export type CaseEvent = Common &
         readonly capturedAt: number | null;
         /** When the file was last changed, by the file system it came from. */
         readonly modifiedAt: number | null;
+        /** When the picture was taken, as its metadata says; absent if it does not, and in older events. */
+        readonly takenAt?: number;
         /** Absent if the user typed nothing of it, and in events from before it was asked. */
         readonly seen?: Seen;
+      }
+    | {
+        /** What was guessed of an exhibit, corrected; what is absent stays. */
+        readonly type: 'evidence-edited';
+        readonly number: number;
+        readonly refersTo: number;
+        readonly kind?: EvidenceKind;
+        readonly caption?: string | null;
+        readonly capturedAt?: number | null;
       }
     | {
         readonly type: 'evidence-removed';

@@ -1,4 +1,5 @@
 import { RefundError } from '../errors.ts';
+import { existingDay, HOUR, MINUTE, startOfDay } from '../time/day.ts';
 import type { Length } from '../time/period.ts';
 import type { CaseEvent, CloseOutcome, EventOf } from './events.ts';
 import { claimOf, type Draft, type FactName, type Facts } from './facts.ts';
@@ -108,6 +109,19 @@ function changeOf(
       return {};
     case 'evidence-removed':
       return { exhibits: state.exhibits.filter((exhibit) => exhibit.seq !== event.refersTo) };
+    case 'evidence-edited': {
+      const { kind, caption, capturedAt } = event;
+      const changes = {
+        ...(kind !== undefined && { kind }),
+        ...(caption !== undefined && { caption }),
+        ...(capturedAt !== undefined && { capturedAt }),
+      };
+      return {
+        exhibits: state.exhibits.map((exhibit) =>
+          exhibit.seq === event.refersTo ? { ...exhibit, event: { ...exhibit.event, ...changes } } : exhibit,
+        ),
+      };
+    }
     case 'rule-set': {
       const { [event.window]: _, ...others } = state.ownLengths;
       return { ownLengths: event.length === null ? others : { ...others, [event.window]: event.length } };
@@ -163,16 +177,46 @@ export function exhibitsInOrder({ exhibits }: CaseState): Exhibit[] {
     .toSorted((a, b) => timeOfExhibit(a).time - timeOfExhibit(b).time || a.number - b.number);
 }
 
+/** Whether the time of an exhibit was said, stands in its name or in the picture, or is only that of the file. */
+export type TimeFrom = 'captured' | 'name' | 'metadata' | 'file' | 'added';
+
 /**
- * When what an exhibit shows happened: as the user said, else by the file, else when it was added. A file that claims
- * a change after it was added is not believed.
+ * When what an exhibit shows happened: as the user said, else as the file's own name says, else as the picture's
+ * metadata says, else by the file, else when it was added. What claims to be later than its adding is not believed.
  */
-export function timeOfExhibit({ capturedAt, modifiedAt, at }: Exhibit): {
-  time: number;
-  from: 'captured' | 'file' | 'added';
+export function timeOfExhibit({ capturedAt, name, takenAt, modifiedAt, at }: Exhibit): {
+  readonly time: number;
+  readonly from: TimeFrom;
 } {
   if (capturedAt !== null) return { time: capturedAt, from: 'captured' };
-  return modifiedAt === null || modifiedAt > at
-    ? { time: at, from: 'added' }
-    : { time: modifiedAt, from: 'file' };
+  const named = timeInName(name);
+  const known = [
+    { time: named, from: 'name' },
+    { time: takenAt ?? null, from: 'metadata' },
+    { time: modifiedAt, from: 'file' },
+  ] as const;
+  for (const { time, from } of known) if (time !== null && time <= at) return { time, from };
+  return { time: at, from: 'added' };
+}
+
+/** 20261121_091522, 2026-11-21-09-15-22, 2026-11-21 at 09.15.22: a date and a time of day that are set apart. */
+const APART =
+  /(?<!\d)(20\d\d)([-_.]?)(\d\d)\2(\d\d)(?:[-_ T.]|\s?at\s|\s)+(\d\d)([-_.:]?)(\d\d)\6(\d\d)(?:\d{3})?(?!\d)/;
+/** The same in one row of digits, which may as well be an order number: only behind what cameras and apps begin with. */
+const TOGETHER =
+  /(?:^|微信图片_?|微信截图_?|Screenshot_?|IMG_?|VID_?|QQ图片|QQ截图)(20\d\d)()(\d\d)(\d\d)(\d\d)()(\d\d)(\d\d)(?!\d)/i;
+/** Milliseconds since 1970, as WeChat names what it saves. */
+const EPOCH = /^(?:mmexport|wx_camera_)?(1[3-9]\d{11})(?!\d)/;
+
+/** The instant that a file's own name tells, by Beijing time; null if it tells none. */
+export function timeInName(name: string): number | null {
+  const epoch = EPOCH.exec(name)?.[1];
+  if (epoch !== undefined) return Number(epoch);
+  const found = APART.exec(name) ?? TOGETHER.exec(name);
+  if (!found) return null;
+  const [year, month, date, hour, minute, second] = [1, 3, 4, 5, 7, 8].map((at) => Number(found[at]));
+  const day = existingDay(year ?? 0, month ?? 0, date ?? 0);
+  if (day === undefined || hour === undefined || minute === undefined || second === undefined) return null;
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return startOfDay(day) + hour * HOUR + minute * MINUTE + second * 1000;
 }

@@ -8,11 +8,13 @@ export const GROUPS = {
   begin: [
     {
       name: 'new',
+      everyday: true,
       about: { zh: '开一个案件：一步步问，最后看一遍再保存', en: 'open a case, question by question' },
       load: async () => (await import('../commands/new.ts')).command,
     },
     {
       name: 'status',
+      everyday: true,
       takes: '[case]',
       about: {
         zh: '看案件、期限和下一步；不写编号就列出全部',
@@ -22,6 +24,7 @@ export const GROUPS = {
     },
     {
       name: 'next',
+      everyday: true,
       takes: '<case>',
       about: {
         zh: '这个案件走到哪了，下一步做什么，还能做什么',
@@ -31,6 +34,7 @@ export const GROUPS = {
     },
     {
       name: 'letter',
+      everyday: true,
       takes: '<case>',
       about: {
         zh: '写信：给网站、付款渠道、12315、法院……',
@@ -50,6 +54,7 @@ export const GROUPS = {
   happened: [
     {
       name: 'log',
+      everyday: true,
       about: { zh: '记下发生的事', en: 'log what happened' },
       examples: {
         zh: [
@@ -105,6 +110,7 @@ export const GROUPS = {
     },
     {
       name: 'got',
+      everyday: true,
       takes: '<case> [text]',
       about: {
         zh: '把对方的话原样贴进来，读出结果和承诺，确认后记下',
@@ -148,6 +154,7 @@ export const GROUPS = {
   proof: [
     {
       name: 'evidence',
+      everyday: true,
       about: { zh: '证据：收好、列出、打开、移除', en: 'evidence: keep, list, open, remove' },
       examples: {
         zh: [
@@ -191,6 +198,15 @@ export const GROUPS = {
       load: async () => (await import('../commands/evidence.ts')).open,
     },
     {
+      name: 'evidence edit',
+      takes: '<case> <exhibit>',
+      about: {
+        zh: '改一份证据的种类、说明、时间（认错了就改）',
+        en: 'correct the kind, the caption or the time of an exhibit',
+      },
+      load: async () => (await import('../commands/evidence.ts')).edit,
+    },
+    {
       name: 'evidence remove',
       takes: '<case> <exhibit>',
       about: { zh: '从清单里拿掉一份证据', en: 'take an exhibit out of the list' },
@@ -198,6 +214,7 @@ export const GROUPS = {
     },
     {
       name: 'export',
+      everyday: true,
       takes: '<case>',
       about: {
         zh: '把一个案件整理成一包材料：给 12315、法院看，或带到另一台电脑',
@@ -208,7 +225,7 @@ export const GROUPS = {
     {
       name: 'verify',
       takes: '[case]',
-      about: { zh: '核对全部文件和记录有没有被改过', en: 'hold every file and record against the journal' },
+      about: { zh: '核对全部文件和记录有没有被改过', en: 'check that no file or record has been changed' },
       load: async () => (await import('../commands/verify.ts')).command,
     },
   ],
@@ -241,6 +258,7 @@ export const GROUPS = {
   case: [
     {
       name: 'edit',
+      everyday: true,
       takes: '<case>',
       about: { zh: '改案件里的事实，期限跟着重算', en: 'correct facts; clocks follow' },
       load: async () => (await import('../commands/edit.ts')).command,
@@ -253,6 +271,7 @@ export const GROUPS = {
     },
     {
       name: 'undo',
+      everyday: true,
       takes: '[case]',
       about: {
         zh: '撤销最近一条记录（再撤销一次就恢复）',
@@ -290,10 +309,11 @@ export const GROUPS = {
   data: [
     {
       name: 'import',
+      everyday: true,
       takes: '<file>',
       about: {
         zh: '读支付宝、微信、京东、美团的账单：看钱退没退回来，或从一笔付款开案件；也取回 refund export 导出的案件',
-        en: 'read a bill of Alipay, WeChat Pay, JD or Meituan: what came back, or a case from a payment; or take back a case that was exported',
+        en: 'read a bill of Alipay, WeChat Pay, JD or Meituan: what came back, or a case from a payment; or bring back a case that was exported',
       },
       load: async () => (await import('../commands/import.ts')).command,
     },
@@ -311,7 +331,7 @@ export const GROUPS = {
       takes: '<file>',
       about: {
         zh: '从备份恢复；这里已经有案件，用 --merge 并进来',
-        en: 'take a backup back; beside cases that are here, with --merge',
+        en: 'restore a backup; add --merge if there are cases here already',
       },
       load: async () => (await import('../commands/restore.ts')).command,
     },
@@ -332,6 +352,7 @@ export const GROUPS = {
     },
     {
       name: 'help',
+      everyday: true,
       takes: '[topic...]',
       about: {
         zh: '用法；也可以看退出码、环境变量、隐私、时间怎么写',

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { FACTS, FactName } from '../case/facts.ts';
 import type { CommandRow, Definition } from '../dialogue/command.ts';
 import type { Going } from '../dialogue/going-back.ts';
@@ -29,8 +29,9 @@ export async function runProgram(
   }
   if (words.length === 0) return (await import('../commands/help.ts')).greet(context, messages);
   const group = COMMANDS.filter(({ name }) => name.startsWith(`${words[0]} `));
-  // `rules` is both: a command, and a group.
-  if (words.length === 1 && group.length > 0 && !COMMANDS.some(({ name, load }) => name === words[0] && load)) {
+  // `rules` is a command of its own besides.
+  const isCommand = COMMANDS.some(({ name, load }) => name === words[0] && load !== undefined);
+  if (words.length === 1 && group.length > 0 && !isCommand) {
     const commands = group.map(({ name, takes }) => `refund ${name} ${takes ?? ''}`.trim());
     throw new RefundError('group-alone', { group: words[0] ?? '', commands });
   }
@@ -39,14 +40,18 @@ export async function runProgram(
   program.version(context.environment.version, '-V, --version', messages.help.version);
   speak(program, context, messages);
   introduce(program, messages.help.about, messages.help.examples, context, messages);
-  program.addHelpText('after', () => `\n${topicsLine(context, messages)}`);
+  const all = words.join(' ') === 'help all';
+  const isShort = !all && typed.every((word) => word.startsWith('-'));
+  program.addHelpText('after', () =>
+    [...(isShort ? ['', messages.help.moreCommands] : []), '', topicsLine(context, messages)].join('\n'),
+  );
   let code: ExitStatus = 0;
   // If the first word is no command, all are added: for the help, and for the nearest name to what was mistyped.
   const called = COMMANDS.filter(({ name }) => name.split(' ')[0] === typed[0]);
   for (const row of called.length > 0 ? called : COMMANDS) {
     const isNamed = row.name.split(' ').every((word) => typed.includes(word));
     const definition = isNamed ? await row.load?.() : undefined;
-    const command = addCommand(program, row, definition, context, messages);
+    const command = addCommand(program, isShort ? shortened(row) : row, definition, context, messages);
     if (!definition) continue;
     command.action(async (...given: unknown[]) => {
       // Commander hands over the arguments, then the options, then the command itself.
@@ -73,7 +78,7 @@ export async function runProgram(
     await program.parseAsync(typed, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageError(error);
+    if (error.exitCode !== 0) throw await usageError(error, typed);
   }
   return code;
 }
@@ -101,8 +106,26 @@ function helpAsFlag(words: readonly string[]): readonly string[] {
   const [first, ...rest] = words;
   const asked = rest.join(' ');
   const known = asked === '' || COMMANDS.some(({ name, hidden }) => name === asked && !hidden);
+  if (first === 'help' && asked === 'all') return ['--help'];
   return first === 'help' && known ? [...rest, '--help'] : words;
 }
+
+/** As the short help shows it: only what is of every day. */
+function shortened(row: CommandRow): CommandRow {
+  return row.everyday ? row : { ...row, hidden: true };
+}
+
+/** The facts that the help of a command shows: those that a case cannot do without. The others are a topic. */
+const COMMON: readonly FactName[] = [
+  'deducted',
+  'orderState',
+  'delivered',
+  'refused',
+  'site',
+  'amountFen',
+  'paidAt',
+  'payChannel',
+];
 
 /** Tells commander of a command: all of the one that is called, of another only what the overview shows. */
 function addCommand(
@@ -137,8 +160,10 @@ function addCommand(
     (typeof FACTS)[FactName],
   ][]) {
     const choices = fact.kind === 'choice' ? `${help.colon}${fact.choices.join(' | ')}` : '';
-    command.option(`--${fact.flag} <${fact.kind}>`, `${help.facts[name]}${choices}`);
+    const option = new Option(`--${fact.flag} <${fact.kind}>`, `${help.facts[name]}${choices}`);
+    command.addOption(option.hideHelp(!COMMON.includes(name)));
   }
+  if (definition?.takesFacts) command.addHelpText('after', () => `\n${help.moreFacts}`);
   for (const [flags, told] of Object.entries(definition?.options ?? {}))
     command.option(flags, told[language]);
   return command;
@@ -168,7 +193,7 @@ async function caseFor(
 
 function groupOf(row: CommandRow): keyof typeof GROUPS {
   const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[];
-  return groups.find((group) => GROUPS[group].some((one) => one === row)) ?? 'more';
+  return groups.find((group) => GROUPS[group].some(({ name }) => name === row.name)) ?? 'more';
 }
 
 /** The cases whose next step stands on the screen already: one, the newest, or all. */
@@ -206,8 +231,29 @@ const PROBLEMS: Record<string, UsageProblem> = {
   'commander.excessArguments': 'too-many-arguments',
 };
 
-function usageError(error: CommanderError): RefundError {
+async function usageError(error: CommanderError, typed: readonly string[]): Promise<RefundError> {
   const given = /['"]([^'"]*)['"]/.exec(error.message)?.[1] ?? '';
+  const problem = PROBLEMS[error.code] ?? 'other';
+  const named = COMMANDS.filter(({ name, hidden }) => !hidden && isBegunWith(typed, name)).at(-1);
+  const help = named === undefined ? 'refund --help' : `refund help ${named.name}`;
+  if (problem === 'unknown-option') {
+    // What the help does not show can be meant as well.
+    const { nearestOf } = await import('../terminal/report-error.ts');
+    const definition = await named?.load?.();
+    const flags = [
+      ...Object.keys(definition?.options ?? {}).flatMap((flag) => flag.match(/--[a-z][\w-]*/g) ?? []),
+      ...Object.values(definition?.takesFacts ?? {}).map(({ flag }) => `--${flag}`),
+      '--help',
+    ];
+    return new RefundError('usage', { problem, given, nearest: nearestOf(given, flags) ?? null, help });
+  }
   const nearest = /Did you mean (?:one of )?([^?]+)/.exec(error.message)?.[1] ?? null;
-  return new RefundError('usage', { problem: PROBLEMS[error.code] ?? 'other', given, nearest });
+  const before = problem === 'unknown-command' && named ? `${named.name} ` : '';
+  const whole = nearest?.split(', ').map((name) => `refund ${before}${name}`) ?? null;
+  return new RefundError('usage', { problem, given, nearest: whole?.join(', ') ?? null, help });
+}
+
+/** Whether the words typed begin with the name of a command. */
+function isBegunWith(typed: readonly string[], name: string): boolean {
+  return name.split(' ').every((word, index) => typed[index] === word);
 }

@@ -3,6 +3,7 @@ import { assess, type Assessment } from '../advice/assess.ts';
 import { formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
+import { alarmBasis } from '../clocks/windows.ts';
 import { rulesOf } from '../dialogue/answer.ts';
 import { type Definition, type Given, JSON_FLAG, OUTPUT } from '../dialogue/command.ts';
 import { writeOutput } from '../dialogue/files.ts';
@@ -12,6 +13,7 @@ import type { CalendarEntry } from '../sharing/calendar-file.ts';
 import { dueText } from '../terminal/clock-text.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
+import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -19,6 +21,9 @@ const OPTIONS = {
   ...OUTPUT,
   ...JSON_FLAG,
 };
+
+/** So many entries are shown on a screen. */
+const MOST_SHOWN = 10;
 
 /** `refund calendar`: every open clock as an .ics file, which can be imported again and again. */
 export const command = {
@@ -54,6 +59,19 @@ async function run(
     writeJson(stdout, { path: saving ? path : null, clocks: entries.length, text: saving ? null : text });
     return 0;
   }
+  if (!saving && stdout.isTerminal) {
+    // Nobody reads a calendar file on a screen: what would be in it, and how it is written.
+    const shown = entries.toSorted((a, b) => a.endsAt - b.endsAt).slice(0, MOST_SHOWN);
+    const lines = shown.map(({ endsAt, title }) => `· ${formatTime(endsAt - 1)}  ${title}`);
+    const more = entries.length - shown.length;
+    say(stdout, [
+      messages.calendar.wouldWrite(entries.length),
+      ...lines,
+      ...(more > 0 ? [messages.calendar.more(more)] : []),
+      ...(entries.length > 0 ? [messages.calendar.howToWrite] : []),
+    ]);
+    return 0;
+  }
   if (!saving) stdout.write(text);
   const note =
     entries.length === 0 ? messages.calendar.nothing : messages.calendar.written(clean(path), entries.length);
@@ -62,7 +80,7 @@ async function run(
 }
 
 function entriesOf(
-  { number, state, deadlines }: Assessment,
+  { number, state, deadlines, now }: Assessment,
   loaded: number,
   { environment }: Context,
   messages: Messages,
@@ -73,12 +91,16 @@ function entriesOf(
   return deadlines.flatMap((deadline) => {
     const { window, dueAt } = deadline;
     if (dueAt === null || deadline.state === 'met') return [];
+    // A rule of thumb that is past asks nobody for anything any more.
+    const isPractice = alarmBasis(window) === 'practice';
+    if (dueAt <= now && isPractice) return [];
     const provisional = deadline.certainty === 'provisional' ? status.provisional : '';
     return [
       {
         uid: uidOf(identity, deadline),
         revision: lastSeq + loaded,
         endsAt: dueAt,
+        quiet: isPractice,
         title: calendar.title(number, window.name[language], provisional),
         description: [
           calendar.about(clean(facts.site), clean(facts.order ?? ''), formatYuan(facts.amountFen)),

@@ -4,10 +4,10 @@ import { type CaseState, refundedFen } from '../case/state.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import type { Warned } from '../dialogue/sent-letters.ts';
 import { caseNamed, openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
-import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -47,21 +47,17 @@ async function closeCase(
   const stamp = stampOf(context, state);
   await store.append(number, () => ({ type: 'case-closed', ...stamp, outcome }));
   const note = writing.closed(number, outcomes[outcome] ?? outcome);
-  tellUnlogged(context, messages, state, outcome);
-  answerWithCase(context, messages, store, number, { note, json: options.json });
+  const warnings = unlogged(messages, state, outcome);
+  answerWithCase(context, messages, store, number, { note, json: options.json, warnings });
   return 0;
 }
 
-/** Closed as refunded, a case counts as paid back in full: said if less than that was logged. */
-function tellUnlogged(
-  { stderr }: Context,
-  { writing }: Messages,
-  state: CaseState,
-  outcome: CloseOutcome,
-): void {
+/** Closed as refunded, a case counts as paid back in full: a warning if less than that was logged. */
+function unlogged({ writing }: Messages, state: CaseState, outcome: CloseOutcome): Warned[] {
   const back = refundedFen(state);
-  if (outcome !== 'refunded' || back >= claimOf(state.facts)) return;
-  say(stderr, writing.lessLogged(formatYuan(back), formatYuan(claimOf(state.facts))));
+  if (outcome !== 'refunded' || back >= claimOf(state.facts)) return [];
+  const what = writing.lessLogged(formatYuan(back), formatYuan(claimOf(state.facts)));
+  return [{ warning: 'less-logged', what, instead: '' }];
 }
 
 /** `refund reopen`: a closed case goes on. */

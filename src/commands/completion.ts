@@ -242,11 +242,17 @@ async function candidatesAt(
     return words.filter((word) => word !== FILES).map((word) => ({ word: `${before}=${word}` }));
   }
   if (current.startsWith('-')) return flags.map(({ names, about }) => ({ word: names[0] ?? '', about }));
+  const { language } = context.environment;
   const group = row ? `${row.name} ` : '';
   const below = commands.filter(({ name, hidden }) => !hidden && isBelow(name, group));
   if (given.length === 0 && below.length > 0) {
-    const { language } = context.environment;
     return below.map(({ name, about }) => ({ word: name.slice(group.length), about: about[language] }));
+  }
+  if (row?.name === 'help' && given.length > 0) {
+    const under = `${given.join(' ')} `;
+    return commands
+      .filter(({ name, hidden }) => !hidden && isBelow(name, under))
+      .map(({ name, about }) => ({ word: name.slice(under.length), about: about[language] }));
   }
   const takes = row?.takes?.split(' ') ?? [];
   const many = takes.at(-1)?.includes('...') ? takes.at(-1) : undefined;

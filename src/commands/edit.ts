@@ -7,6 +7,7 @@ import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
 import { type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { askFact } from '../dialogue/interview.ts';
+import { lettersThatDiffer } from '../dialogue/sent-letters.ts';
 import { openCaseNamed, possibleNow, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -87,7 +88,11 @@ async function run(
       [...lines, ...moved].map((line) => `  ${line}`),
     );
   }
-  answerWithCase(context, messages, store, number, { note: writing.edited(number), json: options.json });
+  answerWithCase(context, messages, store, number, {
+    note: writing.edited(number),
+    json: options.json,
+    warnings: lettersThatDiffer(context, messages, store, number, changed),
+  });
   return 0;
 }
 

@@ -6,7 +6,7 @@ import type { Exhibit } from '../case/state.ts';
 import { clean, checkText } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
-import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
+import { dropKept, keepingFailure, lookInto, type NamedFile } from '../dialogue/files.ts';
 import { readPictures, readSeen, seenJson } from '../dialogue/seen.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import type { FileRefusal } from '../errors.ts';
@@ -96,6 +96,7 @@ async function run(
       options.read && news.length > 0
         ? await readPictures(context, messages, answers, store, news, typed)
         : news.map(() => typed);
+    const taken = await Promise.all(news.map((file) => takenAt(store, file)));
     let added: Exhibit[] = [];
     if (news.length > 0) {
       await store.appendAll(number, (history) => {
@@ -112,6 +113,7 @@ async function run(
           caption: described.caption,
           capturedAt: described.capturedAt,
           modifiedAt,
+          ...(taken[index] !== undefined && { takenAt: taken[index] }),
           ...(seen[index] && { seen: seen[index] }),
         }));
         return added satisfies CaseEvent[];
@@ -128,6 +130,21 @@ async function run(
     throw keepingFailure(error, context.environment.home, wanted, stdin?.length ?? 0);
   }
 }
+
+/** When a picture says that it was taken; without a zone it means that of Beijing. */
+async function takenAt(store: Store, { name, digest }: NamedFile): Promise<number | undefined> {
+  if (!/\.(?:jpe?g|png|webp|heic|heif)$/i.test(name)) return undefined;
+  const { look } = await import('../evidence/look.ts');
+  const seen = await lookInto(store.vaultPath(digest), (file) => look(name, file));
+  const taken = seen?.metadata?.taken;
+  if (taken === undefined) return undefined;
+  const time = Date.parse(/[+-]\d{2}:\d{2}$/.test(taken) ? taken : `${taken}+08:00`);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** A picture of an identity card: it is most often there because somebody asked for it. */
+const isIdentity = ({ kind, name, caption }: Exhibit) =>
+  kind === 'identity' || /身份证|手持/.test(`${name} ${caption ?? ''}`);
 
 async function describe(
   answers: Answers,
@@ -374,6 +391,7 @@ function reportAdded(
   json: boolean | undefined,
 ): ExitStatus {
   const status: ExitStatus = refused.length > 0 ? 1 : 0;
+  const identities = added.filter(isIdentity).map(({ number: id }) => evidence.identity(`E${id}`));
   if (json) {
     const taken = added.map(({ number: exhibit, kind, name, bytes, digest, caption, seen }) => ({
       id: `E${exhibit}`,
@@ -384,7 +402,8 @@ function reportAdded(
       caption,
       seen: seenJson(seen),
     }));
-    writeJson(stdout, { added: taken, already: [...already, ...twins], elsewhere, refused });
+    const warnings = identities.map((what) => ({ warning: 'identity-card', what, instead: '' }));
+    writeJson(stdout, { added: taken, already: [...already, ...twins], elsewhere, refused, warnings });
     return status;
   }
   writeLines(
@@ -403,6 +422,7 @@ function reportAdded(
     ...(described ? already.map((one) => evidence.notDescribed(one.id, one.case)) : []),
     ...elsewhere.map((one) => evidence.elsewhere(clean(one.name), one.id, one.case)),
     ...refused.map((one) => evidence.refused(clean(one.name), evidence.why[one.why])),
+    ...identities,
     ...(added.length > 0 ? [evidence.addedCount(added.length, number)] : []),
   ];
   say(stderr, notes);

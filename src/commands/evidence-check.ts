@@ -82,12 +82,25 @@ async function run(
     ...part(evidence.helpful, strength.helpful.flatMap(itemLines)),
     ...part(
       evidence.gaps,
-      notices.map(({ what }) => `· ${what}`),
+      onceEach(notices, messages).map((what) => `· ${what}`),
     ),
     ...(strength.missing.length > 0 ? ['', evidence.howToAdd(number)] : []),
   ];
   say(stdout, lines);
   return 0;
+}
+
+/** The sentences of the notices: what is said of several exhibits alike is said once, with how many. */
+function onceEach(
+  notices: readonly { readonly id: string | null; readonly what: string }[],
+  { evidence }: MessagesWith<'evidence'>,
+): string[] {
+  const alike = new Map<string, string[]>();
+  for (const { id, what } of notices) {
+    const key = id === null ? what : what.replace(id, '\0');
+    alike.set(key, [...(alike.get(key) ?? []), ...(id === null ? [] : [id])]);
+  }
+  return [...alike].map(([key, ids]) => key.replace('\0', evidence.several(ids)));
 }
 
 function nameOf({ kinds }: ChecklistItem, language: Language): string {

@@ -13,14 +13,15 @@ import {
   PRINTED,
 } from '../dialogue/command.ts';
 import { seenJson, seenTexts } from '../dialogue/seen.ts';
-import { caseNamed, openCaseNamed, readConfirmation, stampOf } from '../dialogue/typed.ts';
+import { caseNamed, openCaseNamed, readConfirmation, readText, stampOf } from '../dialogue/typed.ts';
 import { RefundError, unreadable } from '../errors.ts';
 import { openFile } from '../opening.ts';
-import { EVIDENCE_KINDS } from '../law/evidence.ts';
+import { EVIDENCE_KINDS, KINDS } from '../law/evidence.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
+import { parseTime } from '../time/typed.ts';
 import type { Language } from '../words/language.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -85,8 +86,13 @@ async function listExhibits(
 function timeText(exhibit: Exhibit, { evidence }: MessagesWith<'evidence'>): string {
   const { time, from } = timeOfExhibit(exhibit);
   const text = formatTime(time);
-  if (from === 'captured') return evidence.captured(text);
-  return from === 'file' ? evidence.fileTime(text) : evidence.addedTime(text);
+  return {
+    captured: evidence.captured,
+    name: evidence.namedTime,
+    metadata: evidence.takenTime,
+    file: evidence.fileTime,
+    added: evidence.addedTime,
+  }[from](text);
 }
 
 function exhibitJson(exhibit: Exhibit, language: Language) {
@@ -227,5 +233,92 @@ async function removeExhibit(
   }
   if (!options.purge) say(context.stderr, evidence.removed(id, number));
   else say(context.stderr, gone ? evidence.purged(id, number) : evidence.stillUsed(id));
+  return 0;
+}
+
+const EDIT_OPTIONS = {
+  '--kind <kind>': { zh: `种类：${KINDS.join('、')}`, en: KINDS.join(', '), choices: KINDS },
+  '--caption <text>': { zh: '一句话说明；写空的去掉', en: 'a word on it; an empty one takes it away' },
+  '--captured-at <time>': {
+    zh: '上面的事是什么时候发生的；写空的去掉',
+    en: 'when what it shows happened; an empty one takes it away',
+  },
+  ...JSON_FLAG,
+};
+
+/** `refund evidence edit`: corrects what was guessed of an exhibit. The file stays as it is, and so does its number. */
+export const edit = {
+  caseUse: 'writes',
+  arguments: { case: CASE, exhibit: EXHIBIT },
+  options: EDIT_OPTIONS,
+  examples: {
+    zh: [
+      ['refund evidence edit 1 E2 --kind chat', '种类认错了，改过来'],
+      ["refund evidence edit 1 E2 --captured-at '11-21 09:15'", '图里的事是什么时候的'],
+    ],
+    en: [
+      ['refund evidence edit 1 E2 --kind chat', 'the kind was guessed wrong'],
+      ["refund evidence edit 1 E2 --captured-at '2026-11-21 09:15'", 'when what it shows happened'],
+    ],
+  },
+  words: ['evidence'],
+  run: editExhibit,
+} satisfies Definition;
+
+async function editExhibit(
+  context: Context,
+  messages: MessagesWith<'evidence'>,
+  given: string,
+  exhibit: string,
+  options: Given<typeof EDIT_OPTIONS>,
+): Promise<ExitStatus> {
+  const stored = openCaseNamed(await context.readStore(), given);
+  const { number, state } = stored;
+  const { seq, event } = exhibitNamed(stored, exhibit);
+  const { evidence } = messages;
+  const stamp = stampOf(context, state);
+  const answers = new Answers(context, messages, options.json);
+  const { language } = context.environment;
+  const isBare =
+    options.kind === undefined && options.caption === undefined && options.capturedAt === undefined;
+  const kinds = KINDS.map((value) => ({ value, label: EVIDENCE_KINDS[value].name[language] }));
+  const words = { ask: evidence.askKind(clean(event.name)), why: evidence.askKindWhy };
+  const kind =
+    options.kind !== undefined || isBare
+      ? await answers.choice('kind', options.kind, words, kinds)
+      : undefined;
+  const silent = { optional: true, ask: false } as const;
+  const caption = await answers.value('caption', options.caption, words, readText, silent);
+  const capturedAt = await answers.value(
+    'captured-at',
+    options.capturedAt,
+    words,
+    (text) => parseTime(text, stamp.recordedAt),
+    silent,
+  );
+  answers.check();
+  const changes = {
+    ...(kind !== undefined && kind !== event.kind && { kind }),
+    ...(options.caption !== undefined && (caption ?? null) !== event.caption && { caption: caption ?? null }),
+    ...(options.capturedAt !== undefined &&
+      (capturedAt ?? null) !== event.capturedAt && { capturedAt: capturedAt ?? null }),
+  };
+  const id = `E${event.number}`;
+  const isSame = Object.keys(changes).length === 0;
+  if (!isSame) {
+    const store = await context.writeStore();
+    await store.append(number, () => ({
+      type: 'evidence-edited',
+      ...stamp,
+      number: event.number,
+      refersTo: seq,
+      ...changes,
+    }));
+  }
+  if (options.json) {
+    writeJson(context.stdout, { case: number, evidence: exhibitJson({ ...event, ...changes }, language) });
+    return 0;
+  }
+  say(context.stderr, isSame ? evidence.nothingToCorrect : evidence.corrected(id, number));
   return 0;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
@@ -9,7 +10,8 @@ import { Answers } from '../dialogue/asking.ts';
 import { MOST_PICTURE, placeIn } from '../evidence/location.ts';
 import { assessmentJson, caseJson, rulesOf } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
-import { letterView } from '../dialogue/letter-draft.ts';
+import { letterForPackage, letterView, meFor } from '../dialogue/letter-draft.ts';
+import type { Warned } from '../dialogue/sent-letters.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { type AnswerIssue, type ErrorDetails, RefundError } from '../errors.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
@@ -18,9 +20,9 @@ import type { LetterView } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { isStdout } from '../opening.ts';
 import type { ExitStatus } from '../ports.ts';
-import type { PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
-import { EXHIBITS, FileNames, LETTERS, REMOVED, writePackage } from '../sharing/package.ts';
-import { VISIBILITY, maskDeep, maskOf, sharedView } from '../sharing/visibility.ts';
+import type { LetterNow, PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
+import { EXHIBITS, FileNames, LETTERS, PAGE, REMOVED, writePackage } from '../sharing/package.ts';
+import { type Mask, VISIBILITY, maskDeep, maskOf, sharedView } from '../sharing/visibility.ts';
 import { checkTravelling } from '../store/chain.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
@@ -150,6 +152,8 @@ interface Exported {
   readonly chosen: ChosenFiles;
   /** What this recipient needs to know of the user, and the user did not say. */
   readonly missingOfMe: readonly string[];
+  /** Why the letter to this recipient is not there. */
+  readonly stops: readonly Warned[];
 }
 
 /**
@@ -169,12 +173,16 @@ export async function gather(
   const state = foldHistory(history) ?? stored.state;
   const assessment = assess({ number, state }, rulesOf(store), clock.now());
   // What is to be hidden must be known, too.
-  const me = to === null && !redacted ? {} : context.readMe();
+  const me = to === null ? (redacted ? context.readMe() : {}) : meFor(context, to);
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
   const mask = maskOf(view, to, redacted);
   const shared = sharedView(view, to, mask);
   const chosen = await chooseFiles(store, { view, shared, history, to, redacted, strip });
+  const now =
+    to === null
+      ? null
+      : await letterNow(context, { assessment, history, me, state: shared.state, to, mask, store });
   const stripped = chosen.files.exhibits.some(({ copy }) => copy) || chosen.places.length > 0;
   const whole = to === null && !redacted && !(strip && stripped);
   const contents: PackageContents = {
@@ -187,6 +195,7 @@ export async function gather(
     history,
     caseJson: await jsonOf({ ...assessment, state: shared.state }, messages, context, { to, mask }),
     ...chosen.files,
+    letter: now?.letter ?? null,
     program: environment.version,
     madeAt: isoInstant(clock.now()),
   };
@@ -194,8 +203,44 @@ export async function gather(
   const missingOfMe = needed.flatMap((need) =>
     need.of === 'me' && me[need.name] === undefined ? [need.name] : [],
   );
-  return { contents, chosen, missingOfMe };
+  return { contents, chosen, missingOfMe, stops: now?.stops ?? [] };
 }
+
+/** The letter to the recipient as it reads now; or why the package has none, on its page and for the user. */
+async function letterNow(
+  { environment }: Context,
+  from: {
+    readonly assessment: Assessment;
+    readonly history: readonly Recorded[];
+    readonly me: LetterView['me'];
+    readonly state: LetterView['state'];
+    readonly to: LetterRecipient;
+    readonly mask: Mask;
+    readonly store: StoreReader;
+  },
+): Promise<{ readonly letter: LetterNow | null; readonly stops: readonly Warned[] }> {
+  const { assessment, history, me, state, to, mask, store } = from;
+  const write = (language: 'zh' | 'en') => letterForPackage(assessment, history, { me, state }, to, language);
+  const drafted = await write('zh');
+  if (drafted.text === null) {
+    const told = environment.language === 'zh' ? drafted : await write(environment.language);
+    const stops = told.text === null ? told.stops : drafted.stops;
+    return {
+      letter: { member: null, why: drafted.stops.map(({ what }) => mask(what)) },
+      stops: stops.map(({ guard, what, instead }) => ({ warning: guard, what, instead })),
+    };
+  }
+  const bytes = Buffer.from(drafted.text);
+  const live = liveEvents(history);
+  const newest = lettersOf(history).findLast(({ seq, event }) => live.has(seq) && event.to === to);
+  const isKept =
+    newest !== undefined && digestOf(store.vaultPath(newest.event.digest))?.digest === sha256(bytes);
+  const name = `${isoDay(dayOf(assessment.now))}.txt`;
+  const member = new FileNames().give(LETTERS, `现在给${PARTIES[to].zh}`, name);
+  return { letter: isKept ? null : { member, text: mask(drafted.text) }, stops: [] };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The chain and what it says, which must hold: what is handed on can be checked by others. */
 function chainOf({ environment }: Context, store: StoreReader, number: number) {
@@ -406,6 +451,8 @@ function reportExported(
       damaged,
       withLocation: withPlace,
       locationStripped: stripped,
+      letter: contents.letter?.member ?? null,
+      warnings: warningsOf(messages, exported),
     });
     return;
   }
@@ -429,10 +476,16 @@ function reportExported(
   );
 }
 
+/** What has to be said of a package besides its own fields. */
+function warningsOf({ packages }: MessagesWith<'evidence'>, { stops, missingOfMe }: Exported): Warned[] {
+  const open = missingOfMe.length > 0 ? packages.missingOfMe(missingOfMe) : null;
+  return [...stops, ...(open === null ? [] : [{ warning: 'missing-of-me', what: open, instead: '' }])];
+}
+
 function sentences(
   { packages, verify, punctuation }: MessagesWith<'evidence'>,
   path: string,
-  { contents, chosen, missingOfMe }: Exported,
+  { contents, chosen, missingOfMe, stops }: Exported,
   {
     unmasked,
     stripped,
@@ -445,10 +498,12 @@ function sentences(
     ids.length === 0 ? [] : [words(ids)];
   const count = (files: readonly { lost: boolean }[]) => files.filter(({ lost }) => !lost).length;
   const isFolder = statSync(path).isDirectory();
-  const page = isFolder ? join(path, 'data', 'index.html') : null;
+  const page = isFolder ? join(path, PAGE) : null;
   return [
     packages.made(clean(path), to),
-    packages.holds(count(exhibits), count(letters)),
+    packages.holds(count(exhibits), count(letters) + (contents.letter?.member ? 1 : 0)),
+    ...(contents.letter?.member ? [packages.letterNow(to)] : []),
+    ...stops.flatMap(({ what, instead }) => [packages.noLetter(to, what), ...(instead ? [instead] : [])]),
     ...(removed.length > 0 ? [packages.removed(removed.length)] : []),
     ...chosen.damaged.map(
       ({ item, kind }) => `· ${clean(verify.item(item))}${punctuation.colon}${verify.kinds[kind]}`,

@@ -31,12 +31,9 @@ async function run(
   if (options.json) {
     const events = recorded.map(({ seq, hash, event }) => {
       if (event === null) return { seq, type: null, erased: true, live: false, hash };
-      const { at, recordedAt, ...rest } = event;
       return {
         seq,
-        at: isoInstant(at),
-        recordedAt: isoInstant(recordedAt),
-        ...rest,
+        ...(timesAsIso(event) as typeof event),
         live: live.has(seq),
         hash,
       };
@@ -57,4 +54,30 @@ async function run(
   if (stdout.isPlain) lines.unshift(['seq', 'at', 'type', 'what', 'hash'].join('\t'));
   writeLines(stdout, lines);
   return 0;
+}
+
+/** What of an event is an instant, at any depth. */
+const INSTANTS: readonly string[] = [
+  'at',
+  'recordedAt',
+  'paidAt',
+  'orderedAt',
+  'knownAt',
+  'capturedAt',
+  'modifiedAt',
+  'takenAt',
+  'seenAt',
+  'until',
+];
+
+/** An event with every instant as ISO text: no reader of JSON has to know which numbers are times. */
+function timesAsIso(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(timesAsIso);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      typeof one === 'number' && INSTANTS.includes(name) ? isoInstant(one) : timesAsIso(one),
+    ]),
+  );
 }

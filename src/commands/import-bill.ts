@@ -64,13 +64,13 @@ export async function importBill(
     return openFromRow(context, messages, { path, bill, row: chosen, answers }, options);
   }
   if (options.json && !log) {
-    writeBillJson(context, bill, arrived);
+    writeBillJson(context, bill, arrived, { saved: false });
     return 0;
   }
   tellBill(context, messages, bill);
   await tellArrived(context, messages, path, arrived, { answers, log });
   if (options.json) {
-    writeBillJson(context, bill, arrived);
+    writeBillJson(context, bill, arrived, {});
     return 0;
   }
   if (log) return 0;
@@ -82,7 +82,8 @@ export async function importBill(
         piece.map((row) => rowCells(row, messages)),
       );
     say(context.stderr, messages.bill.chooseHint(shellQuote(path)));
-    return 0;
+    // Shown, and nothing was chosen: for a script that is not the same as done.
+    return payments.length === 0 ? 0 : 2;
   }
   if (payments.length === 0) return 1;
   const prompter = await context.prompter(messages.interview.prompt);
@@ -273,7 +274,12 @@ function tellBill(context: Context, { bill: words }: MessagesWith<'reading'>, bi
 }
 
 /** One object; its rows piece by piece, so that a bill of years does not stand in memory twice. */
-function writeBillJson({ stdout }: Context, bill: Bill, arrived: readonly Arrived[]): void {
+function writeBillJson(
+  { stdout }: Context,
+  bill: Bill,
+  arrived: readonly Arrived[],
+  more: { readonly saved?: false },
+): void {
   const { rows, skipped, ...about } = bill;
   const begun = toJson({ schema: 1, ...about, skipped });
   stdout.write(`${begun.slice(0, -1)},"rows":[`);
@@ -284,6 +290,7 @@ function writeBillJson({ stdout }: Context, bill: Bill, arrived: readonly Arrive
   const after = toJson({
     refunds: refundLinks(bill),
     arrived: arrived.map(({ at, ...one }) => ({ ...one, at: isoInstant(at) })),
+    ...more,
   });
   stdout.write(`],${after.slice(1)}\n`);
 }

@@ -17,13 +17,13 @@ import {
   REPLY_OUTCOME,
 } from '../dialogue/command.ts';
 import { askGates } from '../dialogue/interview.ts';
-import { guardLines, tellGuard } from '../dialogue/told-guard.ts';
+import type { Warned } from '../dialogue/sent-letters.ts';
+import { tellGuard } from '../dialogue/told-guard.ts';
 import { letterTo, openCaseNamed, readName, readText, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import { parseDue } from '../time/typed.ts';
 import type { Messages, MessagesWith } from '../words/words.ts';
@@ -255,7 +255,7 @@ async function logFiled(
     options.letter === undefined ? undefined : letterTo(to, options.letter, reader.history(number));
   await askGates(context, messages, number, gatesBefore(to, state.facts), options);
   const store = await context.writeStore();
-  const before = clashes(context, messages, store, number, to, options);
+  const before = clashes(context, messages, store, number, to);
   await store.append(number, () => ({
     type: 'filing-logged',
     ...stamp,
@@ -266,8 +266,7 @@ async function logFiled(
     text: text ?? null,
   }));
   const note = messages.logging.filed(number, formatTime(stamp.at), PARTIES[to][language]);
-  say(context.stderr, before);
-  answerWithCase(context, messages, store, number, { note, json: options.json });
+  answerWithCase(context, messages, store, number, { note, json: options.json, warnings: before });
   return 0;
 }
 
@@ -278,18 +277,19 @@ function clashes(
   store: StoreReader,
   number: number,
   to: Recipient,
-  { json }: Given<typeof JSON_FLAG>,
-): string[] {
+): Warned[] {
   const recipient = LETTER_RECIPIENTS.find((one) => one === to);
-  if (json || recipient === undefined) return [];
+  if (recipient === undefined) return [];
   const { language } = context.environment;
-  return guardsBefore(recipient, assessCase(context, store, number)).flatMap((guard) => {
+  return guardsBefore(recipient, assessCase(context, store, number)).flatMap((guard): Warned[] => {
     if (guard.id === 'already-sent') {
       const sent = formatTime(guard.at ?? 0);
-      return [messages.logging.filedTwice(number, PARTIES[recipient][language], sent)];
+      const what = messages.logging.filedTwice(number, PARTIES[recipient][language], sent);
+      return [{ warning: guard.id, what, instead: '' }];
     }
     if (guard.id !== 'already-elsewhere') return [];
-    return guardLines(tellGuard(guard, messages, language, []), messages);
+    const { what, instead } = tellGuard(guard, messages, language, []);
+    return [{ warning: guard.id, what, instead }];
   });
 }
 
@@ -449,7 +449,8 @@ async function logRefunded(
     text: isAmount ? null : (text ?? null),
   }));
   const note = logging.refunded(number, formatYuan(amountFen), back >= claimOf(state.facts));
-  answerWithCase(context, messages, store, number, { note, json: options.json });
-  if (back > paid) say(context.stderr, logging.tooMuch(...amounts));
+  const warnings =
+    back > paid ? [{ warning: 'more-than-paid', what: logging.tooMuch(...amounts), instead: '' }] : [];
+  answerWithCase(context, messages, store, number, { note, json: options.json, warnings });
   return 0;
 }

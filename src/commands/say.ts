@@ -120,7 +120,12 @@ async function heardFrom(
 ): Promise<string> {
   const answers = new Answers(context, messages, json);
   if (said === undefined && !answers.mayAsk) {
-    throw new RefundError('usage', { problem: 'missing-argument', given: 'text', nearest: null });
+    throw new RefundError('usage', {
+      problem: 'missing-argument',
+      given: 'text',
+      nearest: null,
+      help: 'refund help say',
+    });
   }
   const { say } = messages;
   let heard = said;

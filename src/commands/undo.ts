@@ -46,7 +46,11 @@ async function run(
   const target = eventToUndo(number, store.history(number), asked);
   const what = eventText(target, messages, context.environment.language);
   if (!options.yes) {
-    if (!context.canPrompt || options.json) throw new RefundError('no-terminal', { flag: '--yes' });
+    if (options.json) {
+      writeJson(context.stdout, { case: number, proposal: { undo: target.seq, what }, saved: false });
+      return 0;
+    }
+    if (!context.canPrompt) throw new RefundError('no-terminal', { flag: '--yes' });
     const prompter = await context.prompter(messages.interview.prompt);
     const label = messages.writing.undoQuestion(number, target.seq, what);
     if (!(await prompter.confirm({ label, why: messages.writing.undoWhy }, true))) {
@@ -60,7 +64,7 @@ async function run(
     at: Math.max(stamp.at, ...history.map(({ event }) => event?.recordedAt ?? 0)),
     refersTo: eventToUndo(number, history, target.seq).seq,
   }));
-  if (options.json) writeJson(context.stdout, { case: number, undone: target.seq, seq });
+  if (options.json) writeJson(context.stdout, { case: number, undone: target.seq, seq, saved: true });
   else say(context.stderr, messages.writing.undone(number, target.seq, what));
   return 0;
 }

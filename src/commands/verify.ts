@@ -27,7 +27,7 @@ export const command = {
       ['refund verify --against 摘要', '证明当时的记录还在'],
     ],
     en: [
-      ['refund verify', 'hold everything against the journal'],
+      ['refund verify', 'check everything for changes'],
       ['refund verify --against DIGEST', 'prove that what stood then still stands'],
     ],
   },

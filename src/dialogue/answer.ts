@@ -17,7 +17,8 @@ import { periodWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { warnOfClock } from './typed.ts';
+import type { Warned } from './sent-letters.ts';
+import { clockWarning } from './typed.ts';
 
 /** The rules in force: those of the program with what the user added to them. */
 export function rulesOf(store: Pick<StoreReader, 'ownRules'>): Rules {
@@ -34,21 +35,26 @@ const ANSWER_LINES = 5;
 
 /**
  * What a writing command answers: what was recorded, what that started or ended, and the next step, in five lines.
- * @param options `events`: how many events were written
+ * @param options `events`: how many events were written; `warnings`: what has to be said beside it
  */
 export function answerWithCase(
   context: Context,
   messages: Messages,
   store: StoreReader,
   number: number,
-  options: { readonly note: string; readonly json?: boolean | undefined; readonly events?: number },
+  options: {
+    readonly note: string;
+    readonly json?: boolean | undefined;
+    readonly events?: number;
+    readonly warnings?: readonly Warned[];
+  },
 ): void {
   const { environment, stdout, stderr } = context;
   const { language } = environment;
   const assessment = assessCase(context, store, number);
-  warnOfClock(context, messages, [assessment.state]);
+  const warnings = [...clockWarning(context, messages, [assessment.state]), ...(options.warnings ?? [])];
   if (options.json) {
-    writeJson(stdout, assessmentJson(assessment, messages, language));
+    writeJson(stdout, { ...assessmentJson(assessment, messages, language), warnings });
     return;
   }
   const note = wrap(options.note, stderr.columns, '  ');
@@ -64,6 +70,22 @@ export function answerWithCase(
   const room = Math.max(0, ANSWER_LINES - note.length - step.length);
   const told = changes.flatMap((line) => wrap(line, stdout.columns, '  '));
   writeLines(stdout, [...told.slice(0, room), ...step]);
+  tellWarnings(context, messages, warnings);
+}
+
+/** What has to be said beside an answer, on the screen. */
+export function tellWarnings(
+  { stderr }: Context,
+  { status, punctuation }: Messages,
+  warnings: readonly Warned[],
+): void {
+  say(
+    stderr,
+    warnings.flatMap(({ what, instead }) => [
+      `${punctuation.alert(status.warning)}${what}`,
+      ...(instead === '' ? [] : [instead]),
+    ]),
+  );
 }
 
 /** The page of a case, after it was opened. */
@@ -317,6 +339,7 @@ export function eventText({ event }: Recorded, messages: Messages, language: Lan
       return told(logging.clauseOf(clean(event.title), clean(event.number)));
     case 'evidence-added':
       return told(`E${event.number} ${clean(event.name)}`);
+    case 'evidence-edited':
     case 'evidence-removed':
       return told(`E${event.number}`);
     case 'erased':

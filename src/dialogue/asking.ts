@@ -32,6 +32,7 @@ export class Answers {
   readonly #mayAsk: boolean;
   readonly #issues: AnswerIssue[] = [];
   readonly #missing: string[] = [];
+  readonly #choices: Record<string, readonly string[]> = {};
   #prompter: Prompter | undefined;
 
   /** @param json with `--json` nothing is ever asked */
@@ -61,6 +62,7 @@ export class Answers {
     }
     if (!this.#mayAsk) {
       this.#missing.push(flag);
+      this.#choices[flag] = choices.map(({ value }) => value);
       return undefined;
     }
     return (await this.#prompt()).choose({ label: words.ask, why: words.why, choices });
@@ -114,7 +116,8 @@ export class Answers {
   /** @throws RefundError `bad-answers` or `missing-answers`, naming every one */
   check(): void {
     if (this.#issues.length > 0) throw new RefundError('bad-answers', { issues: this.#issues });
-    if (this.#missing.length > 0) throw new RefundError('missing-answers', { flags: this.#missing });
+    if (this.#missing.length > 0)
+      throw new RefundError('missing-answers', { flags: this.#missing, choices: this.#choices });
   }
 
   async #prompt(): Promise<Prompter> {

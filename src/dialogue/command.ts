@@ -52,6 +52,8 @@ export interface CommandRow {
   readonly takes?: string;
   /** What it does, in one sentence. */
   readonly about: Words;
+  /** Stands in the short help; the others are under `refund help all`. */
+  readonly everyday?: true;
   /** Stands in no help and is not completed. */
   readonly hidden?: true;
   /** Of a group; those of a command stand in its file. */

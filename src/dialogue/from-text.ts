@@ -46,7 +46,10 @@ export async function draftFromText(
   const told = checkText(cleanLines(text).trim(), FACTS.description.limit);
   const whole: Draft = { ...(told.ok && { description: told.value }), ...draft, ...flags };
   if (options.json && !options.yes) {
-    writeJson(context.stdout, proposalJson(reading, draft, flags, open, messages));
+    writeJson(context.stdout, {
+      ...proposalJson(reading, draft, flags, open, messages),
+      saved: false,
+    });
     return 0;
   }
   const settled = (confirmed: Draft): Draft =>

@@ -29,7 +29,7 @@ import { explain, type Explained, lintViewOfLetter } from '../lint/finding.ts';
 import { lintLetter } from '../lint/lint.ts';
 import { dayOf } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
-import type { Messages, MessagesWith } from '../words/words.ts';
+import { loadMessages, loadWords, type Messages, type MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { Answers } from './asking.ts';
 import { askGates } from './interview.ts';
@@ -55,6 +55,7 @@ export interface LetterDraft {
   readonly notes: readonly string[];
 }
 
+/** @param seen the case as far as the letter may tell of it; what stands in its way is read from all of it */
 export function draftLetter(
   assessment: Assessment,
   history: readonly Recorded[],
@@ -62,11 +63,12 @@ export function draftLetter(
   choice: LetterChoice,
   messages: MessagesWith<'letter'>,
   language: Language,
+  seen = assessment.state,
 ): LetterDraft {
   const { to, form } = choice;
   const { number } = assessment;
   const recipient = RECIPIENTS[to];
-  const view = letterView(assessment, history, me, choice);
+  const view = letterView({ ...assessment, state: seen }, history, me, choice);
   const { facts } = view;
   const needs = recipient
     .needs(view)
@@ -257,6 +259,35 @@ function contractEndedOn(state: CaseState, history: readonly Recorded[], today: 
   );
   return day < today && !came ? day : null;
 }
+
+/**
+ * The letter to a recipient as `refund letter` would write it now, for a package; or what stops it, in words. Where a
+ * form has no room for it, the longest form there is takes its place.
+ * @param seen what the recipient may see, which is all that a package tells of
+ */
+export async function letterForPackage(
+  assessment: Assessment,
+  history: readonly Recorded[],
+  seen: { readonly me: Me; readonly state: LetterView['state'] },
+  to: LetterRecipient,
+  language: Language,
+): Promise<{ readonly text: string } | { readonly text: null; readonly stops: readonly ToldGuard[] }> {
+  const messages = { ...(await loadMessages(language)), ...(await loadWords('letter', language)) };
+  const { forms } = RECIPIENTS[to];
+  const { me, state } = seen;
+  const draftOf = (form: Form) =>
+    draftLetter(assessment, history, me, { to, form, format: 'text', days: 7 }, messages, language, state);
+  const usual = draftOf(forms[0] ?? 'formal');
+  const draft = usual.status === 'too-long' && forms.includes('formal') ? draftOf('formal') : usual;
+  if (draft.status === 'written') return { text: draft.plain };
+  const stops = draft.guards.filter(({ level }) => level === 'stop');
+  if (draft.status !== 'too-long') return { text: null, stops };
+  const { packages } = messages.letter;
+  const what = packages.tooLong(draft.length, draft.limit?.characters ?? 0);
+  return { text: null, stops: [{ ...LONG, what, instead: packages.shorten }] };
+}
+
+const LONG = { guard: 'letter-too-long', level: 'stop', command: null, ask: [] } as const;
 
 export interface LetterChoice {
   readonly to: LetterRecipient;

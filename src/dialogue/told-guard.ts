@@ -9,7 +9,7 @@ import type { Areas, Messages, MessagesWith } from '../words/words.ts';
 
 /** A guard in words, as the screen and `--json` carry it. */
 export interface ToldGuard {
-  readonly guard: Guard['id'] | 'fact-missing';
+  readonly guard: Guard['id'] | 'fact-missing' | 'letter-too-long';
   readonly level: Guard['level'];
   readonly what: string;
   readonly instead: string;

@@ -100,15 +100,23 @@ export function readTime(flag: string, given: string, latest: number): number {
 /** A clock that is this much behind the newest record was set back; less is the usual drift. Milliseconds. */
 const SET_BACK = 10 * MINUTE;
 
-/** Says so if the machine's clock is behind what was written down last. */
-export function warnOfClock(
-  { clock, stderr }: Context,
+/** What is to be told if the machine's clock is behind what was written down last. */
+export function clockWarning(
+  { clock }: Context,
   { status }: Messages,
   states: readonly CaseState[],
-): void {
+): { readonly warning: string; readonly what: string; readonly instead: string }[] {
   const last = Math.max(...states.map(({ recordedUntil }) => recordedUntil));
   const now = clock.now();
-  if (last - now >= SET_BACK) say(stderr, status.clockBack(formatTime(now), formatTime(last)));
+  if (last - now < SET_BACK) return [];
+  return [
+    { warning: 'clock-set-back', what: status.clockBack(formatTime(now), formatTime(last)), instead: '' },
+  ];
+}
+
+/** Says so if the machine's clock is behind what was written down last. */
+export function warnOfClock(context: Context, messages: Messages, states: readonly CaseState[]): void {
+  for (const { what } of clockWarning(context, messages, states)) say(context.stderr, what);
 }
 
 /** A name or a number. */

@@ -111,17 +111,33 @@ const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
  * the way; then its manifest and its description. `sha256sum -c manifest-sha256.txt` checks it from inside.
  * @param top the one folder that everything stands in; '' for none
  * @param payload with names under `data/`
+ * @param front files for people at the top, beside the payload; they are listed with the other tag files
  */
 export async function* bagMembers(
   top: string,
   payload: AsyncIterable<Member> | Iterable<Member>,
   info: BagInfo,
+  front: readonly Member[] = [],
 ): AsyncIterable<Member> {
   const inside = top === '' ? '' : `${top}/`;
   const manifest: { readonly name: string; readonly digest: string }[] = [];
   let bytes = 0;
   const declared = textTag('bagit.txt', DECLARATION);
   yield memberOf(inside, declared);
+  const fronts: { readonly name: string; readonly digest: string }[] = [];
+  for (const { name, open } of front) {
+    yield {
+      name: `${inside}${name}`,
+      async *open() {
+        const hash = createHash('sha256');
+        for await (const piece of open()) {
+          hash.update(piece);
+          yield piece;
+        }
+        fronts.push({ name, digest: hash.digest('hex') });
+      },
+    };
+  }
   for await (const { name, packed, open } of payload) {
     yield {
       ...(packed && { packed }),
@@ -147,7 +163,7 @@ export async function* bagMembers(
     name,
     digest: createHash('sha256').update(content).digest('hex'),
   }));
-  yield memberOf(inside, textTag('tagmanifest-sha256.txt', manifestText(digests)));
+  yield memberOf(inside, textTag('tagmanifest-sha256.txt', manifestText([...digests, ...fronts])));
 }
 
 interface Tag {

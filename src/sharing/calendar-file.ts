@@ -8,6 +8,8 @@ export interface CalendarEntry {
   /** Grows with what was written down, so that the newer export wins. */
   readonly revision: number;
   readonly endsAt: number;
+  /** No duty of anybody's: it rings once. */
+  readonly quiet: boolean;
   readonly title: string;
   readonly description: string;
 }
@@ -37,12 +39,12 @@ function alarmsOf(endsAt: number): readonly number[] {
 }
 
 /**
- * An iCalendar file (RFC 5545) with two alarms before each end. They are given relative to the start: some calendars
+ * An iCalendar file (RFC 5545) with two alarms before each end, and one before the end of a mere practice. They are given relative to the start: some calendars
  * know no others.
  */
 export function calendarFile(name: string, entries: readonly CalendarEntry[], now: number): string {
   const calendar = ical({ name, prodId: PRODUCT });
-  for (const { uid, revision, endsAt, title, description } of entries) {
+  for (const { uid, revision, endsAt, quiet, title, description } of entries) {
     const event = calendar.createEvent({
       id: uid,
       sequence: revision,
@@ -52,7 +54,7 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[], no
       summary: title,
       description,
     });
-    for (const at of alarmsOf(endsAt)) {
+    for (const at of alarmsOf(endsAt).slice(quiet ? -1 : 0)) {
       event.createAlarm({
         type: ICalAlarmType.display,
         // In seconds.

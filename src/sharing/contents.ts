@@ -38,6 +38,12 @@ export interface PackedLetter extends PackedFile {
   readonly at: number;
 }
 
+/** The letter to the recipient as it reads now: written for the package, and kept nowhere else. */
+export type LetterNow =
+  | { readonly member: string; readonly text: string }
+  /** There is none, and why, in the words of the page. */
+  | { readonly member: null; readonly why: readonly string[] };
+
 /** Everything a package is made of. */
 export interface PackageContents {
   /** What its reader may see. */
@@ -53,6 +59,8 @@ export interface PackageContents {
   /** In the order of what they show. */
   readonly exhibits: readonly PackedExhibit[];
   readonly letters: readonly PackedLetter[];
+  /** Null if it is for nobody in particular, or if the same text lies there as a kept letter. */
+  readonly letter: LetterNow | null;
   /** Taken off the list, but the chain still names them. */
   readonly removed: readonly PackedFile[];
   readonly program: string;

@@ -31,6 +31,8 @@ const packageSummary = z.object({
   lost: z.array(digest),
   /** Pictures that are copies for reading, without the place they were taken at: the digests of both. */
   copies: z.optional(z.array(z.object({ path: z.string(), original: digest, copy: digest }))),
+  /** The letter to the recipient as it read when the package was made. */
+  letter: z.optional(z.string()),
 });
 
 /** What stands in `package.json`. */

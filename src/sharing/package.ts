@@ -17,12 +17,14 @@ import { timelineText } from './timeline.ts';
 import { zipPieces } from './zip.ts';
 
 /*
- * A package is one case in a bag (RFC 8493). Its payload: a page to read and print, the evidence and letters under names
- * that say what they are, and what a program needs to import the case.
+ * A package is one case in a bag (RFC 8493). At its top lies a page to read and print. Its payload: the evidence and
+ * letters under names that say what they are, and what a program needs to import the case.
  */
 
-/** A page to read and to print. */
-const PAGE = 'data/index.html';
+/** The page to read and to print, at the top, where nobody can miss it. */
+export const PAGE = '请先打开.html';
+/** Where the page lay in packages of 1.0. */
+const OLD_PAGE = 'data/index.html';
 const TIMELINE = 'data/timeline.csv';
 const CASE = 'data/case.json';
 /** Every event with its bytes; only if the package holds the whole case. */
@@ -32,7 +34,7 @@ const DIGESTS = 'data/chain-digests.jsonl';
 const SUMMARY = 'data/package.json';
 
 /** Every other member under `data/` is a kept file. */
-const OWN_MEMBERS: readonly string[] = [PAGE, TIMELINE, CASE, CHAIN, DIGESTS, SUMMARY];
+const OWN_MEMBERS: readonly string[] = [OLD_PAGE, TIMELINE, CASE, CHAIN, DIGESTS, SUMMARY];
 
 export const EXHIBITS = 'data/证据/';
 export const LETTERS = 'data/信件/';
@@ -59,23 +61,24 @@ export async function writePackage(
 /** @param top the one folder that everything stands in; '' for none */
 function packageMembers(contents: PackageContents, top: string): AsyncIterable<Member> {
   const { chain, madeAt, program } = contents;
-  return bagMembers(top, payload(contents), {
-    'External-Description': '退款纠纷材料：打开 data/index.html',
+  const info = {
+    'External-Description': `退款纠纷材料：打开 ${PAGE}`,
     'External-Identifier': chain.identity,
     'Bagging-Date': madeAt.slice(0, 10),
     'Bag-Software-Agent': `refund ${program}`,
-  });
+  };
+  return bagMembers(top, payload(contents), info, [{ name: PAGE, open: () => pagePieces(contents) }]);
 }
 
 function* payload(contents: PackageContents): Iterable<Member> {
-  const { chain, whole, exhibits, letters, removed } = contents;
-  yield { name: PAGE, open: () => pagePieces(contents) };
+  const { chain, whole, exhibits, letters, removed, letter } = contents;
   yield textMember(TIMELINE, timelineText(contents));
   yield textMember(CASE, `${toJson(contents.caseJson)}\n`);
   if (whole) yield { name: CHAIN, open: () => chainPieces(chain, { places: false }) };
   else yield textMember(DIGESTS, digestLines(contents));
   yield textMember(SUMMARY, `${JSON.stringify(summaryOf(contents), null, 2)}\n`);
   for (const file of [...exhibits, ...letters, ...removed]) if (!file.lost) yield memberOf(file, contents);
+  if (letter?.member) yield textMember(letter.member, letter.text);
 }
 
 /** Kept files are stored as they are: the way in refuses what unpacks to a thousand times its size. */
@@ -108,6 +111,7 @@ function summaryOf({
   exhibits,
   letters,
   removed,
+  letter,
 }: PackageContents): PackageSummary {
   const lost = [...exhibits, ...letters, ...removed].filter((file) => file.lost).map(({ digest }) => digest);
   const copies = exhibits.flatMap(({ member, digest, copy }) =>
@@ -125,6 +129,7 @@ function summaryOf({
     redacted,
     lost: [...new Set(lost)],
     ...(copies.length > 0 && { copies }),
+    ...(letter?.member && { letter: letter.member }),
   };
 }
 

@@ -53,6 +53,7 @@ function pageTitle({ to, madeAt, redacted }: PackageContents): string {
   const day = `整理于${madeAt.slice(0, 10)}`;
   const whom = to === null ? '全部材料' : `提交给：${PARTIES[to].zh}`;
   return [
+    element('p class="about"', UNPACK_FIRST),
     element('h1', '退款纠纷材料'),
     element(
       'p class="about"',
@@ -61,6 +62,10 @@ function pageTitle({ to, madeAt, redacted }: PackageContents): string {
     '',
   ].join('\n');
 }
+
+/** Inside a zip that was not unpacked, a page can be read, but no other file opens from it. */
+const UNPACK_FIRST =
+  '请先把整个压缩包解压，再打开这一页：文字和图片都在这一页里，原文件在旁边的 data 文件夹里。';
 
 function parties({ view, to }: PackageContents): string {
   const [mine, theirs] = to === 'court' ? ['原告', '被告'] : ['提交人', '对方'];
@@ -113,7 +118,7 @@ function exhibits({ exhibits: packed }: PackageContents): string {
   ];
   const rows = packed.map(({ exhibit, size, digest, member, lost, copy }, index) => [
     String(index + 1),
-    `${cell(`E${exhibit.number} ${nameOf(exhibit)}`)}<br><span class="file">${cell(lost ? '' : fileOf(member))}</span>${lost ? `<span class="lost">${MISSING}</span>` : ''}`,
+    `${cell(`E${exhibit.number} ${nameOf(exhibit)}`)}<br><span class="file">${cell(lost ? '' : member)}</span>${lost ? `<span class="lost">${MISSING}</span>` : ''}`,
     cell(sourceOf(exhibit, lost)),
     cell(
       EVIDENCE_KINDS[exhibit.kind].proves.zh
@@ -142,16 +147,13 @@ function exhibits({ exhibits: packed }: PackageContents): string {
 
 const MISSING = '（文件已经丢失或者损坏，没有附上）';
 
-/** The name of a member as it stands in the folder of the page. */
-function fileOf(member: string): string {
-  return member.slice('data/'.length);
-}
-
 /** Where an exhibit comes from, and since when it is unchanged. */
 function sourceOf(exhibit: Exhibit, lost: boolean): string {
   const { time, from } = timeOfExhibit(exhibit);
   const shown = {
     captured: `内容的时间：${formatTime(time)}；`,
+    name: `文件名里的时间：${formatTime(time)}；`,
+    metadata: `照片自带的拍摄时间：${formatTime(time)}；`,
     file: `文件的时间：${formatTime(time)}；`,
     added: '',
   }[from];
@@ -167,18 +169,30 @@ function grounds({ view }: PackageContents): string {
   ]);
 }
 
-function letters({ letters: packed, view }: PackageContents): string {
-  if (packed.length === 0) return '';
+function letters({ letters: packed, view, letter, to, madeAt }: PackageContents): string {
+  if (packed.length === 0 && letter === null) return '';
   const heading = view.grounds.length === 0 ? '五、信件' : '六、信件';
-  const rows = packed.map(({ id, to, at, member, lost }) => [
+  const rows = packed.map(({ id, to: whom, at, member, lost }) => [
     cell(id),
-    cell(partyName(to)),
+    cell(partyName(whom)),
     cell(formatTime(at)),
-    lost ? `<span class="lost">${MISSING}</span>` : cell(fileOf(member)),
+    lost ? `<span class="lost">${MISSING}</span>` : cell(member),
   ]);
+  if (letter?.member) rows.push(['', partyName(to ?? ''), madeAt.slice(0, 10), letter.member].map(cell));
+  const columns = [{ title: '编号' }, { title: '写给' }, { title: '写于', style: 'time' }, { title: '文件' }];
   return section(heading, [
-    table([{ title: '编号' }, { title: '写给' }, { title: '写于', style: 'time' }, { title: '文件' }], rows),
+    ...(rows.length === 0 ? [] : [table(columns, rows)]),
+    ...letterNow(letter, partyName(to ?? '')),
   ]);
+}
+
+/** The letter to the recipient itself, or why there is none. */
+function letterNow(letter: PackageContents['letter'], whom: string): string[] {
+  if (letter === null) return [];
+  if (letter.member === null)
+    return [element('p class="note"', `没有附上现在写给${whom}的信：${letter.why.join('；')}`)];
+  const lines = letter.text.split('\n').filter((line) => line.trim() !== '');
+  return [element('h3', `写给${whom}的信`), ...lines.map((line) => element('p', line))];
 }
 
 function partyName(id: string): string {
@@ -210,7 +224,7 @@ function figureOf(
   figure: Exclude<Figure, { kind: 'no-picture' }>,
 ): string {
   const name = `E${exhibit.number} ${nameOf(exhibit)}`;
-  const file = lost ? '' : `<span class="file">${cell(fileOf(member))}</span>`;
+  const file = lost ? '' : `<span class="file">${cell(member)}</span>`;
   const caption = `<figcaption><h3>${cell(name)}</h3>${file}</figcaption>`;
   if (figure.kind !== 'shown') {
     return `<figure>${caption}${element('p class="note"', NOT_SHOWN[figure.kind])}</figure>\n`;

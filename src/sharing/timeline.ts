@@ -23,7 +23,13 @@ interface TimelineRow {
   readonly seq: number;
 }
 
-const EXHIBIT_TIMES = { captured: '', file: '时间来自文件', added: '时间是收存的时间' } as const;
+const EXHIBIT_TIMES = {
+  captured: '',
+  name: '时间来自文件名',
+  metadata: '时间是照片自带的',
+  file: '时间来自文件',
+  added: '时间是收存的时间',
+} as const;
 
 /** What happened, in the order of time. The view holds only what its reader may see. */
 export function timelineOf({ state, facts }: LetterView): TimelineRow[] {

@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein';
+import { FACT_NAMES, FACTS } from '../case/facts.ts';
 import { cleanLines, toJson } from '../case/text.ts';
 import { type AnswerIssue, type ErrorCode, type ErrorDetails, RefundError } from '../errors.ts';
 import { KNOWN_AS, PARTIES, type Party } from '../law/parties.ts';
 import type { StoreReader } from '../store/reading.ts';
 import type { Language } from '../words/language.ts';
-import { type ErrorSentences, loadWords } from '../words/words.ts';
+import { type ErrorSentences, loadMessages, loadWords } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { writeTo } from './output.ts';
 import { wrap } from './text.ts';
@@ -36,7 +37,16 @@ export async function reportError(
       error.code === 'no-case'
         ? { case: null, reasons: (error.details as ErrorDetails['no-case']).reasons }
         : {};
-    const answer = toJson({ schema: 1, ...reasons, error: { code: error.code, message: text } });
+    const fields =
+      error.code === 'missing-answers' && context
+        ? {
+            fields: await missingFields(
+              error.details as ErrorDetails['missing-answers'],
+              context.environment.language,
+            ),
+          }
+        : {};
+    const answer = toJson({ schema: 1, ...reasons, error: { code: error.code, message: text, ...fields } });
     try {
       writeTo('stdout', `${answer}\n`);
     } catch (full) {
@@ -46,6 +56,30 @@ export async function reportError(
   } else tell(columns, text);
   if (context?.environment.debug) writeTo('stderr', `${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
   return error.exitCode;
+}
+
+/** What is missing, for a script that fills it in: each with its flag, its name and what can be answered. */
+async function missingFields(
+  { flags, choices }: ErrorDetails['missing-answers'],
+  language: Language,
+): Promise<{ flag: string; name: string; choices: readonly string[] | null }[]> {
+  const { interview, help } = await loadMessages(language);
+  const placeholders: Readonly<Record<string, string>> = help.placeholders;
+  return flags.map((flag) => {
+    const fact = FACT_NAMES.find((name) => FACTS[name].flag === flag);
+    const { [flag]: given } = choices ?? {};
+    if (fact === undefined || given !== undefined) {
+      const isArgument = /^[A-Z]+$/.test(flag);
+      const name = placeholders[flag.toLowerCase()] ?? flag;
+      return { flag: isArgument ? flag : `--${flag}`, name, choices: given ?? null };
+    }
+    const kind = FACTS[fact];
+    return {
+      flag: `--${flag}`,
+      name: interview.factNames[fact],
+      choices: kind.kind === 'choice' ? kind.choices : null,
+    };
+  });
 }
 
 /** Standard output takes nothing: an answer to a script would not reach it either. */

@@ -118,11 +118,13 @@ describe('what can follow', () => {
   });
 
   it('is what the help names, with its words, and not what it hides', async () => {
-    const help = program.run('--help').out;
+    const help = program.run('help', 'all').out;
     const all = await offered('');
     for (const name of all) expect(help).toContain(`\n  ${name} `);
     expect(all).toEqual(expect.arrayContaining(['new', 'letter', 'log', 'help']));
     expect(all).not.toContain('complete');
+    expect(program.run('complete', '--', 'help', 'ex').out).toBe('exit-codes\nexport\n');
+    expect(program.run('complete', '--', 'help', 'evidence', 'e').out).toMatch(/^edit\t/);
     expect(program.run('complete', '--', 'letter', '--q').out).toBe('--qr\t画成二维码，手机扫了粘贴\n');
     expect(await offered('-')).toEqual(['--version', '--help']);
     expect(await offered('log', '-')).toEqual(['--help']);

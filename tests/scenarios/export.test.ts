@@ -46,7 +46,6 @@ describe('a case as a package', () => {
       [
         "data/case.json",
         "data/chain.jsonl",
-        "data/index.html",
         "data/package.json",
         "data/timeline.csv",
         "data/信件/L1 给网站 2024-05-20.txt",
@@ -71,15 +70,15 @@ describe('a case as a package', () => {
     expect(everything(at('again/材料'))).toEqual(before);
     // Who the user is lies outside the case and did not travel.
     expect(other.run('me', '--json').out).not.toContain('张三');
-    expect(readFileSync(at('材料/data/index.html'), 'utf8')).not.toContain('张三');
+    expect(readFileSync(at('材料/请先打开.html'), 'utf8')).not.toContain('张三');
   });
 });
 
 describe('what a recipient gets', () => {
   beforeEach(() => fullCase(program));
   const texts = (name: string) =>
-    ['index.html', 'timeline.csv', 'case.json']
-      .map((one) => readFileSync(at(`${name}/data/${one}`), 'utf8'))
+    ['请先打开.html', 'data/timeline.csv', 'data/case.json']
+      .map((one) => readFileSync(at(`${name}/${one}`), 'utf8'))
       .join('');
   const names = (name: string) =>
     Object.keys(everything(at(`${name}/data`)))
@@ -95,6 +94,7 @@ describe('what a recipient gets', () => {
         'chain-digests.jsonl',
         '信件/L1 给网站 2024-05-20.txt',
         '信件/L2 给市场监管部门（12315） 2024-05-20.html',
+        '信件/现在给市场监管部门（12315） 2024-05-20.txt',
         '证据/E1 付款记录 付款 截图.png',
         '证据/E2 聊天记录 聊天.txt',
       ],
@@ -107,6 +107,7 @@ describe('what a recipient gets', () => {
         'chain-digests.jsonl',
         '信件/L1 给网站 2024-05-20.txt',
         '信件/L3 给法院 2024-05-20.docx',
+        '信件/现在给法院 2024-05-20.txt',
         '证据/E1 付款记录 付款 截图.png',
         '证据/E2 聊天记录 聊天.txt',
         '证据/E3 身份证明 身份证.jpg',
@@ -116,7 +117,7 @@ describe('what a recipient gets', () => {
       'public',
       ['CM20240501001'],
       ['张三', '13800001111', '客服说', 'A1', '内部备注', 'player1001', '某某网络科技', '11010519491231002X'],
-      ['chain-digests.jsonl'],
+      ['chain-digests.jsonl', '信件/现在给公开投诉平台 2024-05-20.txt'],
     ],
   ])('is for %s what they need and nothing else', (to, has, hides, files) => {
     const made = program.run('export', '1', '--for', to, '-o', at('x'), '--json');
@@ -127,6 +128,61 @@ describe('what a recipient gets', () => {
     expect(names('x')).toEqual(files);
   });
 
+  it('holds the letter to them as it reads now, checked by public tools, on the page and in JSON', () => {
+    program.open(
+      '--order',
+      'CM88',
+      '--purpose',
+      'own-use',
+      '--payee',
+      '某某网络科技',
+      '--payee-address',
+      '杭州市某某路1号',
+    );
+    const made = program.run('export', '2', '--for', '12315', '-o', at('x'), '--json');
+    const { letter, warnings } = made.json() as { letter: string; warnings: unknown[] };
+    expect([made.code, warnings]).toEqual([0, []]);
+    expect(readFileSync(at(`x/${letter}`), 'utf8')).toBe(program.run('letter', '2', '--to', '12315').out);
+    const page = readFileSync(at('x/请先打开.html'), 'utf8');
+    expect(page).toContain(letter.split(' ')[1]);
+    expect(/<main>\s*<p[^>]*>([^<]*)/.exec(page)?.[1]).toMatch(/^请先把整个压缩包解压/);
+    for (const list of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
+      expect(spawnSync('sha256sum', ['-c', '--strict', list], { cwd: at('x') }).status).toBe(0);
+    expect(readFileSync(at('x/tagmanifest-sha256.txt'), 'utf8')).toContain('请先打开.html');
+    expect(program.run('export', '2', '--for', '12315', '-o', at('y')).out).toContain(
+      '按案件现在的内容新写的',
+    );
+  });
+
+  it('holds no letter that must not be written, and its page and JSON say why', () => {
+    program.open('--order', 'CM88');
+    program.run(
+      'edit',
+      '2',
+      '--payer',
+      'stolen',
+      '--purpose',
+      'own-use',
+      '--payee',
+      '某某网络科技',
+      '--payee-address',
+      '杭州市某某路1号',
+    );
+    const made = program.run('export', '2', '--for', '12315', '-o', at('x'), '--json');
+    expect(made.code).toBe(0);
+    const { letter, warnings } = made.json() as {
+      letter: null;
+      warnings: { warning: string; what: string }[];
+    };
+    expect([letter, warnings]).toMatchObject([null, [{ what: expect.anything() }]]);
+    expect(readFileSync(at('x/请先打开.html'), 'utf8')).toContain(warnings[0]?.what);
+    program.run('me', '--name', '', '--phone', '', '--address', '');
+    const open = program.run('export', '1', '--for', '12315', '-o', at('z'), '--json').json() as typeof made;
+    expect(open).toMatchObject({ letter: null });
+    expect(JSON.stringify(open)).toContain('fact-missing');
+    expect(readFileSync(at('z/请先打开.html'), 'utf8')).toMatch(/没有附上现在写给.*姓名/);
+  });
+
   it('can match every record with the whole chain later, and guess none', () => {
     expect(program.run('export', '1', '--for', 'court', '-o', at('x')).code).toBe(0);
     const lines = readFileSync(at('x/data/chain-digests.jsonl'), 'utf8').trim().split('\n');
@@ -135,7 +191,7 @@ describe('what a recipient gets', () => {
       events.map(({ hash }) => hash),
     );
     expect(lines.join('')).not.toMatch(/salt|payload/);
-    const page = readFileSync(at('x/data/index.html'), 'utf8');
+    const page = readFileSync(at('x/请先打开.html'), 'utf8');
     const printed = /案件记录摘要<\/dt><dd>(?:<span class="n">)?([0-9a-f]{16})/.exec(page)?.[1] ?? '';
     expect(program.run('verify', '--against', printed).code).toBe(0);
   });
@@ -170,7 +226,7 @@ describe('what a recipient gets', () => {
     const copy = readFileSync(at(`b/${file?.path}`));
     expect([file, sha256(copy)]).toMatchObject([{ originalSha256: original }, file?.sha256]);
     expect(copy.includes(Buffer.from('pixels'))).toBe(true);
-    const page = readFileSync(at('b/data/index.html'), 'utf8');
+    const page = readFileSync(at('b/请先打开.html'), 'utf8');
     expect(page.includes(original) && page.includes(sha256(copy))).toBe(true);
     expect(page).toContain(copy.toString('base64'));
     expect(page).not.toContain(photo.toString('base64'));
@@ -265,7 +321,7 @@ describe('an exhibit that is lost or damaged', () => {
       4,
       { damaged: [{ kind: 'changed' }, { kind: 'missing' }] },
     ]);
-    const page = readFileSync(at('x/data/index.html'), 'utf8');
+    const page = readFileSync(at('x/请先打开.html'), 'utf8');
     expect(page.match(/文件已经丢失或者损坏/g)?.length).toBe(4);
     const taken = other.run('import', at('x'));
     expect([taken.code, taken.out]).toEqual([4, expect.stringContaining('2 个文件在导出的时候就丢了')]);

@@ -79,11 +79,35 @@ describe('refund help', () => {
     expect(out).toContain('exit-codes、environment、privacy、times');
   });
 
+  it('shows a dozen commands of every day; all of them are one word away', () => {
+    const short = program.run('--help').out;
+    expect(short).toContain('refund help all');
+    const listed = (out: string) => out.match(/^ {2}(?!refund)[a-z]+(?= )/gm)?.length ?? 0;
+    expect(listed(short)).toBe(12);
+    expect(listed(program.run('help', 'all').out)).toBeGreaterThan(24);
+    expect(program.run('help', 'all').out).toContain('calendar');
+  });
+
+  it('shows eight facts where facts are taken, and all with their Chinese names as a topic', () => {
+    for (const name of ['new', 'edit', 'import']) {
+      const { out } = program.run(name, '--help');
+      expect(
+        out.match(/^ {2}--(?:deducted|order-state|delivered|refused|site|amount|paid-at|pay-channel) /gm),
+      ).toHaveLength(8);
+      expect(out).not.toMatch(/--payee-address/);
+      expect(out).toContain('refund help facts');
+    }
+    const { out } = program.run('help', 'facts');
+    expect(out).toMatch(/--payee-address +收款方地址/);
+    expect(out.match(/^ {2}--/gm)?.length).toBeGreaterThan(24);
+  });
+
   it.each([
     ['exit-codes', '130'],
     ['environment', 'REFUND_HOME'],
     ['privacy', 'refund erase'],
     ['times', '昨天 14:02'],
+    ['facts', '--paid-at'],
   ])('%s tells of it, in both languages', (topic, word) => {
     expect(program.run('help', topic)).toMatchObject({ code: 0, out: expect.stringContaining(word) });
     const english = program.runWith({ REFUND_LANG: 'en' }, 'help', topic).out;
@@ -109,8 +133,11 @@ describe('what is mistyped gets the nearest right one', () => {
   });
 
   it.each([
-    [['staus'], '是不是想用 stats 或 status？'],
-    [['lettr', '1'], '是不是想用 letter？'],
+    [['staus'], '是不是想用 refund stats 或 refund status？'],
+    [['lettr', '1'], '是不是想用 refund letter？'],
+    [['evidence', 'ad', '1'], '是不是想用 refund evidence add？'],
+    [['clause', 'add', '1', '--nubmer', '3'], 'refund help clause add'],
+    [['edit', '1', '--prodct', '点卡'], '是不是想用 --product？'],
     [['letter', '1', '--too', 'site'], '是不是想用 --to？'],
     [['letter', '1', '--to', '12135'], '是不是想写 12315？'],
     [['letter', '1', '--to', 'paymnet'], '是不是想写 payment？'],

@@ -233,12 +233,13 @@ describe('the calendar', () => {
 
   it('rings by day where a day ends, and exactly where an hour does', () => {
     program.run('log', 'request', '1');
-    expect(rings('7 个工作日')).toEqual(['2026-12-29 09:00', '2026-12-30 09:00']);
+    // Nobody owes that by law: it rings once.
+    expect(rings('7 个工作日')).toEqual(['2026-12-30 09:00']);
     program.run('log', 'contact', '1', '答应了', '--promise', '2026-12-24 16:20');
     expect(rings('承诺')).toEqual(['2026-12-23 16:20', '2026-12-24 15:20']);
   });
 
-  it('is a valid iCalendar file with two alarms each', () => {
+  it('is a valid iCalendar file with alarms, fewer where nobody owes anything', () => {
     program.run('log', 'request', '1');
     const text = export_();
     expect(text.startsWith('BEGIN:VCALENDAR\r\n') && text.endsWith('END:VCALENDAR\r\n')).toBe(true);
@@ -252,8 +253,9 @@ describe('the calendar', () => {
     expect(events.length).toBeGreaterThan(4);
     for (const event of events) {
       expect(event).toMatch(/^DTSTAMP:20261221T020000Z\r$/m);
-      expect(event.match(/BEGIN:VALARM[\s\S]*?DESCRIPTION:[\s\S]*?END:VALARM/g)).toHaveLength(2);
-      expect(event.match(/^TRIGGER:-P/gm)).toHaveLength(2);
+      const alarms = event.match(/BEGIN:VALARM[\s\S]*?DESCRIPTION:[\s\S]*?END:VALARM/g)?.length ?? 0;
+      expect([1, 2]).toContain(alarms);
+      expect(event.match(/^TRIGGER:-P/gm)).toHaveLength(alarms);
     }
     // Seven working days past 25 December: the title says that the date may still move.
     expect(unfolded(text)).toMatch(/^SUMMARY:案件 1：7 个工作日：网站处理退款〔暂定〕\r$/m);
@@ -264,7 +266,8 @@ describe('the calendar', () => {
     const before = uids(export_());
     program.run('edit', '1', '--paid-at', '2026-12-19 10:00');
     const after = uids(export_({ REFUND_NOW: '2026-12-22T10:00:00+08:00' }));
-    expect(after).toEqual(before);
+    // What is a rule of thumb and past is no entry any more.
+    expect(before).toEqual(expect.arrayContaining(after));
     expect(new Set(before).size).toBe(before.length);
     expect(unfolded(export_())).toContain('SEQUENCE:2');
   });

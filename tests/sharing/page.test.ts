@@ -56,6 +56,7 @@ function pageOf(text: string, exhibits: readonly PackedExhibit[] = []): string {
     exhibits,
     letters: [],
     removed: [],
+    letter: null,
     program: '0',
     madeAt: '2024-05-20T16:22:00+08:00',
   };

@@ -25,6 +25,7 @@ const CALLS: Readonly<Record<string, string>> = {
   'evidence list': 'evidence list 1',
   'evidence check': 'evidence check 1',
   'evidence open': 'evidence open 1 E1',
+  'evidence edit': 'evidence edit 1 E1 --caption 聊天',
   'evidence remove': 'evidence remove 1 E1',
   'clause add': 'clause add 1 --title 条款 --number 5 --text 一小时内处理 --after 1h --from order',
   'clause list': 'clause list 1',

@@ -30,7 +30,7 @@ const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
   `${flagText(flag)} "${shown(given)}" ${reasons[reason] ?? 'cannot be taken'}${choices ? `: one of ${choices.join(', ')}` : ''}${nearest ? `. Did you mean ${nearest}?` : ''}`;
 
 export const errors: ErrorSentences = {
-  usage: ({ problem, given, nearest }) => {
+  usage: ({ problem, given, nearest, help: see }) => {
     const guess = nearest ? ` Did you mean ${nearest.replaceAll(', ', ' or ')}?` : '';
     const what = {
       'unknown-command': `There is no command "${shown(given)}".`,
@@ -41,7 +41,7 @@ export const errors: ErrorSentences = {
       'too-many-arguments': `Too many arguments after ${shown(given)}.`,
       other: 'The command is not complete.',
     }[problem];
-    return `${what}${guess} Nothing was changed; see refund --help.`;
+    return `${what}${guess} Nothing was changed; see ${see}`;
   },
   'bad-answers': ({ issues }) =>
     `${many(issues.length, 'answer')} not taken; nothing was saved:\n${issues.map(issue).join('\n')}\nCorrect and run again.`,

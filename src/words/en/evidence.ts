@@ -8,14 +8,14 @@ export const evidence: Areas['evidence']['evidence'] = {
   askKindWhy: 'It decides what is still missing and what goes with which letter.',
   added: (id, kind, name) => `${id} | ${kind} | ${name}`,
   notDescribed: (id, number) =>
-    `What you said about it was not added to ${id}. To change that: refund evidence remove ${number} ${id}, then add it again with those words`,
+    `What you said about it was not added to ${id}. To change that: refund evidence edit ${number} ${id} --kind … --caption …`,
   already: (name, id, number) => `"${name}" is already ${id} in case ${number}; not taken twice`,
   elsewhere: (name, id, number) => `"${name}" is ${id} in case ${number} as well; it counts in both`,
   refused: (name, why) => `Not taken: "${name}" ${why}`,
   why: {
     empty: 'is empty',
-    special: 'is no plain file',
-    unreadable: 'cannot be read (no rights, or a bad disk)',
+    special: 'is not an ordinary file',
+    unreadable: 'cannot be read (no permission, or a bad disk)',
     missing: 'does not exist',
     changing: 'was changed while it was copied; add it once it is finished',
     link: 'is a link, which is not followed; name the real file',
@@ -25,6 +25,8 @@ export const evidence: Areas['evidence']['evidence'] = {
     `${many(count, 'exhibit')} taken (case ${number}); the originals are untouched.`,
   progress: (name, done, total) => `copying ${name}: ${done} / ${total}`,
   captured: (time) => `${time} (as you said)`,
+  namedTime: (time) => `${time} (from its name)`,
+  takenTime: (time) => `${time} (when the picture was taken, as it says)`,
   fileTime: (time) => `${time} (of the file)`,
   addedTime: (time) => `${time} (when added)`,
   proves: 'proves',
@@ -37,17 +39,23 @@ export const evidence: Areas['evidence']['evidence'] = {
   strength: (met, need, weakness) =>
     `${met} of ${need} needed${weakness === '' ? ', complete.' : `; ${weakness}.`}`,
   lacking: (name, why) => `no ${name}: ${why}`,
-  have: 'There already',
+  have: 'What you have',
   missing: 'Missing',
   helpful: 'Would help',
-  gaps: 'What does not fit together',
+  gaps: 'Open questions',
   howToGet: 'how to get it',
   howToAdd: (number) => `Once kept: refund evidence add ${number} FILE`,
   nothingBetween: (from, to, days) => `nothing between ${from} and ${to}, ${days} days: what happened then?`,
   contactWithoutChat: (time) => `you contacted the site at ${time}, but its record is not kept`,
   letterWithoutDelivery: (time) => `a letter was sent at ${time}, but nothing shows that it arrived`,
+  several: (ids) =>
+    ids.length > 3 ? `${ids.slice(0, 2).join(', ')} and ${ids.length - 2} more` : ids.join(', '),
+  corrected: (id, number) => `${id} was corrected (case ${number}); refund undo ${number} takes that back.`,
+  nothingToCorrect: 'Nothing is different; nothing was logged.',
+  identity: (id) =>
+    `${id} looks like an identity card. A site that wants your card, a photo of you holding it or your bank card before it refunds must not get them: a refund goes back the way it came, and with these somebody can borrow in your name. If you gave them already, keep the chat and call 96110.`,
   noOriginal:
-    "All that is kept are pictures. Do not delete the records on the phone yet; export the app's official receipt or bill as well, and record the chat: both are stronger than screenshots",
+    "Everything you have kept is a picture. Do not delete the records on the phone yet; export the app's official receipt or bill as well, and record the chat: both are stronger than screenshots",
   fileFacts: {
     unreadable: (id) => `the file of ${id} cannot be read: see refund verify`,
     'type-differs': (id) => `${id} is of another type than its name says; it may have been renamed`,
@@ -113,7 +121,7 @@ export const packages: Areas['evidence']['packages'] = {
   folderName: (number, to) => `refund-case-${number}${to === null ? '' : `-for-${to}`}`,
   made: (path, to) => `Package made${to === null ? '' : ` (for ${to})`}: ${path}`,
   holds: (exhibits, letters) =>
-    `It holds ${many(exhibits, 'exhibit')}, ${many(letters, 'letter')}, a timeline, a list of evidence and an index.html to print; every file was verified.`,
+    `It holds ${many(exhibits, 'exhibit')}, ${many(letters, 'letter')}, a timeline, a list of evidence and a page to print (请先打开.html); every file was verified.`,
   removed: (count) =>
     `Removed or undone, but told of by the record and so travelling along in "已移除": ${many(count, 'file')}.`,
   damaged: (count) =>
@@ -137,13 +145,16 @@ export const packages: Areas['evidence']['packages'] = {
     `Files themselves cannot be masked and are in as they are. Look at them first: ${list(ids)}`,
   missingOfMe: (fields) =>
     `The recipient has to know who you are, which is not filled in. Add it and export again: refund me ${fields.map((field) => `--${field} …`).join(' ')}`,
+  letterNow: (to) =>
+    `The letter to ${to ?? ''} is in it, written anew from the case as it stands; once it is sent, note that with refund log.`,
+  noLetter: (to, what) => `There is no new letter to ${to ?? ''} in it: ${what}`,
   lookAt: (page) => `Look at it in a browser before you hand it over; it prints, too: ${page}`,
-  lookInZip: 'Unpack it and look at data/index.html before you hand it over; it prints, too.',
-  howToImport: (command) => `This is the whole case; another computer can take it back: ${command}`,
+  lookInZip: 'Unpack it and look at 请先打开.html before you hand it over; it prints, too.',
+  howToImport: (command) => `This is the whole case; to bring it to another computer: ${command}`,
   notImportable:
     'This one is for its reader alone and cannot be imported. For another computer, export without --for and --redact.',
   imported: (path, taken) =>
-    taken ? `Took a case from ${path}, all verified.` : `${path} was verified; no new case.`,
+    taken ? `Imported a case from ${path}; everything was verified.` : `${path} was verified; no new case.`,
   incoming: {
     came: (number, came, title) =>
       `Case ${number}${came === number ? '' : ` (${came} in the package)`}${title ? ` | ${title}` : ''}`,
@@ -193,7 +204,7 @@ export const verify: Areas['evidence']['verify'] = {
   found: (digest) => `found ${digest}`,
   advice: {
     missing: 'If you still have the file, refund evidence add takes it in again; or restore a backup.',
-    changed: 'Use it no more; restore a backup, or take the original in again.',
+    changed: 'Do not use it any more; restore a backup, or take the original in again.',
     unexpected:
       'Left by a copy that was broken off, or the database is an older copy: if you have a newer backup, restore it first. refund doctor --fix moves it to lost+found and deletes nothing.',
     journal: 'Copy the whole folder first, then restore a backup.',
@@ -266,7 +277,7 @@ export const backup: Areas['evidence']['backup'] = {
   restored: (path, count) =>
     count === 0
       ? `${path} was verified; no new case.`
-      : `Took ${many(count, 'case')} from ${path}, all verified.`,
+      : `Restored ${many(count, 'case')} from ${path}; everything was verified.`,
   came: (number, came, title) =>
     `Case ${number}${came === number ? '' : ` (${came} in the backup)`}${title ? ` | ${title}` : ''}`,
   sameOrder: (number) => `, the same order as case ${number}`,

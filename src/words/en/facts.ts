@@ -167,6 +167,12 @@ export const writing: Messages['writing'] = {
   edited: (number) => `Case ${number} changed:`,
   moved: (name, before, after) => `${name}: ${before} → ${after}`,
   editQuestion: 'Which one?',
+  letterDiffers: (sent, letter, party, said) =>
+    `${sent ? `${letter}, which you sent` : `${letter}, kept for you to send`} (to ${party}), says: ${said}.`,
+  letterDiffersInstead: (sent, command) =>
+    sent
+      ? `Tell them: write it anew, send it, and say that this one counts: ${command}`
+      : `Write it anew before you send it, not the old one: ${command}`,
   unchanged: 'Nothing is different; nothing was logged.',
   closed: (number, outcome) => `Case ${number} is closed: ${outcome}. To go on: refund reopen ${number}`,
   lessLogged: (back, claim) =>

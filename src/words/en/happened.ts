@@ -25,16 +25,16 @@ export const logging: Messages['logging'] = {
   contacted: (number, time) => `Logged: contacted the site at ${time} (case ${number}).`,
   filed: (number, time, party) => `Logged: filed with ${party} at ${time} (case ${number}).`,
   filedTwice: (number, party, time) =>
-    `[Read this first] Filed with ${party} at ${time} already, without a result: do not file the same twice. Logged twice by mistake: refund undo ${number}.`,
+    `Filed with ${party} at ${time} already, without a result: do not file the same twice. Logged twice by mistake: refund undo ${number}.`,
   replied: (number, time, party, outcome) => `Logged: ${party}, ${time}: ${outcome} (case ${number}).`,
   refunded: (number, amount, whole) =>
     `Logged: ¥${amount} came back${whole ? ', all of it is back' : ''} (case ${number}).`,
   delivered: (number, time) =>
     `Logged: the goods came at ${time} (case ${number}). If they are right and you keep them, close the case; if not, go on: the letters say so.`,
   tooMuch: (back, paid) =>
-    `¥${back} came back in all, more than the ¥${paid} paid. It is logged; if that is wrong, refund undo. What is too much may have to be returned.`,
+    `¥${back} came back in all, more than the ¥${paid} paid. It is logged; if that is wrong, refund undo. You may have to give back the difference.`,
   tooMuchQuestion: (back, paid) =>
-    `With this, ¥${back} came back, more than the ¥${paid} paid. Is it right, and shall it be logged?`,
+    `With this, ¥${back} came back, more than the ¥${paid} paid. Log it all the same?`,
   clauseAdded: (number) => `The clause is kept in case ${number}.`,
   noClauses: 'No clauses yet. Add one with refund clause add.',
   clauseOf: (title, number) => `"${title}" ${number}`,
@@ -49,10 +49,13 @@ export const logging: Messages['logging'] = {
       why: 'A promised refund is not kept by one more answer.',
     },
     to: { ask: 'With whom?', why: 'Each has its own time to answer.' },
-    ref: { ask: 'Their number for it?', why: 'You need it to ask how it stands.' },
+    ref: { ask: 'Their reference number?', why: 'You need it to ask how things stand.' },
     from: { ask: 'Who answered?', why: 'It decides which clock is met.' },
-    outcome: { ask: 'What did it come to?', why: '"We are on it" does not settle your request.' },
-    dueAsked: { ask: 'By when do they want it? (3d, 2026-11-25)', why: 'This clock is yours to keep.' },
+    outcome: { ask: 'What was the outcome?', why: '"We are on it" does not settle your request.' },
+    dueAsked: {
+      ask: 'By when do they want it? (3d, 2026-11-25)',
+      why: 'This is a deadline you have to meet.',
+    },
     dueGiven: { ask: 'Promised by when? (3wd, 2026-11-25)', why: 'A promise becomes a clock.' },
     replyText: { ask: 'Their words?', why: 'The exact words help most.' },
     amount: { ask: 'How much came back? (yuan)', why: 'What the bill really shows.' },
@@ -69,7 +72,7 @@ export const logging: Messages['logging'] = {
   },
   got: {
     feeDemanded: (words) =>
-      `They want money first (“${words}”): do not pay, it will not come back; this is a common swindle. Keep a screenshot; if in doubt call 96110.`,
+      `They want money first (“${words}”): do not pay, it will not come back; this is a common scam. Keep a screenshot; if in doubt call 96110.`,
     papersDemanded: (words) =>
       `They want pictures of your identity or bank card, or a code ("${words}"): a refund the way it came needs none. Send nothing.`,
     cameLate: (number) =>
@@ -89,8 +92,8 @@ export const logging: Messages['logging'] = {
     question: 'Log it like this?',
     why: 'No logs nothing; if it was read wrong, use refund log reply.',
     ask: {
-      ask: 'Paste what they said as it stands; then press Enter on an empty line',
-      why: 'As many lines as there are, names and times as well.',
+      ask: 'Paste exactly what they said; then press Enter on an empty line',
+      why: 'As many lines as you like, with names and times.',
     },
     notSaved: 'Nothing was logged. Add --yes, or use the command above.',
   },

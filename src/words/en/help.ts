@@ -2,6 +2,10 @@ import type { Messages } from '../words.ts';
 import { factNames } from './facts.ts';
 
 export const topics: Messages['topics'] = {
+  facts: {
+    title: 'The facts of a case',
+    lines: ['new, edit and import take all of these: refund edit 1 --product card'],
+  },
   'exit-codes': {
     title: 'Exit codes',
     lines: [
@@ -61,6 +65,8 @@ export const help: Messages['help'] = {
   version: 'show the version',
   helpFlag: 'show help',
   examplesTitle: 'Examples:',
+  moreCommands: 'The other commands (clauses, clocks, calendar, backup, checks …): refund help all',
+  moreFacts: 'The other facts (order, product, account, payee …): refund help facts',
   topics: 'How one command is used: refund help letter. See also: ',
   titles: {
     'Usage:': 'Usage:',
@@ -87,6 +93,7 @@ export const help: Messages['help'] = {
     'card-tail': 'digits',
     choice: 'one of',
     code: 'code',
+    count: 'number',
     form: 'form',
     format: 'format',
     hash: 'digest',

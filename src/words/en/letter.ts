@@ -5,6 +5,10 @@ import { many } from './facts.ts';
 /* Letters from outside, and what must be said before a step. */
 
 export const letter: Areas['letter']['letter'] = {
+  packages: {
+    tooLong: (length, limit) => `the letter has ${length} characters, and they take ${limit}.`,
+    shorten: 'Shorten your story or the product with refund edit, and export again.',
+  },
   stopped: 'No letter was written.',
   askers: { site: 'the site', payment: "the payment app's support" },
   askWith: (who, text) => `Ask ${who} like this: ${text}`,

@@ -27,7 +27,7 @@ export const status: Messages['status'] = {
   rest: (rest) => `${rest} to go`,
   details: (number) => `where it all comes from: refund status ${number} --details`,
   heart: 'What it turns on',
-  responsible: 'Responsible',
+  responsible: 'Who is responsible',
   ground: 'Ground',
   also: 'Also applies',
   yours: 'What you must not miss',
@@ -35,8 +35,8 @@ export const status: Messages['status'] = {
   today: 'today',
   marks: { happened: 'happened', today: 'today', yours: 'yours', theirs: 'owed to you' },
   started: 'Now running',
-  ended: 'Done with',
-  movedTo: 'Moved',
+  ended: 'No longer running',
+  movedTo: 'Date changed',
   nextTitle: 'Next',
   basis: {
     law: 'law',
@@ -54,7 +54,7 @@ export const status: Messages['status'] = {
   late: (left) => `${lengthWords(left)} late`,
   passed: (left) => `passed ${lengthWords(left)} ago`,
   rightIn: (left) => `${lengthWords(left)} to wait`,
-  rightSince: (left) => `fulfilled for ${lengthWords(left)}`,
+  rightSince: (left) => `yours for ${lengthWords(left)} already`,
   from: (end) => `from ${end}`,
   until: (date, clock) => `by ${date} ${clock}`,
   startsWith: (starts) => `starts with ${starts}`,
@@ -126,7 +126,8 @@ export const next: Messages['next'] = {
   },
   'go-to-operator': {
     action: 'Call the operator, complain and ask for its record of the top-up',
-    reason: () => 'an appeal needs that first, and a record or its absence is evidence. Log it once done',
+    reason: () =>
+      'an appeal needs that first, and what the operator has on record, or does not, is evidence. Log it once done',
   },
   'go-to-12315': {
     action: 'Complain to the market regulator (12315)',
@@ -188,7 +189,7 @@ export const next: Messages['next'] = {
   },
   'operator-first': {
     action: 'Ask the operator first: did the credit arrive, is the number at risk of suspension?',
-    reason: () => 'a record, or its absence, is evidence; pay no more into this kind of channel',
+    reason: () => 'what it has on record, or does not, is evidence; pay no more into this kind of channel',
   },
   'not-by-letter': {
     action: 'This trade may itself be unlawful: write no refund letter',
@@ -211,12 +212,12 @@ export const warnings: Messages['warnings'] = {
   'unlawful-goods': {
     what: 'What was bought may itself be unlawful (fake clicks, cheats, traded accounts)',
     instead:
-      'Such a contract may be void, and a letter or complaint may bring you into trouble. Ask a lawyer or legal aid (12348) first; if you were cheated, go to the police. Pay no more.',
+      'Such a contract may be void, and a letter or complaint may get you into trouble. Ask a lawyer or legal aid (12348) first; if you were cheated, go to the police. Pay no more.',
   },
   'cheap-credit': {
     what: 'Very cheap phone credit or "slow top-up" is a laundering pattern the police warn of',
     instead:
-      'The credit may be stolen money: the number can be suspended, and who knowingly buys may be liable. Stop, ask the operator for its record and the state of the number, and go to the police if it is suspended. Pay no more.',
+      'The credit may be stolen money: the number can be suspended, and a buyer who knew may be liable. Stop, ask the operator for its record and the state of the number, and go to the police if it is suspended. Pay no more.',
   },
 };
 
@@ -298,6 +299,7 @@ export const history: Messages['history'] = {
     'delivered-logged': 'goods came',
     'clause-added': 'clause copied',
     'evidence-added': 'evidence added',
+    'evidence-edited': 'evidence corrected',
     'evidence-removed': 'evidence removed',
     erased: 'erased for good',
     'rule-set': 'length of a window changed',
@@ -322,6 +324,9 @@ export const calendar: Messages['calendar'] = {
   command: (number) => `see: refund status ${number}`,
   written: (path, count) =>
     `Written to ${path}: ${many(count, 'clock')}, with reminders a day and an hour before. Import it into your calendar; importing it again later updates and does not double.`,
+  wouldWrite: (count) => `${many(count, 'clock')} can go into your calendar:`,
+  more: (count) => `… and ${count} more`,
+  howToWrite: 'Write them as a file, and import it into your calendar: refund calendar -o clocks.ics',
   nothing: 'No clock is running; the calendar is empty.',
 };
 

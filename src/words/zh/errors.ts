@@ -36,7 +36,7 @@ const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : 
 
 /** The errors of `errors.ts`: what happened, with which value, and what to do now. */
 export const errors: ErrorSentences = {
-  usage: ({ problem, given, nearest }) => {
+  usage: ({ problem, given, nearest, help: see }) => {
     const guess = nearest ? `是不是想用 ${nearest.replaceAll(', ', ' 或 ')}？` : '';
     const what = {
       'unknown-command': `没有“${shown(given)}”这个命令。`,
@@ -47,7 +47,7 @@ export const errors: ErrorSentences = {
       'too-many-arguments': `${shown(given)} 后面多写了参数。`,
       other: '这条命令写得不完整。',
     }[problem];
-    return `${what}${guess}什么都没有改动；用 refund --help 看全部命令。`;
+    return `${what}${guess}什么都没有改动；看怎么写：${see}`;
   },
   'bad-answers': ({ issues }) =>
     `有 ${issues.length} 项填写不能用，什么都没有保存：\n${issues.map(issue).join('\n')}\n改好后再运行一次。`,

@@ -5,7 +5,7 @@ export const evidence = {
   askKindWhy: '说清楚是什么，才知道还缺什么、写信时附哪一份。',
   added: (id: string, kind: string, name: string) => `${id}｜${kind}｜${name}`,
   notDescribed: (id: string, number: number) =>
-    `你写的种类、说明或看到的号码，没有记到 ${id} 上。要改：先 refund evidence remove ${number} ${id}，再带着这些重新添加`,
+    `你写的种类、说明或看到的号码，没有记到 ${id} 上。要改：refund evidence edit ${number} ${id} --kind … --caption …`,
   already: (name: string, id: string, number: number) =>
     `“${name}”和案件 ${number} 的 ${id} 一模一样，没有重复收`,
   elsewhere: (name: string, id: string, number: number) => `“${name}”也是案件 ${number} 的 ${id}，两边都算`,
@@ -22,6 +22,8 @@ export const evidence = {
   addedCount: (count: number, number: number) => `已收下 ${count} 份证据（案件 ${number}），原文件没有动。`,
   progress: (name: string, done: string, total: string) => `正在复制 ${name}：${done} / ${total}`,
   captured: (time: string) => `${time}（你写的时间）`,
+  namedTime: (time: string) => `${time}（文件名里的时间）`,
+  takenTime: (time: string) => `${time}（照片自带的拍摄时间）`,
   fileTime: (time: string) => `${time}（文件时间）`,
   addedTime: (time: string) => `${time}（收下的时间）`,
   proves: '证明',
@@ -44,6 +46,12 @@ export const evidence = {
     `${from} 到 ${to} 之间 ${days} 天没有任何证据，这段时间发生的事补一补`,
   contactWithoutChat: (time: string) => `${time} 联系过网站，但没有收聊天记录`,
   letterWithoutDelivery: (time: string) => `${time} 发过信，但没有能证明发到了的截图`,
+  several: (ids: readonly string[]) =>
+    ids.length > 3 ? `${ids.slice(0, 2).join('、')} 等 ${ids.length} 份` : ids.join('、'),
+  corrected: (id: string, number: number) => `已改 ${id}（案件 ${number}）；改错了用 refund undo ${number}。`,
+  nothingToCorrect: '没有变化，什么都没有记。',
+  identity: (id: string) =>
+    `${id} 看起来是身份证。网站、客服、“退款专员”要身份证照片、手持照、银行卡号才肯退，别给：退款走原路，用不着这些，给了可能被拿去借款开户。已经给了的，把聊天截图存好，打 96110 问。`,
   noOriginal:
     '现在收的都是图片。手机里的原记录先别删；付款 App 里的“电子回单”或账单也导出来收一份，比截图有力，聊天可以再录一段屏',
   fileFacts: {
@@ -124,7 +132,7 @@ export const packages = {
   made: (path: string, to: string | null) =>
     `材料整理好了${to === null ? '' : `（给${shortName(to)}）`}：${path}`,
   holds: (exhibits: number, letters: number) =>
-    `里面有 ${exhibits} 份证据、${letters} 封信、时间线、证据目录和一份可以打印的 index.html，文件都核对过。`,
+    `里面有 ${exhibits} 份证据、${letters} 封信、时间线、证据目录和可以打印的“请先打开.html”，文件都核对过。`,
   removed: (count: number) =>
     `另有 ${count} 个已经移除或撤销的文件放在“已移除”里：记录里有它们，换电脑时要一起带走。`,
   damaged: (count: number) =>
@@ -147,8 +155,11 @@ export const packages = {
     `文件本身遮不了，是原样放进去的，交出去之前自己打开看一遍：${list(ids)}`,
   missingOfMe: (fields: readonly string[]) =>
     `对方要知道你是谁，还没填，材料里就没有写。补上再导出：refund me ${fields.map((field) => `--${field} …`).join(' ')}`,
+  letterNow: (to: string | null) =>
+    `写给${shortName(to ?? '')}的信也在里面，是按案件现在的内容新写的；发出去的话，记得用 refund log 记一笔。`,
+  noLetter: (to: string | null, what: string) => `里面没有写给${shortName(to ?? '')}的新信：${what}`,
   lookAt: (page: string) => `交出去之前，用浏览器打开看一遍，可以打印：${page}`,
-  lookInZip: '交出去之前，解开看一遍 data/index.html，可以打印。',
+  lookInZip: '交出去之前，解压，打开“请先打开.html”看一遍，可以打印。',
   howToImport: (command: string) => `这是整个案件，另一台电脑可以取回来：${command}`,
   notImportable: '这份只给对方看，不能再导入；要换电脑或留底，不加 --for 和 --redact 另导一份。',
   imported: (path: string, taken: boolean) =>

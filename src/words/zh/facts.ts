@@ -164,6 +164,12 @@ export const writing = {
   edited: (number: number) => `案件 ${number} 已改：`,
   moved: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
   editQuestion: '改哪一项？',
+  letterDiffers: (sent: boolean, letter: string, party: string, said: string) =>
+    `${sent ? '已发的' : '存着的'} ${letter}（给${party}）写的是：${said}。`,
+  letterDiffersInstead: (sent: boolean, command: string) =>
+    sent
+      ? `把更正告诉对方：重写一份发过去，说明以这一份为准：${command}`
+      : `发之前重写一份，别发旧的：${command}`,
   unchanged: '没有变化，什么都没有记。',
   closed: (number: number, outcome: string) =>
     `案件 ${number} 已结案：${outcome}。要继续追，用 refund reopen ${number}。`,

@@ -36,7 +36,7 @@ export const logging = {
   filed: (number: number, time: string, party: string) =>
     `已记下：${time} 提交给${party}（案件 ${number}）。`,
   filedTwice: (number: number, party: string, time: string) =>
-    `【先看这里】${time} 已经交给${party}一次，还没有结果：一样的不要重复交。记重了就 refund undo ${number}。`,
+    `${time} 已经交给${party}一次，还没有结果：一样的不要重复交。记重了就 refund undo ${number}。`,
   replied: (number: number, time: string, party: string, outcome: string) =>
     `已记下：${time} ${party}${outcome}（案件 ${number}）。`,
   refunded: (number: number, amount: string, whole: boolean) =>

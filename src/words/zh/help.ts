@@ -2,6 +2,10 @@ import { factNames } from './facts.ts';
 
 /** What `refund help` tells besides the commands: a title and its lines. */
 export const topics = {
+  facts: {
+    title: '案件里能写的事实',
+    lines: ['开案件（new）、改案件（edit）、从账单开案件（import）都能写这些：refund edit 1 --product 点卡'],
+  },
   'exit-codes': {
     title: '退出码',
     lines: [
@@ -60,6 +64,8 @@ export const help = {
   version: '显示版本',
   helpFlag: '显示帮助',
   examplesTitle: '例子：',
+  moreCommands: '其余的命令（条款、期限、日历、备份、检查……）：refund help all',
+  moreFacts: '其余的事实（订单号、商品、账号、收款方……）：refund help facts',
   topics: '每个命令怎么用：refund help letter。还可以看：',
   titles: { 'Usage:': '用法', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
   /** What stands in brackets, and arguments as they are told of. */

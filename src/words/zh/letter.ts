@@ -2,6 +2,10 @@
 
 /** What the program says about a letter; what the letter says stands in `letters/`. */
 export const letter = {
+  packages: {
+    tooLong: (length: number, limit: number) => `信有 ${length} 字，对方最多收 ${limit} 字。`,
+    shorten: '用 refund edit 把补充说明、商品名写短一点，再导一次。',
+  },
   stopped: '没有写这封信。',
   askers: { site: '网站', payment: '付款 App 的客服' } as Readonly<Record<'site' | 'payment', string>>,
   askWith: (who: string, text: string) => `可以这样问${who}：${text}`,

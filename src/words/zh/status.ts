@@ -343,6 +343,7 @@ export const history = {
     'delivered-logged': '补到货',
     'clause-added': '抄下条款',
     'evidence-added': '收下证据',
+    'evidence-edited': '改了证据的说明',
     'evidence-removed': '移除证据',
     erased: '彻底删除',
     'rule-set': '改了时限长度',
@@ -369,6 +370,9 @@ export const calendar = {
   command: (number: number) => `打开程序看：refund status ${number}`,
   written: (path: string, count: number) =>
     `已写到 ${path}：${count} 个期限，提前一天和一小时提醒。导入手机日历即可；以后再导一次会更新，不会重复。`,
+  wouldWrite: (count: number) => `可以导进日历的期限有 ${count} 个：`,
+  more: (count: number) => `……还有 ${count} 个`,
+  howToWrite: '写成文件再导进手机日历：refund calendar -o 退款期限.ics',
   nothing: '没有正在走的期限，日历里是空的。',
 };
 
