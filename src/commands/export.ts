@@ -220,10 +220,11 @@ async function letterNow(
   },
 ): Promise<{ readonly letter: LetterNow | null; readonly stops: readonly Warned[] }> {
   const { assessment, history, me, state, to, mask, store } = from;
-  const write = (language: 'zh' | 'en') => letterForPackage(assessment, history, { me, state }, to, language);
-  const drafted = await write('zh');
+  const letterIn = (language: 'zh' | 'en') =>
+    letterForPackage(assessment, history, { me, state }, to, language);
+  const drafted = await letterIn('zh');
   if (drafted.text === null) {
-    const told = environment.language === 'zh' ? drafted : await write(environment.language);
+    const told = environment.language === 'zh' ? drafted : await letterIn(environment.language);
     const stops = told.text === null ? told.stops : drafted.stops;
     return {
       letter: { member: null, why: drafted.stops.map(({ what }) => mask(what)) },

@@ -17,18 +17,19 @@ import {
 import { guardLines } from '../dialogue/told-guard.ts';
 import { letterNamed, openCaseNamed, readCaseNumber, stampNow } from '../dialogue/typed.ts';
 import { type AnswerIssue, badAnswer, RefundError, unreadable } from '../errors.ts';
-import { isStdout, readFile } from '../opening.ts';
 import { LETTER_RECIPIENTS } from '../law/parties.ts';
 import { LAW_CHECKED_ON, lawCheckIsOld } from '../law/statutes.ts';
 import { type Form, type Format, FORMATS, FORMS } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { render } from '../letters/render.ts';
+import { isStdout, readFile } from '../opening.ts';
 import type { ExitStatus } from '../ports.ts';
 import { takeAway } from '../store/tidying.ts';
 import type { KeptFile } from '../store/vault.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { qrLines } from '../terminal/qr.ts';
 import { say } from '../terminal/text.ts';
+import { isoInstant } from '../time/day.ts';
 import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { checkLetter, lintScreen } from './letter-check.ts';
@@ -342,7 +343,7 @@ async function showLetter(
   if (path !== null) writeOutput(context, path, bytes);
   if (json) {
     const letter = show.trim().toUpperCase();
-    writeJson(context.stdout, { letter, to, format, at, digest, path, text: text ?? '' });
+    writeJson(context.stdout, { letter, to, format, at: isoInstant(at), digest, path, text: text ?? '' });
   } else if (path !== null) say(context.stderr, messages.writing.letterSaved(path));
   else if (text !== null) context.stdout.write(text);
   else throw badAnswer('show', show, 'needs-output');

@@ -217,7 +217,7 @@ describe('a database module that does not load', () => {
 
 describe('a command line', () => {
   it.each([
-    [['statsu'], 'stats 或 status'],
+    [['statsu'], 'refund stats 或 refund status'],
     [['status', '--jsno'], '--json'],
   ])('%j is answered with the nearest right one, which is not run', (words, nearest) => {
     const refused = program.run(...words);

@@ -41,7 +41,7 @@ const CALLS: Readonly<Record<string, string>> = {
   doctor: 'doctor',
   erase: 'erase 1 --confirm 1',
   verify: 'verify',
-  import: 'import @/bill.csv',
+  import: 'import @/bill.csv --json',
   export: 'export 1 -o @/package',
   backup: 'backup @/backup.zip',
   restore: 'restore @/backup.zip --merge',
