@@ -2,8 +2,8 @@
 import { DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { NUMBER, PART, parseDue } from '../time/typed.ts';
-import { ASKS, doubtful, find } from './reply-outcome.ts';
-import type { Clause, Piece } from './reply-text.ts';
+import type { Clause } from './reply-clauses.ts';
+import type { Piece } from './text.ts';
 
 type Due = Piece & { readonly period: Period; readonly refund: boolean };
 
@@ -34,7 +34,7 @@ export function dueOf(clauses: readonly Clause[], asking: boolean): Due | undefi
 
 /** Whether a time in a clause is one by which the user is to hand something in. */
 function isLimit(clauses: readonly Clause[], place: number): boolean {
-  const asks = (clause: Clause | undefined) => clause !== undefined && find(ASKS, [clause]) !== undefined;
+  const asks = (clause: Clause | undefined) => clause !== undefined && ASKED.test(clause.low);
   const clause = clauses[place];
   if (!clause || OURS.test(clause.text)) return false;
   if (asks(clause) || (LIMIT.test(clause.text) && !MERELY_WAIT.test(clause.text))) return true;
@@ -51,7 +51,9 @@ function ofMoney(clauses: readonly Clause[], place: number): boolean {
   if (pays(clause)) return true;
   if (OWN_VERB.test(clause.text)) return false;
   const near = [clauses[place + 1], clauses[place - 1]];
-  return near.some((one) => one !== undefined && one.line === clause.line && !doubtful(one) && pays(one));
+  return near.some(
+    (one) => one !== undefined && one.line === clause.line && !one.asked && !one.supposed && pays(one),
+  );
 }
 
 /** The period a match of `TIMES` sets, unless the words around it make it something else. */
@@ -117,6 +119,9 @@ const YOURS =
   /请[您你]?(?:务必|尽快|及时)?[于在]|[您你](?:需|须|应|可|务必)|请[您你]?(?:务必|最[晚迟])|逾期|可以?[在于]/;
 
 const MERELY_WAIT = /等|留意|关注|查收/;
+
+/** Something to hand in. */
+const ASKED = /(?:提供|补充|补齐|补交|补正|上传|提交|发送|寄|递交|出示|填写|补办)(?!的|过|了)|材料|资料/;
 
 const LIMIT = /期限|时限|截止|限[于在期]?|为期|[请须需]|最[晚迟]|务必/;
 

@@ -1,9 +1,12 @@
 import type { ReplyOutcome } from '../case/events.ts';
 import type { Period } from '../time/period.ts';
+import { type Feature, featuresOf, REPLIES } from './features.ts';
+import type { Model } from './model.ts';
+import { weigh } from './model.ts';
+import { clausesOf, type Clause, type Line, linesOf } from './reply-clauses.ts';
 import { dueOf } from './reply-due.ts';
-import { doubtful, feeDemandedIn, find, MONEY_BACK, outcomeOf } from './reply-outcome.ts';
 import { agentOf, type ReplyParty, senderOf } from './reply-sender.ts';
-import { clausesOf, fold, linesOf, type Piece } from './reply-text.ts';
+import { fold, type Piece } from './text.ts';
 
 /** A value, and the exact words of the text it rests on. */
 export interface Found<T> {
@@ -27,48 +30,30 @@ export interface ReplyProposal {
   readonly feeDemanded: Found<true> | null;
 }
 
-/**
- * What a reply that the user pasted seems to say, each with the words it rests on. Lines of the user's own
- * (我：…) are passed over. It only proposes: what no word of the text says stays null.
- * @param now times in the text lie before it, or count from it if the text has no time of its own
- */
-export function readReply(text: string, now: number): ReplyProposal {
+/** A reply cut up, with what the model weighs in it; the user's own lines are passed over. */
+export function repliesCut(
+  text: string,
+  now: number,
+): {
+  readonly lines: readonly Line[];
+  readonly clauses: readonly Clause[];
+  readonly features: readonly Feature[];
+  readonly sender: ReturnType<typeof senderOf>;
+  readonly exact: (piece: Piece) => string;
+} {
   const { plain, exact } = fold(text);
   const lines = linesOf(plain, now);
   const clauses = clausesOf(lines, now);
-  const found = <T>(piece: Piece | undefined, value: T): Found<T> | null =>
-    piece ? { value, words: exact(piece) } : null;
   const sender = senderOf(lines);
-  const moneyBack = find(MONEY_BACK, clauses, doubtful);
-  const said = outcomeOf(clauses, sender?.party);
-  const due = dueOf(clauses, said?.outcome === 'asks-more');
-  const vague = said === undefined || said.outcome === 'answered';
-  // A reply that says by when the money comes has agreed to it, whatever else it says about waiting.
-  const outcome =
-    due && vague && (due.refund || !said)
-      ? ({ ...due, outcome: due.refund ? 'accepted' : 'answered' } as const)
-      : said;
-  const fee = clauses
-    .map(({ text: piece, start }) => {
-      const shown = feeDemandedIn(piece);
-      return shown && { text: shown.text, start: start + shown.start };
-    })
-    .find((piece) => piece !== undefined);
-  const consents = outcome?.outcome === 'accepted' || outcome?.outcome === 'settled';
-  const agent = agentOf(lines);
-  const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
-  const last = stamps.reduce<(typeof stamps)[0] | undefined>(
-    (late, one) => (late && late.instant >= one.instant ? late : one),
-    undefined,
+  const features = featuresOf(
+    clauses.map((clause) => ({
+      ...clause,
+      voice: 'me' as const,
+      doubted: clause.asked || clause.supposed,
+      aside: false,
+    })),
+    REPLIES,
   );
-  return {
-    // A reply that makes the refund wait for a payment has agreed to nothing.
-    outcome: fee && consents ? found(fee, 'answered') : outcome ? found(outcome, outcome.outcome) : null,
-    from: sender ? found(sender, sender.party) : null,
-    due: due && !(fee && consents) ? { value: due.period, words: exact(due), refund: due.refund } : null,
-    agent: agent ? found(agent, agent.number) : null,
-    at: last ? found(last, last.instant) : null,
-    moneyBack: found(moneyBack, true as const),
-    feeDemanded: found(fee, true as const),
-  };
+  const who = { name: `<from-${sender?.party ?? 'nobody'}>`, start: 0, length: 0 };
+  return { lines, clauses, features: [...features, who], sender, exact };
 }
