@@ -1,12 +1,12 @@
 import type { ReplyOutcome } from '../case/events.ts';
 import type { Period } from '../time/period.ts';
 import { type Feature, featuresOf, REPLIES } from './features.ts';
-import type { Model } from './model.ts';
-import { weigh } from './model.ts';
-import { clausesOf, type Clause, type Line, linesOf } from './reply-clauses.ts';
+import { type Kept, type Model, modelOf, type Verdict, weigh } from './model.ts';
+import { type Clause, clausesOf, type Line, linesOf } from './reply-clauses.ts';
 import { dueOf } from './reply-due.ts';
 import { agentOf, type ReplyParty, senderOf } from './reply-sender.ts';
-import { fold, type Piece } from './text.ts';
+import { fold, type Piece, refuseLong } from './text.ts';
+import kept from './weights-reply.json' with { type: 'json' };
 
 /** A value, and the exact words of the text it rests on. */
 export interface Found<T> {
@@ -56,4 +56,99 @@ export function repliesCut(
   );
   const who = { name: `<from-${sender?.party ?? 'nobody'}>`, start: 0, length: 0 };
   return { lines, clauses, features: [...features, who], sender, exact };
+}
+
+/** How sure the model must be: fixed by trying all on sources it did not learn from (`npm run understand`). */
+const SURE = {
+  /** The likeliest outcome leads the next by so much. */
+  lead: 0.3,
+  /** A yes must leave so little room for a no: to take a refusal for a promise costs the user weeks. */
+  doubt: 0.06,
+  moneyBack: 0.15,
+  fee: 0.15,
+  refund: 0.3,
+} as const;
+
+let ready: Model | undefined;
+
+/** The model that the repository's corpus taught. */
+export const replyModel = (): Model => (ready ??= modelOf(kept as Kept));
+
+/**
+ * What a reply that the user pasted seems to say, each with the words it rests on. Lines of the user's own
+ * (我：…) are passed over. It only proposes: what no word of the text says stays null.
+ * @param now times in the text lie before it, or count from it if the text has no time of its own
+ * @param model what weighs the words; tests hand in others
+ */
+export function readReply(text: string, now: number, model: Model = replyModel()): ReplyProposal {
+  refuseLong(text);
+  const { lines, clauses, features, sender, exact } = repliesCut(text, now);
+  const verdict = weigh(features, model);
+  const found = <T>(piece: Piece | undefined, value: T): Found<T> | null =>
+    piece ? { value, words: exact(piece) } : null;
+  const shown = (group: string) => features.find(({ name }) => name === `<${group}>`);
+  const sign = (name: string, group: string, least: number) => {
+    const piece = shown(group);
+    return piece && verdict.chance('sign', name) >= least ? pieceOf(piece) : undefined;
+  };
+  const fee = sign('fee-demanded', 'fee-first', SURE.fee);
+  const moneyBack = fee ? undefined : sign('money-back', 'sent-back', SURE.moneyBack);
+  const outcome = fee ? 'refused' : outcomeOf(verdict);
+  const due = fee ? undefined : dueOf(clauses, outcome === 'asks-more');
+  const agent = agentOf(lines);
+  const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
+  const last = stamps.reduce<(typeof stamps)[0] | undefined>(
+    (late, one) => (late && late.instant >= one.instant ? late : one),
+    undefined,
+  );
+  const reason =
+    outcome && clauses.length > 0 ? (fee ?? weightiest(clauses, features, verdict, outcome)) : undefined;
+  return {
+    // A reply that makes the refund wait for a payment refuses it.
+    outcome: outcome && reason ? found(reason, outcome) : null,
+    from: sender ? found(sender, sender.party) : null,
+    due: due ? { value: due.period, words: exact(due), refund: due.refund } : null,
+    agent: agent ? found(agent, agent.number) : null,
+    at: last ? found(last, last.instant) : null,
+    moneyBack: found(moneyBack, true as const),
+    feeDemanded: found(fee, true as const),
+  };
+}
+
+const pieceOf = ({ start, length }: Feature): Piece => ({ text: ' '.repeat(length), start });
+
+/** The likeliest outcome, if the words leave little doubt. */
+function outcomeOf(verdict: Verdict): ReplyOutcome | null {
+  const [first, second] = verdict.ranked('outcome');
+  if (!first || !second || first.name === 'none') return null;
+  if (first.chance - second.chance < SURE.lead) return null;
+  const yes = first.name === 'accepted' || first.name === 'settled';
+  if (yes && verdict.chance('outcome', 'refused') > SURE.doubt) return null;
+  return first.name as ReplyOutcome;
+}
+
+/** The clause whose words weigh most for an outcome. */
+function weightiest(
+  clauses: readonly Clause[],
+  features: readonly Feature[],
+  verdict: Verdict,
+  outcome: ReplyOutcome,
+): Piece | undefined {
+  const sums = new Map<Clause, number>();
+  const counted = new Set<string>();
+  let place = 0;
+  for (const feature of features) {
+    while (place + 1 < clauses.length && feature.start >= (clauses[place + 1]?.start ?? Infinity)) place += 1;
+    while (place > 0 && feature.start < (clauses[place]?.start ?? 0)) place -= 1;
+    const clause = clauses[place];
+    const key = `${place} ${feature.name}`;
+    if (!clause || counted.has(key) || feature.length === 0) continue;
+    counted.add(key);
+    sums.set(clause, (sums.get(clause) ?? 0) + verdict.adds(feature, 'outcome', outcome));
+  }
+  const [best] = [...sums].toSorted(([, one], [, other]) => other - one);
+  if (!best) return undefined;
+  const { text, start } = best[0];
+  const said = text.trim().slice(0, 60);
+  return said === '' ? undefined : { text: said, start: start + text.indexOf(said) };
 }

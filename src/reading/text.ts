@@ -1,3 +1,5 @@
+import { RefundError } from '../errors.ts';
+
 /** A text made plain: one plain character for each visible one, so that every place in it leads back to the exact words. */
 
 /** A piece of the plain text and where it begins there. */
@@ -7,7 +9,12 @@ export interface Piece {
 }
 
 /** The longest text that is read, in characters. */
-export const LONGEST = 100_000;
+const LONGEST = 100_000;
+
+/** @throws RefundError `text-too-long` */
+export function refuseLong(text: string): void {
+  if (text.length > LONGEST) throw new RefundError('text-too-long', { length: text.length, most: LONGEST });
+}
 
 /**
  * The text with one plain character for each visible one: full-width signs narrow, line ends alike, the rest of the
