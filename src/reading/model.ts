@@ -12,11 +12,14 @@ export interface Model {
   readonly weights: ReadonlyMap<string, Float32Array>;
 }
 
-/** How a model is kept: a row for each feature, its name, a tab, and its weights in hundredths; `3~` skips three. */
+/** How a model is kept: a row for each feature, its name, a tab, and its weights: a letter for the class, and tenths. */
 export interface Kept {
   readonly questions: Readonly<Record<string, Question>>;
   readonly rows: readonly string[];
 }
+
+/** The letters that stand for the classes of all questions, in their order. */
+export const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 export function modelOf({ questions, rows }: Kept): Model {
   const columns = Object.values(questions).reduce((sum, { classes }) => sum + classes.length, 0);
@@ -24,13 +27,8 @@ export function modelOf({ questions, rows }: Kept): Model {
   for (const row of rows) {
     const tab = row.lastIndexOf('\t');
     const each = new Float32Array(columns);
-    let at = 0;
-    for (const number of row.slice(tab + 1).split(' ')) {
-      if (number.endsWith('~')) at += Number(number.slice(0, -1));
-      else {
-        each[at] = Number(number) / 100;
-        at += 1;
-      }
+    for (const [, letter = '', tenths] of row.slice(tab + 1).matchAll(/([a-zA-Z])(-?\d+)/g)) {
+      each[LETTERS.indexOf(letter)] = Number(tenths) / 10;
     }
     weights.set(row.slice(0, tab), each);
   }

@@ -99,7 +99,7 @@ export function readStory(text: string, now: number, model: Model = storyModel()
   const { suggestion, near } = decide(verdict, reasons, warnings, words);
   const amounts = amountsOf(clauses);
   const left = features.find(({ name }) => name === '<money-left>');
-  const answers = answersOf(suggestion, reasons, features, words);
+  const answers = answersOf(suggestion, features, words);
   const has = (warning: StoryWarning) => warnings.filter(({ value }) => value === warning);
   const facts = {
     deducted:
@@ -291,7 +291,6 @@ export const ANSWERED: Readonly<
 
 function answersOf(
   suggestion: Suggestion | null,
-  reasons: Reasons,
   features: readonly Feature[],
   words: (piece: Piece) => string,
 ): FourAnswers {

@@ -27,12 +27,14 @@ const CLOSE = 0.01;
  * Learns the weights.
  * @param kind `one`: each text is of exactly one class; `any`: each class is a question of its own
  * @param labels for each example 1 at its classes
+ * @param allowed for each weight whether there may be one; all, if it is left out
  */
 export function learn(
   examples: readonly Example[],
   labels: readonly Uint8Array[],
   features: number,
   kind: Question['kind'],
+  allowed?: Uint8Array,
 ): Learned {
   const classes = labels[0]?.length ?? 0;
   const weights = new Float64Array(features * classes);
@@ -69,6 +71,7 @@ export function learn(
           const at = (list[one] ?? 0) * classes;
           for (let place = 0; place < active; place += 1) {
             const k = places[place] ?? 0;
+            if (allowed && allowed[at + k] === 0) continue;
             const weight = weights[at + k] ?? 0;
             const slope = (error[k] ?? 0) * value + SHRINK * weight;
             const sum = (seen[at + k] ?? 0) + slope * slope;

@@ -1,6 +1,6 @@
 import { cut } from '../../src/reading/clauses.ts';
-import { featuresOf, REPLIES, STORIES } from '../../src/reading/features.ts';
-import { isGroup, type Kept, type Model, modelOf, type Question } from '../../src/reading/model.ts';
+import { featuresOf, STORIES } from '../../src/reading/features.ts';
+import { isGroup, type Kept, LETTERS, type Model, modelOf, type Question } from '../../src/reading/model.ts';
 import { DETAILS, PROBLEMS } from '../../src/law/problems.ts';
 import { REPLIES as OUTCOMES } from '../../src/case/events.ts';
 import { repliesCut } from '../../src/reading/reply.ts';
@@ -97,8 +97,45 @@ export function train(
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, most)
     .map(({ name }) => name);
-  const last = weightsOf(taught, questions, heavy);
-  return { questions, rows: heavy.map((name, place) => rowOf(name, place, last)) };
+  const whole = weightsOf(taught, questions, heavy);
+  const allowed = whole.map((learned, place) =>
+    heaviest(learned, heavy, counts, KEPT[Object.keys(questions)[place] ?? ''] ?? heavy.length),
+  );
+  const last = weightsOf(taught, questions, heavy, allowed);
+  const rows = heavy.map((name, place) => rowOf(name, place, last));
+  return { questions, rows: rows.filter((row) => !row.endsWith('\t')) };
+}
+
+/** How many features each class of a question keeps: the model is to be small enough to be loaded at once. */
+const KEPT: Readonly<Record<string, number>> = {
+  problem: 3000,
+  detail: 600,
+  instead: 250,
+  circumstance: 250,
+  outcome: 600,
+  sign: 500,
+};
+
+/** Which weights are kept: for each class those of the features that weigh most and are met most. */
+function heaviest(
+  { weights, classes }: Learned,
+  names: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  most: number,
+): Uint8Array {
+  const allowed = new Uint8Array(weights.length);
+  const met = Float64Array.from(names, (name) => Math.sqrt(counts.get(name) ?? 0) * (isGroup(name) ? 3 : 1));
+  for (let k = 0; k < classes; k += 1) {
+    const places = names
+      .map((_, place) => place)
+      .toSorted(
+        (one, other) =>
+          Math.abs((weights[other * classes + k] ?? 0) * (met[other] ?? 0)) -
+          Math.abs((weights[one * classes + k] ?? 0) * (met[one] ?? 0)),
+      );
+    for (const place of places.slice(0, most)) allowed[place * classes + k] = 1;
+  }
+  return allowed;
 }
 
 const NO_QUESTION: Question = { kind: 'one', classes: [] };
@@ -112,29 +149,19 @@ function norm([learned]: readonly Learned[], place: number): number {
   return Math.sqrt(sum);
 }
 
-/** Weights smaller than this, in hundredths, are left out. */
-const SMALL = 6;
+/** Weights smaller than this, in tenths, are left out. */
+const SMALL = 2;
 
-function rowOf(
-  name: string,
-  place: number,
-  learned: readonly { readonly weights: Float64Array; readonly classes: number }[],
-): string {
-  const words: string[] = [];
-  let skipped = 0;
+function rowOf(name: string, place: number, learned: readonly Learned[]): string {
+  let [row, column] = ['', 0];
   for (const { weights, classes } of learned) {
     for (let k = 0; k < classes; k += 1) {
-      const weight = Math.round((weights[place * classes + k] ?? 0) * 100);
-      if (Math.abs(weight) < SMALL) {
-        skipped += 1;
-        continue;
-      }
-      if (skipped > 0) words.push(`${skipped}~`);
-      skipped = 0;
-      words.push(String(weight));
+      const tenths = Math.round((weights[place * classes + k] ?? 0) * 10);
+      if (Math.abs(tenths) >= SMALL) row += `${LETTERS[column] ?? ''}${tenths}`;
+      column += 1;
     }
   }
-  return `${name}\t${words.join(' ')}`;
+  return `${name}\t${row}`;
 }
 
 const NOTHING: Example = { groups: new Uint32Array(), rows: new Uint32Array() };
@@ -143,6 +170,7 @@ function weightsOf(
   taught: readonly Taught[],
   questions: Readonly<Record<string, Question>>,
   names: readonly string[],
+  allowed: readonly Uint8Array[] = [],
 ) {
   const places = new Map(names.map((name, place) => [name, place]));
   const examples = taught.map(({ features }): Example => {
@@ -154,7 +182,7 @@ function weightsOf(
       );
     return { groups: numbers(true), rows: numbers(false) };
   });
-  return Object.entries(questions).map(([question, { kind, classes }]) => {
+  return Object.entries(questions).map(([question, { kind, classes }], place) => {
     const asked = taught.flatMap(({ answers }, index) => (answers[question] ? [index] : []));
     return learn(
       asked.map((index) => examples[index] ?? NOTHING),
@@ -163,11 +191,12 @@ function weightsOf(
       ),
       names.length,
       kind,
+      allowed[place],
     );
   });
 }
 
-export const MOST_STORY_FEATURES = 6000;
+export const MOST_STORY_FEATURES = 4500;
 export const MOST_REPLY_FEATURES = 3000;
 
 /** The models as they are learned from all but one source. */
