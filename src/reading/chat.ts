@@ -1,4 +1,5 @@
 import type { ReplyOutcome } from '../case/events.ts';
+import { HOUR } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { readReply, replyModel } from './reply.ts';
 import type { ReplyParty } from './reply-sender.ts';
@@ -32,7 +33,7 @@ interface Turn {
 /** A chat of fewer turns is a reply with what it answers. */
 const LEAST_TURNS = 4;
 /** Longer than this between two turns, and it is another conversation; milliseconds. */
-const PAUSE = 3 * 3_600_000;
+const PAUSE = 3 * HOUR;
 
 /** What a pasted conversation tells, in its order; empty if the text is none. */
 export function readChat(text: string, now: number, model = replyModel()): ChatEntry[] {

@@ -40,9 +40,15 @@ export function numbersOf({ plain, low, clauses }: Cut): NumbersFound {
 }
 
 function best(found: readonly (Candidate<string> & { readonly weight: number })[]): Candidate<string>[] {
-  const most = Math.max(1, ...found.map(({ weight }) => weight));
-  return distinct(found.filter(({ weight }) => weight === most));
+  const most = found.reduce((highest, { weight }) => Math.max(highest, weight), 1);
+  const shapes = new Set(found.flatMap(({ weight, value }) => (weight === most ? [shapeOf(value)] : [])));
+  // 单号A1001，也可能是A1002: another of the same shape is offered, too.
+  return distinct(
+    found.filter(({ weight, value }) => weight === most || (weight > 1 && shapes.has(shapeOf(value)))),
+  );
 }
+
+const shapeOf = (value: string) => value.replaceAll(/[A-Za-z]/g, 'A').replaceAll(/\d/g, '0');
 
 /** A row of letters, digits and joining marks; an order number may hold a point, a slash or a sign. */
 const TOKEN = /[A-Za-z\d][A-Za-z\d_./#-]{1,63}/g;

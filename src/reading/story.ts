@@ -10,7 +10,7 @@ import { amountsOf, channelsOf } from './money.ts';
 import { numbersOf } from './numbers.ts';
 import { productOf } from './product.ts';
 import { siteOf } from './site.ts';
-import { refuseLong } from './text.ts';
+import { type Piece, refuseLong } from './text.ts';
 import { linesOf } from './turns.ts';
 import kept from './weights-story.json' with { type: 'json' };
 import { timesOf } from './when.ts';
@@ -96,27 +96,18 @@ export function readStory(text: string, now: number, model: Model = storyModel()
   const product = productOf(clauses);
   const reasons = reasonsIn(clauses, features, verdict);
   const warnings = warningsOf(features, verdict).map(({ value, piece }) => ({ value, words: words(piece) }));
-  const { suggestion, near } = decide(verdict, reasons, warnings, words);
+  const { suggestion: likeliest, near } = decide(verdict, reasons, warnings, words);
   const amounts = amountsOf(clauses);
   const left = features.find(({ name }) => name === '<money-left>');
-  const answers = answersOf(suggestion, features, words);
+  const paid = left ? pieceOf(left) : amounts[0];
+  const answers = likeliest ? answersOf(likeliest, features, verdict, words) : {};
+  const suggestion = likeliest && { ...likeliest, alsoApplies: alsoIn(likeliest.problem, answers) };
   const has = (warning: StoryWarning) => warnings.filter(({ value }) => value === warning);
   const facts = {
     deducted:
       has('nothing-deducted').length > 0
         ? has('nothing-deducted').map(({ words: told }) => ({ value: 'no' as const, words: told }))
-        : (answers.deducted ??
-          (left && suggestion
-            ? [
-                {
-                  value: 'yes' as const,
-                  words: words({
-                    text: story.plain.slice(left.start, left.start + left.length),
-                    start: left.start,
-                  }),
-                },
-              ]
-            : [])),
+        : (answers.deducted ?? (paid && suggestion ? [{ value: 'yes' as const, words: words(paid) }] : [])),
     orderState: answers.orderState ?? [],
     delivered: answers.delivered ?? [],
     refused: answers.refused ?? [],
@@ -149,12 +140,13 @@ const SURE = {
   circumstance: 0.06,
   instead: 0.4,
   instance: 0.4,
+  /** A second detail, besides the one that decides. */
+  second: 0.05,
 } as const;
 
-interface Piece {
-  readonly text: string;
-  readonly start: number;
-}
+/** The words of a feature; only their place and length are looked at. */
+const pieceOf = ({ start, length }: Feature): Piece => ({ text: ' '.repeat(length || 1), start });
+
 type Reasons = (question: string, name: string) => Piece;
 
 function decide(
@@ -242,6 +234,13 @@ const SHOWN_BY: Readonly<Record<StoryWarning, readonly string[]>> = {
   'not-our-matter': ['chat'],
 };
 
+/** Phrases that show a circumstance whatever else the story says. */
+const NAMED: Readonly<Partial<Record<StoryWarning, string>>> = {
+  'fee-demanded': '<fee-named>',
+  'unlawful-goods': '<unlawful-named>',
+  'stolen-payment': '<stolen-named>',
+};
+
 function warningsOf(
   features: readonly Feature[],
   verdict: Verdict,
@@ -256,12 +255,14 @@ function warningsOf(
     warning === 'not-our-matter' ? !paid && none > 0.4 : shown(warning) !== undefined;
   const instead = verdict.ranked('instead').find(({ name }) => name === 'none' || may(name as StoryWarning));
   return STORY_WARNINGS.flatMap((value) => {
+    const named = features.find(({ name }) => name === NAMED[value] || name === `${NAMED[value]}@`);
+    if (named) return [{ value, piece: pieceOf(named) }];
     const told =
       verdict.chance('circumstance', value) >= SURE.circumstance ||
       (none >= SURE.instead && instead?.name === value && instead.chance >= SURE.instance);
     if (!told || !may(value)) return [];
     const found = shown(value) ?? features[0];
-    return found ? [{ value, piece: { text: ' '.repeat(found.length || 1), start: found.start } }] : [];
+    return found ? [{ value, piece: pieceOf(found) }] : [];
   });
 }
 
@@ -289,26 +290,44 @@ export const ANSWERED: Readonly<
   'no-refund-clause': { refused: 'no-refund-clause' },
 };
 
+/** Which group of phrases must stand in a story for a second answer besides the one that decides. */
+const SECOND: readonly (readonly [Detail, string])[] = [
+  ['no-refund-clause', 'no-refund'],
+  ['account-restricted', 'account-locked'],
+  ['card-used', 'used-code'],
+  ['nothing-came', 'nothing-came'],
+];
+
 function answersOf(
-  suggestion: Suggestion | null,
+  suggestion: Suggestion,
   features: readonly Feature[],
+  verdict: Verdict,
   words: (piece: Piece) => string,
 ): FourAnswers {
-  if (!suggestion) return {};
-  const told = Object.entries(ANSWERED[suggestion.detail]).map(([name, value]) => [
-    name,
-    [{ value, words: suggestion.words }],
-  ]);
-  const done = features.find(({ name }) => name === '<said-done>' || name === '<said-done>@');
-  const success =
-    done && suggestion.problem === 'not-delivered'
-      ? {
-          orderState: [
-            { value: 'success' as const, words: words({ text: ' '.repeat(done.length), start: done.start }) },
-          ],
-        }
-      : {};
-  return { ...success, ...Object.fromEntries(told) } as FourAnswers;
+  const shown = (group: string) =>
+    features.find(({ name }) => name === `<${group}>` || name === `<${group}>@`);
+  const reading = (value: unknown, feature: Feature) => [{ value, words: words(pieceOf(feature)) }];
+  const answers: Record<string, readonly Reading<unknown>[]> = {};
+  for (const [name, value] of Object.entries(ANSWERED[suggestion.detail])) {
+    answers[name] = [{ value, words: suggestion.words }];
+  }
+  for (const [detail, group] of SECOND) {
+    const feature = shown(group);
+    if (!feature || verdict.chance('detail', detail) < SURE.second) continue;
+    for (const [name, value] of Object.entries(ANSWERED[detail])) answers[name] ??= reading(value, feature);
+  }
+  const done = shown('said-done');
+  if (done && suggestion.problem !== 'payment-deducted') answers['orderState'] ??= reading('success', done);
+  return answers as FourAnswers;
+}
+
+/** Other problems that the answers show besides the one that decides. */
+function alsoIn(problem: Problem, { refused, delivered }: FourAnswers): Problem[] {
+  const shown: readonly (readonly [Problem, boolean])[] = [
+    ['not-delivered', delivered !== undefined && problem !== 'payment-deducted'],
+    ['account-restricted', refused !== undefined],
+  ];
+  return shown.flatMap(([other, so]) => (so && other !== problem ? [other] : []));
 }
 
 /** A day told by its date means the same whenever it is read. */

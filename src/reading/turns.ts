@@ -1,3 +1,4 @@
+import { DAY, dayOf, HOUR, MINUTE, startOfDay } from '../time/day.ts';
 import { parseTime } from '../time/typed.ts';
 import type { Piece } from './text.ts';
 
@@ -89,14 +90,9 @@ function instantOf(stamp: string, last: number | null, now: number): number | nu
   if (dated.ok && !/^\d{1,2}:\d\d(?::\d\d)?$/.test(stamp)) return dated.value;
   if (!/^\d{1,2}:\d\d(?::\d\d)?$/.test(stamp) || last === null) return null;
   const [hours = 0, minutes = 0] = stamp.split(':').map(Number);
-  const day = Math.floor((last + EIGHT_HOURS) / DAY) * DAY - EIGHT_HOURS;
-  const at = day + (hours * 60 + minutes) * 60_000;
+  const at = startOfDay(dayOf(last)) + hours * HOUR + minutes * MINUTE;
   return at >= last ? at : at + DAY;
 }
-
-const DAY = 86_400_000;
-/** Shanghai lies eight hours ahead of UTC, all year round. */
-const EIGHT_HOURS = 8 * 3_600_000;
 
 const STAMP =
   '(?<stamp>(?:(?:\\d{4}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日?|昨天|今天|前天|次日)?(?: ?\\(?(?:周|星期)[一二三四五六日天]\\)?)?[ T]*(?:上午|下午|晚上|凌晨|中午|早上)? ?\\d{1,2}:\\d{2}(?::\\d{2})?)';
