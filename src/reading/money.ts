@@ -10,7 +10,9 @@ interface Sum extends Candidate<number> {
 /** What was paid, in fen: the likeliest sums by the words around them; empty if none is told. */
 export function amountsOf(clauses: readonly Clause[]): Candidate<number>[] {
   const sums = clauses.flatMap((clause, place) => sumsIn(clause, clauses[place - 1], clauses[place + 1]));
-  const most = sums.reduce((best, { weight }) => Math.max(best, weight), 1);
+  const length = clauses.reduce((sum, { text }) => sum + text.length, 0);
+  // A long story names many sums: there only what was said to be paid counts.
+  const most = sums.reduce((best, { weight }) => Math.max(best, weight), length > LONG ? 5 : 1);
   return distinct(sums.filter(({ weight }) => weight === most));
 }
 
@@ -27,6 +29,13 @@ function sumsIn(clause: Clause, before: Clause | undefined, after: Clause | unde
     if (!isAlone(low, at, rest, sign)) continue;
     const value = valueOf(digits, words, wan, unit?.groups?.['tenth'] ?? tenth);
     if (value === undefined || value < 1 || value > 100_000_000) continue;
+    if (
+      digits !== undefined &&
+      !unit &&
+      sign === undefined &&
+      (/^0\d/.test(digits) || LIKE_DATE.test(digits))
+    )
+      continue;
     // 一块 and 两块 in running words are seldom a price; a number in words needs its unit or a verb right before it.
     if (
       words !== undefined &&
@@ -41,6 +50,8 @@ function sumsIn(clause: Clause, before: Clause | undefined, after: Clause | unde
       before,
       after,
     });
+    // A single figure with no unit is more often a number in a list.
+    if (!unit && sign === undefined && (digits ?? words ?? '').length < 2 && weight < 6) continue;
     if (weight > 0)
       sums.push({
         value,
@@ -64,18 +75,23 @@ function isAlone(low: string, at: number, rest: string, sign: string | undefined
   )
     return false;
   if (
-    /(?:第|尾号|x|×|满|减|立减|优惠|打|\d[-~至到]|-\d*|[:.])$/.test(before) &&
+    /(?:第|尾号|x|×|满|减|立减|优惠|打|\d[-~至到]|\d[:.]|[点时])$/.test(before) &&
     !/[一]?共$/.test(before) &&
     sign === undefined
   )
     return false;
   if (/[几数好]$/.test(before)) return false;
   return (
-    !/^(?:[a-z_#@*-]{1,2}\d|[:：]\d|[-/.]\d|\d|多(?!元|块|少)|来块|几|左右|%|％|折|倍|[a-z](?![a-z]*\b)|\s*(?:个(?!钱)|张|份|次(?!性)|天|月|年|岁|点(?:钟|多|半|整|\d|左右|零|前|后|[一二三四五六七八九十])|点券|时|小时|分钟|分(?!钱)|号|日|周|星期|楼|位(?!客)|人|单(?!子)|条|级|元宝|钻|q币|币|颗|万?点|豆|星|级|g(?!if)|gb|m\b|mb|k\b|兆|粉|赞|台|部|遍|笔|趟|回|款|版|区|期|代|折|公里|平|斤|道|名|家|层|座|路|室|栋|米|度|字|秒|页|集|步|档(?!位)|连|抽|皮|发(?!卡)|[章枚份轮组套盒包瓶])(?!元|块))/.test(
+    !/^(?:[a-z_#@*-]{1,2}\d|[:：]\d|[-/.]\d|\d|多(?!元|块|少)|来块|几|左右|%|％|折|倍|[a-z](?![a-z]*\b)|[.、)](?!\d)|(?:个(?!钱)|张|份|次(?!性)|天|月|年|岁|点(?:钟|多|半|整|\d|左右|零|前|后|[一二三四五六七八九十])|点券|时|小时|分钟|分(?!钱)|号|日|周|星期|楼|位(?!客)|人(?!民币|仔)|单(?!子)|条|级|元宝|钻|q币|币|颗|万?点|豆|星|级|g(?!if)|gb|m\b|mb|k\b|兆|粉|赞|台|部|遍|笔|趟|回|款|版|区|期|代|折|公里|平|斤|道|名|家|层|座|路|室|栋|米|度|字|秒|页|集|步|档(?!位)|连|抽|皮|发(?!卡)|[章枚份轮组套盒包瓶]|余额里|日(?!元))(?!元|块))/.test(
       rest,
     ) || /^\s*(?:张|个|份)?\s*(?:元|块)/.test(rest)
   );
 }
+
+/** A story of more characters than this is long. */
+const LONG = 250;
+/** 11.20 beside a channel is a day far more often than a price. */
+const LIKE_DATE = /^(?:0?[1-9]|1[0-2])\.(?:[0-2]\d|3[01])$/;
 
 const CHINESE = '[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]';
 const NUMBER = new RegExp(
@@ -87,7 +103,7 @@ const UNIT =
 
 /** How sure it is that a sum was paid, by the words around it; 0: it was not. */
 function weigh(
-  { low, voice, aside, doubted }: Clause,
+  { low, voice, aside, doubted, sentence }: Clause,
   lead: string,
   rest: string,
   { money, before, after }: { money: boolean; before: Clause | undefined; after: Clause | undefined },
@@ -97,6 +113,7 @@ function weigh(
     low.replace(/[\d.,¥￥一二两三四五六七八九十百千零元块钱整]/g, ''),
   );
   let weight = 0;
+  const last = /^[\s,。!?;、|]*$/.test(rest);
   if (REALLY.test(lead)) weight = 8;
   else if (PAID.test(lead)) weight = 6;
   else if (LABEL.test(lead)) weight = 6;
@@ -107,7 +124,15 @@ function weigh(
   else if (bare) {
     const around = `${before?.low ?? ''}|${after?.low ?? ''}`;
     weight = CHANNEL.test(around) || PAID.test(before?.low ?? '') ? 5 : 2;
+  } else if (
+    last &&
+    after &&
+    after.sentence === sentence &&
+    (CHANNEL.test(after.low) || PAID_NEXT.test(after.low))
+  ) {
+    weight = 4;
   } else if (CHANNEL.test(low) && !FACE_AFTER.test(rest)) weight = 3;
+  else if (/^的(?:[^,]{0,6})(?:卡|话费|会员|q币|券|流量|点)/.test(rest)) weight = 2;
   if (weight > 0 && FACE_BEFORE.test(lead)) weight = 1;
   if (weight > 1 && voice === 'site') weight -= 1;
   return doubted && weight > 1 ? weight - 1 : weight;
@@ -116,7 +141,7 @@ function weigh(
 const REALLY =
   /(?:实付|实际(?:支付|付款|付|扣)|实收|最后付|付的是|付了|付款金额|支付金额|实付(?:款|合计|金额)?|成交价|净付|paid)(?:了|的|款|合计|金额|是|就|:|：|\s|¥|rmb|为|共|整|[(（])*$/;
 const PAID =
-  /(?:付|扣|支付|付款|转(?:账|过去|给[^,]{0,6})?|打(?:了|过去|款|给[^,]{0,4})|花|收(?:了|我|走)|划|刷|支出|出去|缴|缴纳|交|俾(?:咗)?|给了?(?:他们?|他家|我)?|走了?|charged|deducted|给|-)(?:了|的|我|走|掉|款|费|过|去|咗|人民币|他们|\s|:|：|出|账|他|是|整|共|一共|就|了我|俩|两笔|两次|两遍|两个|各|一笔|每笔|\.)*$/;
+  /(?:付|扣|支付|付款|转(?:账|过去|给[^,]{0,6})?|打(?:了|过去|款|给[^,]{0,4})|花|收(?:了|我|走)|划|刷|支出|出去|缴|缴纳|交|俾(?:咗)?|给了?(?:他们?|他家|我)?|走了?|charged|deducted|给|-)(?:了|的|我|走|掉|款|费|过|去|咗|人民币|他们|两份|两条|两单|两回|三笔|二次|俩|那笔|那单|这笔|每笔|一单|单价|总共|\s|:|：|出|账|他|是|整|共|一共|就|了我|俩|两笔|两次|两遍|两个|各|一笔|每笔|\.)*$/;
 const LABEL =
   /(?:金额|价格|总价|合计|总计|一共|总共|共|价|费用|付款|支付|涉诉|款项|花费|amount"?|合计|钱|实付|消费|损失|¥)(?:是|为|:|：|\s|"|了|元|\(|（)*$/;
 const BUYING =
@@ -129,6 +154,7 @@ const CHANNEL_AFTER =
   /^[\s(（,，]*(?:用|通过|拿|是|by|via|from|with)?\s*(?:的)?\s*(?:微信|支付宝|zfb|wx|云闪付|银行卡|[工建农招交中]行|alipay|wechat|花呗|刷的?|信用卡|扫码)/;
 const PAID_AFTER =
   /^\s*(?:的)?(?:是|也|都|就|已经?|被|,|，)?\s*(?:付|扣了|扣款|没了|出去|被扣|已扣|划走|打水漂|没退|不退|不给退|白给|卡在|收走|给了|早就?扣|付的|付过去|没还|刷了|入账)/;
+const PAID_NEXT = /^\s*(?:我)?(?:付|扣|支付|用|刷)/;
 const FACE_AFTER =
   /^\s*(?:的)?\s*(?:面值|面额|块?的?[^,。]{0,5}(?:点卡|话费|卡|会员|q币|充值|流量|点券|礼包|券|电费|档|余额|皮肤|代金|红包))/;
 const FACE_BEFORE =
@@ -137,7 +163,7 @@ const FACE_BEFORE =
 const NOT_PAID =
   /(?:手续费|服务费|解冻费|保证金|押金|税|激活费|认证金|诚意金|加急|退款?(?:了|我|回|给我)?|赔|补偿|返(?:现|还|我)?|要回|追回|余额(?:只|还|是|有|剩|里|为|:|：)*|到账?(?:的?数量)?(?:了|的|是|:|：)*|到手(?:的|是|只有)?|只有|只到|只给(?:了|我)?|才|就给|收到(?:了)?|来了|剩(?:下|了|余)?(?:的)?|少(?:给|充|了|到)?(?:了)?|差(?:了|额)?|减(?:了)?|优惠(?:了|:|：|-)*|满|送|赠|折合|尾号|改成|变成|多了|涨到|存款|工资|另交|要交|再交|再付|先交|先付|先转|再充|要我再?(?:交|付|打)|缴)(?:我|他|\s|¥|了)*$/;
 const NOT_PAID_AFTER =
-  /^\s*(?:的)?\s*(?:手续费|服务费|解冻费|保证金|押金|认证金|优惠|新人券|余额|代金|红包|到账|差额|差价|没到|没给|验证金|话费没|赔偿|补偿)/;
+  /^\s*(?:的)?\s*(?:手续费|服务费|解冻费|保证金|押金|认证金|优惠|新人券|代金|红包|到账|差额|差价|没到|没给|验证金|话费没|赔偿|补偿)/;
 
 function valueOf(
   digits: string | undefined,
