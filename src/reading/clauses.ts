@@ -16,6 +16,8 @@ export interface Clause extends Piece {
   /** Which sentence, line and turn of a chat it belongs to. */
   readonly sentence: number;
   readonly line: number;
+  /** When it was said, if the chat it stands in says so. */
+  readonly said: number | null;
 }
 
 /** A story in clauses, and the way back from a piece of it to the exact words. */
@@ -32,8 +34,10 @@ export function cut(text: string, now: number): Cut {
   const low = simple(plain);
   const clauses: Clause[] = [];
   let sentence = 0;
-  for (const [line, { body, party }] of linesOf(plain, now).entries()) {
+  let said: number | null = null;
+  for (const [line, { body, party, at }] of linesOf(plain, now).entries()) {
     let voice: Voice = party === 'them' ? 'site' : 'me';
+    said = party === null ? null : (at ?? said);
     sentence += 1;
     for (const [from, to, ends] of piecesOf(low, body.start, body.start + body.text.length)) {
       const own = low.slice(from, to);
@@ -48,6 +52,7 @@ export function cut(text: string, now: number): Cut {
           aside: ASIDE.test(own),
           sentence,
           line,
+          said,
         });
       }
       if (!ends) continue;

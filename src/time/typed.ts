@@ -125,6 +125,21 @@ const ENGLISH_DAY = new RegExp(
 );
 const ENGLISH_CLOCK = /(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\.?$/i;
 
+/** Days as English and Cantonese name them. */
+const ENGLISH_DAYS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:yesterday|寻日)(?:\s*at)?\s*/i, '昨天 '],
+  [/^(?:last night|寻晚)(?:\s*at)?\s*/i, '昨晚'],
+  [/^this morning(?:\s*at)?\s*/i, '今早'],
+  [/^today(?:\s*at)?\s*/i, '今天 '],
+  ...['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'].map(
+    (name, place) =>
+      [
+        new RegExp(`^(?:last |this )?${name}day(?:\\s*at)?\\s*`, 'i'),
+        `周${'一二三四五六日'[place] ?? ''} `,
+      ] as const,
+  ),
+];
+
 /** Dates and clocks in words as digits: 十一月十六日, 廿号, 双十一, 差五分九点, 17 Nov at 8:40 pm. */
 function inDigits(text: string): string {
   const { before, month = '', after } = ENGLISH_DAY.exec(text)?.groups ?? {};
@@ -133,7 +148,7 @@ function inDigits(text: string): string {
     month === '' || day === undefined
       ? text
       : text.replace(ENGLISH_DAY, `${MONTHS.split('|').indexOf(month.toLowerCase()) + 1}-${day} `).trim();
-  return dated
+  return ENGLISH_DAYS.reduce((plain, [shown, day]) => plain.replace(shown, day), dated)
     .replace(ENGLISH_CLOCK, (_, hour: string, minute = '00', half: string) => {
       const noon = Number(hour) % 12;
       return `${half.toLowerCase() === 'p' ? noon + 12 : noon}:${minute}`;
@@ -300,7 +315,7 @@ function dateInMonth(today: number, months: number, date: number): number | unde
 }
 
 const CLOCK = new RegExp(
-  `^(?<part>${PART})?\\s*(?<hour>${NUMBER}|零)\\s*(?::|点钟?|时)\\s*(?<minute>半|一刻|三刻|[一三]个骨|\\d{1,2}(?!个字)|零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2}个字|整)?\\s*分?钟?(?::(?<second>\\d{2}))?(?:\\.\\d+)?\\s*(?<vague>多|左右|来钟|前后|许|不到)?$`,
+  `^(?<part>${PART})?\\s*(?<hour>${NUMBER}|零)\\s*(?::|点钟?|时)\\s*(?<minute>半|[一三13]刻|[一三]个骨|\\d{1,2}(?!个字)|零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2}个字|整)?\\s*分?钟?(?::(?<second>\\d{2}))?(?:\\.\\d+)?\\s*(?<vague>多|左右|来钟|前后|许|不到)?$`,
 );
 
 /**
@@ -327,7 +342,7 @@ function readClock(
 /** The minutes of a clock: 半, 三刻, 零五, 二十六; 个字 are fives and 个骨 quarters, as Cantonese counts. */
 function minuteOf(minute: string | undefined): number {
   if (minute === undefined || minute === '整') return 0;
-  const named = { 半: 30, 一刻: 15, 三刻: 45, 一个骨: 15, 三个骨: 45 }[minute];
+  const named = { 半: 30, 一刻: 15, '1刻': 15, 三刻: 45, '3刻': 45, 一个骨: 15, 三个骨: 45 }[minute];
   if (named !== undefined) return named;
   const count = numberOf(minute.replace(/^零|个字$/g, ''));
   return count === undefined ? Number.NaN : count * (minute.endsWith('个字') ? 5 : 1);

@@ -79,7 +79,7 @@ const sameTime = (value: unknown, wanted: unknown) =>
   typeof wanted === 'string' &&
   value.length > 10 &&
   wanted.length > 10 &&
-  Date.parse(value) === Date.parse(wanted);
+  Math.floor(Date.parse(value) / 60_000) === Math.floor(Date.parse(wanted) / 60_000);
 
 export function storyMarks(story: Story, reading: StoryReading): Marks {
   const { suggestion, near, warnings } = reading;
