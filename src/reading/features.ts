@@ -25,12 +25,19 @@ const LONGEST = 4;
 /** What the model weighs of a clause: its text, and how it is meant. */
 type Weighed = Pick<Clause, 'low' | 'start' | 'voice' | 'doubted' | 'aside'>;
 
-/** What the model weighs in a text: groups of phrases with their speaker, and rows of characters. */
-export function featuresOf(clauses: readonly Weighed[], groups: Groups): Feature[] {
+/**
+ * What the model weighs in a text: groups of phrases with their speaker, and rows of characters.
+ * @param wanted the rows that are looked for; all, if it is left out
+ */
+export function featuresOf(
+  clauses: readonly Weighed[],
+  groups: Groups,
+  wanted?: ReadonlyMap<string, unknown>,
+): Feature[] {
   const found: Feature[] = [];
   for (const clause of clauses) {
     addGroups(found, clause, groups);
-    addRows(found, clause);
+    addRows(found, clause, wanted);
   }
   return found;
 }
@@ -89,7 +96,7 @@ function signsOf({ low, start }: Weighed): Sign[] {
 }
 const WORD = /[a-z]{1,20}/y;
 
-function addRows(found: Feature[], clause: Weighed): void {
+function addRows(found: Feature[], clause: Weighed, wanted: ReadonlyMap<string, unknown> | undefined): void {
   const signs = signsOf(clause);
   for (let from = 0; from < signs.length; from += 1) {
     const begin = signs[from]?.start ?? 0;
@@ -99,7 +106,8 @@ function addRows(found: Feature[], clause: Weighed): void {
       const sign = signs[to];
       if (!sign) break;
       name += sign.text;
-      if (name !== '^' && name !== '$') found.push({ name, start: begin, length: sign.end - begin });
+      if (name !== '^' && name !== '$' && (!wanted || wanted.has(name)))
+        found.push({ name, start: begin, length: sign.end - begin });
     }
   }
 }

@@ -83,7 +83,7 @@ export function weigh(features: readonly Feature[], { questions, weights }: Mode
 }
 
 /** Groups of phrases are written `<name>`; the rest are rows of characters. */
-export const isGroup = (name: string) => /^<.+>/.test(name);
+export const isGroup = (name: string) => name.length > 2 && name.startsWith('<');
 
 /** What one feature of a kind counts in a text that has so many of them. */
 export const share = (count: number) => 1 / Math.sqrt(Math.max(1, count));
@@ -95,4 +95,24 @@ export function chancesOf(scores: Float64Array, kind: Question['kind']): Float64
   const powers = scores.map((score) => Math.exp(score - most));
   const sum = powers.reduce((total, one) => total + one, 0);
   return powers.map((one) => one / sum);
+}
+
+/** Which of some pieces of a text, told in the order of its features, has the features that weigh most. */
+export function heaviest<P extends { readonly start: number }>(
+  pieces: readonly P[],
+  features: readonly Feature[],
+  weight: (feature: Feature) => number,
+): P | undefined {
+  const sums = new Float64Array(pieces.length);
+  const last = new Map<string, number>();
+  let place = 0;
+  for (const feature of features) {
+    if (feature.length === 0) continue;
+    while (place + 1 < pieces.length && feature.start >= (pieces[place + 1]?.start ?? Infinity)) place += 1;
+    // A feature counts once in a piece.
+    if (last.get(feature.name) === place) continue;
+    last.set(feature.name, place);
+    sums[place] = (sums[place] ?? 0) + weight(feature);
+  }
+  return pieces[sums.indexOf(sums.reduce((most, one) => Math.max(most, one), -Infinity))];
 }

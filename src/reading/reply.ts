@@ -1,7 +1,7 @@
 import type { ReplyOutcome } from '../case/events.ts';
 import type { Period } from '../time/period.ts';
 import { type Feature, featuresOf, REPLIES } from './features.ts';
-import { type Kept, type Model, modelOf, type Verdict, weigh } from './model.ts';
+import { heaviest, type Kept, type Model, modelOf, type Verdict, weigh } from './model.ts';
 import { type Clause, clausesOf, type Line, linesOf } from './reply-clauses.ts';
 import { dueOf } from './reply-due.ts';
 import { agentOf, type ReplyParty, senderOf } from './reply-sender.ts';
@@ -34,6 +34,7 @@ export interface ReplyProposal {
 export function repliesCut(
   text: string,
   now: number,
+  wanted?: ReadonlyMap<string, unknown>,
 ): {
   readonly lines: readonly Line[];
   readonly clauses: readonly Clause[];
@@ -53,6 +54,7 @@ export function repliesCut(
       aside: false,
     })),
     REPLIES,
+    wanted,
   );
   const who = { name: `<from-${sender?.party ?? 'nobody'}>`, start: 0, length: 0 };
   return { lines, clauses, features: [...features, who], sender, exact };
@@ -82,7 +84,7 @@ export const replyModel = (): Model => (ready ??= modelOf(kept as Kept));
  */
 export function readReply(text: string, now: number, model: Model = replyModel()): ReplyProposal {
   refuseLong(text);
-  const { lines, clauses, features, sender, exact } = repliesCut(text, now);
+  const { lines, clauses, features, sender, exact } = repliesCut(text, now, model.weights);
   const verdict = weigh(features, model);
   const found = <T>(piece: Piece | undefined, value: T): Found<T> | null =>
     piece ? { value, words: exact(piece) } : null;
@@ -134,21 +136,7 @@ function weightiest(
   verdict: Verdict,
   outcome: ReplyOutcome,
 ): Piece | undefined {
-  const sums = new Map<Clause, number>();
-  const counted = new Set<string>();
-  let place = 0;
-  for (const feature of features) {
-    while (place + 1 < clauses.length && feature.start >= (clauses[place + 1]?.start ?? Infinity)) place += 1;
-    while (place > 0 && feature.start < (clauses[place]?.start ?? 0)) place -= 1;
-    const clause = clauses[place];
-    const key = `${place} ${feature.name}`;
-    if (!clause || counted.has(key) || feature.length === 0) continue;
-    counted.add(key);
-    sums.set(clause, (sums.get(clause) ?? 0) + verdict.adds(feature, 'outcome', outcome));
-  }
-  const [best] = [...sums].toSorted(([, one], [, other]) => other - one);
-  if (!best) return undefined;
-  const { text, start } = best[0];
-  const said = text.trim().slice(0, 60);
-  return said === '' ? undefined : { text: said, start: start + text.indexOf(said) };
+  const best = heaviest(clauses, features, (one) => verdict.adds(one, 'outcome', outcome));
+  const said = best?.text.trim().slice(0, 60);
+  return best && said ? { text: said, start: best.start + best.text.indexOf(said) } : undefined;
 }

@@ -5,7 +5,7 @@ import type { ToldTime } from '../time/typed.ts';
 import type { Candidate } from './candidates.ts';
 import { type Clause, cut } from './clauses.ts';
 import { type Feature, featuresOf, STORIES } from './features.ts';
-import { type Kept, type Model, modelOf, type Verdict, weigh } from './model.ts';
+import { heaviest, isGroup, type Kept, type Model, modelOf, type Verdict, weigh } from './model.ts';
 import { amountsOf, channelsOf } from './money.ts';
 import { numbersOf } from './numbers.ts';
 import { productOf } from './product.ts';
@@ -85,7 +85,7 @@ export function readStory(text: string, now: number, model: Model = storyModel()
   refuseLong(text);
   const story = cut(text, now);
   const { clauses, exact } = story;
-  const features = featuresOf(clauses, STORIES);
+  const features = featuresOf(clauses, STORIES, model.weights);
   const verdict = weigh(features, model);
   const words = (piece: { readonly text: string; readonly start: number }) => exact(piece);
   const reading = <T>(candidates: readonly (Candidate<T> | undefined)[]): Reading<T>[] =>
@@ -190,22 +190,7 @@ export const PROBLEM_OF: Readonly<Record<Detail, Problem>> = {
 
 /** The clause whose words weigh most for a class. */
 function reasonsIn(clauses: readonly Clause[], features: readonly Feature[], verdict: Verdict): Reasons {
-  return (question, name) => {
-    const sums = new Float64Array(clauses.length);
-    const seen = new Set<string>();
-    let place = 0;
-    for (const feature of features) {
-      while (place + 1 < clauses.length && feature.start >= (clauses[place + 1]?.start ?? Infinity))
-        place += 1;
-      while (place > 0 && feature.start < (clauses[place]?.start ?? 0)) place -= 1;
-      const key = `${place} ${feature.name}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      sums[place] = (sums[place] ?? 0) + verdict.adds(feature, question, name);
-    }
-    const most = sums.indexOf(Math.max(...sums));
-    return quoted(clauses[most]);
-  };
+  return (question, name) => quoted(heaviest(clauses, features, (one) => verdict.adds(one, question, name)));
 }
 
 /** The words of a clause as they are quoted: without marks at its ends and the word that led to it. */
@@ -246,16 +231,19 @@ function warningsOf(
   verdict: Verdict,
 ): { readonly value: StoryWarning; readonly piece: Piece }[] {
   const none = verdict.chance('problem', 'none');
-  const paid = features.some(({ name }) => name === '<money-left>');
+  const first = new Map<string, Feature>();
+  for (const feature of features)
+    if (isGroup(feature.name) && !first.has(feature.name)) first.set(feature.name, feature);
+  const paid = first.has('<money-left>');
   const shown = (warning: StoryWarning) =>
-    features.find(({ name }) =>
-      SHOWN_BY[warning].some((group) => name.startsWith(`<${group}>`) && !name.endsWith('-')),
-    );
+    SHOWN_BY[warning]
+      .flatMap((group) => ['', '@', '?'].map((how) => first.get(`<${group}>${how}`)))
+      .find((feature) => feature !== undefined);
   const may = (warning: StoryWarning) =>
     warning === 'not-our-matter' ? !paid && none > 0.4 : shown(warning) !== undefined;
   const instead = verdict.ranked('instead').find(({ name }) => name === 'none' || may(name as StoryWarning));
   return STORY_WARNINGS.flatMap((value) => {
-    const named = features.find(({ name }) => name === NAMED[value] || name === `${NAMED[value]}@`);
+    const named = first.get(NAMED[value] ?? '') ?? first.get(`${NAMED[value]}@`);
     if (named) return [{ value, piece: pieceOf(named) }];
     const told =
       verdict.chance('circumstance', value) >= SURE.circumstance ||

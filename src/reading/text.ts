@@ -50,12 +50,9 @@ function plainOf(one: string): string {
  * order are the same word.
  */
 export function simple(plain: string): string {
-  let low = '';
-  for (const one of plain.split('')) {
-    const found = SIMPLE.get(one) ?? one.toLowerCase();
-    low += found.length === 1 ? found : one;
-  }
-  return low;
+  const low = plain.toLowerCase();
+  const one = low.length === plain.length ? low : plain;
+  return one.replaceAll(TRADITIONAL_ONES, (found) => SIMPLE.get(found) ?? found);
 }
 
 /** The first match of a pattern in a piece, without the blanks around it. */
@@ -114,3 +111,4 @@ const SIMPLIFIED =
   '为只群线鸡伪床苏了';
 
 const SIMPLE = new Map([...TRADITIONAL].map((one, index) => [one, SIMPLIFIED[index] ?? one]));
+const TRADITIONAL_ONES = new RegExp(`[${TRADITIONAL}]`, 'g');
