@@ -63,12 +63,11 @@ export function repliesCut(
 /** How sure the model must be: fixed by trying all on sources it did not learn from (`npm run understand`). */
 const SURE = {
   /** The likeliest outcome leads the next by so much. */
-  lead: 0.3,
+  lead: 0.4,
   /** A yes must leave so little room for a no: to take a refusal for a promise costs the user weeks. */
-  doubt: 0.06,
-  moneyBack: 0.15,
+  doubt: 0.04,
+  moneyBack: 0.05,
   fee: 0.15,
-  refund: 0.3,
 } as const;
 
 let ready: Model | undefined;
@@ -94,9 +93,10 @@ export function readReply(text: string, now: number, model: Model = replyModel()
     return piece && verdict.chance('sign', name) >= least ? pieceOf(piece) : undefined;
   };
   const fee = sign('fee-demanded', 'fee-first', SURE.fee);
-  const moneyBack = fee ? undefined : sign('money-back', 'sent-back', SURE.moneyBack);
-  const outcome = fee ? 'refused' : outcomeOf(verdict);
+  const outcome = fee ? 'refused' : outcomeOf(verdict, shown('fee-first') !== undefined);
   const due = fee ? undefined : dueOf(clauses, outcome === 'asks-more');
+  // What is promised by a day has not come back yet.
+  const moneyBack = fee || due?.refund ? undefined : sign('money-back', 'sent-back', SURE.moneyBack);
   const agent = agentOf(lines);
   const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
   const last = stamps.reduce<(typeof stamps)[0] | undefined>(
@@ -120,12 +120,12 @@ export function readReply(text: string, now: number, model: Model = replyModel()
 const pieceOf = ({ start, length }: Feature): Piece => ({ text: ' '.repeat(length), start });
 
 /** The likeliest outcome, if the words leave little doubt. */
-function outcomeOf(verdict: Verdict): ReplyOutcome | null {
+function outcomeOf(verdict: Verdict, fee: boolean): ReplyOutcome | null {
   const [first, second] = verdict.ranked('outcome');
   if (!first || !second || first.name === 'none') return null;
   if (first.chance - second.chance < SURE.lead) return null;
   const yes = first.name === 'accepted' || first.name === 'settled';
-  if (yes && verdict.chance('outcome', 'refused') > SURE.doubt) return null;
+  if (yes && (fee || verdict.chance('outcome', 'refused') > SURE.doubt)) return null;
   return first.name as ReplyOutcome;
 }
 

@@ -133,9 +133,13 @@ export function readStory(text: string, now: number, model: Model = storyModel()
 /** How sure the model must be: fixed by trying all on sources it did not learn from (`npm run understand`). */
 const SURE = {
   /** The likeliest problem leads the next by so much, or both are offered. */
-  lead: 0.55,
+  lead: 0.75,
   /** That it is no refund case. */
-  none: 0.6,
+  none: 0.8,
+  /** Less, and what would leave no case is not told. */
+  noCase: 0.1,
+  /** With a warning told, this is enough. */
+  warned: 0.5,
   /** A circumstance, of any story, and of one that is likely no refund case. */
   circumstance: 0.06,
   instead: 0.4,
@@ -157,7 +161,8 @@ function decide(
 ): Pick<StoryReading, 'suggestion' | 'near'> {
   const ranked = verdict.ranked('problem');
   const [first, second] = ranked;
-  const blocked = warnings.some(({ value }) => NO_CASE.includes(value));
+  const blocked =
+    verdict.chance('problem', 'none') >= SURE.noCase && warnings.some(({ value }) => NO_CASE.includes(value));
   if (!first || !second || blocked) return { suggestion: null, near: [] };
   const none = verdict.chance('problem', 'none');
   const as = (problem: string): Suggestion => {
@@ -168,7 +173,7 @@ function decide(
   if (first.name !== 'none' && first.chance - second.chance >= SURE.lead) {
     return { suggestion: as(first.name), near: [] };
   }
-  if (none >= SURE.none || (none > 0.3 && warnings.length > 0)) return { suggestion: null, near: [] };
+  if (none >= SURE.none || (none > SURE.warned && warnings.length > 0)) return { suggestion: null, near: [] };
   const near = ranked.filter(({ name }) => name !== 'none').slice(0, 2);
   return { suggestion: null, near: near.map(({ name }) => as(name)) };
 }
@@ -248,7 +253,7 @@ function warningsOf(
     const told =
       verdict.chance('circumstance', value) >= SURE.circumstance ||
       (none >= SURE.instead && instead?.name === value && instead.chance >= SURE.instance);
-    if (!told || !may(value)) return [];
+    if (!told || !may(value) || (none < SURE.noCase && NO_CASE.includes(value))) return [];
     const found = shown(value) ?? features[0];
     return found ? [{ value, piece: pieceOf(found) }] : [];
   });
