@@ -100,7 +100,12 @@ export function readStory(text: string, now: number, model: Model = storyModel()
   const amounts = amountsOf(clauses);
   const left = features.find(({ name }) => name === '<money-left>');
   const paid = left ? pieceOf(left) : amounts[0];
-  const answers = likeliest ? answersOf(likeliest, features, verdict, words) : {};
+  // What the clause of a feature says by itself.
+  const alone = ({ start }: Feature) => {
+    const place = clauses.findLastIndex((clause) => clause.start <= start);
+    return weigh(featuresOf(clauses.slice(place, place + 1), STORIES, model.weights), model);
+  };
+  const answers = likeliest ? answersOf(likeliest, features, alone, words) : {};
   const suggestion = likeliest && { ...likeliest, alsoApplies: alsoIn(likeliest.problem, answers) };
   const has = (warning: StoryWarning) => warnings.filter(({ value }) => value === warning);
   const facts = {
@@ -144,8 +149,6 @@ const SURE = {
   circumstance: 0.06,
   instead: 0.4,
   instance: 0.4,
-  /** A second detail, besides the one that decides. */
-  second: 0.05,
 } as const;
 
 /** The words of a feature; only their place and length are looked at. */
@@ -294,7 +297,7 @@ const SECOND: readonly (readonly [Detail, string])[] = [
 function answersOf(
   suggestion: Suggestion,
   features: readonly Feature[],
-  verdict: Verdict,
+  alone: (feature: Feature) => Verdict,
   words: (piece: Piece) => string,
 ): FourAnswers {
   const shown = (group: string) =>
@@ -306,7 +309,7 @@ function answersOf(
   }
   for (const [detail, group] of SECOND) {
     const feature = shown(group);
-    if (!feature || verdict.chance('detail', detail) < SURE.second) continue;
+    if (!feature || alone(feature).ranked('detail')[0]?.name !== detail) continue;
     for (const [name, value] of Object.entries(ANSWERED[detail])) answers[name] ??= reading(value, feature);
   }
   const done = shown('said-done');

@@ -30,7 +30,7 @@ export function figuresOf(all: readonly Marks[]): Figures {
   return figures;
 }
 
-const FACTS = ['platform', 'order', 'paymentNo', 'amountFen', 'paidAt', 'payChannel'] as const;
+export const FACTS = ['platform', 'order', 'paymentNo', 'amountFen', 'paidAt', 'payChannel'] as const;
 
 /** What was given of a fact: one value, several to choose from, or none. */
 function given(reading: StoryReading, fact: (typeof FACTS)[number]): readonly unknown[] {
@@ -58,7 +58,6 @@ export function factMarks(story: Story, reading: StoryReading): Marks {
     const same = (value: unknown) => value === wanted || (fact === 'paidAt' && sameTime(value, wanted));
     if (wanted === null) {
       marks[`${fact} invented`] = mark(only !== undefined);
-      if (only !== undefined) marks['facts wrong or invented'] = 1;
       continue;
     }
     if (Array.isArray(wanted)) continue;
@@ -67,8 +66,6 @@ export function factMarks(story: Story, reading: StoryReading): Marks {
     marks[`${fact} found`] = mark(only !== undefined && same(only));
     if (only !== undefined) {
       marks[`${fact} wrong`] = mark(!same(only) && !dayOnly);
-      marks['facts wrong or invented'] =
-        marks['facts wrong or invented'] === 1 || (!same(only) && !dayOnly) ? 1 : 0;
     }
   }
   return marks;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { HELD_OUT, replies, stories } from './corpus.ts';
-import { type Figures, figuresOf, readOne, readOneReply, replyMarks, storyMarks } from './measure.ts';
+import { FACTS, type Figures, figuresOf, readOne, readOneReply, replyMarks, storyMarks } from './measure.ts';
 import {
   MOST_REPLY_FEATURES,
   MOST_STORY_FEATURES,
@@ -38,7 +38,7 @@ export function measure(tell: (id: string, line: string) => void = () => {}): Me
         tell(story.id, JSON.stringify({ ...found, story, reading }));
         return found;
       });
-    ofStories[source] = figuresOf(marks);
+    ofStories[source] = withErrors(figuresOf(marks));
     allStories.push(...marks);
     const replyModel = without(source, taughtAnswers, REPLY_QUESTIONS, MOST_REPLY_FEATURES);
     const replyFound = answered
@@ -53,9 +53,18 @@ export function measure(tell: (id: string, line: string) => void = () => {}): Me
     allReplies.push(...replyFound);
   }
   return {
-    stories: { ...ofStories, all: figuresOf(allStories) },
+    stories: { ...ofStories, all: withErrors(figuresOf(allStories)) },
     replies: { ...ofReplies, all: figuresOf(allReplies) },
   };
+}
+
+/** The figures with one more: of all the facts that were given, those that are wrong or that nobody told. */
+function withErrors(figures: Figures): Figures {
+  const parts = FACTS.flatMap((fact) => [figures[`${fact} wrong`], figures[`${fact} invented`]]);
+  const invented = FACTS.reduce((sum, fact) => sum + (figures[`${fact} invented`]?.hits ?? 0), 0);
+  const given = FACTS.reduce((sum, fact) => sum + (figures[`${fact} wrong`]?.of ?? 0), invented);
+  const hits = parts.reduce((sum, part) => sum + (part?.hits ?? 0), 0);
+  return { ...figures, 'given facts wrong or invented': { hits, of: given } };
 }
 
 /** Learns both models from the whole corpus and writes them where the program reads them. */
