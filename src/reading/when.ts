@@ -38,7 +38,7 @@ function cautious(clock: Told): Told {
   return { ...clock, value: { at: startOfDay(dayOf(clock.value.at)), dayOnly: true } };
 }
 const PARTS_OF_DAY = new RegExp(PART);
-const EARLY = /^\s*(?:0?[1-6](?=[:点时])|[一两二三四五六]点)/;
+const EARLY = /^\s*[一两二三四五六]点/;
 
 const sameDay = (one: ToldTime, other: ToldTime | undefined) =>
   other !== undefined && formatTime(one.at).slice(0, 10) === formatTime(other.at).slice(0, 10);

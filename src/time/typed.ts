@@ -367,7 +367,7 @@ const UNITS: readonly (readonly [RegExp, Unit, number])[] = [
   [/^(?:m|min|分钟?)$/i, 'minutes', 1],
   [/^(?:h|hrs?|hours?|个?半?(?:小时|钟头)|个钟)$/i, 'hours', 1],
   [/^(?:d|days?|个?自然日|[天日])$/i, 'days', 1],
-  [/^(?:wd|个?工作[日天])$/i, 'working-days', 1],
+  [/^(?:wd|(?:business|working) days?|个?工作[日天])$/i, 'working-days', 1],
   [/^(?:个?(?:星期|礼拜)|周)$/, 'days', 7],
   [/^个半?月$/, 'months', 1],
 ];
