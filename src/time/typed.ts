@@ -148,7 +148,7 @@ function inDigits(text: string): string {
     month === '' || day === undefined
       ? text
       : text.replace(ENGLISH_DAY, `${MONTHS.split('|').indexOf(month.toLowerCase()) + 1}-${day} `).trim();
-  return ENGLISH_DAYS.reduce((plain, [shown, day]) => plain.replace(shown, day), dated)
+  return ENGLISH_DAYS.reduce((plain, [shown, name]) => plain.replace(shown, name), dated)
     .replace(ENGLISH_CLOCK, (_, hour: string, minute = '00', half: string) => {
       const noon = Number(hour) % 12;
       return `${half.toLowerCase() === 'p' ? noon + 12 : noon}:${minute}`;
