@@ -92,11 +92,17 @@ export function readReply(text: string, now: number, model: Model = replyModel()
     const piece = shown(group);
     return piece && verdict.chance('sign', name) >= least ? pieceOf(piece) : undefined;
   };
-  const fee = sign('fee-demanded', 'fee-first', SURE.fee);
+  // Some phrases show it whatever else is said.
+  const named = (group: string) => {
+    const piece = shown(group);
+    return piece && pieceOf(piece);
+  };
+  const fee = named('fee-named') ?? sign('fee-demanded', 'fee-first', SURE.fee);
   const outcome = fee ? 'refused' : outcomeOf(verdict, shown('fee-first') !== undefined);
   const due = fee ? undefined : dueOf(clauses, outcome === 'asks-more');
   // What is promised by a day has not come back yet.
-  const moneyBack = fee || due?.refund ? undefined : sign('money-back', 'sent-back', SURE.moneyBack);
+  const moneyBack =
+    fee || due?.refund ? undefined : (named('back-named') ?? sign('money-back', 'sent-back', SURE.moneyBack));
   const agent = agentOf(lines);
   const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
   const last = stamps.reduce<(typeof stamps)[0] | undefined>(

@@ -107,7 +107,7 @@ function trimmed(
 ): Omit<Candidate<string>, 'value'> | undefined {
   let [from, to] = [start, end];
   const marks = () => {
-    while (from < to && /[\s“”"'「」『』《》【】()[\]@:,、‘’!！‼️#]/.test(plain[from] ?? '')) from += 1;
+    while (from < to && /[\s“”"'「」『』《》【】()[\]@:,、‘’!！‼#]/.test(plain[from] ?? '')) from += 1;
     while (to > from && /[\s“”"'「」『』《》【】()[\]@:,、.。!！‘’#]/.test(plain[to - 1] ?? '')) to -= 1;
   };
   marks();

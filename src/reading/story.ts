@@ -108,6 +108,12 @@ export function readStory(text: string, now: number, model: Model = storyModel()
   const answers = likeliest ? answersOf(likeliest, features, alone, words) : {};
   const suggestion = likeliest && { ...likeliest, alsoApplies: alsoIn(likeliest.problem, answers) };
   const has = (warning: StoryWarning) => warnings.filter(({ value }) => value === warning);
+  // A question about an app names no payment.
+  const asksOnly =
+    !suggestion &&
+    near.length === 0 &&
+    amounts.length === 0 &&
+    verdict.chance('problem', 'none') > SURE.warned;
   const facts = {
     deducted:
       has('nothing-deducted').length > 0
@@ -122,7 +128,7 @@ export function readStory(text: string, now: number, model: Model = storyModel()
     paymentNo: reading(numbers.payments),
     amountFen: reading(amounts),
     paidAt: reading(timesOf(clauses, now)),
-    payChannel: reading(channelsOf(clauses)),
+    payChannel: asksOnly ? [] : reading(channelsOf(clauses)),
     product: reading(product.products),
     goods: reading([product.goods]),
     payer: [

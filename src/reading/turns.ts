@@ -119,4 +119,4 @@ const ROLE = new RegExp(
   'i',
 );
 /** A line after a chat in which the user tells on. */
-const CLOSES = /^\s*[(【\[#]|^(?:订单|平台|付款|单号)/;
+const CLOSES = /^\s*[(【[#]|^(?:订单|平台|付款|单号)/;
