@@ -76,7 +76,7 @@ const LONGER =
   /^(?:充值|充|冲值|缴费|缴|代充|充电)(?:网站?|站|吧|中心|平台|商城|馆|宝|铺|助手|服务中心|通|店)?(?=上|里|那|这|给|买|充|冲|付|交|存|下|花|整|拍|购|订|微信|支付宝|为|以|嘛|用|\d|[,。;!?]|$)|^(?:助手|平台)(?=以|用|买|付|缴)/;
 
 /** Names that end as sites' names do, back to the word that leads to them. */
-function bySuffix({ low, start, aside, doubted }: Clause, add: Add): void {
+function bySuffix({ low, text, start, aside, doubted }: Clause, add: Add): void {
   if (aside) return;
   for (const match of low.matchAll(STRONG)) {
     let from = match.index;
@@ -86,7 +86,7 @@ function bySuffix({ low, start, aside, doubted }: Clause, add: Add): void {
     if (match.index - from - lead < 1) continue;
     const end = match.index + match[0].length;
     // 全能点卡City is one name.
-    const latin = /^(?:[a-z]{2,8})(?![a-z])/.exec(low.slice(end))?.[0].length ?? 0;
+    const latin = /^[A-Z][A-Za-z]{1,7}(?![A-Za-z])/.exec(text.slice(end))?.[0].length ?? 0;
     add(start + from + lead, start + end + latin, doubted ? 3 : 4);
   }
   const alone = /^\s*(?<name>[\u4e00-\u9fffa-z\d·]{2,12})\s*[,。!?;、|]*\s*$/.exec(low)?.groups?.['name'];
