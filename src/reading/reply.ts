@@ -47,12 +47,15 @@ export function repliesCut(
   const clauses = clausesOf(lines, now);
   const sender = senderOf(lines);
   const features = featuresOf(
-    clauses.map((clause) => ({
-      ...clause,
-      voice: 'me' as const,
-      doubted: clause.asked || clause.supposed,
-      aside: false,
-    })),
+    // A clause that says no fee is asked says nothing of what the reply comes to.
+    clauses
+      .filter(({ low }) => !NO_FEE.test(low))
+      .map((clause) => ({
+        ...clause,
+        voice: 'me' as const,
+        doubted: clause.asked || clause.supposed,
+        aside: false,
+      })),
     REPLIES,
     wanted,
   );
@@ -97,8 +100,12 @@ export function readReply(text: string, now: number, model: Model = replyModel()
     const piece = shown(group);
     return piece && pieceOf(piece);
   };
-  const fee = named('fee-named') ?? sign('fee-demanded', 'fee-first', SURE.fee);
-  const outcome = fee ? 'refused' : outcomeOf(verdict, shown('fee-first') !== undefined);
+  const asked = (group: string) =>
+    features.find((one) => one.name === `<${group}>` && !isDenied(one, clauses));
+  const first = asked('fee-first');
+  const sure = asked('fee-named') ?? (verdict.chance('sign', 'fee-demanded') >= SURE.fee ? first : undefined);
+  const fee = sure && pieceOf(sure);
+  const outcome = fee ? 'refused' : outcomeOf(verdict, first !== undefined);
   const due = fee ? undefined : dueOf(clauses, outcome === 'asks-more');
   // What is promised by a day has not come back yet.
   const moneyBack =
@@ -122,6 +129,16 @@ export function readReply(text: string, now: number, model: Model = replyModel()
     feeDemanded: found(fee, true as const),
   };
 }
+
+/** 无需支付…, 不会再让您付…, 请勿缴纳…: it says that nothing is asked. */
+function isDenied({ start }: Feature, clauses: readonly Clause[]): boolean {
+  const clause = clauses.findLast((one) => one.start <= start);
+  return clause !== undefined && DENIED.test(clause.low.slice(0, start - clause.start + 2));
+}
+const NO_FEE =
+  /(?:无[需须]|不需要?|不用|不必|不要|不会|不收|勿|免)[^,]{0,8}(?:付|交|缴|转)[^,]{0,10}(?:费|金)|谨防/;
+const DENIED =
+  /(?:无[需须]|不需要?|不用|不必|不要|不会|不收|不得|从不|绝不|勿|别|免|没有?(?:要求|让|叫|收|说)|未(?:要求|收)|谨防|警惕|任何要求)[^,]{0,8}$/;
 
 const pieceOf = ({ start, length }: Feature): Piece => ({ text: ' '.repeat(length), start });
 
