@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
-async function load(entry) {
+export async function load(entry) {
   const { outputFiles } = buildSync({
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
     entryPoints: [entry],

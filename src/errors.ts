@@ -42,6 +42,7 @@ export interface ErrorDetails {
   'draft-refused': { path: string; why: DraftRefusal };
   /** A text that was to be read for the facts of a new case. */
   'story-refused': { path: string; why: DraftRefusal };
+  'text-too-long': { length: number; most: number };
   'bill-refused': { path: string; why: BillRefusal };
   /** A row of a bill that is no payment to open a case from; `rows` are the rows that hold the number given. */
   'no-such-payment': { given: string; why: 'missing' | 'ambiguous' | NoPayment; rows: readonly number[] };
@@ -218,6 +219,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'file-refused': 1,
   'draft-refused': 1,
   'story-refused': 1,
+  'text-too-long': 1,
   'bill-refused': 1,
   'no-such-payment': 1,
   'package-refused': 1,

@@ -14,11 +14,13 @@ import {
   REPLY_OUTCOME,
   YES,
 } from '../dialogue/command.ts';
+import { correctEntries, entriesJson, entryLines, recordChat } from '../dialogue/entries.ts';
 import { openCaseNamed, readText, type Stamp, stampOf } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
-import { readReply, type ReplyProposal } from '../reading/reply.ts';
+import type { ChatEntry } from '../reading/chat.ts';
+import type { ReplyProposal } from '../reading/reply.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, wrap } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
@@ -67,15 +69,21 @@ async function run(
   const answers = new Answers(context, messages, options.json);
   const { got } = messages.logging;
   const text = await textOf(context, answers, pasted, messages);
-  const proposal = propose(context, state, text, options);
-  const lines = proposalLines(proposal, number, context, messages);
+  const found = await propose(context, state, text, options);
+  const { entries } = found;
+  const chat = entries.length > 0;
+  const lines = [
+    ...proposalLines(found, number, context, messages),
+    ...(chat ? [got.entries, ...entryLines(entries, messages, context.environment.language)] : []),
+  ];
   if (!options.yes && !answers.mayAsk) {
     if (options.json) {
-      writeJson(context.stdout, { proposal: proposalJson(proposal), saved: false });
+      const listed = chat ? { entries: entriesJson(entries) } : {};
+      writeJson(context.stdout, { proposal: proposalJson(found), ...listed, saved: false });
       return 0;
     }
-    const { from, outcome } = proposal;
-    const next = `refund log reply ${number} --from ${from} --outcome ${outcome} …`;
+    const { from, outcome } = found;
+    const next = `refund log reply ${number} --from ${from} --outcome ${outcome ?? '…'} …`;
     const { status, punctuation } = messages;
     const line = wrap(`${status.nextTitle}${punctuation.colon}${next}`, context.stdout.columns, '    ');
     writeLines(context.stdout, [...lines, ...line]);
@@ -83,10 +91,32 @@ async function run(
     return 2;
   }
   if (!options.json) writeLines(context.stderr, lines);
+  const { from, stamp } = found;
+  if (chat) {
+    const kept = options.yes ? entries : await correctEntries(answers, entries, messages);
+    if (!options.yes && !(await answers.confirm({ ask: got.question, why: got.why }, true))) {
+      throw new RefundError('cancelled', { draft: false });
+    }
+    const store = await context.writeStore();
+    recordChat(
+      store,
+      number,
+      { entries: kept, text, name: got.chatName },
+      stampOf(context, state),
+      state.facts.paidAt,
+    );
+    const note = got.recorded(number, kept.length);
+    answerWithCase(context, messages, store, number, { note, json: options.json });
+    return 0;
+  }
+  // Where nothing in the text says what it came to, the user does.
+  const outcome = found.outcome ?? (await askOutcome(answers, messages));
+  answers.check();
+  const { read } = found;
+  if (outcome === undefined) throw new RefundError('missing-answers', { flags: ['outcome'] });
   if (!options.yes && !(await answers.confirm({ ask: got.question, why: got.why }, true))) {
     throw new RefundError('cancelled', { draft: false });
   }
-  const { read, from, outcome, stamp } = proposal;
   refuseEarlyReply(from, state, stamp.at);
   const store = await context.writeStore();
   await store.append(number, () => ({
@@ -111,6 +141,10 @@ async function run(
 
 /** Far beyond what a reply may be, so that no more than that is waited for. Bytes. */
 const MOST_PASTED = 1024 * 1024;
+function askOutcome(answers: Answers, { logging }: Messages): Promise<ReplyOutcome | undefined> {
+  const choices = REPLIES.map((value) => ({ value, label: logging.replies[value] ?? value }));
+  return answers.choice('outcome', undefined, logging.ask.outcome, choices);
+}
 
 /** The reply: as an argument, from standard input, or pasted. @throws RefundError `bad-answers` for an empty one */
 async function textOf(
@@ -133,17 +167,27 @@ async function textOf(
   return (text ?? '').trim();
 }
 
-function propose(context: Context, state: CaseState, text: string, options: Given<typeof OPTIONS>): Proposal {
+async function propose(
+  context: Context,
+  state: CaseState,
+  text: string,
+  options: Given<typeof OPTIONS>,
+): Promise<Proposal> {
+  // The words and their weights are only loaded where a text is read.
+  const [{ readReply }, { readChat }] = await Promise.all([
+    import('../reading/reply.ts'),
+    import('../reading/chat.ts'),
+  ]);
   const now = Math.max(context.clock.now(), state.recordedUntil);
   const read = readReply(text, now);
   const from = chosen('from', options.from, RECIPIENTS) ?? read.from?.value ?? expected(state);
-  const outcome = chosen('outcome', options.outcome, REPLIES) ?? read.outcome?.value ?? 'answered';
+  const outcome = chosen('outcome', options.outcome, REPLIES) ?? read.outcome?.value ?? null;
   const stamp = stampOf(context, state, options.at);
   const said = read.at?.value;
   const first = Math.max(state.facts.paidAt, firstTurnTo(from, state) ?? 0);
   // A time in the text that cannot be that of this reply is left: it may be that of something quoted.
   const at = options.at === undefined && said !== undefined && said >= first ? said : stamp.at;
-  return { read, from, outcome, stamp: { ...stamp, at } };
+  return { read, from, outcome, entries: readChat(text, now), stamp: { ...stamp, at } };
 }
 
 function chosen<V extends string>(
@@ -170,7 +214,10 @@ function expected(state: CaseState): Recipient {
 interface Proposal {
   readonly read: ReplyProposal;
   readonly from: Recipient;
-  readonly outcome: ReplyOutcome;
+  /** Null where nothing says it. */
+  readonly outcome: ReplyOutcome | null;
+  /** What a whole chat tells; empty for a single reply. */
+  readonly entries: readonly ChatEntry[];
   readonly stamp: Stamp;
 }
 
@@ -204,7 +251,7 @@ function proposalLines(
       : []),
     got.title,
     `  ${got.from}${punctuation.colon}${PARTIES[from][language]}${resting(read.from?.words)}`,
-    `  ${got.outcome}${punctuation.colon}${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`,
+    `  ${got.outcome}${punctuation.colon}${outcome === null ? got.unclear : `${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`}`,
     `  ${got.at}${punctuation.colon}${formatTime(stamp.at)}${resting(read.at?.words)}`,
     ...(due
       ? [
@@ -223,7 +270,7 @@ function proposalLines(
   return lines.flatMap((line) => wrap(line, stdout.columns, '    '));
 }
 
-export function proposalJson({ read, from, outcome, stamp }: Proposal) {
+function proposalJson({ read, from, outcome, stamp }: Proposal) {
   return {
     from,
     outcome,
@@ -243,6 +290,7 @@ export function proposalJson({ read, from, outcome, stamp }: Proposal) {
       due: read.due?.words ?? null,
       agent: read.agent?.words ?? null,
       moneyBack: read.moneyBack?.words ?? null,
+      feeDemanded: read.feeDemanded?.words ?? null,
     },
   };
 }

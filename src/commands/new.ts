@@ -3,9 +3,10 @@ import { type Draft, FACTS } from '../case/facts.ts';
 import { answerWithCase, showCase } from '../dialogue/answer.ts';
 import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
-import { draftFromText } from '../dialogue/from-text.ts';
+import { recordChat } from '../dialogue/entries.ts';
+import { draftFromText, type StoryDraft } from '../dialogue/from-text.ts';
 import { openNewCase } from '../dialogue/interview.ts';
-import { possibleNow } from '../dialogue/typed.ts';
+import { possibleNow, stampNow } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { say } from '../terminal/text.ts';
@@ -52,10 +53,11 @@ async function run(
   let draft: Draft = draftOf(readFlags(options, possibleNow(context.clock)));
   let draftId: string | null = null;
   let settled: ((confirmed: Draft) => Draft) | undefined;
+  let chat: StoryDraft['chat'] = null;
   if (typeof options.fromText === 'string') {
     const told = await draftFromText(context, messages, options.fromText, draft, options);
     if (typeof told === 'number') return told;
-    ({ draft, settled } = told);
+    ({ draft, settled, chat } = told);
   }
   if (options.resume || (await goesOn(context, messages, options, draft))) {
     const kept = (await context.readStore()).newestDraft();
@@ -64,6 +66,11 @@ async function run(
     draftId = kept.id;
   }
   const { store, number } = await openNewCase(context, messages, { draft, draftId, settled }, options);
+  if (chat) {
+    const { facts } = store.caseByNumber(number).state;
+    const name = messages.logging.got.chatName;
+    recordChat(store, number, { ...chat, name }, stampNow(context), facts.paidAt);
+  }
   const note = messages.writing.opened(number);
   if (options.json) answerWithCase(context, messages, store, number, { note, json: true });
   else {

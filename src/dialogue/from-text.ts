@@ -2,15 +2,8 @@ import { type Draft, type FactName, FACTS, missingFacts } from '../case/facts.ts
 import { clean, cleanLines, checkText } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
-import {
-  anchored,
-  NO_CASE,
-  type Reading,
-  readStory,
-  type StoryFact,
-  type StoryReading,
-  type StoryWarning,
-} from '../reading/story.ts';
+import type { ChatEntry } from '../reading/chat.ts';
+import type { Reading, StoryFact, StoryReading, StoryWarning, Suggestion } from '../reading/story.ts';
 import { factText } from '../terminal/case-screen.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
@@ -18,13 +11,17 @@ import { formatTime, isoInstant } from '../time/day.ts';
 import type { ToldTime } from '../time/typed.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
+import { Answers } from './asking.ts';
+import { correctEntries, entriesJson, entryLines } from './entries.ts';
 import { readTyped } from './files.ts';
 import type { OpeningOptions } from './interview.ts';
 
 /** What a story gives, and what is done to it once everything was confirmed. */
-interface StoryDraft {
+export interface StoryDraft {
   readonly draft: Draft;
   readonly settled: (confirmed: Draft) => Draft;
+  /** What a whole chat tells besides, to be recorded once the case is open. */
+  readonly chat: { readonly entries: readonly ChatEntry[]; readonly text: string } | null;
 }
 
 /**
@@ -41,13 +38,19 @@ export async function draftFromText(
 ): Promise<StoryDraft | 0 | 2> {
   const mayAsk = context.canPrompt && !options.json && !options.yes;
   const text = await textOf(context, messages, path, mayAsk);
+  // The words and their weights are only loaded where a text is read.
+  const { ANSWERED, anchored, NO_CASE, readStory } = await import('../reading/story.ts');
   const reading = readStory(text, context.clock.now());
+  const { readChat } = await import('../reading/chat.ts');
+  const entries = readChat(text, context.clock.now());
+  const chat = entries.length > 0 ? { entries, text } : null;
   const { draft, open } = settle(reading, flags);
   const told = checkText(cleanLines(text).trim(), FACTS.description.limit);
   const whole: Draft = { ...(told.ok && { description: told.value }), ...draft, ...flags };
   if (options.json && !options.yes) {
     writeJson(context.stdout, {
       ...proposalJson(reading, draft, flags, open, messages),
+      ...(chat && { entries: entriesJson(entries) }),
       saved: false,
     });
     return 0;
@@ -59,17 +62,27 @@ export async function draftFromText(
           ...confirmed,
           description: anchored(confirmed.description, reading.facts.paidAt, confirmed.paidAt),
         };
-  if (options.json) return { draft: whole, settled };
+  if (options.json) return { draft: whole, settled, chat };
   const tell = (lines: string | readonly string[]) => say(context.stderr, lines, '    ');
   tell(readingLines(reading, flags, context, messages));
-  const warned = tellWarnings(reading, messages, tell);
+  if (chat)
+    tell([messages.logging.got.entries, ...entryLines(entries, messages, context.environment.language)]);
+  tellWarnings(reading, messages, tell);
+  const warned = reading.warnings.some(({ value }) => NO_CASE.includes(value));
   if (mayAsk) {
     if (warned && !(await goesOn(context, messages))) throw new RefundError('cancelled', { draft: false });
-    return { draft: { ...whole, ...(await choose(context, messages, reading, open)) }, settled };
+    const which = await chooseProblem(context, messages, reading.near);
+    const answers = which ? ANSWERED[which.detail] : {};
+    const kept = chat && {
+      text,
+      entries: await correctEntries(new Answers(context, messages, false), entries, messages),
+    };
+    const chosen = await choose(context, messages, reading, open);
+    return { draft: { ...answers, ...whole, ...chosen }, settled, chat: kept };
   }
   const missing = missingFacts(whole).map((name) => FACTS[name].flag);
   if (missing.length > 0) throw new RefundError('missing-answers', { flags: missing });
-  if (options.yes) return { draft: whole, settled };
+  if (options.yes) return { draft: whole, settled, chat };
   tell(messages.story.notSaved);
   return 2;
 }
@@ -141,6 +154,25 @@ async function choose(
   return chosen as Draft;
 }
 
+/** Which of two problems it is, where the words do not decide; none of them leaves the questions to be asked. */
+async function chooseProblem(
+  context: Context,
+  { story, interview }: MessagesWith<'reading'>,
+  near: readonly Suggestion[],
+): Promise<Suggestion | undefined> {
+  if (near.length === 0) return undefined;
+  const prompter = await context.prompter(interview.prompt);
+  const answer = await prompter.choose({
+    label: story.which,
+    why: story.whichWhy,
+    choices: [
+      ...near.map(({ detail }, place) => ({ value: String(place), label: story.details[detail] })),
+      { value: 'none', label: story.neitherProblem },
+    ],
+  });
+  return near[Number(answer)];
+}
+
 /** One reading of a fact, whatever its kind. */
 type AnyReading = Reading<string | number | ToldTime>;
 
@@ -152,14 +184,14 @@ function valueText(name: StoryFact, value: AnyReading['value'], messages: Messag
 }
 
 function readingLines(
-  { facts, suggestion }: StoryReading,
+  { facts, suggestion, near }: StoryReading,
   flags: Draft,
   { environment }: Context,
   messages: MessagesWith<'reading'>,
 ): string[] {
   const { story, interview, punctuation } = messages;
   const entries = Object.entries(facts) as [StoryFact, readonly AnyReading[]][];
-  if (entries.length === 0) return [story.nothing];
+  if (entries.length === 0 && !suggestion && near.length === 0) return [story.nothing];
   const lines = entries.map(([name, readings]) => {
     const called = interview.factNames[name];
     if (flags[name] !== undefined) return story.overruled(called);
@@ -175,21 +207,24 @@ function readingLines(
       );
     return story.line(called, shown(only), clean(only.words));
   });
-  const problem = suggestion && [story.problem(PROBLEMS[suggestion.problem].name[environment.language])];
-  return [story.title, ...lines.map((line) => `  ${line}`), ...(problem ?? [])];
+  const problem = suggestion
+    ? [story.problem(PROBLEMS[suggestion.problem].name[environment.language], clean(suggestion.words))]
+    : near.length > 0
+      ? [story.near(near.map(({ detail }) => story.details[detail]))]
+      : [];
+  return [story.title, ...lines.map((line) => `  ${line}`), ...problem];
 }
 
-/** Says the warnings; true if they leave no refund case. */
+/** Says the warnings. */
 function tellWarnings(
   { warnings }: StoryReading,
   messages: MessagesWith<'reading'>,
   tell: (line: string) => void,
-): boolean {
+): void {
   for (const { value, words } of warnings) {
     const { what, instead } = warningWords(value, messages);
     tell(messages.story.warned(what, clean(words), instead));
   }
-  return warnings.some(({ value }) => NO_CASE.includes(value));
 }
 
 function warningWords(warning: StoryWarning, { story, warnings }: MessagesWith<'reading'>) {
@@ -198,8 +233,8 @@ function warningWords(warning: StoryWarning, { story, warnings }: MessagesWith<'
     : warnings[warning as keyof typeof warnings];
 }
 
-export function proposalJson(
-  { facts, suggestion, warnings }: StoryReading,
+function proposalJson(
+  { facts, suggestion, near, warnings }: StoryReading,
   draft: Draft,
   flags: Draft,
   open: readonly StoryFact[],
@@ -220,7 +255,9 @@ export function proposalJson(
   const known = { ...draft, ...flags };
   return {
     proposal: {
-      problem: suggestion?.problem ?? null,
+      ...(near.length > 0
+        ? { near: near.map(({ problem }) => problem) }
+        : { problem: suggestion?.problem ?? null }),
       ...(suggestion && { detail: suggestion.detail, alsoApplies: suggestion.alsoApplies }),
       ...others,
       ...(paidAt === undefined ? day !== undefined && { paidAt: day } : { paidAt: isoInstant(paidAt) }),
@@ -235,9 +272,16 @@ export function proposalJson(
         ]),
     ),
     missing: missingFacts(known).map((name) => FACTS[name].flag),
-    reasons: readings.flatMap(([fact, found]) =>
-      found.map(({ value, words }) => ({ fact, value: jsonValue(value), words })),
-    ),
+    reasons: [
+      ...(suggestion ? [suggestion] : near).map(({ problem, words }) => ({
+        fact: 'problem',
+        value: problem,
+        words,
+      })),
+      ...readings.flatMap(([fact, found]) =>
+        found.map(({ value, words }) => ({ fact, value: jsonValue(value), words })),
+      ),
+    ],
     warnings: warnings.map(({ value, words }) => ({
       warning: value,
       words,

@@ -2,8 +2,8 @@
 import { DAY } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { NUMBER, PART, parseDue } from '../time/typed.ts';
-import { ASKS, doubtful, find } from './reply-outcome.ts';
-import type { Clause, Piece } from './reply-text.ts';
+import type { Clause } from './reply-clauses.ts';
+import type { Piece } from './text.ts';
 
 type Due = Piece & { readonly period: Period; readonly refund: boolean };
 
@@ -34,7 +34,7 @@ export function dueOf(clauses: readonly Clause[], asking: boolean): Due | undefi
 
 /** Whether a time in a clause is one by which the user is to hand something in. */
 function isLimit(clauses: readonly Clause[], place: number): boolean {
-  const asks = (clause: Clause | undefined) => clause !== undefined && find(ASKS, [clause]) !== undefined;
+  const asks = (clause: Clause | undefined) => clause !== undefined && ASKED.test(clause.low);
   const clause = clauses[place];
   if (!clause || OURS.test(clause.text)) return false;
   if (asks(clause) || (LIMIT.test(clause.text) && !MERELY_WAIT.test(clause.text))) return true;
@@ -51,7 +51,9 @@ function ofMoney(clauses: readonly Clause[], place: number): boolean {
   if (pays(clause)) return true;
   if (OWN_VERB.test(clause.text)) return false;
   const near = [clauses[place + 1], clauses[place - 1]];
-  return near.some((one) => one !== undefined && one.line === clause.line && !doubtful(one) && pays(one));
+  return near.some(
+    (one) => one !== undefined && one.line === clause.line && !one.asked && !one.supposed && pays(one),
+  );
 }
 
 /** The period a match of `TIMES` sets, unless the words around it make it something else. */
@@ -83,7 +85,7 @@ const HALF_YEAR = 183 * DAY;
 const COUNT = '(?:\\d{1,5}|[一二两三四五六七八九十]{1,3}|半)';
 
 const UNIT =
-  '(?:个?(?:工作日|工作天|自然日|半小时|小时|钟头|星期|礼拜)|个月|分钟|[天日周]|(?:h(?:ours?|rs?)?|min|d)(?![a-z]))';
+  '(?:个?(?:工作日|工作天|自然日|半小时|小时|钟头|星期|礼拜)|个月|分钟|[天日周]|(?:(?:business|working) days?|days?|h(?:ours?|rs?)?|min|d)(?![a-z]))';
 
 const CLOCK = `(?: ?${PART}? ?${NUMBER}(?::\\d{2}(?::\\d{2})?|[点时](?:半|[一三]刻|\\d{1,2}分?)?))`;
 
@@ -93,7 +95,7 @@ const BEFORE = '(?:之前|以前|前|之内|以内|内)';
 const TIMES = new RegExp(
   `(?<![\\d月.:/第]|\\d-)(?<low>${COUNT})(?: ?${UNIT})?(?: ?(?:[-~—–]+|至|到|或) ?${COUNT})? ?${UNIT}(?<end> ?(?:之内|以内|内))?` +
     `|(?<day>(?<![\\d.-])\\d{4}[年/.-]\\d{1,2}[月/.-]\\d{1,2}(?:[日号]|(?!\\d))|(?<!\\d)\\d{1,2}月\\d{1,2}[日号]?|(?<![\\d.-])\\d{1,2}[-/.]\\d{1,2}(?=${CLOCK}| ?前| ?之前)|` +
-    `大?后天|明[天日晚]|今[天日晚]|当[天日]|(?<![至到~-])(?:(?:下下|[下本这])个?)?(?:周|星期|礼拜)[一二三四五六日天末](?! ?[至到~-])|[本这下]个?周(?:之?内)?|(?<!\\d)\\d{1,2}号(?=之前|以前|前)|(?:[本这下]个?|个)?月底)` +
+    `大?后天|明[天日晚]|今[天日晚](?!起)|当[天日]|(?<![至到~-])(?:(?:下下|[下本这])个?)?(?:周|星期|礼拜)[一二三四五六日天末](?! ?[至到~-])|[本这下]个?周(?:之?内)?|(?<!\\d)\\d{1,2}号(?=之前|以前|前)|(?<=最[迟晚])\\d{1,2}号|(?:[本这下]个?|个)?月底)` +
     `${CLOCK}?(?<until> ?${BEFORE})?|(?<!\\d[:.]?)(?<bare>${CLOCK}) ?(?:之前|以前|前)`,
   'gi',
 );
@@ -103,12 +105,12 @@ const NO_PROMISE = {
   before: new RegExp(
     '(?:(?<!不)超过?了?|过了|已过|过去|满|已经?|等了|不足|最?近|提前|[前第每]|最[快早][^,]{0,2}|有效期?[^,]{0,4}|延长|冻结|封禁|限制|7\\*)$|' +
       '(?:充值|支付|付款|购买|下单|激活|收货|签收|使用|发货|扣款|注册|绑定|审核[^,]{0,4}|审批[^,]{0,4}|核实[^,]{0,4}|确认[^,]{0,4}|收到[^,]{0,12}|补充[^,]{0,8}|提供[^,]{0,8}|补齐[^,]{0,8}|' +
-      '处理(?:完毕?|完成|好)|通过|到货|解冻|成功|完成|恢复|查明)(?:之|以|日)?后[^,]{0,6}$|(?<!(?:受理|收到[^,]{0,4}(?:投诉|申诉|举报|申请|诉求|通知|短信)|立案|即|今)之?)日起[^,]{0,2}$',
+      '处理(?:完毕?|完成|好)|通过|到货|解冻|成功|完成|恢复|查明)(?:之|以|日)?后[^,]{0,6}$|(?<!(?:受理|收到[^,]{0,4}(?:投诉|申诉|举报|申请|诉求|通知|短信)|(?<=自)收到|生效|立案|即|今)之?)日起[^,]{0,2}$',
   ),
   after:
-    /^(?: ?(?:之后|有效|无理由|可[^,]{0,6}(?:投诉|申|退|起诉)|[^,]{0,4}(?:未|没)|不(?!超|会)|的(?:订单|商品|卡|时间)))/,
+    /^(?: ?(?:之后|有效|无理由|可[^,]{0,6}(?:投诉|申|退|起诉)|[^,]{0,2}(?:未|没)|不(?!超|会)|的(?:订单|商品|卡|时间)))/,
   /** If no 内 stands between. */
-  bare: /^(?: ?(?:前|以上|以前|后(?!退|到|给|为|将|会|原)|在线|客服|服务|不间断|制|自动(?!原路|退)|会员|体验|卡(?!密)|套餐|质保|保质|试用|了))/,
+  bare: /^(?: ?(?:期间|前|以上|以前|后(?!退|到|给|为|将|会|原)|在线|客服|服务|不间断|制|自动(?!原路|退)|会员|体验|卡(?!密)|套餐|质保|保质|试用|了))/,
   clause: /营业|(?:工作|上班|服务|在线|办公|受理|客服)时间|每[天日周]|热线|节假日|有效期|7 ?[*x×] ?24|无理由/,
 };
 
@@ -118,18 +120,21 @@ const YOURS =
 
 const MERELY_WAIT = /等|留意|关注|查收/;
 
+/** Something to hand in. */
+const ASKED = /(?:提供|补充|补齐|补交|补正|上传|提交|发送|寄|递交|出示|填写|补办)(?!的|过|了)|材料|资料/;
+
 const LIMIT = /期限|时限|截止|限[于在期]?|为期|[请须需]|最[晚迟]|务必/;
 
 /** That a day named is one on which something is to come. */
 const TO_COME =
-  /给|会|将|能|可以|退|到账|回复|答复|处理|解决|完成|补|提交|联系|最[迟晚慢]|截止|预计|期限|通知|反馈|回电|等/;
+  /给|会|将|能|可以|恢复|统一|就打|打款|退|到账|回复|答复|处理|解决|完成|补|提交|联系|最[迟晚慢]|截止|预计|期限|通知|反馈|回电|等/;
 
 const BEEN =
   /^[^,]{0,6}(?:提交|购买|支付|付款|充值|下单|发起|申请|投诉|反映|来电|咨询|收到|受理|已|扣|上班|休息|值班)/;
 
 /** The money, and not an answer about it or the goods. */
 const PAYS =
-  /原路|(?:款项?|钱|资金)[^,]{0,14}(?:回[您你原到]|到[您你])|退[回还到给清完]|返还|退钱|打款|打回|退(?=$|[,。!~了的并])|[给为帮][您你][^,]{0,4}退(?!款)|退款(?!.{0,3}(?:申请|审核|结果|进[度展]|专员|部门|事宜|问题|流程|请求|方案|诉求|原因|情况|答复|回复))/;
+  /refund|returned|credited|on your (?:card|statement)|reach your account|原路|(?:款项?|钱|资金)[^,]{0,14}(?:回[您你原到]|到[您你])|退[回还到给清完]|返还|退钱|打款|打回|退(?=$|[,。!~了的并])|[给为帮][您你][^,]{0,4}退(?!款)|退款(?!.{0,3}(?:申请|审核|结果|进[度展]|专员|部门|事宜|问题|流程|请求|方案|诉求|原因|情况|答复|回复))/;
 
 const ARRIVES = /到账/;
 
@@ -142,7 +147,7 @@ const OWN_VERB = /回|答|处理|审|核|联系|解决|反馈|办|告知|决定|
 
 /** That a span without 内 is one to come. */
 const HINT =
-  /预计|大概|大约|约|一般|通常|最[迟晚慢多长]|不超过|需|要|等|到账|退|复|处理|给[您你]|联系|解决|反馈|核实|审核|查|办|完成|左右|[时期]限|时效|时间/;
+  /within|take|expect|usually|arrive|in \d|up to|预计|大概|大约|约|一般|通常|最[迟晚慢多长]|不超过|需|要|等|到账|退|复|处理|给[您你]|联系|解决|反馈|核实|审核|查|办|完成|左右|[时期]限|时效|时间/;
 
 /** What they will do, if a time in an asking reply could be taken for the user's. */
 const OURS =

@@ -1,5 +1,6 @@
 import type { Recipient } from '../law/parties.ts';
-import { first, type Line, type Piece } from './reply-text.ts';
+import type { Line } from './reply-clauses.ts';
+import { first, type Piece } from './text.ts';
 
 /* Who wrote a reply, by the words that name them. Every gap in a pattern is bounded, so that no text takes long. */
 

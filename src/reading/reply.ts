@@ -1,10 +1,13 @@
 import type { ReplyOutcome } from '../case/events.ts';
 import type { Period } from '../time/period.ts';
-import { dueOf } from './reply-due.ts';
+import { type Feature, featuresOf, REPLIES } from './features.ts';
 import { cameLateIn, feeDemandedIn, papersDemandedIn } from './harmful-asks.ts';
-import { doubtful, find, MONEY_BACK, outcomeOf } from './reply-outcome.ts';
+import { heaviest, type Kept, type Model, modelOf, type Verdict, weigh } from './model.ts';
+import { type Clause, clausesOf, type Line, linesOf } from './reply-clauses.ts';
+import { dueOf } from './reply-due.ts';
 import { agentOf, type ReplyParty, senderOf } from './reply-sender.ts';
-import { clausesOf, fold, linesOf, type Piece } from './reply-text.ts';
+import { fold, type Piece, refuseLong } from './text.ts';
+import kept from './weights-reply.json' with { type: 'json' };
 
 /** A value, and the exact words of the text it rests on. */
 export interface Found<T> {
@@ -32,52 +35,145 @@ export interface ReplyProposal {
   readonly cameLate: Found<true> | null;
 }
 
+/** A reply cut up, with what the model weighs in it; the user's own lines are passed over. */
+export function repliesCut(
+  text: string,
+  now: number,
+  wanted?: ReadonlyMap<string, unknown>,
+): {
+  readonly lines: readonly Line[];
+  readonly clauses: readonly Clause[];
+  readonly features: readonly Feature[];
+  readonly sender: ReturnType<typeof senderOf>;
+  readonly exact: (piece: Piece) => string;
+} {
+  const { plain, exact } = fold(text);
+  const lines = linesOf(plain, now);
+  const clauses = clausesOf(lines, now);
+  const sender = senderOf(lines);
+  const features = featuresOf(
+    // A clause that says no fee is asked says nothing of what the reply comes to.
+    clauses
+      .filter(({ low }) => !NO_FEE.test(low))
+      .map((clause) => ({
+        ...clause,
+        voice: 'me' as const,
+        doubted: clause.asked || clause.supposed,
+        aside: false,
+      })),
+    REPLIES,
+    wanted,
+  );
+  const who = { name: `<from-${sender?.party ?? 'nobody'}>`, start: 0, length: 0 };
+  return { lines, clauses, features: [...features, who], sender, exact };
+}
+
+/** How sure the model must be: fixed by trying all on sources it did not learn from (`npm run understand`). */
+const SURE = {
+  /** The likeliest outcome leads the next by so much. */
+  lead: 0.4,
+  /** A yes must leave so little room for a no: to take a refusal for a promise costs the user weeks. */
+  doubt: 0.04,
+  moneyBack: 0.05,
+  fee: 0.15,
+} as const;
+
+let ready: Model | undefined;
+
+/** The model that the repository's corpus taught. */
+export const replyModel = (): Model => (ready ??= modelOf(kept as Kept));
+
 /**
  * What a reply that the user pasted seems to say, each with the words it rests on. Lines of the user's own
  * (我：…) are passed over. It only proposes: what no word of the text says stays null.
  * @param now times in the text lie before it, or count from it if the text has no time of its own
+ * @param model what weighs the words; tests hand in others
  */
-export function readReply(text: string, now: number): ReplyProposal {
-  const { plain, exact } = fold(text);
-  const lines = linesOf(plain, now);
-  const clauses = clausesOf(lines, now);
+export function readReply(text: string, now: number, model: Model = replyModel()): ReplyProposal {
+  refuseLong(text);
+  const { lines, clauses, features, sender, exact } = repliesCut(text, now, model.weights);
+  const verdict = weigh(features, model);
   const found = <T>(piece: Piece | undefined, value: T): Found<T> | null =>
     piece ? { value, words: exact(piece) } : null;
-  const sender = senderOf(lines);
-  const moneyBack = find(MONEY_BACK, clauses, doubtful);
-  const said = outcomeOf(clauses, sender?.party);
-  const due = dueOf(clauses, said?.outcome === 'asks-more');
-  const vague = said === undefined || said.outcome === 'answered';
-  // A reply that says by when the money comes has agreed to it, whatever else it says about waiting.
-  const outcome =
-    due && vague && (due.refund || !said)
-      ? ({ ...due, outcome: due.refund ? 'accepted' : 'answered' } as const)
-      : said;
-  const first = (seek: typeof feeDemandedIn) =>
+  const shown = (group: string) => features.find(({ name }) => name === `<${group}>`);
+  const sign = (name: string, group: string, least: number) => {
+    const piece = shown(group);
+    return piece && verdict.chance('sign', name) >= least ? pieceOf(piece) : undefined;
+  };
+  // Some phrases show it whatever else is said.
+  const named = (group: string) => {
+    const piece = shown(group);
+    return piece && pieceOf(piece);
+  };
+  const asked = (group: string) =>
+    features.find((one) => one.name === `<${group}>` && !isDenied(one, clauses));
+  const first = asked('fee-first');
+  const sure = asked('fee-named') ?? (verdict.chance('sign', 'fee-demanded') >= SURE.fee ? first : undefined);
+  const harm = (seek: typeof feeDemandedIn): Piece | undefined =>
     clauses
       .map(({ text: piece, start }) => {
-        const shown = seek(piece);
-        return shown && { text: shown.text, start: start + shown.start };
+        const seen = seek(piece);
+        return seen && { text: seen.text, start: start + seen.start };
       })
       .find((piece) => piece !== undefined);
-  const fee = first(feeDemandedIn);
-  const consents = outcome?.outcome === 'accepted' || outcome?.outcome === 'settled';
+  const fee = sure ? pieceOf(sure) : harm(feeDemandedIn);
+  const outcome = fee ? 'refused' : outcomeOf(verdict, first !== undefined);
+  const due = fee ? undefined : dueOf(clauses, outcome === 'asks-more');
+  // What is promised by a day has not come back yet.
+  const moneyBack =
+    fee || due?.refund ? undefined : (named('back-named') ?? sign('money-back', 'sent-back', SURE.moneyBack));
   const agent = agentOf(lines);
   const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
   const last = stamps.reduce<(typeof stamps)[0] | undefined>(
     (late, one) => (late && late.instant >= one.instant ? late : one),
     undefined,
   );
+  const reason =
+    outcome && clauses.length > 0 ? (fee ?? weightiest(clauses, features, verdict, outcome)) : undefined;
   return {
-    // A reply that makes the refund wait for a payment has agreed to nothing.
-    outcome: fee && consents ? found(fee, 'answered') : outcome ? found(outcome, outcome.outcome) : null,
+    // A reply that makes the refund wait for a payment refuses it.
+    outcome: outcome && reason ? found(reason, outcome) : null,
     from: sender ? found(sender, sender.party) : null,
-    due: due && !(fee && consents) ? { value: due.period, words: exact(due), refund: due.refund } : null,
+    due: due ? { value: due.period, words: exact(due), refund: due.refund } : null,
     agent: agent ? found(agent, agent.number) : null,
     at: last ? found(last, last.instant) : null,
     moneyBack: found(moneyBack, true as const),
     feeDemanded: found(fee, true as const),
-    papersDemanded: found(first(papersDemandedIn), true as const),
-    cameLate: found(first(cameLateIn), true as const),
+    papersDemanded: found(harm(papersDemandedIn), true as const),
+    cameLate: found(harm(cameLateIn), true as const),
   };
+}
+
+/** 无需支付…, 不会再让您付…, 请勿缴纳…: it says that nothing is asked. */
+function isDenied({ start }: Feature, clauses: readonly Clause[]): boolean {
+  const clause = clauses.findLast((one) => one.start <= start);
+  return clause !== undefined && DENIED.test(clause.low.slice(0, start - clause.start + 2));
+}
+const NO_FEE =
+  /(?:无[需须]|不需要?|不用|不必|不要|不会|不收|勿|免)[^,]{0,8}(?:付|交|缴|转)[^,]{0,10}(?:费|金)|谨防/;
+const DENIED =
+  /(?:无[需须]|不需要?|不用|不必|不要|不会|不收|不得|从不|绝不|勿|别|免|没有?(?:要求|让|叫|收|说)|未(?:要求|收)|谨防|警惕|任何要求)[^,]{0,8}$/;
+
+const pieceOf = ({ start, length }: Feature): Piece => ({ text: ' '.repeat(length), start });
+
+/** The likeliest outcome, if the words leave little doubt. */
+function outcomeOf(verdict: Verdict, fee: boolean): ReplyOutcome | null {
+  const [first, second] = verdict.ranked('outcome');
+  if (!first || !second || first.name === 'none') return null;
+  if (first.chance - second.chance < SURE.lead) return null;
+  const yes = first.name === 'accepted' || first.name === 'settled';
+  if (yes && (fee || verdict.chance('outcome', 'refused') > SURE.doubt)) return null;
+  return first.name as ReplyOutcome;
+}
+
+/** The clause whose words weigh most for an outcome. */
+function weightiest(
+  clauses: readonly Clause[],
+  features: readonly Feature[],
+  verdict: Verdict,
+  outcome: ReplyOutcome,
+): Piece | undefined {
+  const best = heaviest(clauses, features, (one) => verdict.adds(one, 'outcome', outcome));
+  const said = best?.text.trim().slice(0, 60);
+  return best && said ? { text: said, start: best.start + best.text.indexOf(said) } : undefined;
 }

@@ -1,21 +1,19 @@
-import { type Classification, classifyDraft } from '../case/classify.ts';
 import type { Draft } from '../case/facts.ts';
-import { formatTime, MINUTE } from '../time/day.ts';
-import { NUMBER, parseTold, PART, type ToldTime } from '../time/typed.ts';
-import { FEE_DEMANDED } from './harmful-asks.ts';
-import type { Piece } from './reply-text.ts';
-import { amountsOf, channelsOf, numbersOf, productOf, siteOf } from './story-facts.ts';
-import {
-  DEDUCTED,
-  DELIVERED,
-  MONEY,
-  ORDER_STATE,
-  PAYER,
-  REACHABLE,
-  REFUSED,
-  type Signal,
-} from './story-problem.ts';
-import { type Candidate, type Clause, distinct, readClauses } from './story-text.ts';
+import type { Detail, Problem } from '../law/problems.ts';
+import { formatTime } from '../time/day.ts';
+import type { ToldTime } from '../time/typed.ts';
+import type { Candidate } from './candidates.ts';
+import { type Clause, cut } from './clauses.ts';
+import { type Feature, featuresOf, STORIES } from './features.ts';
+import { heaviest, isGroup, type Kept, type Model, modelOf, type Verdict, weigh } from './model.ts';
+import { amountsOf, channelsOf } from './money.ts';
+import { numbersOf } from './numbers.ts';
+import { productOf } from './product.ts';
+import { siteOf } from './site.ts';
+import { type Piece, refuseLong } from './text.ts';
+import { linesOf } from './turns.ts';
+import kept from './weights-story.json' with { type: 'json' };
+import { timesOf } from './when.ts';
 
 /** A value with the exact words of the story it rests on. */
 export interface Reading<T> {
@@ -27,137 +25,41 @@ export interface Reading<T> {
 type StoryFacts = Omit<Draft, 'paidAt'> & { readonly paidAt?: ToldTime };
 export type StoryFact = keyof StoryFacts;
 
+/** What problem a story tells of, with the words that weighed most. */
+export interface Suggestion {
+  readonly problem: Problem;
+  readonly detail: Detail;
+  readonly alsoApplies: readonly Problem[];
+  readonly words: string;
+}
+
 /** What a story seems to say; several readings of a fact are for the user to choose from. */
 export interface StoryReading {
   readonly facts: { readonly [F in StoryFact]?: readonly Reading<NonNullable<StoryFacts[F]>>[] };
   readonly warnings: readonly Reading<StoryWarning>[];
-  /** What problem it seems to be, if its words decide; open answers are taken as they usually are. */
-  readonly suggestion: (Classification & { readonly kind: 'case' }) | null;
-}
-
-/** Reads a story told in any words. It only proposes, and only what some word of the text says. */
-export function readStory(text: string, now: number): StoryReading {
-  const { exact, clauses } = readClauses(text);
-  const reading = <T>(candidates: readonly (Candidate<T> | undefined)[]): Reading<T>[] =>
-    candidates.flatMap((one) => (one ? [{ value: one.value, words: exact(one) }] : []));
-  const numbers = numbersOf(clauses);
-  const site = siteOf(clauses);
-  const product = productOf(clauses);
-  const warnings = reading(warningsIn(clauses));
-  const answers = {
-    deducted: reading([first(DEDUCTED, clauses)]),
-    orderState: reading([first(ORDER_STATE, clauses)]),
-    delivered: reading([first(DELIVERED, clauses)]),
-    refused: reading([first(REFUSED, clauses)]),
-  };
-  const facts = {
-    ...answers,
-    site: reading(site.names),
-    url: reading(site.urls.slice(0, 1)),
-    order: reading(numbers.orders),
-    paymentNo: reading(numbers.payments),
-    amountFen: reading(amountsOf(clauses)),
-    paidAt: reading(timesOf(clauses, now)),
-    payChannel: reading(channelsOf(clauses)),
-    product: reading(product.products),
-    goods: reading([product.goods]),
-    payer: reading([first(PAYER, clauses)]),
-    reachable: reading([first(REACHABLE, clauses)]),
-    money: reading([first(MONEY, clauses)]),
-  };
-  const given = Object.fromEntries(Object.entries(facts).filter(([, found]) => found.length > 0));
-  const told = [...warnings, ...warningsFrom(facts)].filter(
-    ({ value }, index, all) => all.findIndex((one) => one.value === value) === index,
-  );
-  return { facts: given, ...suggest(answers, told) };
-}
-
-/** Warnings that follow from the facts: it is not a refund case, or needs another way first. */
-function warningsFrom({
-  payer,
-  reachable,
-  deducted,
-}: {
-  readonly payer: readonly Reading<NonNullable<Draft['payer']>>[];
-  readonly reachable: readonly Reading<string>[];
-  readonly deducted: readonly Reading<NonNullable<Draft['deducted']>>[];
-}): Reading<StoryWarning>[] {
-  const as = (value: StoryWarning, words: string) => ({ value, words });
-  return [
-    ...payer.flatMap(({ value, words }) =>
-      value === 'stolen' ? [as('stolen-payment', words)] : value === 'minor' ? [as('minor', words)] : [],
-    ),
-    ...reachable.map(({ words }) => as('site-vanished', words)),
-    ...deducted.flatMap(({ value, words }) => (value === 'no' ? [as('nothing-deducted', words)] : [])),
-  ];
-}
-
-type FourAnswers = {
-  readonly [F in 'deducted' | 'orderState' | 'delivered' | 'refused']: readonly Reading<
-    NonNullable<Draft[F]>
-  >[];
-};
-
-/** What problem it seems to be. If only some of the four questions are answered, the others are taken as they usually are. */
-function suggest(
-  { deducted, orderState, delivered, refused }: FourAnswers,
-  told: readonly Reading<StoryWarning>[],
-): Pick<StoryReading, 'suggestion' | 'warnings'> {
-  const spoken = [orderState, delivered, refused].some((one) => one.length > 0);
-  const twice = ['twice', 'pending'].includes(deducted[0]?.value ?? '');
-  const missing = delivered[0]?.value === 'correct' && refused.length === 0 && !twice;
-  // That the user changed their mind only counts if nothing is wrong with what came.
-  const troubled =
-    twice || refused.length > 0 || (delivered.length > 0 && !missing) || orderState[0]?.value === 'failed';
-  const warnings = told.filter(({ value }) => value !== 'changed-mind' || !troubled);
-  const blocked = warnings.some(({ value }) => NO_CASE.includes(value));
-  if (blocked || !(spoken || twice)) return { suggestion: null, warnings };
-  const found = classifyDraft({
-    deducted: deducted[0]?.value ?? 'yes',
-    orderState: orderState[0]?.value ?? 'success',
-    delivered: delivered[0]?.value ?? 'nothing',
-    refused: refused[0]?.value ?? 'none',
-  });
-  if (found?.kind === 'case') return { suggestion: found, warnings };
-  const why = delivered[0];
-  return {
-    suggestion: null,
-    warnings:
-      missing && why && warnings.length === 0 ? [{ value: 'changed-mind', words: why.words }] : warnings,
-  };
-}
-
-/** The first signal, in the order of the list, that the story shows. */
-function first<V>(
-  signals: readonly Signal<V>[],
-  clauses: readonly Clause[],
-): (Piece & { readonly value: V }) | undefined {
-  for (const { value, shown, notAfter, notBefore, alsoTheirs, across } of signals) {
-    for (const { who, doubtful, ...clause } of clauses) {
-      if ((doubtful && !across) || (who === 'them' && !alsoTheirs)) continue;
-      const [text, start] = across ? [clause.sentence, clause.sentenceStart] : [clause.text, clause.start];
-      const match = shown.exec(text);
-      if (!match) continue;
-      if (notAfter?.test(text.slice(0, match.index))) continue;
-      if (notBefore?.test(text.slice(match.index + match[0].length))) continue;
-      return { value, text: match[0], start: start + match.index };
-    }
-  }
-  return undefined;
+  /** What problem it seems to be, if its words decide. */
+  readonly suggestion: Suggestion | null;
+  /** Two problems between which its words do not decide; the likelier first. */
+  readonly near: readonly Suggestion[];
 }
 
 /** Why a story is not a refund case, or needs another way first. */
-export type StoryWarning =
-  | 'fraud'
-  | 'stolen-payment'
-  | 'minor'
-  | 'unlawful-goods'
-  | 'fee-demanded'
-  | 'site-vanished'
-  | 'marketplace'
-  | 'refunded-already'
-  | 'nothing-deducted'
-  | 'changed-mind';
+export const STORY_WARNINGS = [
+  'fee-demanded',
+  'fraud',
+  'stolen-payment',
+  'minor',
+  'unlawful-goods',
+  'site-vanished',
+  'marketplace',
+  'refunded-already',
+  'nothing-deducted',
+  'changed-mind',
+  'resale',
+  'cheap-credit',
+  'not-our-matter',
+] as const;
+export type StoryWarning = (typeof STORY_WARNINGS)[number];
 
 /** Warnings that leave no refund case at all. */
 export const NO_CASE: readonly StoryWarning[] = [
@@ -167,71 +69,267 @@ export const NO_CASE: readonly StoryWarning[] = [
   'refunded-already',
   'nothing-deducted',
   'changed-mind',
+  'not-our-matter',
 ];
 
-interface WarningSign {
-  readonly warning: StoryWarning;
-  readonly shown: RegExp;
-  readonly notAfter?: RegExp;
-  readonly notBefore?: RegExp;
-  /** Also if the story reports it as their words. */
-  readonly alsoTheirs?: true;
+let ready: Model | undefined;
+
+/** The model that the repository's corpus taught. */
+export const storyModel = (): Model => (ready ??= modelOf(kept as Kept));
+
+/**
+ * Reads a story told in any words. It only proposes, and only what some word of the text says.
+ * @param model what weighs the words; tests hand in others
+ */
+export function readStory(text: string, now: number, model: Model = storyModel()): StoryReading {
+  refuseLong(text);
+  const story = cut(text, now);
+  const { clauses, exact } = story;
+  const features = featuresOf(clauses, STORIES, model.weights);
+  const verdict = weigh(features, model);
+  const words = (piece: { readonly text: string; readonly start: number }) => exact(piece);
+  const reading = <T>(candidates: readonly (Candidate<T> | undefined)[]): Reading<T>[] =>
+    candidates.flatMap((one) => (one ? [{ value: one.value, words: exact(one) }] : []));
+  const speakers = linesOf(story.plain, now).flatMap(({ name, party }) => (party === 'them' ? [name] : []));
+  const numbers = numbersOf(story);
+  const site = siteOf(story, [...new Set(speakers)]);
+  const product = productOf(clauses);
+  const reasons = reasonsIn(clauses, features, verdict);
+  const warnings = warningsOf(features, verdict).map(({ value, piece }) => ({ value, words: words(piece) }));
+  const { suggestion: likeliest, near } = decide(verdict, reasons, warnings, words);
+  const amounts = amountsOf(clauses);
+  const left = features.find(({ name }) => name === '<money-left>');
+  const paid = left ? pieceOf(left) : amounts[0];
+  // What the clause of a feature says by itself.
+  const alone = ({ start }: Feature) => {
+    const place = clauses.findLastIndex((clause) => clause.start <= start);
+    return weigh(featuresOf(clauses.slice(place, place + 1), STORIES, model.weights), model);
+  };
+  const answers = likeliest ? answersOf(likeliest, features, alone, words) : {};
+  const suggestion = likeliest && { ...likeliest, alsoApplies: alsoIn(likeliest.problem, answers) };
+  const has = (warning: StoryWarning) => warnings.filter(({ value }) => value === warning);
+  // A question about an app names no payment.
+  const asksOnly =
+    !suggestion &&
+    near.length === 0 &&
+    amounts.length === 0 &&
+    verdict.chance('problem', 'none') > SURE.warned;
+  const facts = {
+    deducted:
+      has('nothing-deducted').length > 0
+        ? has('nothing-deducted').map(({ words: told }) => ({ value: 'no' as const, words: told }))
+        : (answers.deducted ?? (paid && suggestion ? [{ value: 'yes' as const, words: words(paid) }] : [])),
+    orderState: answers.orderState ?? [],
+    delivered: answers.delivered ?? [],
+    refused: answers.refused ?? [],
+    site: reading(site.names),
+    url: reading(site.urls.slice(0, 1)),
+    order: reading(numbers.orders),
+    paymentNo: reading(numbers.payments),
+    amountFen: reading(amounts),
+    paidAt: reading(timesOf(clauses, now)),
+    payChannel: asksOnly ? [] : reading(channelsOf(clauses)),
+    product: reading(product.products),
+    goods: reading([product.goods]),
+    payer: [
+      ...has('stolen-payment').map(({ words: told }) => ({ value: 'stolen' as const, words: told })),
+      ...has('minor').map(({ words: told }) => ({ value: 'minor' as const, words: told })),
+    ].slice(0, 1),
+    reachable: has('site-vanished').map(({ words: told }) => ({ value: 'no' as const, words: told })),
+  };
+  const given = Object.fromEntries(Object.entries(facts).filter(([, found]) => found.length > 0));
+  return { facts: given, warnings, suggestion, near };
 }
 
-const WARNING_SIGNS: readonly WarningSign[] = [
-  {
-    warning: 'fraud',
-    shown:
-      /(?:让我|叫我|帮(?:忙|他|她)?|兼职|去|拉我|做|拉去)[^,]{0,6}(?:刷单|刷销量|刷信誉)|做任务|返利|(?:冒充|假冒|自称)[^,]{0,8}(?:客服|公检法|警察|银行|领导|支付宝|官方)|屏幕共享|共享屏幕|(?:杀猪盘|裸聊|博彩返|投资理财|带(?:我)?(?:赚|投资)|安全账户|垫付|垫钱|垫(?:了|本)|佣金|兼职(?:刷|赚)|刷流水|认证资金|把卡密(?:发|给|告诉)|(?:消除|注销|清除)[^,]{0,4}(?:贷款|征信|校园贷)|转账到[^,]{0,6}安全)/,
-    notAfter: /(?:不是|没有?|不)[^,]{0,3}$/,
-    alsoTheirs: true,
-  },
-  {
-    warning: 'unlawful-goods',
-    shown:
-      /刷粉|刷赞|刷量|买粉|外挂|开挂|透视|自瞄|跑分|(?:赌|博彩|菠菜|下注|彩票(?:平台|网站|群)|棋牌(?:上分|平台|游戏)|百家乐|六合彩|赌球)|(?:实名|微信|qq|游戏)(?:账号|号)(?:出租|租赁|买卖)|(?:买|租)(?:了|个|一个)?[^,]{0,4}(?:实名号|微信号|小号)|翻墙|梯子|vpn|黄(?:片|网)|约炮|枪|毒|发票(?:代开)?|办证|代考/i,
-    notAfter: /(?:没有?|不是|又不是)[^,]{0,4}$/,
-  },
-  {
-    warning: 'fee-demanded',
-    ...FEE_DEMANDED,
-    alsoTheirs: true,
-  },
-  {
-    warning: 'marketplace',
-    shown:
-      /淘宝(?!网红)|天猫|拼多多|闲鱼|京东(?!(?:e|E)?卡|白条|支付|购物卡|礼品卡)|转转|抖音(?:商城|小店|店铺|买|直播间)|快手(?:小店|买)|得物|小红书(?:店|商城|买)|苏宁|唯品会|1688/,
-    notAfter: /(?:不是|没有?|比|像|跟|比如|去|找)[^,]{0,3}$/,
-    notBefore: /^(?:会员|(?:e|E)卡|礼品卡|购物卡|代金券|券|红包|账号)/,
-  },
-  {
-    warning: 'refunded-already',
-    shown:
-      /(?:钱|款|全额|全部|已经?|都|昨天|今天|后来|刚才?|也)(?:已经?|都|全额|全部|给我|原路|自动)*(?:昨[天晚]|今[天早]|前天|晚上|早上|当天)*(?:退(?:回来?|还|款)?(?:了|到|给我了|到账|(?:我)?(?:支付宝|微信|银行卡|卡里|账户))|到账退款)|退款(?:已经?)?(?:到账|收到|成功|回来)了?|收到(?:了)?退款|退(?:回来|给我)了/,
-    notAfter: /(?:没有?|未|不|等|说|还没|才能|要求|希望|答应|承诺|什么时候|会|能|只|一部分|部分)[^,]{0,5}$/,
-    notBefore: /^(?:一半|一部分|部分|\d|[一二三四五六七八九十]|吗|没)/,
-  },
-  {
-    warning: 'changed-mind',
-    shown:
-      /(?:不想(?:要|买|玩|用)|不需要|用不上|用不到|买错|买多|买重复|拍错|充错|后悔|反悔|冲动(?:消费|下单)?|不喜欢|找到更便宜|别处更便宜|降价)(?:了)?|(?:自己|我)(?:的)?(?:填|选|输|写|充|买|拍)错(?:的|了)?/,
-    notAfter: /(?:不是我?|没有?|又不是|并非)[^,]{0,3}$/,
-  },
+/** How sure the model must be: fixed by trying all on sources it did not learn from (`npm run understand`). */
+const SURE = {
+  /** The likeliest problem leads the next by so much, or both are offered. */
+  lead: 0.75,
+  /** That it is no refund case. */
+  none: 0.8,
+  /** Less, and what would leave no case is not told. */
+  noCase: 0.1,
+  /** With a warning told, this is enough. */
+  warned: 0.5,
+  /** A circumstance, of any story, and of one that is likely no refund case. */
+  circumstance: 0.06,
+  instead: 0.4,
+  instance: 0.4,
+} as const;
+
+/** The words of a feature; only their place and length are looked at. */
+const pieceOf = ({ start, length }: Feature): Piece => ({ text: ' '.repeat(length || 1), start });
+
+type Reasons = (question: string, name: string) => Piece;
+
+function decide(
+  verdict: Verdict,
+  reasons: Reasons,
+  warnings: readonly { readonly value: StoryWarning }[],
+  words: (piece: Piece) => string,
+): Pick<StoryReading, 'suggestion' | 'near'> {
+  const ranked = verdict.ranked('problem');
+  const [first, second] = ranked;
+  const blocked =
+    verdict.chance('problem', 'none') >= SURE.noCase && warnings.some(({ value }) => NO_CASE.includes(value));
+  if (!first || !second || blocked) return { suggestion: null, near: [] };
+  const none = verdict.chance('problem', 'none');
+  const as = (problem: string): Suggestion => {
+    const detail = verdict.ranked('detail').find(({ name }) => PROBLEM_OF[name as Detail] === problem)
+      ?.name as Detail;
+    return { problem: problem as Problem, detail, alsoApplies: [], words: words(reasons('detail', detail)) };
+  };
+  if (first.name !== 'none' && first.chance - second.chance >= SURE.lead) {
+    return { suggestion: as(first.name), near: [] };
+  }
+  if (none >= SURE.none || (none > SURE.warned && warnings.length > 0)) return { suggestion: null, near: [] };
+  const near = ranked.filter(({ name }) => name !== 'none').slice(0, 2);
+  return { suggestion: null, near: near.map(({ name }) => as(name)) };
+}
+
+/** Which problem a detail belongs to. */
+export const PROBLEM_OF: Readonly<Record<Detail, Problem>> = {
+  'order-missing': 'payment-deducted',
+  'order-failed': 'payment-deducted',
+  'payment-pending': 'payment-deducted',
+  'charged-twice': 'payment-deducted',
+  'nothing-came': 'not-delivered',
+  'wrong-value': 'not-delivered',
+  'wrong-item': 'not-delivered',
+  'card-used': 'not-delivered',
+  'trade-frozen': 'account-restricted',
+  'account-restricted': 'account-restricted',
+  'no-refund-clause': 'account-restricted',
+};
+
+/** The clause whose words weigh most for a class. */
+function reasonsIn(clauses: readonly Clause[], features: readonly Feature[], verdict: Verdict): Reasons {
+  return (question, name) => quoted(heaviest(clauses, features, (one) => verdict.adds(one, question, name)));
+}
+
+/** The words of a clause as they are quoted: without marks at its ends and the word that led to it. */
+function quoted(clause: Clause | undefined): Piece {
+  const { text = '', start = 0 } = clause ?? {};
+  const lead = /^(?:[\s,。!?;、:：]|可是|但是|但|然后|结果|不过|后来|而且|于是)*/.exec(text)?.[0].length ?? 0;
+  const body = text.slice(lead).replace(/[\s,。!?;、:：]+$/, '');
+  const piece = body === '' ? text.trim() : body.slice(0, 60);
+  return { text: piece, start: start + text.indexOf(piece) };
+}
+
+/** Which groups of phrases must stand in a story before a circumstance is told: a warning is never a mere guess. */
+const SHOWN_BY: Readonly<Record<StoryWarning, readonly string[]>> = {
+  'fee-demanded': ['fee-first'],
+  fraud: ['fraud', 'fee-first'],
+  'stolen-payment': ['not-me'],
+  minor: ['child'],
+  'unlawful-goods': ['unlawful'],
+  'site-vanished': ['gone'],
+  marketplace: ['market'],
+  'refunded-already': ['came-back'],
+  'nothing-deducted': ['not-taken'],
+  'changed-mind': ['regret'],
+  resale: ['trade'],
+  'cheap-credit': ['cheap'],
+  'not-our-matter': ['chat'],
+};
+
+/** Phrases that show a circumstance whatever else the story says. */
+const NAMED: Readonly<Partial<Record<StoryWarning, string>>> = {
+  'fee-demanded': '<fee-named>',
+  'unlawful-goods': '<unlawful-named>',
+  'stolen-payment': '<stolen-named>',
+};
+
+function warningsOf(
+  features: readonly Feature[],
+  verdict: Verdict,
+): { readonly value: StoryWarning; readonly piece: Piece }[] {
+  const none = verdict.chance('problem', 'none');
+  const first = new Map<string, Feature>();
+  for (const feature of features)
+    if (isGroup(feature.name) && !first.has(feature.name)) first.set(feature.name, feature);
+  const paid = first.has('<money-left>');
+  const shown = (warning: StoryWarning) =>
+    SHOWN_BY[warning]
+      .flatMap((group) => ['', '@', '?'].map((how) => first.get(`<${group}>${how}`)))
+      .find((feature) => feature !== undefined);
+  const may = (warning: StoryWarning) =>
+    warning === 'not-our-matter' ? !paid && none > 0.4 : shown(warning) !== undefined;
+  const instead = verdict.ranked('instead').find(({ name }) => name === 'none' || may(name as StoryWarning));
+  return STORY_WARNINGS.flatMap((value) => {
+    const named = first.get(NAMED[value] ?? '') ?? first.get(`${NAMED[value]}@`);
+    if (named) return [{ value, piece: pieceOf(named) }];
+    const told =
+      verdict.chance('circumstance', value) >= SURE.circumstance ||
+      (none >= SURE.instead && instead?.name === value && instead.chance >= SURE.instance);
+    if (!told || !may(value) || (none < SURE.noCase && NO_CASE.includes(value))) return [];
+    const found = shown(value) ?? features[0];
+    return found ? [{ value, piece: pieceOf(found) }] : [];
+  });
+}
+
+interface FourAnswers {
+  readonly deducted?: readonly Reading<NonNullable<Draft['deducted']>>[];
+  readonly orderState?: readonly Reading<NonNullable<Draft['orderState']>>[];
+  readonly delivered?: readonly Reading<NonNullable<Draft['delivered']>>[];
+  readonly refused?: readonly Reading<NonNullable<Draft['refused']>>[];
+}
+
+/** What a detail answers of the four questions of the classifier; the others stay open. */
+export const ANSWERED: Readonly<
+  Record<Detail, Partial<Pick<Draft, 'deducted' | 'orderState' | 'delivered' | 'refused'>>>
+> = {
+  'order-missing': { deducted: 'yes', orderState: 'missing' },
+  'order-failed': { deducted: 'yes', orderState: 'failed' },
+  'payment-pending': { deducted: 'pending' },
+  'charged-twice': { deducted: 'twice' },
+  'nothing-came': { delivered: 'nothing' },
+  'wrong-value': { delivered: 'wrong-value' },
+  'wrong-item': { delivered: 'wrong-item' },
+  'card-used': { delivered: 'card-used' },
+  'trade-frozen': { orderState: 'frozen' },
+  'account-restricted': { refused: 'risk-control' },
+  'no-refund-clause': { refused: 'no-refund-clause' },
+};
+
+/** Which group of phrases must stand in a story for a second answer besides the one that decides. */
+const SECOND: readonly (readonly [Detail, string])[] = [
+  ['no-refund-clause', 'no-refund'],
+  ['account-restricted', 'account-locked'],
+  ['card-used', 'used-code'],
+  ['nothing-came', 'nothing-came'],
 ];
 
-/** The warnings that a story shows, each with its words. */
-function warningsIn(clauses: readonly Clause[]): Candidate<StoryWarning>[] {
-  return WARNING_SIGNS.flatMap(({ warning, shown, notAfter, notBefore, alsoTheirs }) => {
-    for (const { text, start, who, doubtful } of clauses) {
-      if ((who === 'them' && !alsoTheirs) || (doubtful && !alsoTheirs)) continue;
-      const match = shown.exec(text);
-      if (!match) continue;
-      if (notAfter?.test(text.slice(0, match.index))) continue;
-      if (notBefore?.test(text.slice(match.index + match[0].length))) continue;
-      return [{ value: warning, text: match[0], start: start + match.index }];
-    }
-    return [];
-  });
+function answersOf(
+  suggestion: Suggestion,
+  features: readonly Feature[],
+  alone: (feature: Feature) => Verdict,
+  words: (piece: Piece) => string,
+): FourAnswers {
+  const shown = (group: string) =>
+    features.find(({ name }) => name === `<${group}>` || name === `<${group}>@`);
+  const reading = (value: unknown, feature: Feature) => [{ value, words: words(pieceOf(feature)) }];
+  const answers: Record<string, readonly Reading<unknown>[]> = {};
+  for (const [name, value] of Object.entries(ANSWERED[suggestion.detail])) {
+    answers[name] = [{ value, words: suggestion.words }];
+  }
+  for (const [detail, group] of SECOND) {
+    const feature = shown(group);
+    if (!feature || alone(feature).ranked('detail')[0]?.name !== detail) continue;
+    for (const [name, value] of Object.entries(ANSWERED[detail])) answers[name] ??= reading(value, feature);
+  }
+  const done = shown('said-done');
+  if (done && suggestion.problem !== 'payment-deducted') answers['orderState'] ??= reading('success', done);
+  return answers as FourAnswers;
+}
+
+/** Other problems that the answers show besides the one that decides. */
+function alsoIn(problem: Problem, { refused, delivered }: FourAnswers): Problem[] {
+  const shown: readonly (readonly [Problem, boolean])[] = [
+    ['not-delivered', delivered !== undefined && problem !== 'payment-deducted'],
+    ['account-restricted', refused !== undefined],
+  ];
+  return shown.flatMap(([other, so]) => (so && other !== problem ? [other] : []));
 }
 
 /** A day told by its date means the same whenever it is read. */
@@ -256,75 +354,3 @@ export function anchored(
   const day = dayOnly ? dayIn(at) : formatTime(at);
   return text.replace(time.words, () => `${time.words}（${day}）`);
 }
-
-/** When a story says it was paid: finds what may be a time in it, and lets the one reader of times read it. */
-
-/** When it was paid: the candidates that the story's words make the likeliest. */
-function timesOf(clauses: readonly Clause[], now: number): Candidate<ToldTime>[] {
-  const found = clauses.flatMap((clause, index) => {
-    if (clause.who === 'them') return [];
-    const next = clauses[index + 1];
-    const goesOn = next?.who === 'me' && next.sentence === clause.sentence;
-    const near = goesOn ? clause.text + next.text : clause.text;
-    return timesIn(clause, now).map((time) => ({ ...time, rank: rankOf(clause, time, near) }));
-  });
-  const best = found.reduce((least, { rank }) => Math.min(least, rank), 3);
-  if (best >= 3) return [];
-  const likely = distinct(
-    found.filter(({ rank }) => rank === best).map(({ value, text, start }) => ({ value, text, start })),
-  );
-  // A story is told from its beginning: among equals the first is meant, unless a label names two.
-  return best === 0 ? likely : likely.slice(0, 1);
-}
-
-/** 0 labelled, 1 beside a word of paying, 2 beside nothing else, 3 of something else. */
-function rankOf(clause: Clause, time: Candidate<ToldTime>, near: string): number {
-  const before = clause.text.slice(0, time.start - clause.start);
-  if (LABEL.test(before)) return 0;
-  const after = clause.text.slice(time.start - clause.start + time.text.length);
-  if (OTHERWISE.test(after.slice(0, 12)) && !PAYING.test(after.slice(0, 12))) return 3;
-  if (/(?:等到?|到|截止|直到|最晚|之前|以前)\s*$/.test(before)) return 3;
-  if (PAYING.test(near)) return 1;
-  return OTHERWISE.test(clause.text) ? 3 : 2;
-}
-
-/** Every time in a clause that is over, as the reader of times understands it. */
-function timesIn(clause: Clause, now: number): Candidate<ToldTime>[] {
-  const found: Candidate<ToldTime>[] = [];
-  const taken: [number, number][] = [];
-  const add = (text: string, at: number) => {
-    taken.push([at, at + text.length]);
-    const told = parseTold(text, now);
-    if (told.ok) found.push({ value: told.value, text: text.trim(), start: clause.start + at });
-  };
-  for (const match of clause.text.matchAll(DATED)) add(match[0], match.index);
-  for (const match of clause.text.matchAll(AGO)) add(match[0], match.index);
-  for (const match of clause.text.matchAll(JUST_NOW)) {
-    const at = Math.floor(now / MINUTE) * MINUTE;
-    found.push({ value: { at, dayOnly: false }, text: match[0], start: clause.start + match.index });
-  }
-  for (const match of clause.text.matchAll(CLOCK_ONLY)) {
-    const at = match.index;
-    if (taken.some(([from, to]) => at >= from && at < to)) continue;
-    if (/\d$/.test(clause.text.slice(0, at))) continue;
-    add(match[0], at);
-  }
-  return found;
-}
-
-/** The patterns by which times are found in running text. What they mean stands in `time/typed.ts`. */
-
-const DATE =
-  '(?:20\\d\\d\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*[日号]?|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*[日号]?|\\d{1,2}[-/.]\\d{1,2}(?=\\s+\\d{1,2}:\\d|\\s*(?:早|晚|上午|下午|中午|凌晨))|上个?月\\s*\\d{1,2}\\s*[日号]|(?:这个?月|本月)\\s*\\d{1,2}\\s*[日号]|(?<![\\d月])\\d{1,2}\\s*[日号](?![码线店楼院令公])|大前天|前天|昨[天日晚夜儿]|今[天日晚早晨儿]|前晚|(?:上个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天末]|' +
-  `${NUMBER}\\s*天(?:之)?前)`;
-const CLOCK = `(?:${PART}?\\s*${NUMBER}\\s*(?::(?=\\s*\\d)|点钟?|时(?!候|间|限|长))\\s*(?:半|一刻|三刻|\\d{1,2})?\\s*分?(?::\\d{2})?\\s*(?:多|左右|来钟|前后|许|不到)?)`;
-const DATED = new RegExp(`${DATE}(?:的|T|\\s){0,2}(?:${CLOCK}|${PART})?`, 'g');
-const JUST_NOW = /刚刚|刚才/g;
-const AGO = new RegExp(`(?:半个?(?:小时|钟头)|${NUMBER}个?(?:小时|钟头|分钟))(?:之)?前`, 'g');
-const CLOCK_ONLY = new RegExp(CLOCK, 'g');
-
-const PAYING =
-  /付款|支付|付了|付的|付过|转了|转账|转给|充了|充值|冲值|沖值|扣(?:了|款|费)|下单|买了|购买|打款|打了钱|花了|交易|拍了|拍下|订了|消费/;
-const OTHERWISE =
-  /客服|联系|投诉|反馈|回复|答复|说(?!好)|承诺|答应|之?内|以?前(?!天)|到期|问了?|申请|催|沟通|找(?:他|客服|商家)|冻结|封|到现在|至今|现在|再(?:等|过)|等到/;
-const LABEL = /(?:付款|支付|交易|扣款|充值)(?:成功)?时间\s*[:是为]?\s*$/;

@@ -106,7 +106,8 @@ type Looks = 'back' | 'ahead';
 
 /** A count in digits or words, and a part of the day; also for patterns that find times in running text. */
 export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
-export const PART = '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|午夜|早|晚)';
+export const PART =
+  '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜晚|半夜|深夜|午夜|晏昼|晌午|下昼|朝早|零晨|早|晚)';
 const PARTS = new RegExp(`^${PART}$`);
 const AGO = new RegExp(`^(半|${NUMBER})\\s*个?\\s*(小时|钟头|分钟)(?:之|以)?前$`);
 
@@ -114,7 +115,53 @@ function readMoment(text: string, now: number, looks: Looks): Parsed<ToldTime, M
   const plain = plainWidth(text);
   if (plain === '') return refused('empty');
   if (/^(?:刚刚|刚才|现在|now)$/i.test(plain)) return parsed({ at: now, dayOnly: false });
-  return readZoned(plain) ?? readAgo(plain, now) ?? readDayAndClock(plain, now, looks);
+  return readZoned(plain) ?? readAgo(plain, now) ?? readDayAndClock(inDigits(plain), now, looks);
+}
+
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const ENGLISH_DAY = new RegExp(
+  `^(?:(?<before>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:of\\s*)?)?(?<month>${MONTHS})[a-z]*\\.?\\s*(?<after>\\d{1,2}(?!\\d|:))?(?:st|nd|rd|th)?,?\\s*(?:at\\s*)?`,
+  'i',
+);
+const ENGLISH_CLOCK = /(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\.?$/i;
+
+/** Days as English and Cantonese name them. */
+const ENGLISH_DAYS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:yesterday|寻日)(?:\s*at)?\s*/i, '昨天 '],
+  [/^(?:last night|寻晚)(?:\s*at)?\s*/i, '昨晚'],
+  [/^this morning(?:\s*at)?\s*/i, '今早'],
+  [/^today(?:\s*at)?\s*/i, '今天 '],
+  ...['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'].map(
+    (name, place) =>
+      [
+        new RegExp(`^(?:last |this )?${name}day(?:\\s*at)?\\s*`, 'i'),
+        `周${'一二三四五六日'[place] ?? ''} `,
+      ] as const,
+  ),
+];
+
+/** Dates and clocks in words as digits: 十一月十六日, 廿号, 双十一, 差五分九点, 17 Nov at 8:40 pm. */
+function inDigits(text: string): string {
+  const { before, month = '', after } = ENGLISH_DAY.exec(text)?.groups ?? {};
+  const day = before ?? after;
+  const dated =
+    month === '' || day === undefined
+      ? text
+      : text.replace(ENGLISH_DAY, `${MONTHS.split('|').indexOf(month.toLowerCase()) + 1}-${day} `).trim();
+  return ENGLISH_DAYS.reduce((plain, [shown, name]) => plain.replace(shown, name), dated)
+    .replace(ENGLISH_CLOCK, (_, hour: string, minute = '00', half: string) => {
+      const noon = Number(hour) % 12;
+      return `${half.toLowerCase() === 'p' ? noon + 12 : noon}:${minute}`;
+    })
+    .replace(/^双(?:十一|11)(?:那天|当天|那晚)?/, '11月11日')
+    .replaceAll(/[一二三四五六七八九十廿]{1,3}(?=\s*[月日号])/g, (words) => String(numberOf(words) ?? words))
+    .replace(
+      /差(\d{1,2}|[一二三四五六七八九十]{1,3})分钟?(?:到)?\s*(\d{1,2}|[一二三四五六七八九十两]{1,3})\s*点/,
+      (whole, less: string, hour: string) => {
+        const [minutes, hours] = [numberOf(less), numberOf(hour)];
+        return minutes === undefined || hours === undefined ? whole : `${hours - 1}点${60 - minutes}`;
+      },
+    );
 }
 
 /** An ISO instant with its zone (`2026-11-20T14:02:00+08:00`); undefined for a text of another shape. */
@@ -193,8 +240,8 @@ type DayForm = readonly [
 ];
 
 const DAYS: readonly DayForm[] = [
-  [/^(大前|[前昨])[天日儿晚夜早晨]/, ([name = ''], today) => today + (NEAR[name] ?? 0), 'back'],
-  [/^(大后|[今明后])[天日儿晚夜早晨]/, ([name = ''], today) => today + (NEAR[name] ?? 0)],
+  [/^(大前|[前昨])[天日儿晚夜早晨](?:个|个儿)?/, ([name = ''], today) => today + (NEAR[name] ?? 0), 'back'],
+  [/^(大后|[今明后])[天日儿晚夜早晨](?:个)?/, ([name = ''], today) => today + (NEAR[name] ?? 0)],
   [/^当[天日晚]/, (_, today) => today, 'ahead'],
   [
     new RegExp(`^(${NUMBER})\\s*天(?:之|以)?前`),
@@ -268,7 +315,7 @@ function dateInMonth(today: number, months: number, date: number): number | unde
 }
 
 const CLOCK = new RegExp(
-  `^(?<part>${PART})?\\s*(?<hour>${NUMBER})\\s*(?::|点钟?|时)\\s*(?<minute>半|一刻|三刻|\\d{1,2})?\\s*分?(?::(?<second>\\d{2}))?(?:\\.\\d+)?\\s*(?<vague>多|左右|来钟|前后|许|不到)?$`,
+  `^(?<part>${PART})?\\s*(?<hour>${NUMBER}|零)\\s*(?::|点钟?|时)\\s*(?<minute>半|[一三13]刻|[一三]个骨|\\d{1,2}(?!个字)|零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2}个字|整)?\\s*分?钟?(?::(?<second>\\d{2}))?(?:\\.\\d+)?\\s*(?<vague>多|左右|来钟|前后|许|不到)?$`,
 );
 
 /**
@@ -283,13 +330,22 @@ function readClock(
   if (/^24(?::00|点|时)$/.test(text)) return parsed(24 * HOUR);
   const { part = partOfDay, hour = '', minute, second = '0', vague } = CLOCK.exec(text)?.groups ?? {};
   if (hour === '' || (minute === undefined && text.includes(':'))) return refused('not-understood');
-  const spoken = numberOf(hour);
-  const minutes = { 半: 30, 一刻: 15, 三刻: 45 }[minute ?? ''] ?? Number(minute ?? 0);
-  if (spoken === undefined || spoken > 23 || minutes > 59 || Number(second) > 59)
+  const spoken = hour === '零' ? 0 : numberOf(hour);
+  const minutes = minuteOf(minute);
+  if (spoken === undefined || spoken > 23 || !(minutes <= 59) || Number(second) > 59)
     return refused('no-such-time');
   const hours = hourOf(part, spoken);
   if (vague !== undefined || hours === undefined) return parsed(null);
   return parsed(hours * HOUR + minutes * MINUTE + Number(second) * 1000);
+}
+
+/** The minutes of a clock: 半, 三刻, 零五, 二十六; 个字 are fives and 个骨 quarters, as Cantonese counts. */
+function minuteOf(minute: string | undefined): number {
+  if (minute === undefined || minute === '整') return 0;
+  const named = { 半: 30, 一刻: 15, '1刻': 15, 三刻: 45, '3刻': 45, 一个骨: 15, 三个骨: 45 }[minute];
+  if (named !== undefined) return named;
+  const count = numberOf(minute.replace(/^零|个字$/g, ''));
+  return count === undefined ? Number.NaN : count * (minute.endsWith('个字') ? 5 : 1);
 }
 
 /** The hour since the day began, as a part of the day means it; undefined if nobody can tell. */
@@ -297,13 +353,13 @@ function hourOf(part: string, spoken: number): number | undefined {
   // Nobody can tell whether 半夜12点 begins a day or ends it.
   if (spoken === 12 && /夜/.test(part)) return undefined;
   if (spoken === 12 && part === '凌晨') return 0;
-  if (/^(?:晚|晚上|夜里|深夜)$/.test(part)) {
+  if (/^(?:晚|晚上|夜里|夜晚|深夜)$/.test(part)) {
     // 昨晚一点 lies after midnight, and 晚上12点 ends its day.
     if (spoken < 5 || spoken === 12) return spoken === 12 ? 24 : spoken + 24;
     return spoken < 12 ? spoken + 12 : spoken;
   }
-  if (/^(?:下午|傍晚)$/.test(part) && spoken < 12) return spoken + 12;
-  return part === '中午' && spoken < 3 ? spoken + 12 : spoken;
+  if (/^(?:下午|傍晚|下昼)$/.test(part) && spoken < 12) return spoken + 12;
+  return /^(?:中午|晏昼|晌午)$/.test(part) && spoken < 3 ? spoken + 12 : spoken;
 }
 
 /** A unit's names, the unit, and how many of it one is: 周 is 7 days. */
@@ -311,7 +367,7 @@ const UNITS: readonly (readonly [RegExp, Unit, number])[] = [
   [/^(?:m|min|分钟?)$/i, 'minutes', 1],
   [/^(?:h|hrs?|hours?|个?半?(?:小时|钟头)|个钟)$/i, 'hours', 1],
   [/^(?:d|days?|个?自然日|[天日])$/i, 'days', 1],
-  [/^(?:wd|个?工作[日天])$/i, 'working-days', 1],
+  [/^(?:wd|(?:business|working) days?|个?工作[日天])$/i, 'working-days', 1],
   [/^(?:个?(?:星期|礼拜)|周)$/, 'days', 7],
   [/^个半?月$/, 'months', 1],
 ];
@@ -360,7 +416,7 @@ function readLength(text: string): Parsed<Length, 'due-not-understood' | 'due-to
 /** 2, 14, 两, 十, 十二, 二十三 as a number; undefined for what is none. */
 function numberOf(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
-  const found = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
+  const found = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text.replace(/^廿/, '二十'));
   if (!found) return undefined;
   const [, first, ten, last] = found;
   const digit = (character: string | undefined) =>

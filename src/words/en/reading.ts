@@ -11,7 +11,24 @@ export const story: Areas['reading']['story'] = {
   several: (name, values) => `${name}: more than one, choose: ${values}`,
   dayOnly: (day) => `${day}, no time of day`,
   nothing: 'Nothing was read from it. Never mind: it is asked step by step.',
-  problem: (name) => `It seems to be: ${name}`,
+  problem: (name, words) => `It seems to be: ${name} (“${words}”)`,
+  near: (details) => `Not sure which: ${details.join(', or ')}?`,
+  which: 'Which of these is more like it?',
+  whichWhy: 'The text does not say which, and the program does not guess.',
+  neitherProblem: 'neither; I will answer one by one',
+  details: {
+    'order-missing': 'money gone, no order to be found',
+    'order-failed': 'money gone, the order failed or was cancelled',
+    'payment-pending': 'money gone, the site says unpaid or processing',
+    'charged-twice': 'charged twice for one order',
+    'nothing-came': 'there is an order, nothing came',
+    'wrong-value': 'it came, but less than paid for',
+    'wrong-item': 'it came, but the wrong thing',
+    'card-used': 'the code does not work or was used',
+    'trade-frozen': 'this order was frozen or held',
+    'account-restricted': 'the account is locked with money in it',
+    'no-refund-clause': 'the site refuses by a "no refunds" rule',
+  },
   overruled: (name) => `${name}: as given on the command line, not as in the text.`,
   choose: (name) => `${name}: which one is right?`,
   chooseWhy: 'The text has more than one; the program does not guess.',
@@ -49,6 +66,16 @@ export const story: Areas['reading']['story'] = {
     'nothing-deducted': {
       what: 'It sounds as if nothing was deducted',
       instead: 'Then there is nothing to refund. Look at the bill first; if it was deducted, use refund new.',
+    },
+    resale: {
+      what: 'It sounds like money of a trade: stock, an agency, reselling',
+      instead:
+        'That is a contract between traders, and no consumer refund: look at the contract and its settlement rules, else go to court. If you bought for your own use, open the case with --purpose own-use.',
+    },
+    'not-our-matter': {
+      what: 'It does not sound like a refund from a site for top-ups or codes',
+      instead:
+        'This program is only for such sites. For other purchases call 12315; for papers and bills ask the office concerned.',
     },
     'changed-mind': {
       what: 'It sounds as if the right thing came and is only not wanted any more',

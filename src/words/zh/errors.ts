@@ -95,6 +95,8 @@ export const errors: ErrorSentences = {
     `存个人资料的文件 ${path} 读不懂了，没有动它。把它挪走，再用 refund me 重新填一次。`,
   'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
   'draft-refused': ({ path, why }) => `稿子 ${shown(path)} ${draftRefusals[why]}`,
+  'text-too-long': ({ length, most }) =>
+    `这段文字有 ${length} 个字，太长了，一次最多读 ${most} 个字，什么都没有保存。只留下和这笔付款有关的部分再试；整份聊天可以用 refund evidence add 当证据存下。`,
   'story-refused': ({ path, why }) => `经过 ${shown(path)} ${storyRefusals[why]}`,
   'bill-refused': ({ path, why }) => `账单 ${shown(path)} ${billRefusals[why]}`,
   'no-such-payment': ({ given, why, rows }) =>

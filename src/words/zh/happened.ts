@@ -82,6 +82,19 @@ export const logging = {
     >,
   },
   got: {
+    unclear: '没写明：是回话、同意还是拒绝，请你来定',
+    entries: '这是一整段聊天，里面有这些事：',
+    me: '我',
+    contacted: '我联系了对方',
+    saysBack: '说钱已经退了',
+    wantsFee: '要先付钱，不要付',
+    correct: {
+      ask: '哪一行不对？打编号就去掉；“3 拒绝”是把第 3 行改成拒绝；都对就直接回车',
+      why: '几处用逗号隔开，比如 2，3 拒绝。',
+    },
+    recorded: (number: number, count: number) =>
+      `已记下：聊天里的 ${count} 件事，聊天原文存为证据（案件 ${number}）。`,
+    chatName: '聊天记录.txt',
     feeDemanded: (words: string) =>
       `对方要你先付钱才退（“${words}”）：不要付，付了也不会退，这是常见的骗法。把这句话截图留下；拿不准打 96110 问。`,
     papersDemanded: (words: string) =>

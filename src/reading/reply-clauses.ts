@@ -1,10 +1,6 @@
 import { parseTime } from '../time/typed.ts';
-
-/** A piece of the plain text and where it begins there. */
-export interface Piece {
-  readonly text: string;
-  readonly start: number;
-}
+import type { Piece } from './text.ts';
+import { simple } from './text.ts';
 
 export interface Line extends Piece {
   /** Whose line it is, if it says so. */
@@ -15,6 +11,8 @@ export interface Line extends Piece {
 }
 
 export interface Clause extends Piece {
+  /** Its text for patterns: simplified, in small letters. */
+  readonly low: string;
   readonly line: number;
   /** The instant from which a time in it counts. */
   readonly said: number;
@@ -23,28 +21,6 @@ export interface Clause extends Piece {
   readonly supposed: boolean;
   readonly waits: boolean;
   readonly onAppeal: boolean;
-}
-
-/** The text with one plain character for each visible one, and the way back to its exact words. */
-export function fold(text: string): { plain: string; exact: (piece: Piece) => string } {
-  const from: number[] = [];
-  let plain = '';
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? '';
-    if (/\p{Cf}/u.test(character)) continue;
-    const one = character.normalize('NFKC');
-    plain += /[\r\n\v\f\u0085\u2028\u2029]/.test(character)
-      ? '\n'
-      : /[\p{Cc}\s]/u.test(one)
-        ? ' '
-        : one.length === 1
-          ? one
-          : character;
-    from.push(index);
-  }
-  const exact = ({ text: { length }, start }: Piece) =>
-    text.slice(from[start], (from[start + length - 1] ?? 0) + 1);
-  return { plain, exact };
 }
 
 /** The lines that are not the user's own. */
@@ -106,21 +82,17 @@ export function clausesOf(lines: readonly Line[], now: number): Clause[] {
           (supposed && CARRIES_ON.test(piece));
         const marked = asking && place === pieces.length - 1;
         const asked = asks(piece) || (marked && !/[吗么嘛] *$/.test(piece));
-        return { ...shared, text: piece, start: body.start + index + offset, asked, supposed };
+        return {
+          ...shared,
+          text: piece,
+          low: simple(piece),
+          start: body.start + index + offset,
+          asked,
+          supposed,
+        };
       });
     });
   });
-}
-
-/** The first match of a pattern in a piece, without the blanks around it. */
-export function first(
-  pattern: RegExp,
-  { text, start }: Piece,
-): (Piece & { readonly groups: RegExpExecArray['groups'] | undefined }) | undefined {
-  const match = pattern.exec(text);
-  if (!match) return undefined;
-  const found = match[0].trim();
-  return { text: found, start: start + match.index + match[0].indexOf(found), groups: match.groups };
 }
 
 /** The words by which a pasted text is cut into lines of a speaker and clauses. Every gap in a pattern is bounded. */
