@@ -34,7 +34,7 @@ describe('what is published', () => {
     ])
       expect(paths).toContain(path);
     expect(paths.filter((path) => /^(?:src|tests|bench|scripts)\/|decisions/.test(path))).toEqual([]);
-    expect(packed?.size).toBeLessThan(1.5 * 1024 * 1024);
+    expect(packed?.size).toBeLessThan(2 * 1024 * 1024);
   });
 
   it('is at most 5 MB, and two builds of it are the same', async () => {
