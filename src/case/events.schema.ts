@@ -67,6 +67,15 @@ const lengthSchema = z
   .check(z.refine(({ amount, most = amount, unit }) => Math.max(amount, most) * DAYS[unit] <= MOST_DAYS));
 const period = () => z.union([lengthSchema, z.strictObject({ until: instant })]);
 
+const seen = () =>
+  z.partial(
+    z.strictObject({
+      order: z.string().check(z.minLength(1), z.maxLength(128)),
+      amountFen: z.int().check(z.positive()),
+      at: instant,
+    }),
+  );
+
 /** What each event holds besides its time. Made when one of its kind comes: making all takes as long as writing one. */
 const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
   'case-opened': () => ({
@@ -122,15 +131,8 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
     caption: z.nullable(text),
     capturedAt: z.nullable(instant),
     modifiedAt: z.nullable(z.number().check(z.minimum(-FURTHEST), z.maximum(FURTHEST))),
-    seen: z.optional(
-      z.partial(
-        z.strictObject({
-          order: z.string().check(z.minLength(1), z.maxLength(128)),
-          amountFen: z.int().check(z.positive()),
-          at: instant,
-        }),
-      ),
-    ),
+    seen: z.optional(seen()),
+    read: z.optional(z.strictObject({ text, seen: seen(), confirmed: z.boolean() })),
   }),
   'evidence-removed': () => ({
     number: reference,

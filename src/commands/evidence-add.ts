@@ -7,7 +7,8 @@ import { clean, checkText } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
-import { readPictures, readSeen, seenJson } from '../dialogue/seen.ts';
+import { machineRead, readKept, type ReadPicture, tellRead, timeShown } from '../dialogue/pictures.ts';
+import { readSeen, seenJson } from '../dialogue/seen.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import type { FileRefusal } from '../errors.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../law/evidence.ts';
@@ -33,10 +34,7 @@ const OPTIONS = {
     en: 'the amount the picture shows (yuan), to be compared',
   },
   '--at <time>': { zh: '图里写的时间，用来核对', en: 'the time the picture shows, to be compared' },
-  '--read': {
-    zh: '试着读出图里的订单号、金额、时间，你来确认（要另装 tesseract.js）',
-    en: 'try to read order, amount and time in the pictures, for you to confirm (needs tesseract.js)',
-  },
+  '--no-read': { zh: '不要机器读图', en: 'do not read the pictures by machine' },
   ...JSON_FLAG,
 };
 
@@ -69,12 +67,15 @@ export const command = {
 
 const MOST_CAPTION = 2000;
 
+/** The parser keeps `--no-read` as `read` turned off. */
+type AddOptions = Given<typeof OPTIONS> & { readonly read?: boolean };
+
 async function run(
   context: Context,
   messages: MessagesWith<'evidence'>,
   given: string,
   paths: readonly string[],
-  options: Given<typeof OPTIONS>,
+  options: AddOptions,
 ): Promise<ExitStatus> {
   const { number, state } = openCaseNamed(await context.readStore(), given);
   const stamp = stampOf(context, state);
@@ -89,11 +90,8 @@ async function run(
   try {
     const refused = keepAll(context, messages, store, { ...found, stdin }, kept);
     const { news, twins, already, elsewhere } = sortOut(store, number, kept);
-    const kinds = await kindsOf(answers, messages, context, news, described.kind);
-    const seen =
-      options.read && news.length > 0
-        ? await readPictures(context, messages, answers, store, news, typed)
-        : news.map(() => typed);
+    const read = options.read === false ? [] : await readKept(context, store, news);
+    const kinds = await kindsOf(answers, messages, context, news, described.kind, read);
     let added: Exhibit[] = [];
     if (news.length > 0) {
       await store.appendAll(number, (history) => {
@@ -108,9 +106,10 @@ async function run(
           name,
           kind: kinds[index] ?? 'other',
           caption: described.caption,
-          capturedAt: described.capturedAt,
+          capturedAt: described.capturedAt ?? timeShown(read[index]),
           modifiedAt,
-          ...(seen[index] && { seen: seen[index] }),
+          ...(typed && { seen: typed }),
+          ...machineRead(read[index], false),
         }));
         return added satisfies CaseEvent[];
       });
@@ -119,7 +118,9 @@ async function run(
     const idOf = (digest: string) => `E${added.find((one) => one.digest === digest)?.number ?? ''}`;
     const same = twins.map(({ name, digest }) => ({ name, case: number, id: idOf(digest) }));
     const outcome = { added, twins: same, already, elsewhere, refused, described: isDescribed };
-    return reportAdded(context, messages, number, outcome, options.json);
+    const status = reportAdded(context, messages, number, outcome, options.json);
+    if (!options.json) await tellRead(context, messages, state.facts, added, read);
+    return status;
   } catch (error) {
     dropKept(store, kept);
     const wanted = found.files.map(({ path }) => path);
@@ -198,11 +199,14 @@ async function kindsOf(
   { environment }: Context,
   files: readonly { readonly name: string }[],
   given: EvidenceKind | undefined,
+  read: readonly (ReadPicture | undefined)[],
 ): Promise<EvidenceKind[]> {
   const choices = KINDS.map((value) => ({ value, label: EVIDENCE_KINDS[value].name[environment.language] }));
   const kinds: EvidenceKind[] = [];
-  for (const { name } of files) {
-    const guess = given ?? guessKind(name);
+  for (const [index, { name }] of files.entries()) {
+    const named = guessKind(name);
+    // What its words show says more than nothing; a name that the user gave says more than that.
+    const guess = given ?? (named === 'other' ? (read[index]?.reading?.kind ?? named) : named);
     const unsure = given === undefined && guess === 'other' && answers.mayAsk;
     const words = { ask: evidence.askKind(clean(name)), why: evidence.askKindWhy };
     kinds.push(unsure ? ((await answers.choice('kind', undefined, words, choices)) ?? guess) : guess);
@@ -376,7 +380,7 @@ function reportAdded(
 ): ExitStatus {
   const status: ExitStatus = refused.length > 0 ? 1 : 0;
   if (json) {
-    const taken = added.map(({ number: exhibit, kind, name, bytes, digest, caption, seen }) => ({
+    const taken = added.map(({ number: exhibit, kind, name, bytes, digest, caption, seen, read }) => ({
       id: `E${exhibit}`,
       kind,
       name,
@@ -384,6 +388,7 @@ function reportAdded(
       sha256: digest,
       caption,
       seen: seenJson(seen),
+      read: seenJson(read?.seen),
     }));
     writeJson(stdout, { added: taken, already: [...already, ...twins], elsewhere, refused });
     return status;

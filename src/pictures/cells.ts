@@ -13,7 +13,10 @@ export function cellsOf(lines: readonly Line[]): Cell[] {
 }
 
 /** What a rule finds in both readings; where they differ, both, and it is not the same. */
-export function twice<T>(cell: Pick<Cell, 'plain' | 'second'>, find: (text: string) => T): { readonly same: boolean; readonly found: T; readonly other: T } {
+export function twice<T>(
+  cell: Pick<Cell, 'plain' | 'second'>,
+  find: (text: string) => T,
+): { readonly same: boolean; readonly found: T; readonly other: T } {
   const [found, other] = [find(cell.plain), find(cell.second)];
   return { same: JSON.stringify(found) === JSON.stringify(other), found, other };
 }
@@ -26,11 +29,17 @@ export function inRow(a: Line, b: Line): boolean {
   return Math.abs(middle(a) - middle(b)) < Math.max(a.height, b.height) * 0.45;
 }
 
+/** A value with the lines that it goes on in. */
+export interface Value extends Pick<Cell, 'plain' | 'second' | 'text'> {
+  /** So much of it stands in its first line; behind, lines were joined. */
+  readonly firstLine: number;
+}
+
 /** The label of a row or column, and the cells that may hold its value: to its right, else straight below. */
 export interface Labelled {
   readonly label: string;
   /** The value with its place, or the rest of the label's own line. */
-  readonly values: readonly Pick<Cell, 'plain' | 'second' | 'text'>[];
+  readonly values: readonly Value[];
   /** They stand below the label in one column: of several it is not known which is meant. */
   readonly column: boolean;
 }
@@ -43,9 +52,16 @@ const strip = (text: string) => text.replace(COPY, '').trim();
  * @param own the labels sought, as whole words
  * @param isLabel whether a text is a label at all, this one or another
  */
-export function labelled(cells: readonly Cell[], own: RegExp, isLabel: (text: string) => boolean): Labelled[] {
+export function labelled(
+  cells: readonly Cell[],
+  own: RegExp,
+  isLabel: (text: string) => boolean,
+): Labelled[] {
   return cells.flatMap((cell): Labelled[] => {
-    const whole = new RegExp(String.raw`^(?:${own.source})\s*[:]?\s*(?:\((?:元|¥|CNY|RMB)\))?\s*[:]?\s*`, 'i');
+    const whole = new RegExp(
+      String.raw`^(?:${own.source})\s*[:]?\s*(?:\((?:元|¥|CNY|RMB)\))?\s*[:]?\s*`,
+      'i',
+    );
     const found = whole.exec(cell.plain);
     if (!found) return [];
     const label = found[0].trim();
@@ -54,16 +70,45 @@ export function labelled(cells: readonly Cell[], own: RegExp, isLabel: (text: st
       // Chinese that goes on is another word: 支付时间说明.
       if (!/[:\s)]$/.test(found[0]) && /^\p{Script=Han}/u.test(rest)) return [];
       const second = strip(cell.second.replace(whole, ''));
-      return [{ label, values: [{ plain: rest, second, text: cell.text }], column: false }];
+      return [{ label, values: [unwrapped(cells, cell, { plain: rest, second }, isLabel)], column: false }];
     }
     const value = rightOf(cells, cell);
+    const stripped = (one: Cell) =>
+      unwrapped(cells, one, { plain: strip(one.plain), second: strip(one.second) }, isLabel);
     if (value && !isLabel(value.plain)) return [{ label, values: [stripped(value)], column: false }];
-    const below = belowOf(cells, cell, isLabel);
-    return [{ label, values: below.map(stripped), column: true }];
+    return [{ label, values: belowOf(cells, cell, isLabel).map(stripped), column: true }];
   });
 }
 
-const stripped = ({ plain: first, second, text }: Cell) => ({ plain: strip(first), second: strip(second), text });
+/** A value of so many lines at most is put together again. */
+const MOST_LINES = 4;
+
+/** A value with what it goes on with: figures and letters after such, Chinese after Chinese. */
+export function unwrapped(
+  cells: readonly Cell[],
+  cell: Cell,
+  value: Pick<Cell, 'plain' | 'second'>,
+  isLabel: (text: string) => boolean,
+): Value {
+  let { plain: first, second } = value;
+  let last = cell;
+  for (let line = 1; line < MOST_LINES; line++) {
+    const next = continuation(cells, last, isLabel);
+    if (!next || !goesOn(first, next.plain)) break;
+    first += strip(next.plain);
+    second += strip(next.second);
+    last = next;
+  }
+  return { plain: first, second, text: cell.text, firstLine: last === cell ? Infinity : value.plain.length };
+}
+
+function goesOn(before: string, after: string): boolean {
+  return (
+    (/[\w.,:/-]$/.test(before) && /^[\w.,:/-]/.test(after)) ||
+    (/\d日$/.test(before) && /^\d/.test(after)) ||
+    (/\p{Script=Han}$/u.test(before) && /^[\p{Script=Han}(]/u.test(after) && !/\d/.test(after))
+  );
+}
 
 function rightOf(cells: readonly Cell[], label: Cell): Cell | undefined {
   return cells
@@ -92,17 +137,24 @@ function belowOf(cells: readonly Cell[], label: Cell, isLabel: (text: string) =>
   return found;
 }
 
-/** The line that goes on with a wrapped value: straight below, at its left edge, with nothing before it in its row. */
-export function continuation(cells: readonly Cell[], value: Pick<Cell, 'text'>, isLabel: (text: string) => boolean): Cell | undefined {
-  const cell = cells.find((one) => one.text === value.text);
-  if (!cell) return undefined;
-  const next = cells
-    .filter((one) => middle(one) > middle(cell) + cell.height * 0.5 && middle(one) < middle(cell) + cell.height * 2)
-    .toSorted((a, b) => a.top - b.top || a.left - b.left)[0];
+/** The line that may go on with a value: straight below, beginning under it, with nothing before it in its row. */
+function continuation(
+  cells: readonly Cell[],
+  cell: Cell,
+  isLabel: (text: string) => boolean,
+): Cell | undefined {
+  const [next] = cells
+    .filter(
+      (one) =>
+        middle(one) > middle(cell) + cell.height * 0.55 &&
+        middle(one) < middle(cell) + Math.max(cell.height, one.height) * 1.9 &&
+        one.left > cell.left - cell.height &&
+        one.left < right(cell),
+    )
+    .toSorted((a, b) => a.top - b.top || a.left - b.left);
   if (!next || isLabel(next.plain)) return undefined;
-  const starts = Math.abs(next.left - cell.left) < cell.height || Math.abs(right(next) - right(cell)) < cell.height;
   const alone = cells.every((one) => one === next || !inRow(one, next) || one.left > next.left);
-  return starts && alone ? next : undefined;
+  return alone ? next : undefined;
 }
 
 /** Lines that belong together as running text, wrapped at an edge. */

@@ -19,7 +19,8 @@ const AROUND =
 /** Names that a page gives the other side, and those it gives the user. */
 const THEIRS = /客服|专员|店铺|商家|卖家|官方|工号|机器人|助手|平台|小二|管家|agent|support|service|bot/i;
 const MINE = /^(?:我|本人|me|you|用户\S*|user\S*|买家\S*|游客\S*|访客\S*)(?=[\s:;(]|$)/i;
-const NAME_AND_TIME = /^(?<name>\S.{0,22}?)\s*(?<time>(?:20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?)$/;
+const NAME_AND_TIME =
+  /^(?<name>\S.{0,22}?)\s*(?<time>(?:20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?)$/;
 const TIME_AND_NAME = /^(?<time>20\d\d[-/.]\d{2}[-/.]\d{2}\s*\d{1,2}:\d{2}(?::\d{2})?)\s+(?<name>\S.{0,22})$/;
 
 /** The turns of a talk: speakers by the name above, else by the side, else by the colour. */
@@ -32,7 +33,9 @@ export function turnsOf(cells: readonly Cell[], width: number, now: number): Tur
 /** Without the top of the page: the bar of the phone and the title. */
 function withoutBars(cells: readonly Cell[]): Cell[] {
   const height = Math.max(0, ...cells.map((cell) => cell.top + cell.height));
-  return cells.filter((cell) => !AROUND.test(cell.plain) || (cell.top > height * 0.08 && STAMP.test(cell.plain)));
+  return cells.filter(
+    (cell) => !AROUND.test(cell.plain) || (cell.top > height * 0.08 && STAMP.test(cell.plain)),
+  );
 }
 
 /** Talks whose every turn has its speaker's name above. */
@@ -58,7 +61,13 @@ function namedTurns(cells: readonly Cell[], width: number, now: number): Turn[] 
   for (const { row, name, time } of heads) {
     if (name !== undefined) {
       close();
-      const who = MINE.test(name) ? 'me' : THEIRS.test(name) ? 'them' : sideOf(row, width) === 'right' || known ? 'me' : 'them';
+      const who = MINE.test(name)
+        ? 'me'
+        : THEIRS.test(name)
+          ? 'them'
+          : sideOf(row, width) === 'right' || known
+            ? 'me'
+            : 'them';
       current = { who, at: timesIn(time, now)[0] ?? null, cells: [] };
     } else current?.cells.push(...row);
   }
@@ -87,12 +96,15 @@ function sideOf(row: readonly Cell[], width: number): 'left' | 'right' | 'middle
 /** Talks in bubbles: those of the user end at the right edge, the other side's begin at the left one. */
 function sidedTurns(cells: readonly Cell[], width: number, now: number): Turn[] {
   const groups = paragraphs(cells);
-  const [leftEdge, rightEdge] = [Math.min(...groups.map(({ left }) => left)), Math.max(...groups.map(({ right }) => right))];
+  const [leftEdge, rightEdge] = [
+    Math.min(...groups.map(({ left }) => left)),
+    Math.max(...groups.map(({ right }) => right)),
+  ];
   const bubbles = groups.filter(({ plain }) => !STAMP.test(plain));
-  const near = (distance: number) => distance < width * 0.04;
+  // Lines begin exactly at the left edge of a bubble; where they wrap they end up to a character before the right one.
   const sideOfBubble = (one: Paragraph) => {
-    const [atLeft, atRight] = [near(one.left - leftEdge), near(rightEdge - one.right)];
-    return atLeft === atRight ? undefined : atLeft ? 'them' : 'me';
+    if (one.left - leftEdge < width * 0.022) return 'them';
+    return rightEdge - one.right < width * 0.06 ? 'me' : undefined;
   };
   const theirColour = colourOf(bubbles.filter((one) => sideOfBubble(one) === 'them'));
   const myColour = colourOf(bubbles.filter((one) => sideOfBubble(one) === 'me'));
@@ -112,8 +124,8 @@ function sidedTurns(cells: readonly Cell[], width: number, now: number): Turn[] 
     if (distinct && Math.min(toMine, toTheirs) > 40) continue;
     const bySide = sideOfBubble(group);
     const byColour = distinct && ground ? (toMine < toTheirs ? 'me' : 'them') : undefined;
-    // What stands at neither edge is a bubble only by its colour, and then only inside the talk.
-    if (bySide === undefined && turns.length === 0) continue;
+    // What stands at neither edge is a bubble only if it has the very colour of one.
+    if (bySide === undefined && (!distinct || Math.min(toMine, toTheirs) > 12)) continue;
     const who = byColour ?? bySide;
     if (who) turns.push(turnFrom(who, at, group.cells));
   }
@@ -122,7 +134,12 @@ function sidedTurns(cells: readonly Cell[], width: number, now: number): Turn[] 
 
 function turnFrom(who: Turn['who'], at: number | null, cells: readonly Cell[]): Turn {
   const parts = paragraphs(cells);
-  return { who, at, text: parts.map(({ plain }) => plain).join('\n'), second: parts.map(({ second }) => second).join('\n') };
+  return {
+    who,
+    at,
+    text: parts.map(({ plain }) => plain).join('\n'),
+    second: parts.map(({ second }) => second).join('\n'),
+  };
 }
 
 type Colour = readonly [number, number, number];

@@ -7,7 +7,12 @@ import { parseTime } from '../time/typed.ts';
  */
 
 const TRADITIONAL: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'帳账單单號号當当狀状態态戶户間间時时額额實实際际訂订詳详計计總总價价優优惠惠費费種种類类餘余點点賬账鋪铺務务滿满網网凍冻結结營营運运發发貨货編编碼码說说書书選选擇择與与對对應应請请無无權权規规則则協协議议'].join('').match(/../gu)?.map((pair) => [...pair] as [string, string]) ?? [],
+  [
+    ...'帳账單单號号當当狀状態态戶户間间時时額额實实際际訂订詳详計计總总價价優优惠惠費费種种類类餘余點点賬账鋪铺務务滿满網网凍冻結结營营運运發发貨货編编碼码說说書书選选擇择與与對对應应請请無无權权規规則则協协議议稱称',
+  ]
+    .join('')
+    .match(/../gu)
+    ?.map((pair) => [...pair] as [string, string]) ?? [],
 );
 
 /**
@@ -62,7 +67,14 @@ const ENGLISH = String.raw`(?<![\w])(?:(\d{1,2})\s*([A-Z][a-z]{2})[a-z]*,?\s*|([
 /** Calendar times with their year in a text, as instants; what is no real time, or lies ahead, is none. */
 export function timesIn(text: string, now: number): number[] {
   const found: { readonly at: number; readonly index: number }[] = [];
-  const take = (index: number, year: string, month: string, date: string, clock: readonly (string | undefined)[], shift = 0) => {
+  const take = (
+    index: number,
+    year: string,
+    month: string,
+    date: string,
+    clock: readonly (string | undefined)[],
+    shift = 0,
+  ) => {
     const at = instantOf(Number(year), Number(month), Number(date), clock, shift);
     // The clock of a phone may run a little ahead.
     if (at !== undefined && at <= now + DAY / 24) found.push({ at, index });
@@ -83,14 +95,25 @@ export function timesIn(text: string, now: number): number[] {
     const [, d1, m1, m2, d2, year = '', hour, minute, second, half] = match;
     const month = MONTHS.indexOf((m1 ?? m2 ?? '').toLowerCase()) + 1;
     const part = half === undefined ? undefined : /p/i.test(half) ? '下午' : '上午';
-    if (month > 0) take(match.index, year, String(month), d1 ?? d2 ?? '', [hour, minute, second], shiftOf(part, Number(hour)));
+    if (month > 0)
+      take(
+        match.index,
+        year,
+        String(month),
+        d1 ?? d2 ?? '',
+        [hour, minute, second],
+        shiftOf(part, Number(hour)),
+      );
   }
   return [...new Set(found.toSorted((a, b) => a.index - b.index).map(({ at }) => at))];
 }
 
 /** Times of a message that leaves the year out: it is the last such day. */
 export function yearlessTimesIn(text: string, now: number): number[] {
-  const pattern = new RegExp(String.raw`(?<![\d年-])(\d{1,2})月(\d{1,2})日\s*${PART}\s*${CLOCK}|(?<![\d-])(\d{2})-(\d{2})\s+${CLOCK}`, 'g');
+  const pattern = new RegExp(
+    String.raw`(?<![\d年-])(\d{1,2})月(\d{1,2})日\s*${PART}\s*${CLOCK}|(?<![\d-])(\d{2})-(\d{2})\s+${CLOCK}`,
+    'g',
+  );
   return [...text.matchAll(pattern)].flatMap(([found]) => {
     const time = parseTime(found.replace(/日\s*/, '日 '), now);
     return time.ok ? [time.value] : [];

@@ -99,7 +99,11 @@ export function turn(pixels: Pixels, quarters: number): Pixels {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const [toX, toY] =
-        times === 1 ? [height - 1 - y, x] : times === 2 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
+        times === 1
+          ? [height - 1 - y, x]
+          : times === 2
+            ? [width - 1 - x, height - 1 - y]
+            : [y, width - 1 - x];
       copy(data, (y * width + x) * 3, out, (toY * newWidth + toX) * 3);
     }
   }

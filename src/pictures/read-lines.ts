@@ -7,7 +7,10 @@ export interface Models {
   /** Three planes of a picture → how likely text is at each pixel. */
   find(planes: Float32Array, width: number, height: number): Promise<Float32Array>;
   /** Three planes of a line, 48 high → how likely each character is at each step. */
-  read(planes: Float32Array, width: number): Promise<{ readonly steps: Float32Array; readonly classes: number }>;
+  read(
+    planes: Float32Array,
+    width: number,
+  ): Promise<{ readonly steps: Float32Array; readonly classes: number }>;
   readonly dictionary: readonly string[];
 }
 
@@ -123,10 +126,7 @@ function overlaps(a: Frame, b: Frame): boolean {
     Math.min(a.x + a.width / 2, b.x + b.width / 2) - Math.max(a.x - a.width / 2, b.x - b.width / 2),
     Math.min(a.y + a.height / 2, b.y + b.height / 2) - Math.max(a.y - a.height / 2, b.y - b.height / 2),
   ];
-  return (
-    across > Math.min(a.width, b.width) * 0.5 &&
-    down > Math.min(a.height, b.height) * 0.5
-  );
+  return across > Math.min(a.width, b.width) * 0.5 && down > Math.min(a.height, b.height) * 0.5;
 }
 
 const MEAN = [0.485, 0.456, 0.406] as const;
@@ -237,7 +237,11 @@ function inOrder(lines: readonly Line[]): Line[] {
     const row = rows.at(-1);
     const [first] = row ?? [];
     const middle = line.top + line.height / 2;
-    if (row && first && Math.abs(first.top + first.height / 2 - middle) < Math.min(first.height, line.height) / 2)
+    if (
+      row &&
+      first &&
+      Math.abs(first.top + first.height / 2 - middle) < Math.min(first.height, line.height) / 2
+    )
       row.push(line);
     else rows.push([line]);
   }

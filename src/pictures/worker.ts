@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import { decodePicture } from './pixels.ts';
+import type { PictureText, Unread } from './picture.ts';
+import { decodePicture, type Pixels } from './pixels.ts';
 import { type Models, readLines } from './read-lines.ts';
 
 /*
@@ -52,28 +53,34 @@ async function loadModels(folder: string): Promise<Models> {
       const { data, dims } = await read(planes, 48, width);
       return { steps: data, classes: dims.at(-1) ?? 1 };
     },
-    dictionary: file('ppocr_keys_v1.txt').toString('utf8').split('\n').filter((line) => line !== ''),
+    dictionary: file('ppocr_keys_v1.txt')
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== ''),
   };
 }
 
 const port = parentPort;
-const models = loadModels(workerData as string);
+let models: Promise<Models> | undefined;
 port?.on('message', ({ bytes, orientation }: { bytes: Uint8Array; orientation: number }) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
-  const tell = (found: unknown) => port.postMessage(found);
-  void (async () => {
-    const ready = await models.catch(() => null);
-    if (!ready) return tell('no-reader');
-    let pixels;
-    try {
-      pixels = decodePicture(bytes, orientation);
-    } catch {
-      return tell('damaged');
-    }
-    try {
-      tell(await readLines(ready, pixels));
-    } catch {
-      tell('too-large');
-    }
-  })();
+  void answer(bytes, orientation).then((found) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
+    port.postMessage(found);
+  });
 });
+
+async function answer(bytes: Uint8Array, orientation: number): Promise<PictureText | Unread> {
+  let pixels: Pixels;
+  try {
+    pixels = decodePicture(bytes, orientation);
+  } catch {
+    return 'damaged';
+  }
+  const ready = await (models ??= loadModels(workerData as string)).catch(() => null);
+  if (!ready) return 'no-reader';
+  try {
+    return await readLines(ready, pixels);
+  } catch {
+    return 'too-large';
+  }
+}

@@ -21,19 +21,42 @@ for (const [name, { kind, width, height, draw, facts, turns }] of Object.entries
     const path = join(folder, file);
     const made = madeUp(seed);
     const html = join(folder, `${name}-${number}.html`);
-    writeFileSync(html, draw(made, { dark: way.dark, font: way.font, ...(way.size && width < 600 && { size: way.size }) }));
-    rows.push({ file, template: name, kind, way, facts: facts(madeUp(seed)), ...(turns && { turns: turns(madeUp(seed)) }) });
+    writeFileSync(
+      html,
+      draw(made, { dark: way.dark, font: way.font, ...(way.size && width < 600 && { size: way.size }) }),
+    );
+    rows.push({
+      file,
+      template: name,
+      kind,
+      way,
+      facts: facts(madeUp(seed)),
+      ...(turns && { turns: turns(madeUp(seed)) }),
+    });
     if (!existsSync(path)) {
       const shot = join(folder, 'shot.png');
       const size = [Math.round(width), Math.round(height * (way.size && width < 600 ? 1.35 : 1))];
-      spawnSync('chromium-headless-shell', [
-        '--no-sandbox', '--hide-scrollbars', `--force-device-scale-factor=${scale}`, `--window-size=${size.join(',')}`,
-        `--screenshot=${shot}`, pathToFileURL(html).href,
-      ], { stdio: 'ignore' });
+      spawnSync(
+        'chromium-headless-shell',
+        [
+          '--no-sandbox',
+          '--hide-scrollbars',
+          `--force-device-scale-factor=${scale}`,
+          `--window-size=${size.join(',')}`,
+          `--screenshot=${shot}`,
+          pathToFileURL(html).href,
+        ],
+        { stdio: 'ignore' },
+      );
       const bytes = readFileSync(shot);
       if (way.quality) {
         const { data, channels, width: w, height: h } = decode(bytes);
-        const rgba = channels === 4 ? data : Uint8Array.from({ length: w * h * 4 }, (_, i) => (i % 4 === 3 ? 255 : data[Math.floor(i / 4) * 3 + (i % 4)]));
+        const rgba =
+          channels === 4
+            ? data
+            : Uint8Array.from({ length: w * h * 4 }, (_, i) =>
+                i % 4 === 3 ? 255 : data[Math.floor(i / 4) * 3 + (i % 4)],
+              );
         writeFileSync(path, encode({ data: rgba, width: w, height: h }, way.quality).data);
       } else writeFileSync(path, bytes);
       rmSync(shot);
