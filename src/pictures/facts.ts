@@ -110,8 +110,9 @@ function payment(page: Page): Found {
   const take = (first: string, second: string, words: string) => {
     const form = paymentForm(first);
     if (!form || form.day > dayOf(now)) return;
-    if (first === second) numbers.push({ value: first, words });
-    else doubtful.push(first);
+    // Where the other reading has a letter or a figure less, it is none: only one of the two has the form.
+    if (first === second || !paymentForm(second)) numbers.push({ value: first, words });
+    else doubtful.push(first, second);
   };
   const bare = (text: string) => text.replaceAll(/[\s|]/g, '');
   const match = (text: string) => /(?<![\dA-Za-z])\d{28}(?!\d)/.exec(bare(text))?.[0] ?? '';
@@ -121,7 +122,8 @@ function payment(page: Page): Found {
       /\d$/.test(cell.plain) && match(cell.plain) === '' ? unwrapped(cells, cell, cell, isLabel) : cell;
     const tail = (text: string) => match(text.replace(/^.*?(?=[\d]{6,}$)/, ''));
     const first = match(whole.plain) || tail(whole.plain);
-    if (first !== '') take(first, match(whole.second) || tail(whole.second), cell.text);
+    const second = match(whole.second) || tail(whole.second);
+    if (first !== '' || second !== '') take(paymentForm(first) ? first : second, paymentForm(first) ? second : first, cell.text);
   }
   if (numbers.length === 0 && doubtful.length > 0)
     return { fact: 'paymentNo', candidates: [...new Set(doubtful)], why: 'read-differently' };

@@ -36,11 +36,6 @@ const BEFORE = String.raw`(?<![\d.]|(?<!\d)\d{1,3},|[,.][\d]{0,3},)`;
 const AFTER = String.raw`(?!\d|[.,]\d|[.,]\s*$)`;
 export const AMOUNT_PATTERN = `${BEFORE}${AMOUNT}${AFTER}`;
 
-/** The sums in a text that are whole, in fen. */
-export function amountsIn(text: string): number[] {
-  return [...text.matchAll(new RegExp(AMOUNT_PATTERN, 'g'))].map(([found]) => fenOf(found));
-}
-
 /** Of the digits of `AMOUNT_PATTERN`. */
 export function fenOf(text: string): number {
   return Number(text.replaceAll(/[,.]/g, ''));

@@ -115,9 +115,10 @@ const SIGNS: readonly (readonly [kind: EvidenceKind, weight: number, sign: RegEx
   ['ticket', 3, /^(?:工单编?号|工单状态|投诉编?号|处理进度|处理结果|提交时间)/],
 ];
 
-/** A chat has no labels: it is told by its turns, which count for so much each. */
-const TURN = 2;
-const MOST_TURNS = 12;
+/** A chat has no labels: it is told by its turns, the more so if somebody speaks as in a talk. */
+const TURN = { talk: 2, other: 1 } as const;
+const MOST_OF_TURNS = { talk: 12, other: 3 } as const;
+const TALK = 6;
 /** A page with more labels is a form, however its columns stand. */
 const MOST_LABELS = 4;
 /** Fewer signs than this are none. */
@@ -133,8 +134,10 @@ export function kindOf(cells: readonly Cell[], turns: number, paragraphs: readon
     // Terms go on and on; everything else says a thing once or twice.
     add(kind, weight * Math.min(found, kind === 'site-terms' ? 4 : 2));
   }
-  if (turns >= 2 && cells.filter(({ plain }) => isLabel(plain)).length < MOST_LABELS)
-    add('chat', Math.min(turns * TURN, MOST_TURNS) + (isTalk(cells) ? 6 : 0));
+  if (turns >= 2 && cells.filter(({ plain }) => isLabel(plain)).length < MOST_LABELS) {
+    const talk = isTalk(cells) ? 'talk' : 'other';
+    add('chat', Math.min(turns * TURN[talk], MOST_OF_TURNS[talk]) + (talk === 'talk' ? TALK : 0));
+  }
   const [[best, score] = ['other', 0] as const] = [...scores].toSorted(([, a], [, b]) => b - a);
   return score >= LEAST ? best : 'other';
 }
