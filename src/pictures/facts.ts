@@ -123,7 +123,8 @@ function payment(page: Page): Found {
     const tail = (text: string) => match(text.replace(/^.*?(?=[\d]{6,}$)/, ''));
     const first = match(whole.plain) || tail(whole.plain);
     const second = match(whole.second) || tail(whole.second);
-    if (first !== '' || second !== '') take(paymentForm(first) ? first : second, paymentForm(first) ? second : first, cell.text);
+    if (first !== '' || second !== '')
+      take(paymentForm(first) ? first : second, paymentForm(first) ? second : first, cell.text);
   }
   if (numbers.length === 0 && doubtful.length > 0)
     return { fact: 'paymentNo', candidates: [...new Set(doubtful)], why: 'read-differently' };

@@ -42,7 +42,7 @@ export function openReader(folder = join(__PIECES__, 'pictures'), longest = LONG
       const finish = (found: PictureText | Unread, over: boolean) => {
         clearTimeout(timer);
         clearInterval(watch);
-        thread.removeAllListeners();
+        thread.off('message', told).off('error', failed).off('exit', failed);
         if (over) void end().then(() => tell(found));
         else tell(found);
       };
@@ -51,9 +51,9 @@ export function openReader(folder = join(__PIECES__, 'pictures'), longest = LONG
         if (process.memoryUsage.rss() - before.memory > MOST_MEMORY * 1024 * 1024) finish('too-large', true);
         if (computed() - before.computed > longest) finish('took-too-long', true);
       }, CHECK_EVERY);
-      thread.once('message', (found: PictureText | Unread) => finish(found, false));
-      thread.once('error', () => finish('no-reader', true));
-      thread.once('exit', () => finish('no-reader', true));
+      const told = (found: PictureText | Unread) => finish(found, false);
+      const failed = () => finish('no-reader', true);
+      thread.once('message', told).once('error', failed).once('exit', failed);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       thread.postMessage(message);
     });
