@@ -75,8 +75,11 @@ export function labelled(
     const value = rightOf(cells, cell);
     const stripped = (one: Cell) =>
       unwrapped(cells, one, { plain: strip(one.plain), second: strip(one.second) }, isLabel);
-    if (value && !isLabel(value.plain)) return [{ label, values: [stripped(value)], column: false }];
-    return [{ label, values: belowOf(cells, cell, isLabel).map(stripped), column: true }];
+    const below = { label, values: belowOf(cells, cell, isLabel).map(stripped), column: true };
+    // What stands to the right may be the head of another column, called something that is not known here.
+    return value && !isLabel(value.plain)
+      ? [{ label, values: [stripped(value)], column: false }, below]
+      : [below];
   });
 }
 

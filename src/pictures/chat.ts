@@ -7,7 +7,8 @@ export interface Turn {
   /** An instant, if the picture says it with its day. */
   readonly at: number | null;
   readonly text: string;
-  /** Of the second reading; for values only. */
+  /** Folded as the rules want it, in both readings. */
+  readonly plain: string;
   readonly second: string;
 }
 
@@ -134,11 +135,13 @@ function sidedTurns(cells: readonly Cell[], width: number, now: number): Turn[] 
 
 function turnFrom(who: Turn['who'], at: number | null, cells: readonly Cell[]): Turn {
   const parts = paragraphs(cells);
+  const whole = (text: (part: Paragraph) => string) => parts.map(text).join('\n');
   return {
     who,
     at,
-    text: parts.map(({ plain }) => plain).join('\n'),
-    second: parts.map(({ second }) => second).join('\n'),
+    text: whole((part) => part.cells.map(({ text }) => text).join('')),
+    plain: whole(({ plain }) => plain),
+    second: whole(({ second }) => second),
   };
 }
 

@@ -197,7 +197,7 @@ function spokenSums(flows: readonly Paragraph[]): { value: number; words: string
 /** What a talk or a notice says of the sum: that it was paid, or right behind the number of the order. */
 function told({ turns, flows, kind }: Page): Found {
   const fact = 'amountFen';
-  const said = kind === 'chat' ? turns.map(({ text, second }) => ({ plain: text, second })) : flows;
+  const said = kind === 'chat' ? turns : flows;
   const sums = said.flatMap((one) => {
     const { same, found } = twice(one, (text) => [...paidIn(text), ...ofOrder(text)]);
     return same ? found.map((value) => ({ value, words: one.plain.slice(0, 80) })) : [];
@@ -258,14 +258,16 @@ function spokenOrders({ turns, flows, kind }: Page): { value: string; words: str
     [...text.matchAll(named)].flatMap(({ groups }) =>
       groups?.['code'] && orderForm(groups['code']) !== 'none' ? [groups['code']] : [],
     );
-  const said = kind === 'chat' ? turns.map(({ text, second }) => ({ plain: text, second })) : flows;
+  const said = kind === 'chat' ? turns : flows;
   const found = said.flatMap((one) => {
     const both = twice(one, inText);
     return both.same ? both.found.map((value) => ({ value, words: one.plain.slice(0, 80) })) : [];
   });
-  const alone = turns.flatMap(({ who, text, second }, index) => {
+  const alone = turns.flatMap(({ who, plain: text, second }, index) => {
     const code = new RegExp(`^${CODE}$`).exec(text)?.[0];
-    const asked = turns.slice(Math.max(0, index - 3), index).some((one) => /订单|单号|order/i.test(one.text));
+    const asked = turns
+      .slice(Math.max(0, index - 3), index)
+      .some((one) => /订单|单号|order/i.test(one.plain));
     return who === 'me' &&
       code !== undefined &&
       second === text &&
@@ -292,6 +294,12 @@ function time(page: Page): Found {
     if (values.length > 0) return only(fact, values);
   }
   if (kind !== 'payment-record') return { fact, none: true };
+  const created = valuesOf(page, LABELS.createdAt, one);
+  const ofAlipay = page.cells.some(
+    ({ plain }) => paymentForm(plain.replaceAll(/\D/g, ''))?.channel === 'alipay',
+  );
+  if (ofAlipay && created.values.length > 0 && created.differing.length === 0)
+    return only(fact, created.values);
   // Of a message: the time that it says before the sum.
   const said = flows.flatMap((flow) => {
     const both = twice(flow, (text) => {

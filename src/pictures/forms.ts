@@ -25,6 +25,9 @@ export function plain(text: string): string {
     .replaceAll('。', ';')
     .normalize('NFKC')
     .replaceAll(/[−–—]/g, '-')
+    .replaceAll(/(?<=\d)[时点](\d{2})分(?:(\d{2})秒)?/g, (_, minute: string, second?: string) =>
+      second === undefined ? `:${minute}` : `:${minute}:${second}`,
+    )
     .replaceAll(/\p{Script=Han}/gu, (one) => TRADITIONAL[one] ?? one)
     .trim();
 }
@@ -44,7 +47,7 @@ export function fenOf(text: string): number {
 /** A whole cell that is one sum, and nothing else but its currency. */
 export function amountAlone(text: string): { readonly fen: number; readonly sign: string } | undefined {
   const found = new RegExp(
-    String.raw`^(?<sign>[-+]?)\s*(?:¥|CNY|RMB|人民币|HK\$|\$)?\s*(?<sign2>-?)\s*(?<sum>${AMOUNT})\s*(?:元|CNY|RMB)?$`,
+    String.raw`^(?:(?:支出|消费|付款|支付|实付)\s*)?(?<sign>[-+]?)\s*(?:¥|CNY|RMB|人民币|HK\$|\$)?\s*(?<sign2>-?)\s*(?<sum>${AMOUNT})\s*(?:元|CNY|RMB)?(?:\s*\([^)]*\))?$`,
     'i',
   ).exec(text)?.groups;
   return found && { fen: fenOf(found['sum'] ?? ''), sign: `${found['sign']}${found['sign2']}` };

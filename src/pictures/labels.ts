@@ -7,18 +7,20 @@ import type { Cell } from './cells.ts';
  */
 
 export const LABELS = {
-  paid: /实付金额|实付款|实付总额|实付|实际支付(?:金额)?|实际付款(?:金额)?|支付金额|付款金额|付款总额|已付金额|已付款|交易金额|消费金额|支出金额|扣款金额|扣费金额|订单实付|实收金额|支付总额|合计支付|支付合计|Total paid|Amount paid|Paid amount|Payment amount|Transaction amount/,
+  paid: /实付金额|实付款|实付总额|实付|实际支付(?:金额)?|实际付款(?:金额)?|支付金额|付款金额|付款总额|已付金额|已付款|交易金额|消费金额|支出金额|扣款金额|扣费金额|订单实付|实收金额|支付总额|合计支付|支付合计|实际金额|实际扣款|支付总金额|付款合计|扣款总额|Total paid|Amount paid|Paid amount|Payment amount|Transaction amount/,
   total:
     /订单金额|订单总额|订单总价|商品总价|总金额|总价|总计|合计|共计|应付金额|应付|金额|商品金额|销售价格|售价|价格|Order total|Total|Amount|Price/,
   order:
-    /订单号|订单编号|订单号码|订单ID|订单单号|平台订单号|商城订单号|站内订单号|查询单号|Order (?:No\.?|number|ID|#)|Order/,
+    /订单号|订单编号|订单号码|订单ID|订单单号|平台订单号|商城订单号|站内订单号|查询单号|单号|Order (?:No\.?|number|ID|#)|Order/,
   merchantOrder:
     /商户订单号|商家订单号|商户单号|商家单号|商户订单编号|外部订单号|Merchant Order (?:No\.?|number|ID)|Merchant No\.?|Merchant Order/,
   paidAt:
-    /支付时间|付款时间|支付成功时间|付款成功时间|支付完成时间|付款日期|支付日期|扣款时间|转账时间|Payment (?:time|date)|Paid (?:at|on|time)|Time of payment|Pay time/,
+    /支付时间|付款时间|支付成功时间|付款成功时间|支付完成时间|付款日期|支付日期|扣款时间|转账时间|支付完成|付款完成时间|Payment (?:time|date)|Paid (?:at|on|time)|Time of payment|Pay time/,
   tradedAt: /交易时间|交易日期|消费时间|交易完成时间|记账时间|Transaction (?:time|date)|Date|Time/,
   payee:
-    /商户全称?|收款方全称?|收款方|收款方名称|收款商户|收款人|收款人户名|商户名称|商户|商家名称|商家|对方户名|对方名称|交易对方|交易商户|收款账户名|收款户名|Merchant(?: (?:full )?name)?|Payee|Recipient|Paid to/,
+    /商户全称?|收款方全称?|收款方|收款方名称|收款商户|收款人|收款人户名|商户名称|商户|商家名称|商家|对方户名|对方名称|交易对方|交易商户|收款账户名|收款户名|交易对手|对方|商户名|收款商家|付款给|收款单位|Merchant(?: (?:full )?name)?|Payee|Recipient|Paid to/,
+  /** Of Alipay alone: a payment is made when it is created. */
+  createdAt: /创建时间|Created(?: at)?/,
   acquirer: /收单机构|清算机构|收单服务机构|Acquirer/,
   product:
     /商品|商品名称|商品说明|商品名|商品信息|商品描述|购买商品|产品|产品名称|货品|充值产品|Products?|Item|Description|Goods/,
@@ -106,6 +108,7 @@ const SIGNS: readonly (readonly [kind: EvidenceKind, weight: number, sign: RegEx
     6,
     /^《?.{0,16}(?:用户协议|服务协议|充值协议|服务条款|充值规则|退款规则|购买须知|用户须知|平台规则|交易规则|退换规则|Terms|Refund policy)》?(?:\s|$|\()/i,
   ],
+  ['site-terms', 4, /^《?.{2,16}(?:协议|条款|规则|须知|公约|政策|声明)》?$/],
   [
     'site-terms',
     3,

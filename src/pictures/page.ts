@@ -83,7 +83,10 @@ export function valuesOf<T extends string | number>(
   const values: { value: T; words: string }[] = [];
   const differing: T[] = [];
   let inColumn = false;
+  let settled: string | undefined;
   for (const { label, values: places, column } of labelled(cells, labels, isLabel)) {
+    // The one to the right was the value: what stands below it is another row's.
+    if (column && label === settled) continue;
     for (const place of places) {
       const { same, found, other } = twice(place, (text) => read(text, place));
       if (found === undefined && other === undefined) {
@@ -92,6 +95,7 @@ export function valuesOf<T extends string | number>(
         continue;
       }
       inColumn ||= column;
+      if (!column) settled = label;
       if (same && found !== undefined)
         values.push({ value: found, words: `${label} ${place.text}`.slice(0, 80) });
       else differing.push(...[found, other].filter((one) => one !== undefined));
@@ -106,7 +110,7 @@ const NOT_PAID =
   /(?:余额|面值|面额|原价|标价|单价|优惠|折扣|立减|红包|手续费|服务费|冻结|保证金|押金|退款?|返现?|赔付?|积分|额度|收入|到账|转入|存入|限额|账单金额|应还|还款|欠费|套餐)[^;,!?\d]{0,8}$/;
 /** Verbs of paying before a sum in running text. */
 const PAID =
-  /(?:支出|消费|支付|付款|扣款|扣费|转出|扣收|扣除|付|花|支付成功|扣|充|转)(?:了|过|出|掉|去)?(?:款|金额)?(?:\([^)]{0,30}\)|\[[^\]]{0,30}\])?(?:人民币|RMB|CNY|¥|金额|:|\s|共|是|为|您|一共)*$/i;
+  /(?:支出|消费|支付|付款|扣款|扣费|转出|扣收|扣除|付|花|支付成功|扣|充|转)(?:了|过|出|掉|去)?(?:款|金额)?(?:\([^)]{0,30}\)|\[[^\]]{0,30}\])?(?:人民币|RMB|CNY|¥|金额|:|;|\s|共|是|为|您|一共)*$/i;
 
 /** The sums that a text says were paid, in fen. */
 export function paidIn(text: string): number[] {

@@ -35,6 +35,8 @@ function jpegPixels(bytes: Uint8Array): Pixels {
 function pngPixels(bytes: Uint8Array): Pixels {
   const { width, height, data, channels, depth, palette } = decodePng(bytes);
   const count = width * height;
+  // What nearly every screenshot is.
+  if (depth === 8 && channels === 3 && !palette) return { width, height, data: Uint8Array.from(data) };
   const rgb = new Uint8Array(count * 3);
   const shift = depth === 16 ? 8 : 0;
   const grey = depth < 8 ? 255 / ((1 << depth) - 1) : 1;
@@ -46,7 +48,8 @@ function pngPixels(bytes: Uint8Array): Pixels {
     return ((data[row * perRow + (bit >> 3)] ?? 0) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
   };
   const put = (pixel: number, r: number, g: number, b: number, alpha: number) => {
-    const cover = (value: number) => Math.round((value * alpha + 255 * (255 - alpha)) / 255);
+    const cover = (value: number) =>
+      alpha === 255 ? value : Math.round((value * alpha + 255 * (255 - alpha)) / 255);
     rgb[pixel * 3] = cover(r);
     rgb[pixel * 3 + 1] = cover(g);
     rgb[pixel * 3 + 2] = cover(b);

@@ -84,7 +84,7 @@ export function together(
       .filter(({ value }) => value === best.value || fact === 'paidAt')
       .map(({ file }) => file);
   }
-  if (read.some(({ reading }) => reading.kind === 'payment-record') && draft['amountFen'] !== undefined)
+  if (read.some(({ reading }) => reading.kind === 'payment-record' && reading.facts.amountFen !== undefined))
     draft['deducted'] = 'yes';
   return { draft: draft as Draft, from, conflicts, check };
 }
