@@ -37,7 +37,7 @@ export const pictures: Areas['pictures']['pictures'] = {
   tilted:
     '  This looks like a photo of a screen, which is easily misread: compare. A screenshot would be better.',
   tiny: '  This picture is small, its letters may be unclear: compare. The original would be better.',
-  turned: (degrees) => `  The picture lay on its side and was read turned by ${degrees} degrees.`,
+  turned: (degrees) => `  The picture was not upright and was read turned by ${degrees} degrees.`,
   turns: (count) => `  A chat, ${count} ${count === 1 ? 'turn' : 'turns'}:`,
   me: 'me',
   them: 'them',

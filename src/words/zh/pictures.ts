@@ -37,7 +37,7 @@ export const pictures = {
   nothing: '  没读到能用的金额、单号或时间。',
   tilted: '  这像是对着屏幕拍的照片，容易读错：请对着图核对。能截图就换成截图。',
   tiny: '  这张图很小，字可能看不清：请对着图核对。有原图就换成原图。',
-  turned: (degrees: number) => `  图是横着的，转了 ${degrees} 度来读。`,
+  turned: (degrees: number) => `  图没有摆正，转了 ${degrees} 度来读。`,
   turns: (count: number) => `  聊天 ${count} 句：`,
   me: '我',
   them: '对方',
