@@ -46,22 +46,12 @@ export const pictures = {
   agrees: (name: string, value: string, files: readonly string[]) =>
     `${name} ${value}：${files.join('、')} 里都是这个。`,
   agreesWithCase: (id: string, names: readonly string[]) => `${id} 里的${names.join('、')}和案件一致。`,
-  isFrom: (name: string) => `（${name}）`,
   choose: (name: string) => `${name}，哪一个对？对着图看清楚`,
   chooseWhy: '机器读图分不清的，程序不替你猜。',
-  rightCode: (name: string, value: string) => `${name}是 ${value} 吗？一个字一个字对着图看`,
   neither: '都不对，等会儿自己填',
   confirm: '上面读到的都对吗？对着图核对过再选“是”',
   confirmWhy: '机器读图会读错；选“否”就一项项问你。',
   notSaved: '还没有保存。都对的话，加上 --yes 再运行一次。',
-  caption: (facts: readonly string[]) => (facts.length === 0 ? '' : `图里读到：${facts.join('，')}`),
-  noneGiven: '没有给图片。把截图拖进终端，或者写上文件名。',
-  drop: '把截图拖进来（一张、几张或一个文件夹），再按回车',
-  dropWhy: '付款截图、订单页、聊天记录、提示页都行；文件只读不改。',
-  readBy: { machine: '机器读出，未经确认', confirmed: '机器读出，本人核对过金额、单号、时间' },
-  said: (id: string) => `${id} 里写的`,
-  more: (count: number) => `  还有 ${count} 行，用 --json 看全部。`,
-  notWhole: (names: readonly string[]) => `没读到：${names.join('、')}，下面会问你。`,
   otherThan: (id: string, name: string, seen: string, known: string) =>
     `${id} 里读到的${name}是 ${seen}，案件里是 ${known}：看看是不是放错了，或者案件里填错了`,
 };
