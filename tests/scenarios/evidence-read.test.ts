@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -102,6 +102,17 @@ describe('pictures', () => {
         read: { amountFen: 47_500, confirmed: false, text: expect.stringContaining('账单详情') as string },
       },
     ]);
+  });
+
+  it('stand in a package with the text that was read, to be searched and copied', () => {
+    const folder = join(program.home, '..', 'package');
+    expect(program.run('export', '1', '-o', folder).code).toBe(0);
+    const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((one) =>
+      one.endsWith('index.html'),
+    );
+    const page = readFileSync(join(folder, name ?? ''), 'utf8');
+    expect(page).toContain('图中文字（机器识读，未经核对，以图为准）');
+    expect(page).toContain('2026092122006454011218641563<br>');
   });
 
   it('that are taken in are compared with the case; nobody has to', () => {
