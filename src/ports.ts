@@ -1,11 +1,5 @@
 import type { Language } from './words/language.ts';
 
-export interface PictureReader {
-  /** The text in a picture, with every mistake of its reading. */
-  read(picture: Uint8Array): Promise<string>;
-  close(): Promise<void>;
-}
-
 /** How a command ends that did not throw: 1 if a part of it failed, 2 if facts are missing, 3 if something alarming was found, 4 for damage. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4;
 

@@ -1,14 +1,6 @@
 import type { Me } from './case/me.ts';
-import type {
-  Clock,
-  Effects,
-  Environment,
-  Input,
-  Output,
-  PictureReader,
-  Prompter,
-  PromptWords,
-} from './ports.ts';
+import type { Clock, Effects, Environment, Input, Output, Prompter, PromptWords } from './ports.ts';
+import type { PictureReader } from './pictures/reader.ts';
 import type { StoreReader } from './store/reading.ts';
 import type { Store } from './store/writing.ts';
 
@@ -46,6 +38,6 @@ export interface Context {
   temporaryFolder(): { readonly path: string; remove(): void };
   /** Hands a file to the desktop's viewer; false if there is none. */
   show(path: string): Promise<boolean>;
-  /** Reads the text in pictures, if the user installed a reader; else null. */
-  pictureReader(): Promise<PictureReader | null>;
+  /** Reads the text in pictures, in a thread that starts with the first one. */
+  pictureReader(): Promise<PictureReader>;
 }

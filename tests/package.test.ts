@@ -25,6 +25,11 @@ describe('what is published', () => {
       'bin/refund.js',
       'dist/main.js',
       'dist/pdf-worker.js',
+      'dist/pictures/worker.js',
+      'dist/pictures/ort-wasm-simd-threaded.wasm',
+      'dist/pictures/ch_PP-OCRv4_det_infer.onnx',
+      'dist/pictures/ch_PP-OCRv4_rec_infer.onnx',
+      'dist/pictures/ppocr_keys_v1.txt',
       'dist/LICENCES.txt',
       'docs/refund.1',
       'docs/guide.md',
@@ -34,10 +39,11 @@ describe('what is published', () => {
     ])
       expect(paths).toContain(path);
     expect(paths.filter((path) => /^(?:src|tests|bench|scripts)\/|decisions/.test(path))).toEqual([]);
-    expect(packed?.size).toBeLessThan(2 * 1024 * 1024);
+    // The reader of pictures is most of it.
+    expect(packed?.size).toBeLessThan(20 * 1024 * 1024);
   });
 
-  it('is at most 5 MB, and two builds of it are the same', async () => {
+  it('is at most 5 MB besides the models, and two builds of it are the same', async () => {
     const built = async () => {
       const { outputFiles } = (await bundle('dist', false)) as {
         outputFiles: { path: string; hash: string; contents: Uint8Array }[];

@@ -1,9 +1,8 @@
 import type { Seen } from '../case/events.ts';
-import { type Facts, formatYuan, parseAmount } from '../case/facts.ts';
+import { type Facts, formatYuan } from '../case/facts.ts';
 import { samenessKey } from '../case/text.ts';
 import { editorAmong, type EvidenceKind } from '../law/evidence.ts';
 import { dayOf, MINUTE, partsOf } from '../time/day.ts';
-import { parseTime } from '../time/typed.ts';
 
 /** Which of the case's facts the text of a file names, and which other order numbers. */
 export interface Named {
@@ -110,28 +109,6 @@ const hasZone = (time: string) => time.length > 19;
 const shown = (time: string) => time.slice(0, 16).replace('T', ' ');
 /** Times without a zone are both taken in the same zone, whichever it is. */
 const instantOf = (time: string) => Date.parse(hasZone(time) ? time : `${time}Z`);
-
-/** A program that reads pictures often sees spaces between Chinese characters that are not there. */
-const GAPS = /(?<=[\p{Script=Han}：:])[ \t]+(?=[\p{Script=Han}：:])/gu;
-const PAYMENT_NO = /(?:交易单号|交易号|支付单号|流水号)\s*[:：]?\s*([A-Za-z0-9][A-Za-z0-9_-]{5,63})/;
-/** The second form is bounded, so that a long row of figures and commas takes no long time. */
-const AMOUNT =
-  /(?:[¥￥]\s*|金额\s*[:：]?\s*-?\s*)(\d[\d,]*(?:\.\d{1,2})?)|(?<![\d.])(\d[\d,]{0,15}\.\d{2})(?!\d)/;
-const TIME = /20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s*\d{1,2}[:：]\d{2}/;
-
-/** What the text read in a picture seems to say: order, amount and time, each for the user to confirm. */
-export function seenIn(text: string, now: number): Seen {
-  const plain = text.normalize('NFKC').replaceAll(GAPS, '');
-  const order = ordersIn(plain)[0] ?? PAYMENT_NO.exec(plain)?.[1];
-  const [, named, bare] = AMOUNT.exec(plain) ?? [];
-  const amount = parseAmount(named ?? bare ?? '');
-  const time = parseTime(TIME.exec(plain)?.[0] ?? '', now);
-  return {
-    ...(order === undefined ? {} : { order }),
-    ...(amount.ok ? { amountFen: amount.value } : {}),
-    ...(time.ok ? { at: time.value } : {}),
-  };
-}
 
 /** A fact in which a picture, as the user read it, differs from the case. */
 type Difference = 'order' | 'amount' | 'day';

@@ -98,6 +98,15 @@ const lengthSchema = z
   .check(z.refine(({ amount, most = amount, unit }) => Math.max(amount, most) * DAYS[unit] <= MOST_DAYS));
 const period = () => z.union([lengthSchema, z.strictObject({ until: instant })]);
 
+const seen = () =>
+  z.partial(
+    z.strictObject({
+      order: z.string().check(z.minLength(1), z.maxLength(128)),
+      amountFen: z.int().check(z.positive()),
+      at: instant,
+    }),
+  );
+
 /** What each event holds besides its time. Made when one of its kind comes: making all takes as long as writing one. */
 const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
   'case-opened': () => ({
@@ -155,15 +164,8 @@ const BODIES: { readonly [T in EventType]: () => z.core.$ZodShape } = {
     capturedAt: z.nullable(instant),
     modifiedAt: z.nullable(z.number().check(z.minimum(-FURTHEST), z.maximum(FURTHEST))),
     takenAt: z.optional(instant),
-    seen: z.optional(
-      z.partial(
-        z.strictObject({
-          order: filled(MOST_ORDER),
-          amountFen: money,
-          at: instant,
-        }),
-      ),
-    ),
+    seen: z.optional(seen()),
+    read: z.optional(z.strictObject({ text, seen: seen(), confirmed: z.boolean() })),
   }),
   'evidence-edited': () => ({
     number: exhibitNumber,

@@ -43,6 +43,16 @@ export interface Seen {
   readonly at?: number;
 }
 
+/** What a machine read in a picture. */
+export interface MachineRead {
+  /** All of its text, line by line. */
+  readonly text: string;
+  /** The values that both readings agree on, each called what it is. */
+  readonly seen: Seen;
+  /** The user compared them with the picture and said that they are right. */
+  readonly confirmed: boolean;
+}
+
 interface Common {
   /** The version of this event type; older ones are lifted when read (`readEvent`). */
   readonly version: 1;
@@ -126,6 +136,8 @@ export type CaseEvent = Common &
         readonly takenAt?: number;
         /** Absent if the user typed nothing of it, and in events from before it was asked. */
         readonly seen?: Seen;
+        /** Absent if it was not read: no picture, or turned off, or from before pictures were read. */
+        readonly read?: MachineRead;
       }
     | {
         /** What was guessed of an exhibit, corrected; what is absent stays. */

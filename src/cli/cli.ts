@@ -9,8 +9,15 @@ export const GROUPS = {
     {
       name: 'new',
       everyday: true,
+      takes: '[picture...]',
       about: { zh: '开一个案件：一步步问，最后看一遍再保存', en: 'open a case, question by question' },
       load: async () => (await import('../commands/new.ts')).command,
+    },
+    {
+      name: 'read',
+      takes: '<picture...>',
+      about: { zh: '看看截图里能读出什么，不保存', en: 'what screenshots say; keeps nothing' },
+      load: async () => (await import('../commands/read.ts')).command,
     },
     {
       name: 'status',

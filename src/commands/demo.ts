@@ -49,7 +49,7 @@ async function run(
   const quiet = { ...sample, stdout: { ...stdout, write: () => {} }, stderr: { ...stdout, write: () => {} } };
   try {
     say(stdout, messages.writing.demo, '');
-    await open.run(quiet, messages, SAMPLE);
+    await open.run(quiet, messages, [], SAMPLE);
     writeLines(stdout, ['', '$ refund status 1', '']);
     await status.run(sample, messages, '1', {});
     writeLines(stdout, ['', '$ refund letter 1', '']);

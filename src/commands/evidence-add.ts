@@ -7,7 +7,8 @@ import { clean, checkText } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { dropKept, keepingFailure, lookInto, type NamedFile } from '../dialogue/files.ts';
-import { readPictures, readSeen, seenJson } from '../dialogue/seen.ts';
+import { machineRead, readKept, type ReadPicture, tellRead, timeShown } from '../dialogue/pictures.ts';
+import { readSeen, seenJson } from '../dialogue/seen.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
 import type { FileRefusal } from '../errors.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, guessKind, KINDS } from '../law/evidence.ts';
@@ -34,10 +35,7 @@ const OPTIONS = {
     en: 'the amount the picture shows (yuan), to be compared',
   },
   '--at <time>': { zh: '图里写的时间，用来核对', en: 'the time the picture shows, to be compared' },
-  '--read': {
-    zh: '试着读出图里的订单号、金额、时间，你来确认（要另装 tesseract.js）',
-    en: 'try to read order, amount and time in the pictures, for you to confirm (needs tesseract.js)',
-  },
+  '--no-read': { zh: '不要机器读图', en: 'do not read the pictures by machine' },
   ...PRINTED,
 };
 
@@ -71,12 +69,15 @@ export const command = {
 
 const MOST_CAPTION = 2000;
 
+/** The parser keeps `--no-read` as `read` turned off. */
+type AddOptions = Given<typeof OPTIONS> & { readonly read?: boolean };
+
 async function run(
   context: Context,
   messages: MessagesWith<'evidence'>,
   given: string,
   paths: readonly string[],
-  options: Given<typeof OPTIONS>,
+  options: AddOptions,
 ): Promise<ExitStatus> {
   const { number, state } = openCaseNamed(await context.readStore(), given);
   const stamp = stampOf(context, state);
@@ -91,11 +92,8 @@ async function run(
   try {
     const refused = keepAll(context, messages, store, { ...found, stdin }, kept);
     const { news, twins, already, elsewhere } = sortOut(store, number, kept);
-    const kinds = await kindsOf(answers, messages, context, news, described.kind);
-    const seen =
-      options.read && news.length > 0
-        ? await readPictures(context, messages, answers, store, news, typed)
-        : news.map(() => typed);
+    const read = options.read === false ? [] : await readKept(context, store, news);
+    const kinds = await kindsOf(answers, messages, context, news, described.kind, read);
     const taken = await Promise.all(news.map((file) => takenAt(store, file)));
     let added: Exhibit[] = [];
     if (news.length > 0) {
@@ -111,10 +109,11 @@ async function run(
           name,
           kind: kinds[index] ?? 'other',
           caption: described.caption,
-          capturedAt: described.capturedAt,
+          capturedAt: described.capturedAt ?? timeShown(read[index]),
           modifiedAt,
           ...(taken[index] !== undefined && { takenAt: taken[index] }),
-          ...(seen[index] && { seen: seen[index] }),
+          ...(typed && { seen: typed }),
+          ...machineRead(read[index], false),
         }));
         return added satisfies CaseEvent[];
       });
@@ -123,7 +122,9 @@ async function run(
     const idOf = (digest: string) => `E${added.find((one) => one.digest === digest)?.number ?? ''}`;
     const same = twins.map(({ name, digest }) => ({ name, case: number, id: idOf(digest) }));
     const outcome = { added, twins: same, already, elsewhere, refused, described: isDescribed };
-    return reportAdded(context, messages, number, outcome, options.json);
+    const status = reportAdded(context, messages, number, outcome, options.json);
+    if (!options.json) await tellRead(context, messages, state.facts, added, read);
+    return status;
   } catch (error) {
     dropKept(store, kept);
     const wanted = found.files.map(({ path }) => path);
@@ -217,11 +218,14 @@ async function kindsOf(
   { environment }: Context,
   files: readonly { readonly name: string }[],
   given: EvidenceKind | undefined,
+  read: readonly (ReadPicture | undefined)[],
 ): Promise<EvidenceKind[]> {
   const choices = KINDS.map((value) => ({ value, label: EVIDENCE_KINDS[value].name[environment.language] }));
   const kinds: EvidenceKind[] = [];
-  for (const { name } of files) {
-    const guess = given ?? guessKind(name);
+  for (const [index, { name }] of files.entries()) {
+    const named = guessKind(name);
+    // What its words show says more than nothing; a name that the user gave says more than that.
+    const guess = given ?? (named === 'other' ? (read[index]?.reading?.kind ?? named) : named);
     const unsure = given === undefined && guess === 'other' && answers.mayAsk;
     const words = { ask: evidence.askKind(clean(name)), why: evidence.askKindWhy };
     kinds.push(unsure ? ((await answers.choice('kind', undefined, words, choices)) ?? guess) : guess);
@@ -393,7 +397,7 @@ function reportAdded(
   const status: ExitStatus = refused.length > 0 ? 1 : 0;
   const identities = added.filter(isIdentity).map(({ number: id }) => evidence.identity(`E${id}`));
   if (json) {
-    const taken = added.map(({ number: exhibit, kind, name, bytes, digest, caption, seen }) => ({
+    const taken = added.map(({ number: exhibit, kind, name, bytes, digest, caption, seen, read }) => ({
       id: `E${exhibit}`,
       kind,
       name,
@@ -401,6 +405,7 @@ function reportAdded(
       sha256: digest,
       caption,
       seen: seenJson(seen),
+      read: seenJson(read?.seen),
     }));
     const warnings = identities.map((what) => ({ warning: 'identity-card', what, instead: '' }));
     writeJson(stdout, { added: taken, already: [...already, ...twins], elsewhere, refused, warnings });

@@ -6,6 +6,7 @@ import type { Exhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { lookInto } from '../dialogue/files.ts';
+import { differencesOf, pictureWords, readKept } from '../dialogue/pictures.ts';
 import { caseNamed } from '../dialogue/typed.ts';
 import { look } from '../evidence/look.ts';
 import type { PictureMetadata } from '../evidence/metadata.ts';
@@ -20,10 +21,15 @@ import type { Language } from '../words/language.ts';
 import type { Areas, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
+const OPTIONS = {
+  '--no-read': { zh: '不要机器读图', en: 'do not read the pictures by machine' },
+  ...JSON_FLAG,
+};
+
 /** `refund evidence check`: the checklist of this problem, what is there, what is missing and how to get it. */
 export const command = {
   arguments: { case: CASE },
-  options: JSON_FLAG,
+  options: OPTIONS,
   examples: {
     zh: [['refund evidence check 1', '有什么、缺什么、怎么拿']],
     en: [['refund evidence check 1', 'what is there, what is missing, how to get it']],
@@ -36,7 +42,7 @@ async function run(
   context: Context,
   messages: MessagesWith<'evidence'>,
   given: string,
-  options: Given<typeof JSON_FLAG>,
+  options: Given<typeof OPTIONS> & { readonly read?: boolean },
 ): Promise<ExitStatus> {
   const { stdout, environment } = context;
   const { language } = environment;
@@ -49,7 +55,11 @@ async function run(
     what: gapText(gap, messages),
   }));
   const exhibits = state.exhibits.map(({ event }) => event);
-  const notices = [...gaps, ...(await noticesOf(store, exhibits, state.facts, messages))];
+  const notices = [
+    ...gaps,
+    ...(await noticesOf(store, exhibits, state.facts, messages)),
+    ...(options.read === false ? [] : await readNotices(context, store, exhibits, state.facts, messages)),
+  ];
   const { evidence, punctuation } = messages;
   if (options.json) {
     const itemJson = ({ kinds: [kind], why, how }: ChecklistItem) => ({
@@ -229,4 +239,37 @@ function seenNotices(id: string, { seen, kind }: Exhibit, facts: Facts, words: W
     kind: `seen-${what}`,
     what: sentences[what],
   }));
+}
+
+/** What the words in the pictures say otherwise than the case; those that were not read before are read now. */
+async function readNotices(
+  context: Context,
+  store: StoreReader,
+  exhibits: readonly Exhibit[],
+  facts: Facts,
+  messages: MessagesWith<'evidence'>,
+): Promise<ExhibitNotice[]> {
+  const open = exhibits.filter(({ read, seen }) => read === undefined && seen === undefined);
+  const pictures = await readKept(context, store, open);
+  const words =
+    pictures.some((one) => one !== undefined) || exhibits.some(({ read }) => read)
+      ? await pictureWords(context)
+      : undefined;
+  if (!words) return [];
+  const known = exhibits.flatMap((exhibit) =>
+    exhibit.read
+      ? seenNotices(`E${exhibit.number}`, { ...exhibit, seen: exhibit.read.seen }, facts, messages.evidence)
+      : [],
+  );
+  const fresh = open.flatMap(({ number }, index) => {
+    const reading = pictures[index]?.reading;
+    if (!reading) return [];
+    const id = `E${number}`;
+    return differencesOf(id, reading, facts, words, messages).map((what) => ({
+      id,
+      kind: 'read-differs',
+      what,
+    }));
+  });
+  return [...known, ...fresh];
 }

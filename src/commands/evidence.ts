@@ -75,6 +75,9 @@ async function listExhibits(
         `    ${timeText(one, messages)}${punctuation.bar}${sizeText(one.bytes)}`,
         ...(one.caption === null ? [] : [`    ${clean(one.caption)}`]),
         ...(one.seen ? [`    ${evidence.seen(seenTexts(one.seen))}`] : []),
+        ...(one.read && Object.keys(one.read.seen).length > 0
+          ? [`    ${evidence.readByMachine(seenTexts(one.read.seen), one.read.confirmed)}`]
+          : []),
         `    ${stdout.paint.dim(`${evidence.proves}${punctuation.colon}${proves[environment.language]}`)}`,
       ];
     });
@@ -112,6 +115,9 @@ function exhibitJson(exhibit: Exhibit, language: Language) {
     timeFrom: from,
     caption,
     seen: seenJson(exhibit.seen),
+    read: exhibit.read
+      ? { ...seenJson(exhibit.read.seen), text: exhibit.read.text, confirmed: exhibit.read.confirmed }
+      : null,
     proves: EVIDENCE_KINDS[kind].proves[language],
   };
 }

@@ -15,6 +15,7 @@ import {
   YES,
 } from '../dialogue/command.ts';
 import { correctEntries, entriesJson, entryLines, recordChat } from '../dialogue/entries.ts';
+import { textOfPictures } from '../dialogue/pictures.ts';
 import { openCaseNamed, readText, type Stamp, stampOf } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
@@ -42,16 +43,21 @@ export const command = {
   tellsNext: 'called',
   arguments: {
     case: CASE,
-    text: { zh: '对方的原话；- 是标准输入', en: 'their words; - is standard input' },
+    text: {
+      zh: '对方的原话，或者聊天截图；- 是标准输入',
+      en: 'their words, or a screenshot of them; - is standard input',
+    },
   },
   options: OPTIONS,
   examples: {
     zh: [
       ['refund got 1', '粘贴对方的话，读出来给你看，你点头才记'],
+      ['refund got 1 聊天.png', '读截图里的聊天'],
       ['refund got 1 - < 回复.txt', '从文件里读'],
     ],
     en: [
       ['refund got 1', 'paste their words; logged after your yes'],
+      ['refund got 1 chat.png', 'read the chat in a screenshot'],
       ['refund got 1 - < reply.txt', 'the same from a file'],
     ],
   },
@@ -68,7 +74,8 @@ async function run(
   const { number, state } = openCaseNamed(await context.readStore(), given);
   const answers = new Answers(context, messages, options.json);
   const { got } = messages.logging;
-  const text = await textOf(context, answers, pasted, messages);
+  const typed = await textOf(context, answers, pasted, messages);
+  const text = (await textOfPictures(context, messages, typed)) ?? typed;
   const found = await propose(context, state, text, options);
   const { entries } = found;
   const chat = entries.length > 0;

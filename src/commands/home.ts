@@ -93,6 +93,10 @@ class Menu {
     const { home: words } = this.#messages.writing;
     return [
       { label: first ? words.answer : words.another, does: ['new'] },
+      {
+        label: words.pictures,
+        does: async () => this.#withPath(words.picturesPath, (path) => ['new', path]),
+      },
       { label: words.paste, does: ['new', '--from-text', '-'] },
       { label: words.bill, does: async () => this.#withPath(words.billPath, (path) => ['import', path]) },
       ...(first ? [{ label: words.example, does: ['demo'] }] : []),

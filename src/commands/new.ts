@@ -28,14 +28,22 @@ const OPTIONS = {
 export const command = {
   tellsNext: 'opened',
   takesFacts: FACTS,
+  arguments: {
+    picture: {
+      zh: '截图（付款、订单、聊天、提示页），也可以是文件夹：读出来给你核对，并收作证据',
+      en: 'screenshots (payment, order, chat, notice) or folders: read for you to compare, and kept as evidence',
+    },
+  },
   options: OPTIONS,
   examples: {
     zh: [
+      ['refund new 截图/', '把截图读成案件，只问没读到的'],
       ['refund new', '一步步问，答一题存一题'],
       ['refund new --from-text 经过.txt', '把写好的经过读成案件，逐项给你看'],
       ['refund new --resume', '接着填上次没填完的'],
     ],
     en: [
+      ['refund new screenshots/', 'read a case from screenshots; only the rest is asked'],
       ['refund new', 'question by question; each answer is kept'],
       ['refund new --from-text story.txt', 'read your own account of it, fact by fact'],
       ['refund new --resume', 'go on where you stopped'],
@@ -48,8 +56,19 @@ export const command = {
 async function run(
   context: Context,
   messages: MessagesWith<'reading'>,
+  paths: readonly string[],
   options: FactOptions & Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
+  if (paths.length > 0) {
+    const { openFromPictures } = await import('../dialogue/from-pictures.ts');
+    return openFromPictures(
+      context,
+      messages,
+      paths,
+      draftOf(readFlags(options, possibleNow(context.clock))),
+      options,
+    );
+  }
   let draft: Draft = draftOf(readFlags(options, possibleNow(context.clock)));
   let draftId: string | null = null;
   let settled: ((confirmed: Draft) => Draft) | undefined;

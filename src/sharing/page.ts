@@ -200,7 +200,7 @@ function partyName(id: string): string {
 }
 
 /** The pictures; one at a time is in memory. */
-function* figures({ exhibits: packed, chain }: PackageContents): Iterable<Uint8Array> {
+function* figures({ exhibits: packed, chain, redacted }: PackageContents): Iterable<Uint8Array> {
   const looked = new Figures();
   let begun = false;
   for (const one of packed) {
@@ -208,7 +208,7 @@ function* figures({ exhibits: packed, chain }: PackageContents): Iterable<Uint8A
     if (figure.kind === 'no-picture') continue;
     if (!begun) yield utf8(`<section>\n${element('h2', '附：证据图片')}\n`);
     begun = true;
-    yield utf8(figureOf(one, figure));
+    yield utf8(figureOf(one, figure, redacted));
   }
   if (begun) yield utf8('</section>\n');
 }
@@ -222,6 +222,7 @@ const NOT_SHOWN = {
 function figureOf(
   { exhibit, member, lost }: PackedExhibit,
   figure: Exclude<Figure, { kind: 'no-picture' }>,
+  redacted: boolean,
 ): string {
   const name = `E${exhibit.number} ${nameOf(exhibit)}`;
   const file = lost ? '' : `<span class="file">${cell(member)}</span>`;
@@ -230,7 +231,16 @@ function figureOf(
     return `<figure>${caption}${element('p class="note"', NOT_SHOWN[figure.kind])}</figure>\n`;
   }
   const style = figure.long ? ' class="long"' : '';
-  return `<figure${style}>${caption}<img alt="${escapeHtml(clean(name))}" src="${figure.address}"></figure>\n`;
+  const image = `<img alt="${escapeHtml(clean(name))}" src="${figure.address}">`;
+  return `<figure${style}>${caption}${image}${redacted ? '' : readText(exhibit)}</figure>\n`;
+}
+
+/** The text that a machine read in a picture, so that it can be searched and copied. */
+function readText({ read }: Exhibit): string {
+  if (!read || read.text.trim() === '') return '';
+  const sure = read.confirmed ? '金额、单号、时间由提交人对照核对过' : '未经核对';
+  const lines = read.text.split('\n').map((line) => escapeHtml(clean(line)));
+  return `<details class="read" open><summary>图中文字（机器识读，${sure}，以图为准）</summary><p>${lines.join('<br>')}</p></details>`;
 }
 
 function checking({ history, whole }: PackageContents): string {
@@ -326,6 +336,7 @@ figcaption .file { font-size: 14px; }
 figure img { display: block; max-width: 100%; max-height: 900px; border: 1px solid var(--line); background: #fff; }
 figure.long img { max-height: none; width: 420px; }
 .lost { font-weight: 600; }
+details.read { margin-top: 8px; color: var(--soft); font-size: 14px; }
 code { font: 13px/1.5 ui-monospace, Consolas, Menlo, "DejaVu Sans Mono", monospace; word-break: break-all; }
 @media (max-width: 720px) {
   main { margin: 0; padding: 20px 16px 32px; box-shadow: none; }

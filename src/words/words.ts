@@ -23,6 +23,7 @@ export interface Areas {
   readonly errors: { readonly errors: ErrorSentences };
   readonly evidence: typeof import('./zh/evidence.ts');
   readonly letter: typeof import('./zh/letter.ts');
+  readonly pictures: typeof import('./zh/pictures.ts');
   readonly reading: typeof import('./zh/reading.ts');
 }
 
@@ -34,12 +35,14 @@ const AREAS: Readonly<Record<Language, { readonly [A in keyof Areas]: () => Prom
     errors: () => import('./zh/errors.ts'),
     evidence: () => import('./zh/evidence.ts'),
     letter: () => import('./zh/letter.ts'),
+    pictures: () => import('./zh/pictures.ts'),
     reading: () => import('./zh/reading.ts'),
   },
   en: {
     errors: () => import('./en/errors.ts'),
     evidence: () => import('./en/evidence.ts'),
     letter: () => import('./en/letter.ts'),
+    pictures: () => import('./en/pictures.ts'),
     reading: () => import('./en/reading.ts'),
   },
 };

@@ -1,93 +1,147 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { png } from '../support/pictures.ts';
 import { Program } from '../support/program.ts';
-import { hasTerminal, Terminal } from '../support/terminal.ts';
+
+const picture = (name: string) => fileURLToPath(new URL(`../fixtures/pictures/${name}`, import.meta.url));
+const BILL = picture('bill.png');
+const CHAT = picture('chat.png');
+const NOW = '2026-11-30T12:00:00+08:00';
 
 let program: Program;
-let picture: string;
-beforeEach(() => {
-  program = new Program();
-  program.open();
-  picture = join(program.home, '..', '付款.png');
-  writeFileSync(picture, png());
+beforeAll(() => {
+  program = new Program({ REFUND_NOW: NOW });
 });
-afterEach(() => program.remove());
+afterAll(() => program.remove());
 
-const list = () =>
-  (program.run('evidence', 'list', '1', '--json').json() as { evidence: { seen: object | null }[] }).evidence;
-/** What a user installs: a package that reads, and its data; it writes down how it was called. */
-const install = (read: string) => {
-  const folder = join(program.home, 'node_modules/tesseract.js');
-  mkdirSync(folder, { recursive: true });
-  mkdirSync(join(program.home, 'tessdata'));
-  writeFileSync(join(program.home, 'tessdata/chi_sim.traineddata.gz'), 'data');
-  writeFileSync(
-    join(folder, 'index.js'),
-    `exports.createWorker = async (...given) => ({
-      async recognize(picture) {
-        require('fs').writeFileSync(${JSON.stringify(join(program.home, '..', 'called'))}, JSON.stringify([given, picture.length]));
-        ${read}
+interface Read {
+  readonly file: string;
+  readonly kind: string | null;
+  readonly facts: object;
+  readonly check: readonly object[];
+  readonly turns: readonly { readonly who: string; readonly text: string }[];
+  readonly lines: readonly {
+    readonly text: string;
+    readonly box: readonly number[];
+    readonly sure: number;
+  }[];
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+describe('pictures', () => {
+  it('are read without anything else installed: what may be taken, who said what, and what cannot be read', () => {
+    const broken = join(program.home, '..', '坏了.png');
+    writeFileSync(broken, png());
+    const heic = join(program.home, '..', 'IMG_1.HEIC');
+    writeFileSync(heic, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'));
+    const { code, json } = program.run(
+      'read',
+      BILL,
+      CHAT,
+      broken,
+      heic,
+      join(program.home, 'none.png'),
+      '--json',
+    );
+    const { pictures } = json() as { pictures: Read[] };
+    expect(code).toBe(1);
+    expect(pictures).toMatchObject([
+      {
+        file: BILL,
+        kind: 'payment-record',
+        facts: {
+          amountFen: 47_500,
+          order: 'KM202609211224359362',
+          paymentNo: '2026092122006454011218641563',
+          paidAt: '2026-09-21T12:24:35+08:00',
+          payee: '广州飞鱼科技有限公司',
+          payChannel: 'alipay',
+        },
+        check: [],
       },
-      terminate: async () => {},
-    });`,
-  );
-};
-
-describe('evidence add --read', () => {
-  it('without anybody to ask says in one sentence that it is not needed, and keeps the file', () => {
-    install('throw new Error("never called")');
-    const { code, err } = program.run('evidence', 'add', '1', picture, '--read');
-    expect([code, list().length]).toEqual([0, 1]);
-    expect(err).toContain('tesseract.js');
-    expect(err).toContain('不用也行');
-    const other = join(program.home, '..', 'b.png');
-    writeFileSync(other, png(1080, 2401));
-    program.run('evidence', 'add', '1', other, '--read', '--amount', '100');
-    expect(list()[1]).toMatchObject({ seen: { amountFen: 10_000 } });
+      { kind: 'chat', facts: { amountFen: 10_000, order: 'KM202609211224359362' } },
+      { kind: null, error: { code: 'picture-damaged' } },
+      { kind: null, error: { code: 'picture-heic' } },
+      { kind: null, error: { code: 'picture-unreadable' } },
+    ]);
+    expect(pictures[1]?.turns.map(({ who }) => who)).toEqual(['me', 'me', 'them']);
+    expect(pictures[0]?.lines.find(({ text }) => text === '-475.00')).toMatchObject({
+      box: [expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number)],
+    });
   });
 
-  describe.skipIf(!hasTerminal)('in a terminal', () => {
-    const add = (...words: string[]) =>
-      new Terminal(program.environment, ['evidence', 'add', '1', picture, '--read', ...words]);
+  it('become a case with its evidence, and only what they do not say is missing', () => {
+    const flags = [
+      '--site',
+      '飞鱼充值',
+      '--order-state',
+      'success',
+      '--delivered',
+      'nothing',
+      '--refused',
+      'none',
+    ];
+    const { proposal, missing, saved } = program.run('new', BILL, '--json').json() as {
+      proposal: object;
+      missing: string[];
+      saved: boolean;
+    };
+    expect(proposal).toMatchObject({ amountFen: 47_500, payChannel: 'alipay', answers: { deducted: 'yes' } });
+    expect([missing, saved]).toEqual([['order-state', 'delivered', 'refused', 'site'], false]);
+    const asked = program.run('new', BILL, ...flags);
+    expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('--yes')]);
+    expect(program.run('new', BILL, ...flags, '--yes').code).toBe(0);
+    const { evidence } = program.run('evidence', 'list', '1', '--json').json() as { evidence: object[] };
+    expect(evidence).toMatchObject([
+      {
+        id: 'E1',
+        kind: 'payment-record',
+        capturedAt: '2026-09-21T12:24:35+08:00',
+        read: { amountFen: 47_500, confirmed: false, text: expect.stringContaining('账单详情') as string },
+      },
+    ]);
+  });
 
-    it('keeps what the user confirms, and only that; the reader is told where its data lies', async () => {
-      install("return { data: { text: '订单号: CM20240501001 金额 ￥180.00 2024-05-01 14:02' } };");
-      const terminal = add();
-      await terminal.answer('CM20240501001', '1\r');
-      await terminal.answer('180.00', '2\r');
-      await terminal.answer('14:02', '1\r');
-      expect(await terminal.ended).toBe(0);
-      expect(list()).toMatchObject([
-        { seen: { order: 'CM20240501001', amountFen: null, at: '2024-05-01T14:02:00+08:00' } },
-      ]);
-      const [[language, , options], bytes] = JSON.parse(
-        readFileSync(join(program.home, '..', 'called'), 'utf8'),
-      ) as [[string, number, object], number];
-      expect([language, options, bytes]).toEqual([
-        'chi_sim',
-        { langPath: join(program.home, 'tessdata'), gzip: true, cacheMethod: 'none' },
-        png().length,
-      ]);
-    });
+  it('stand in a package with the text that was read, to be searched and copied', () => {
+    const folder = join(program.home, '..', 'package');
+    expect(program.run('export', '1', '-o', folder).code).toBe(0);
+    const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((one) =>
+      one.endsWith('index.html'),
+    );
+    const page = readFileSync(join(folder, name ?? ''), 'utf8');
+    expect(page).toContain('图中文字（机器识读，未经核对，以图为准）');
+    expect(page).toContain('2026092122006454011218641563<br>');
+  });
 
-    it('asks nothing about what was typed', async () => {
-      install("return { data: { text: '￥180.00' } };");
-      const terminal = add('--amount', '100');
-      expect(await terminal.ended).toBe(0);
-      expect(list()).toMatchObject([{ seen: { order: null, amountFen: 10_000, at: null } }]);
-    });
+  it('that are taken in are compared with the case; nobody has to', () => {
+    const added = program.run('evidence', 'add', '1', CHAT);
+    expect(added.code).toBe(0);
+    expect(added.out).toContain('chat');
+    expect(added.err).toContain('¥100.00');
+    expect(added.err).toContain('¥475.00');
+    const other = join(program.home, '..', '付款.png');
+    copyFileSync(picture('dev-smsA-11.jpg'), other);
+    program.run('evidence', 'add', '1', other, '--no-read');
+    const { evidence } = program.run('evidence', 'list', '1', '--json').json() as {
+      evidence: { name: string; read: unknown }[];
+    };
+    expect(evidence.find(({ name }) => name === '付款.png')?.read).toBeNull();
+    // What was not read when it came in is read when the evidence is checked.
+    const { notices } = program.run('evidence', 'check', '1', '--json').json() as {
+      notices: { id: string; what: string }[];
+    };
+    expect(notices.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([expect.stringContaining('¥80.08'), expect.stringContaining('¥100.00')]),
+    );
+    expect(program.run('evidence', 'check', '1', '--no-read', '--json').out).not.toContain('80.08');
+  });
 
-    it.each([
-      ['nothing is installed', undefined, 'npm install'],
-      ['the reader fails', 'throw new Error("bad picture");', '没有读出来'],
-    ])('keeps the file where %s', async (_, read, sentence) => {
-      if (read !== undefined) install(read);
-      const terminal = add();
-      await terminal.shows(sentence);
-      expect(await terminal.ended).toBe(0);
-      expect(list()).toMatchObject([{ seen: null }]);
-    });
+  it('of a chat are read as the reply', () => {
+    const { proposal } = program.run('got', '1', CHAT, '--json').json() as {
+      proposal: { due: object | null };
+    };
+    expect(proposal.due).toMatchObject({ amount: 24, unit: 'hours' });
   });
 });

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+// @ts-expect-error a plain script without types
+import { copyReader } from '../../scripts/build.js';
 import manifest from '../../package.json' with { type: 'json' };
 
 /** Where the program lies that runs in a thread; below node_modules, so that it finds the database. */
@@ -13,6 +16,7 @@ export async function setup(): Promise<void> {
     entryPoints: {
       'program-worker': 'tests/support/program-worker.ts',
       'pdf-worker': 'src/evidence/pdf-worker.ts',
+      'pictures/worker': 'src/pictures/worker.ts',
     },
     outdir: WORKER_FOLDER,
     bundle: true,
@@ -23,4 +27,5 @@ export async function setup(): Promise<void> {
     define: { __VERSION__: JSON.stringify(manifest.version), __PIECES__: 'import.meta.dirname' },
     banner: { js: 'const require=process.getBuiltinModule;' },
   });
+  (copyReader as (folder: string) => void)(join(WORKER_FOLDER, 'pictures'));
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FACT_NAMES, FACTS } from '../../src/case/facts.ts';
 import { COMMANDS } from '../../src/cli/cli.ts';
@@ -9,6 +9,7 @@ import type { Program } from './program.ts';
 /** How each command is called at its plainest, where case 1 is open; `@` is a folder with files. */
 const CALLS: Readonly<Record<string, string>> = {
   new: 'new --site 网站 --order N1 --amount 1 --paid-at 2024-05-01T14:02+08:00 --pay-channel alipay --deducted yes --order-state success --delivered nothing --refused none --yes',
+  read: 'read @/bill.png',
   me: 'me --name 张三',
   status: 'status',
   next: 'next 1',
@@ -77,6 +78,7 @@ export function everyCall(
   const folder = join(program.home, '..');
   writeFileSync(join(folder, 'chat.txt'), '客服：请耐心等待\n订单 CM20240501001');
   writeFileSync(join(folder, 'bill.csv'), alipayApp([{}]));
+  copyFileSync(new URL('../fixtures/pictures/bill.png', import.meta.url), join(folder, 'bill.png'));
   writeFileSync(join(folder, '2027.json'), '{"year": 2027, "off": ["2027-01-01"], "work": []}');
   const names = COMMANDS.filter(({ load }) => load !== undefined).map(({ name }) => name);
   const called = names.map((name) => {

@@ -16,6 +16,7 @@ const LAYERS = [
   'world.ts',
   'bills',
   'sharing',
+  'pictures',
   'evidence',
   'store',
   'lint',

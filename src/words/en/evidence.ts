@@ -80,18 +80,8 @@ export const evidence: Areas['evidence']['evidence'] = {
   namesNoAmount: (id) => `${id} does not name this amount`,
   namesNoDay: (id) => `${id} names days, but not the day of this payment: was another period exported?`,
   seen: (texts) => `you saw: ${texts.join(', ')}`,
-  noReader:
-    'Pictures were not read: that needs npm install -g tesseract.js @tesseract.js-data/chi_sim. You can do without: type what they show with --order, --amount and --at.',
-  readNeedsTerminal:
-    'Pictures were not read: you would have to confirm in a terminal what was read, and it needs tesseract.js and @tesseract.js-data/chi_sim. You can do without: type what they show with --order, --amount and --at.',
-  notRead: (name) =>
-    `"${name}" could not be read; you can type what it shows with --order, --amount and --at.`,
-  readRight: {
-    order: (name, text) => `The order or payment number in "${name}" is ${text}, right?`,
-    amountFen: (name, text) => `The amount in "${name}" is ¥${text}, right?`,
-    at: (name, text) => `The time in "${name}" is ${text}, right?`,
-  },
-  readWhy: 'Machines misread; only what you compared with the picture is kept.',
+  readByMachine: (texts, confirmed) =>
+    `read by machine: ${texts.join(', ')} (${confirmed ? 'compared by you' : 'not compared'})`,
   seenOrder: (id, order) =>
     `in ${id} you saw ${order}, which is neither the order nor the payment number of this case: is it in the right case?`,
   seenAmount: (id, seen, amount) => `in ${id} you saw ¥${seen}; the case says ¥${amount}`,

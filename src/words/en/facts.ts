@@ -110,6 +110,8 @@ export const writing: Messages['writing'] = {
     which: 'Which case?',
     answer: 'Answer questions (about ten)',
     another: 'Open another case',
+    pictures: 'Begin with screenshots: the payment, the order, the chat',
+    picturesPath: 'Where are they? Drop a picture, or the folder of them, into this window and press Enter',
     paste: 'Paste what happened, or the chat, and let the program read it',
     bill: 'Find the payment in a bill',
     billPath: 'Where is the bill? Drop the file into this window and press Enter',

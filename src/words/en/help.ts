@@ -75,6 +75,7 @@ export const help: Messages['help'] = {
     'Arguments:': 'Arguments:',
   },
   placeholders: {
+    picture: 'picture',
     options: 'options',
     command: 'command',
     case: 'case',

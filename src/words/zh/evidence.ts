@@ -76,17 +76,8 @@ export const evidence = {
   namesNoAmount: (id: string) => `${id} 里没有出现这笔金额`,
   namesNoDay: (id: string) => `${id} 里有日期，但没有付款那一天，看看是不是导错了时间段`,
   seen: (texts: readonly string[]) => `你看到的：${texts.join('，')}`,
-  noReader:
-    '没有读图：要先装 npm install -g tesseract.js @tesseract.js-data/chi_sim。不装也行，看着图用 --order、--amount、--at 写上就能核对。',
-  readNeedsTerminal:
-    '没有读图：读出来的要你在终端里逐项确认，还要装好 tesseract.js 和 @tesseract.js-data/chi_sim。不用也行，看着图用 --order、--amount、--at 写上就能核对。',
-  notRead: (name: string) => `“${name}”没有读出来，看着图用 --order、--amount、--at 写也行。`,
-  readRight: {
-    order: (name: string, text: string) => `“${name}”里的订单号或支付单号是 ${text}，对吗？`,
-    amountFen: (name: string, text: string) => `“${name}”里的金额是 ¥${text}，对吗？`,
-    at: (name: string, text: string) => `“${name}”里的时间是 ${text}，对吗？`,
-  },
-  readWhy: '机器读图会读错；你对着图看过、说对，才会记下。',
+  readByMachine: (texts: readonly string[], confirmed: boolean) =>
+    `机器读出：${texts.join('，')}${confirmed ? '（你核对过）' : '（没有核对过）'}`,
   seenOrder: (id: string, order: string) =>
     `${id} 里你看到的是 ${order}，不是这个案件的订单号或支付单号，看看是不是放错了，或者案件里填错了`,
   seenAmount: (id: string, seen: string, amount: string) =>

@@ -112,6 +112,8 @@ export const writing = {
     which: '看哪个案件？',
     answer: '一步步回答问题（大约十个）',
     another: '再开一个案件',
+    pictures: '从截图开始：付款、订单、聊天的截图',
+    picturesPath: '截图在哪？把一张图或者放截图的文件夹拖进这个窗口，再按回车',
     paste: '把经过或聊天记录贴进来，让程序读',
     bill: '从账单里找那笔付款',
     billPath: '账单文件在哪？把文件拖进这个窗口，再按回车',

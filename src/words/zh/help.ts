@@ -70,6 +70,7 @@ export const help = {
   titles: { 'Usage:': '用法', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
   /** What stands in brackets, and arguments as they are told of. */
   placeholders: {
+    picture: '图片',
     options: '选项',
     command: '命令',
     case: '案件编号',

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { fileFacts } from '../evidence/look.ts';
+import { MOST_BYTES, MOST_PIXELS, type PictureText, type Unread } from './picture.ts';
+
+/** Reads the text in pictures, one after the other. */
+export interface PictureReader {
+  /** What stands in a picture, or why it was not read. Never fails, and never takes longer than its limit. */
+  read(name: string, bytes: Uint8Array): Promise<PictureText | Unread>;
+  close(): Promise<void>;
+}
+
+/** The folder of the built program. */
+declare const __PIECES__: string;
+
+/**
+ * The thread is ended after so many milliseconds of computing for one picture, or if it takes so many megabytes. A
+ * busy machine only makes it wait: that is allowed ten times as long.
+ */
+const LONGEST = 60_000;
+const WAITING = 10;
+const MOST_MEMORY = 1800;
+/** How often the memory of the process is looked at; milliseconds. A thread's own limit does not count the engine's. */
+const CHECK_EVERY = 50;
+
+/**
+ * A reader in a thread of its own, which is started with the first picture and serves all that follow. Whatever a
+ * picture makes the decoders or the engine do, only the thread ends; the next picture gets a new one.
+ * @param folder where the reader's script, its engine and its models lie
+ */
+export function openReader(folder = join(__PIECES__, 'pictures'), longest = LONGEST): PictureReader {
+  let worker: Worker | undefined;
+  const end = async () => {
+    const ended = worker;
+    worker = undefined;
+    await ended?.terminate();
+  };
+  const ask = (message: object): Promise<PictureText | Unread> =>
+    new Promise((tell) => {
+      const thread = (worker ??= startThread(folder));
+      const before = { memory: process.memoryUsage.rss(), computed: computed() };
+      const finish = (found: PictureText | Unread, over: boolean) => {
+        clearTimeout(timer);
+        clearInterval(watch);
+        thread.off('message', told).off('error', failed).off('exit', failed);
+        if (over) void end().then(() => tell(found));
+        else tell(found);
+      };
+      const timer = setTimeout(() => finish('took-too-long', true), longest * WAITING);
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before.memory > MOST_MEMORY * 1024 * 1024) finish('too-large', true);
+        if (computed() - before.computed > longest) finish('took-too-long', true);
+      }, CHECK_EVERY);
+      const told = (found: PictureText | Unread) => finish(found, false);
+      const failed = () => finish('no-reader', true);
+      thread.once('message', told).once('error', failed).once('exit', failed);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
+      thread.postMessage(message);
+    });
+  return {
+    read: async (name, bytes) => unreadable(name, bytes) ?? ask({ bytes, orientation: orientationOf(bytes) }),
+    close: end,
+  };
+}
+
+/** Milliseconds that this process has computed; while a picture is read nothing else in it does. */
+function computed(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function startThread(folder: string): Worker {
+  const worker = new Worker(join(folder, 'worker.js'), { workerData: folder, stdout: true, stderr: true });
+  // A reader that nobody closed must not keep the program from ending.
+  worker.unref();
+  return worker;
+}
+
+/** What the head of a file says against reading it, before anything is decoded. */
+function unreadable(name: string, bytes: Uint8Array): Unread | undefined {
+  if (bytes.length > MOST_BYTES) return 'too-many-bytes';
+  const file = {
+    size: bytes.length,
+    read: (from: number, length: number) => bytes.subarray(from, from + length),
+  };
+  const { type, picture } = fileFacts(name, file);
+  if (type === 'heic') return isVideo(bytes) ? 'no-picture' : 'heic';
+  if (type === 'webp' || type === 'gif') return type;
+  if ((type !== 'png' && type !== 'jpeg') || !picture) return 'no-picture';
+  const { width, height } = picture;
+  if (!width || !height) return 'damaged';
+  return width * height > MOST_PIXELS ? 'too-large' : undefined;
+}
+
+/** MP4 and MOV begin like HEIC and call themselves otherwise. */
+function isVideo(bytes: Uint8Array): boolean {
+  return !/^(?:hei|hev|mif|msf|avi)/.test(String.fromCharCode(...bytes.subarray(8, 12)));
+}
+
+/** How the camera was held: the number that a JPEG's Exif data gives, 1 if there is none. */
+function orientationOf(bytes: Uint8Array): number {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 128 * 1024));
+  if (head[0] !== 0xff) return 1;
+  const start = head.indexOf('Exif\0\0', 0, 'latin1') + 6;
+  if (start < 6 || start + 16 > head.length) return 1;
+  const little = head[start] === 0x49;
+  const short = (at: number) =>
+    at + 2 > head.length ? 0 : little ? head.readUInt16LE(at) : head.readUInt16BE(at);
+  const long = (at: number) =>
+    at + 4 > head.length ? 0 : little ? head.readUInt32LE(at) : head.readUInt32BE(at);
+  const table = start + long(start + 4);
+  for (let entry = 0; entry < Math.min(short(table), 64); entry++) {
+    const at = table + 2 + entry * 12;
+    if (short(at) === 0x0112) return short(at + 8);
+  }
+  return 1;
+}

@@ -1,0 +1,68 @@
+// Draws the pictures that reading is measured on: `node tests/pictures/draw.js FOLDER` (needs chromium-headless-shell).
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { decode } from 'fast-png';
+import { encode } from 'jpeg-js';
+import { madeUp, TEMPLATES, WAYS } from './templates.js';
+
+const [folder = 'pictures', each = '3'] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const rows = [];
+let seed = 0;
+for (const [name, { kind, width, height, draw, facts, turns }] of Object.entries(TEMPLATES)) {
+  for (let number = 0; number < Number(each); number += 1) {
+    seed += 1;
+    const way = WAYS[(seed * 5 + number) % WAYS.length];
+    const long = height > 2000;
+    const scale = long ? Math.min(way.scale, 2) : way.scale;
+    const file = `${name}-${number}.${way.quality ? 'jpg' : 'png'}`;
+    const path = join(folder, file);
+    const made = madeUp(seed);
+    const html = join(folder, `${name}-${number}.html`);
+    writeFileSync(
+      html,
+      draw(made, { dark: way.dark, font: way.font, ...(way.size && width < 600 && { size: way.size }) }),
+    );
+    rows.push({
+      file,
+      template: name,
+      kind,
+      way,
+      facts: facts(madeUp(seed)),
+      ...(turns && { turns: turns(madeUp(seed)) }),
+    });
+    if (!existsSync(path)) {
+      const shot = join(folder, 'shot.png');
+      const size = [Math.round(width), Math.round(height * (way.size && width < 600 ? 1.35 : 1))];
+      spawnSync(
+        'chromium-headless-shell',
+        [
+          '--no-sandbox',
+          '--hide-scrollbars',
+          `--force-device-scale-factor=${scale}`,
+          `--window-size=${size.join(',')}`,
+          `--screenshot=${shot}`,
+          pathToFileURL(html).href,
+        ],
+        { stdio: 'ignore' },
+      );
+      const bytes = readFileSync(shot);
+      if (way.quality) {
+        const { data, channels, width: w, height: h } = decode(bytes);
+        const rgba =
+          channels === 4
+            ? data
+            : Uint8Array.from({ length: w * h * 4 }, (_, i) =>
+                i % 4 === 3 ? 255 : data[Math.floor(i / 4) * 3 + (i % 4)],
+              );
+        writeFileSync(path, encode({ data: rgba, width: w, height: h }, way.quality).data);
+      } else writeFileSync(path, bytes);
+      rmSync(shot);
+    }
+    rmSync(html);
+    console.log(file);
+  }
+}
+writeFileSync(join(folder, 'truth.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n') + '\n');
