@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assess, type Assessment } from '../advice/assess.ts';
 import type { EventOf } from '../case/events.ts';
@@ -18,7 +18,7 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
-import { isStdout } from '../opening.ts';
+import { isStdout, readFile } from '../opening.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { LetterNow, PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
 import { EXHIBITS, FileNames, LETTERS, PAGE, REMOVED, writePackage } from '../sharing/package.ts';
@@ -314,7 +314,7 @@ async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<Chosen
     const id = `E${number}`;
     const member = names.give(EXHIBITS, `${id} ${EVIDENCE_KINDS[kind].name.zh}`, name);
     const packed = pack(id, `${id} ${name}`, digest, member);
-    const place = packed.lost || bytes > MOST_PICTURE ? null : placeIn(readFileSync(packed.path));
+    const place = packed.lost || bytes > MOST_PICTURE ? null : placeIn(readFile(packed.path));
     if (place !== null) places.push(id);
     if (strip && place === 'fixed') {
       notBlanked.push({ id, why: 'location' });

@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { MachineRead, Seen } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import type { Exhibit } from '../case/state.ts';
 import { clean, cleanLines } from '../case/text.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
+import { readFile } from '../opening.ts';
 import type { PictureReading } from '../pictures/facts.ts';
 import type { PictureFact } from '../pictures/page.ts';
-import { SAME_TIME, together, TOLD } from '../pictures/together.ts';
 import type { Unread } from '../pictures/picture.ts';
+import { SAME_TIME, together, TOLD } from '../pictures/together.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { factText } from '../terminal/case-screen.ts';
 import { say } from '../terminal/text.ts';
@@ -87,7 +88,7 @@ export async function readPictures(
       let bytes: Uint8Array;
       const failed = { name, path, reading: null, tiny: false, turned: 0 };
       try {
-        bytes = readFileSync(path);
+        bytes = readFile(path);
       } catch {
         all.push({ ...failed, unread: 'unreadable' });
         continue;

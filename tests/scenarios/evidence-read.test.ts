@@ -108,7 +108,7 @@ describe('pictures', () => {
     const folder = join(program.home, '..', 'package');
     expect(program.run('export', '1', '-o', folder).code).toBe(0);
     const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((one) =>
-      one.endsWith('index.html'),
+      one.endsWith('请先打开.html'),
     );
     const page = readFileSync(join(folder, name ?? ''), 'utf8');
     expect(page).toContain('图中文字（机器识读，未经核对，以图为准）');
