@@ -50,7 +50,8 @@ describe.each(DOCUMENTS)('%s', (path) => {
       const row =
         commands.find(({ name }) => name === words.slice(0, 2).join(' ')) ??
         commands.find(({ name }) => name === words[0]);
-      if (words[0]?.startsWith('-')) continue;
+      // The program alone, with nothing behind it, is the menu.
+      if (words.length === 0 || words[0]?.startsWith('-')) continue;
       expect([path, command, row !== undefined]).toEqual([path, command, true]);
       const known = ['--help', '--json', ...flagsOf(row?.definition)];
       // A group (`refund log …`) has no options of its own.
