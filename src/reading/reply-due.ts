@@ -44,8 +44,11 @@ function isLimit(clauses: readonly Clause[], place: number): boolean {
 
 /** Whether what is promised in a clause is the money: by its own words, or by a neighbour's if it has none. */
 function ofMoney(clauses: readonly Clause[], place: number): boolean {
+  // A top-up that is being worked on arrives, too, if no refund is spoken of.
+  const ofGoods =
+    clauses.some(({ text }) => ON_ITS_WAY.test(text)) && !clauses.some(({ text }) => REFUND.test(text));
   const pays = ({ text }: Clause) =>
-    !NOT_PAYS.test(text) && (PAYS.test(text) || (ARRIVES.test(text) && !GOODS.test(text)));
+    !NOT_PAYS.test(text) && (PAYS.test(text) || (!ofGoods && ARRIVES.test(text) && !GOODS.test(text)));
   const clause = clauses[place];
   if (!clause) return false;
   if (pays(clause)) return true;
@@ -137,6 +140,10 @@ const PAYS =
   /refund|returned|credited|on your (?:card|statement)|reach your account|原路|(?:款项?|钱|资金)[^,]{0,14}(?:回[您你原到]|到[您你])|退[回还到给清完]|返还|退钱|打款|打回|退(?=$|[,。!~了的并])|[给为帮][您你][^,]{0,4}退(?!款)|退款(?!.{0,3}(?:申请|审核|结果|进[度展]|专员|部门|事宜|问题|流程|请求|方案|诉求|原因|情况|答复|回复))/;
 
 const ARRIVES = /到账/;
+
+const REFUND = /退|款|refund/i;
+
+const ON_ITS_WAY = /(?:系统|订单|上游|正在|还在)[^,]{0,4}(?:处理|充)|处理中|排队|补发|补单|发货|上游/;
 
 const GOODS = /充值|提现|话费|发货|卡密|点卡|直充/;
 

@@ -188,3 +188,14 @@ describe('the words shown', () => {
     expect(seen('今天给您退').due).toBe('until 2026-11-21 00:00!');
   });
 });
+
+describe('a promise that a top-up arrives', () => {
+  const NOW = Date.parse('2026-11-30T15:00+08:00');
+  it.each([
+    ['亲，系统处理中，预计24小时内到账', false],
+    ['正在排队充值，最晚明天下午6点前到账', false],
+    ['已经给您申请退款，系统处理中，24小时内到账', true],
+  ])('is no promise of the refund: %s', (text, refund) => {
+    expect(readReply(text, NOW).due?.refund).toBe(refund);
+  });
+});
