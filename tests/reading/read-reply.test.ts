@@ -190,7 +190,6 @@ describe('the words shown', () => {
 });
 
 describe('a promise that a top-up arrives', () => {
-  const NOW = Date.parse('2026-11-30T15:00+08:00');
   it.each([
     ['亲，系统处理中，预计24小时内到账', false],
     ['正在排队充值，最晚明天下午6点前到账', false],
