@@ -29,6 +29,9 @@ const ONLY_MINE_FOLDER = 0o700;
 /** Whether a copy can be flushed when it lies in the vault, where it is read-only; else it is flushed when written. */
 const FLUSHES_LATER = flushesWhatIsRead();
 
+/** What a system says of what its disk does not know at all. */
+const UNKNOWN = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
 let copyBuffer: Buffer | undefined;
 
 /** The real changes to the disk, each flushed before it returns, unless `flushFile` does it. */
@@ -118,11 +121,22 @@ export const effects: Effects = {
 
   syncFolder(path) {
     // Where a folder cannot be flushed, the name is durable with the file itself.
-    if (flushesWhatIsRead()) flush(path);
+    if (!flushesWhatIsRead()) return;
+    try {
+      flush(path);
+    } catch (error) {
+      // Some shares and foreign file systems know no such thing; a disk that fails says something else.
+      if (!UNKNOWN.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
   },
 
   setRights(path, mode) {
-    patiently(() => chmodSync(path, mode));
+    try {
+      patiently(() => chmodSync(path, mode));
+    } catch (error) {
+      // A disk that knows none keeps what it has, and doctor goes on telling of it.
+      if (!knowsNoRights(error)) throw error;
+    }
   },
 
   removeFile(path) {
@@ -166,11 +180,13 @@ function setExactly({ mode }: Stats, wanted: number, set: () => void): void {
   try {
     set();
   } catch (error) {
-    const knowsNone = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(
-      (error as NodeJS.ErrnoException).code ?? '',
-    );
-    if (!knowsNone || (mode & wanted) !== wanted) throw error;
+    if (!knowsNoRights(error) || (mode & wanted) !== wanted) throw error;
   }
+}
+
+/** Whether rights could not be set because the disk has none. */
+function knowsNoRights(error: unknown): boolean {
+  return ['EPERM', ...UNKNOWN].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 function flush(path: string): void {

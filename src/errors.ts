@@ -98,7 +98,8 @@ export interface ErrorDetails {
 }
 
 /** Why a file cannot be kept as evidence. */
-export type FileRefusal = 'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop';
+export type FileRefusal =
+  'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop' | 'too-large';
 
 /** Why a row of a bill is no payment that could be asked back. */
 export type NoPayment = 'incoming' | 'refund' | 'neutral' | 'nothing-paid' | 'returned';

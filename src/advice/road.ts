@@ -113,7 +113,7 @@ function opensAt({ after = [] }: Entry, deadlines: readonly Deadline[]): number 
   const ends = deadlines
     .filter(({ window, state }) => windows.includes(window.id) && (state === 'running' || state === 'soon'))
     .flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
-  return ends.length === 0 ? null : Math.min(...ends);
+  return ends.length === 0 ? null : ends.reduce((first, end) => Math.min(first, end));
 }
 
 /** How it stands with a party the user may have turned to; instants in milliseconds, UTC. */
@@ -136,7 +136,7 @@ export function standingOf(state: CaseState, party: Recipient): Standing {
   const since = moments.filter(({ at, seq }) => at > last.at || (at === last.at && seq > last.seq));
   const end = since.findLast(({ kind }) => kind === 'refusal' || kind === 'decision')?.kind;
   return {
-    firstAt: Math.min(...turns.map(({ at }) => at)),
+    firstAt: turns.reduce((first, { at }) => Math.min(first, at), Infinity),
     lastAt: last.at,
     answered: since.some(({ kind }) => kind === 'reply'),
     ended: end === 'refusal' || end === 'decision' ? end : null,

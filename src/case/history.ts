@@ -112,10 +112,12 @@ function refuseGone(seq: number, event: CaseEvent): void {
 
 /** The next exhibit's number: above every one that was ever given, even if it was taken back. */
 export function nextExhibitNumber(history: readonly Recorded[]): number {
-  const given = history.flatMap(({ event }) =>
-    event?.type === 'evidence-added' || event?.type === 'erased' ? [event.number ?? 0] : [],
+  const highest = history.reduce(
+    (most, { event }) =>
+      event?.type === 'evidence-added' || event?.type === 'erased' ? Math.max(most, event.number ?? 0) : most,
+    0,
   );
-  return Math.max(0, ...given) + 1;
+  return highest + 1;
 }
 
 /** Letters and rules say nothing about what happened. */

@@ -112,7 +112,7 @@ export function firstTurnTo(party: Party, state: CaseState): number | undefined 
     ({ kind, party: whose }) =>
       whose === party && (kind === 'contact' || kind === 'request' || kind === 'filing'),
   );
-  return turns.length === 0 ? undefined : Math.min(...turns.map(({ at }) => at));
+  return turns.length === 0 ? undefined : turns.reduce((first, { at }) => Math.min(first, at), Infinity);
 }
 
 export type Stage = 'opened' | 'contacted' | 'requested' | 'disputed' | 'complained' | 'court' | 'closed';

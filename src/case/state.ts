@@ -49,12 +49,17 @@ export function foldHistory(history: readonly Recorded[]): CaseState | null {
   for (const { seq, event } of history) {
     if (event && live.has(seq)) state = fold(state, event, seq);
   }
-  return state;
+  return state && { ...state, exhibits: [...state.exhibits.values()] };
 }
 
-type Lists = 'happened' | 'clauses' | 'exhibits';
-/** A case on its way: its lists grow in place, as copying them for each event would cost the square of their length. */
-type Folding = Omit<CaseState, Lists> & { -readonly [L in Lists]: CaseState[L][number][] };
+type Lists = 'happened' | 'clauses';
+/**
+ * A case on its way: its lists grow in place, as copying them for each event would cost the square of their length.
+ * Exhibits are found by the event that added them.
+ */
+type Folding = Omit<CaseState, Lists | 'exhibits'> & {
+  -readonly [L in Lists]: CaseState[L][number][];
+} & { readonly exhibits: Map<number, CaseState['exhibits'][number]> };
 
 /**
  * The state of a case after one more event. It knows nothing of undo: only live events come here.
@@ -67,7 +72,7 @@ function fold(state: Folding | null, event: CaseEvent, seq: number): Folding | n
       facts: event.facts,
       happened: [],
       clauses: [],
-      exhibits: [],
+      exhibits: new Map(),
       ownLengths: {},
       closed: null,
       openedAt: event.at,
@@ -105,10 +110,11 @@ function changeOf(
       state.clauses.push({ seq, event });
       return {};
     case 'evidence-added':
-      state.exhibits.push({ seq, event });
+      state.exhibits.set(seq, { seq, event });
       return {};
     case 'evidence-removed':
-      return { exhibits: state.exhibits.filter((exhibit) => exhibit.seq !== event.refersTo) };
+      state.exhibits.delete(event.refersTo);
+      return {};
     case 'evidence-edited': {
       const { kind, caption, capturedAt } = event;
       const changes = {
@@ -116,11 +122,9 @@ function changeOf(
         ...(caption !== undefined && { caption }),
         ...(capturedAt !== undefined && { capturedAt }),
       };
-      return {
-        exhibits: state.exhibits.map((exhibit) =>
-          exhibit.seq === event.refersTo ? { ...exhibit, event: { ...exhibit.event, ...changes } } : exhibit,
-        ),
-      };
+      const edited = state.exhibits.get(event.refersTo);
+      if (edited) state.exhibits.set(edited.seq, { ...edited, event: { ...edited.event, ...changes } });
+      return {};
     }
     case 'rule-set': {
       const { [event.window]: _, ...others } = state.ownLengths;

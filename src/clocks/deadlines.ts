@@ -43,19 +43,20 @@ const SOON = 24 * HOUR;
 /** Every clock of a case at an instant, in the order of the windows. */
 export function deadlinesOf(state: CaseState, judged: Judged, rules: Rules, now: number): Deadline[] {
   const moments = momentsOf(state);
+  const timeline = timelineOf(moments);
   const closed = state.closed !== null;
   const rows = rowsOfCase(state, rules);
-  const clocksOf = (row: RowOfCase, periods: readonly Deadline[]): Deadline[] => {
+  const clocksOf = (row: RowOfCase, lastPeriod?: Deadline): Deadline[] => {
     if (!fitsProblem(row.only, judged)) return [];
     const applies = hasFacts(row.only, state);
     // A clock that the user's own act started runs even if the facts say that this window does not apply.
-    const started = startsOf(row, moments).filter(({ seq }) => applies || seq > 1);
+    const started = startsOf(row, moments, timeline).filter(({ seq }) => applies || seq > 1);
     const clocks = started.flatMap((start) => {
       const window = windowStartedBy(row, start);
       if (!window) return [];
-      const begun = beginningOf(window, start, moments, periods, state.facts.money === 'balance');
+      const begun = beginningOf(window, start, timeline, lastPeriod, state.facts.money === 'balance');
       const span = measure({ ...window, period: begun.period }, begun.from, rules.calendar);
-      return [startedClock(window, begun, span, metOf(window.metBy, start, moments), { now, closed })];
+      return [startedClock(window, begun, span, metOf(window.metBy, start, timeline), { now, closed })];
     });
     if (clocks.length > 0) return clocks;
     const window = windowOf(row);
@@ -64,11 +65,11 @@ export function deadlinesOf(state: CaseState, judged: Judged, rules: Rules, now:
     return [waitingClock(inForce, measure(window, now, rules.calendar))];
   };
   // First the periods that were set for the refund: one window counts from the end of the last of them.
-  const plain = new Map(rows.filter((row) => !row.afterRefundPeriod).map((row) => [row, clocksOf(row, [])]));
-  const periods = [...plain.values()]
-    .flat()
-    .filter(({ window, dueAt }) => window.forRefund && dueAt !== null);
-  return rows.flatMap((row) => plain.get(row) ?? clocksOf(row, periods));
+  const plain = new Map(rows.filter((row) => !row.afterRefundPeriod).map((row) => [row, clocksOf(row)]));
+  let last: Deadline | undefined;
+  for (const clock of [...plain.values()].flat())
+    if (clock.window.forRefund && (clock.dueAt ?? 0) > (last?.dueAt ?? 0)) last = clock;
+  return rows.flatMap((row) => plain.get(row) ?? clocksOf(row, last));
 }
 
 interface Beginning {
@@ -83,17 +84,16 @@ interface Beginning {
 function beginningOf(
   window: Window,
   start: Moment,
-  moments: readonly Moment[],
-  periods: readonly Deadline[],
+  timeline: Timeline,
+  last: Deadline | undefined,
   paidInAdvance: boolean,
 ): Beginning {
   const { atOnceForBalance, period } = window;
-  const atOnce = paidInAdvance && atOnceForBalance ? metOf([atOnceForBalance], start, moments) : undefined;
+  const atOnce = paidInAdvance && atOnceForBalance ? metOf([atOnceForBalance], start, timeline) : undefined;
   if (atOnce) {
     const { at, kind, seq } = atOnce;
     return { from: at, startsAt: at, startedBy: kind, seq, period: { until: at } };
   }
-  const last = periods.toSorted((a, b) => (b.dueAt ?? 0) - (a.dueAt ?? 0))[0];
   if (last?.dueAt && last.dueAt > start.at) {
     const startedBy = last.window.origin === undefined ? last.startedBy : 'clause';
     // The day on which the period ran out is the first, which is not counted.
@@ -182,8 +182,40 @@ function isAfter(later: Moment, earlier: Moment): boolean {
   return later.at > earlier.at || (later.at === earlier.at && later.seq > earlier.seq);
 }
 
+/** Moments by their kind, and by kind and party, each in the order of time. */
+type Timeline = ReadonlyMap<string, readonly Moment[]>;
+
+/** Each of thousands of clocks looks for the first moment behind its start, which must not mean all of them. */
+function timelineOf(moments: readonly Moment[]): Timeline {
+  const timeline = new Map<string, Moment[]>();
+  const put = (key: string, moment: Moment) => {
+    const held = timeline.get(key);
+    if (held) held.push(moment);
+    else timeline.set(key, [moment]);
+  };
+  for (const moment of inOrder(moments)) {
+    put(moment.kind, moment);
+    put(`${moment.kind} ${moment.party ?? ''}`, moment);
+  }
+  return timeline;
+}
+
+/** The first of moments in the order of time that comes after another. */
+function firstAfter(moments: readonly Moment[], start: Moment): Moment | undefined {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const moment = moments[middle];
+    if (moment && isAfter(moment, start)) high = middle;
+    else low = middle + 1;
+  }
+  // What one event says happens at once, whatever its times are.
+  while (moments[low]?.seq === start.seq) low += 1;
+  return moments[low];
+}
+
 /** The moments that start a window: the first, every one, or the next after each time it was met. */
-function startsOf(row: RowOfCase, moments: readonly Moment[]): Moment[] {
+function startsOf(row: RowOfCase, moments: readonly Moment[], timeline: Timeline): Moment[] {
   const candidates = candidatesOf(row, moments);
   const [first] = candidates;
   if (first === undefined) return [];
@@ -192,18 +224,19 @@ function startsOf(row: RowOfCase, moments: readonly Moment[]): Moment[] {
   const starts: Moment[] = [];
   for (let start: Moment | undefined = first; start !== undefined;) {
     starts.push(start);
-    const met = metOf(row.metBy, start, moments);
-    start = met && candidates.find((candidate) => isAfter(candidate, met));
+    const met = metOf(row.metBy, start, timeline);
+    start = met && firstAfter(candidates, met);
   }
   return starts;
 }
 
 /** The first moment after a start that meets the clock. */
-function metOf(metBy: readonly Trigger[], start: Moment, moments: readonly Moment[]): Moment | undefined {
+function metOf(metBy: readonly Trigger[], start: Moment, timeline: Timeline): Moment | undefined {
   let first: Moment | undefined;
-  for (const moment of moments) {
-    if (moment.seq === start.seq || !isAfter(moment, start) || (first && !isAfter(first, moment))) continue;
-    if (metBy.some((trigger) => triggers(trigger, moment, start))) first = moment;
+  for (const { moment: kind, by } of metBy) {
+    const key = by === undefined ? kind : `${kind} ${(by === 'same' ? start.party : by) ?? ''}`;
+    const found = firstAfter(timeline.get(key) ?? [], start);
+    if (found && (first === undefined || isAfter(first, found))) first = found;
   }
   return first;
 }
@@ -218,9 +251,8 @@ function candidatesOf({ starts, unlessWith }: RowOfCase, moments: readonly Momen
   return [];
 }
 
-function triggers({ moment: kind, by }: Trigger, moment: Moment, start?: Moment): boolean {
-  if (moment.kind !== kind) return false;
-  return by === undefined || moment.party === (by === 'same' ? start?.party : by);
+function triggers({ moment: kind, by }: Trigger, moment: Moment): boolean {
+  return moment.kind === kind && (by === undefined || moment.party === by);
 }
 
 function inOrder(moments: readonly Moment[]): Moment[] {

@@ -5,8 +5,10 @@ import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { alarmBasis } from '../clocks/windows.ts';
 import { rulesOf } from '../dialogue/answer.ts';
+import { Answers } from '../dialogue/asking.ts';
 import { type Definition, type Given, JSON_FLAG, OUTPUT } from '../dialogue/command.ts';
 import { writeOutput } from '../dialogue/files.ts';
+import { RefundError } from '../errors.ts';
 import { isStdout } from '../opening.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { CalendarEntry } from '../sharing/calendar-file.ts';
@@ -48,12 +50,12 @@ async function run(
   const entries = store
     .cases(now, false)
     .flatMap((stored) => entriesOf(assess(stored, rules, now), own.notices.length, context, messages));
-  const { calendarFile, isOurCalendar } = await import('../sharing/calendar-file.ts');
+  const { calendarFile } = await import('../sharing/calendar-file.ts');
   const text = calendarFile(messages.calendar.name, entries, now);
   const saving = !isStdout(options.output);
   const path = resolve(options.output ?? '');
   if (saving) {
-    writeOutput(context, path, Buffer.from(text, 'utf8'), isOurCalendar);
+    await save(context, messages, path, Buffer.from(text, 'utf8'), options.json);
   }
   if (options.json) {
     writeJson(stdout, { path: saving ? path : null, clocks: entries.length, text: saving ? null : text });
@@ -77,6 +79,26 @@ async function run(
     entries.length === 0 ? messages.calendar.nothing : messages.calendar.written(clean(path), entries.length);
   if (saving || entries.length === 0) say(stderr, note);
   return 0;
+}
+
+/** Over an older calendar of its own without a question; over anything else only if somebody says so. */
+async function save(
+  context: Context,
+  messages: Messages,
+  path: string,
+  bytes: Buffer,
+  json: boolean | undefined,
+): Promise<void> {
+  const { isOurCalendar } = await import('../sharing/calendar-file.ts');
+  try {
+    writeOutput(context, path, bytes, isOurCalendar);
+  } catch (error) {
+    const answers = new Answers(context, messages, json);
+    if (!(error instanceof RefundError) || error.code !== 'file-exists' || !answers.mayAsk) throw error;
+    const { askReplace, askReplaceWhy: why } = messages.calendar;
+    if (!(await answers.confirm({ ask: askReplace(clean(path)), why }, false))) throw error;
+    writeOutput(context, path, bytes, () => true);
+  }
 }
 
 function entriesOf(

@@ -86,7 +86,7 @@ async function run(
   const typed = await readSeen(answers, options, stamp.recordedAt);
   answers.check();
   const found = findFiles(paths.filter((path) => path !== '-'));
-  const stdin = paths.includes('-') ? await context.stdin.bytes() : undefined;
+  const stdin = paths.includes('-') ? await context.stdin.bytes(MOST_STDIN) : undefined;
   const store = await context.writeStore();
   const kept: NamedFile[] = [];
   try {
@@ -319,6 +319,8 @@ interface GivenFiles {
 /** A copy that takes longer than this is shown on its way; milliseconds. */
 const SLOW = 500;
 const STDIN_NAME = 'stdin';
+/** What comes from standard input is held as a whole; bytes. */
+const MOST_STDIN = 1024 ** 3;
 
 /**
  * Copies everything that was given into the vault.
@@ -334,6 +336,7 @@ function keepAll(
 ): RefusedFile[] {
   const others = [...refused];
   if (stdin?.length === 0) others.push({ name: '-', why: 'empty' });
+  else if (stdin && stdin.length > MOST_STDIN) others.push({ name: '-', why: 'too-large' });
   else if (stdin) {
     const { digest, fresh } = store.keepBytes(stdin);
     kept.push({ digest, bytes: stdin.length, modifiedAt: null, fresh, name: STDIN_NAME });
@@ -341,6 +344,7 @@ function keepAll(
   const outcomes = store.keepFiles(
     files.map(({ path }) => path),
     progressOf(context, messages, files),
+    'no links',
   );
   for (const [index, { name }] of files.entries()) {
     const outcome = outcomes[index] ?? 'missing';

@@ -84,7 +84,7 @@ function forPerson(
   return [
     problems.length === 0 ? verify.fine(files) : verify.bad(problems.length),
     ...bad,
-    ...notices.map((notice) => verify.writable(notice.case, clean(notice.item))),
+    ...notices.map(({ case: number, item, what }) => verify.notices[what](number, clean(item))),
     ...(against !== null && problems.every(({ item }) => item !== 'against')
       ? [verify.contained(against)]
       : []),

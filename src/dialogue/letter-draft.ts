@@ -239,10 +239,10 @@ export function letterView(
 function contractEndedOn(state: CaseState, history: readonly Recorded[], today: number): number | null {
   const { law, article, paragraph } = STATUTES['civil-565-1'];
   const useless = STATUTES['civil-563-1-4'];
-  const letters = lettersOf(history);
+  const letters = new Map(lettersOf(history).map(({ seq, event }) => [seq, event]));
   const days = state.happened.flatMap(({ event }) => {
     if (event.type !== 'filing-logged' || event.to !== 'site' || event.answerDays === null) return [];
-    const letter = letters.find(({ seq }) => seq === event.refersTo)?.event;
+    const letter = letters.get(event.refersTo ?? 0);
     const says = letter?.citations.some(
       (one) => one.law === law && one.article === article && one.paragraph === paragraph,
     );
@@ -253,7 +253,7 @@ function contractEndedOn(state: CaseState, history: readonly Recorded[], today: 
     );
     return [atOnce ? dayOf(event.at) : dayOf(letter.at) + event.answerDays];
   });
-  const day = Math.min(...days);
+  const day = days.reduce((first, one) => Math.min(first, one), Infinity);
   const came = state.happened.some(
     ({ event }) => event.type === 'delivered-logged' && dayOf(event.at) <= day,
   );

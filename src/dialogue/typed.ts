@@ -106,7 +106,7 @@ export function clockWarning(
   { status }: Messages,
   states: readonly CaseState[],
 ): { readonly warning: string; readonly what: string; readonly instead: string }[] {
-  const last = Math.max(...states.map(({ recordedUntil }) => recordedUntil));
+  const last = states.reduce((latest, { recordedUntil }) => Math.max(latest, recordedUntil), -Infinity);
   const now = clock.now();
   if (last - now < SET_BACK) return [];
   return [

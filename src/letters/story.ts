@@ -216,8 +216,20 @@ interface Promised {
   readonly refund: boolean;
 }
 
+/** Each of thousands of lines asks for the promise of its own event, so they are gone through once. */
+const promises = new WeakMap<readonly Deadline[], ReadonlyMap<number | null, Deadline>>();
+
+function promisesBySeq(deadlines: readonly Deadline[]): ReadonlyMap<number | null, Deadline> {
+  const known = promises.get(deadlines);
+  if (known) return known;
+  const own = deadlines.filter(({ window }) => window.id === 'promise');
+  const found = new Map(own.map((one) => [one.startedBySeq, one]));
+  promises.set(deadlines, found);
+  return found;
+}
+
 function promiseOf({ deadlines }: Pick<LetterView, 'deadlines'>, seq: number): Promised | null {
-  const found = deadlines.find(({ window, startedBySeq }) => window.id === 'promise' && startedBySeq === seq);
+  const found = promisesBySeq(deadlines).get(seq);
   if (!found || found.dueAt === null) return null;
   const { state, metAt, dueAt, window } = found;
   const kept = state === 'over' || (metAt !== null && metAt >= dueAt) ? false : metAt !== null ? true : null;

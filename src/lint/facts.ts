@@ -1,4 +1,5 @@
 /** What a draft says that the case does not hold, what it leaves out, and what should not be in it. */
+import { grouped } from '../case/text.ts';
 import { addMonths, dayOf } from '../time/day.ts';
 import { type Draft, denied, type Hit, hitsInLine, hitsOf, readDraft, saidByOther } from './draft.ts';
 import {
@@ -22,15 +23,26 @@ export function foreignNumberFindings(draft: Draft, view: LintView): Finding[] {
   ];
 }
 
+/**
+ * Whether a number stands in one of the texts, bare as it is. Nearly all numbers of a letter stand there just so; only
+ * the others are looked for through everything.
+ */
+function standsIn(texts: readonly string[], pattern: RegExp): (number: string) => boolean {
+  const whole = new Set(hitsOf(readDraft(texts.join('\n')), pattern).map(({ text }) => bare(text)));
+  // Each text by itself: no two of them make one number together.
+  const all = texts.map(bare).join('\n');
+  return (number) => whole.has(number) || all.includes(number);
+}
+
 const NAMED_NUMBER =
   /(?:订单号|订单编号|交易号|交易单号|流水号|支付单号|商户单号|单号|order (?:no|number)\.?)(?:码)?\s{0,2}(?:是|为|:|#)?\s{0,2}(?<number>[a-z\d][a-z\d_-]{4,60})/gi;
 const LONG_NUMBER = /(?<![a-z\d._/-])[a-z]{0,8}\d[\d-]{10,40}\d(?![a-z\d_/-])/gi;
 
 function foreignOrders(draft: Draft, view: LintView): Finding[] {
-  const known = bare(textsOfCase(view).join(' '));
+  const known = standsIn(textsOfCase(view), LONG_NUMBER);
   const found = new Map<string, Finding>();
   const see = ({ line: { number: line } }: Hit, number: string) => {
-    if (known.includes(bare(number)) || /^20\d\d-\d{1,2}-\d{1,2}/.test(number)) return;
+    if (known(bare(number)) || /^20\d\d-\d{1,2}-\d{1,2}/.test(number)) return;
     found.set(`${line} ${number}`, { rule: 'foreign-order', level: 'warning', line, found: number });
   };
   for (const hit of hitsOf(draft, NAMED_NUMBER)) see(hit, hit.groups['number'] ?? '');
@@ -173,6 +185,8 @@ const BLANK = new RegExp(
 /** What a program writes that had no value; other letters than these are words. */
 const NO_VALUE = /(?<![a-z\d])(?:undefined|null|NaN|TODO|FIXME|TBD|\[object Object\])(?![a-z\d])/g;
 
+const PLACEHOLDERS = [BLANK, NO_VALUE];
+
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔';
 
@@ -182,16 +196,14 @@ const IN_A_CLAIM =
 
 /** Places that were never filled in, the first of each line. The site's own name may look like one. */
 export function placeholderFindings({ lines }: Draft, view: LintView): Finding[] {
-  const names = textsOfCase(view)
-    .map((text) => text.normalize('NFKC').trim())
-    .filter((text) => text.length >= 2 && text.length <= 200);
+  const without = withoutTexts(textsOfCase(view).map((text) => text.normalize('NFKC').trim()));
   return lines.flatMap((line) => {
-    const text = withoutNames(line.text, names);
+    if (!PLACEHOLDERS.some((pattern) => line.text.search(pattern) >= 0)) return [];
+    const text = without(line.text);
     if (/^[*_\s-]{3,}$/.test(text.trim())) return [];
     // What only the claimant or a register knows stays to be filled in by hand in a statement of claim.
     if (view.to === 'court' && IN_A_CLAIM.test(text.trim())) return [];
-    const [first] = [BLANK, NO_VALUE]
-      .flatMap((pattern) => hitsInLine({ ...line, text }, pattern))
+    const [first] = PLACEHOLDERS.flatMap((pattern) => hitsInLine({ ...line, text }, pattern))
       // 张某某 is a person whose name is kept back.
       .filter((hit) => !(hit.text.startsWith('某') && SURNAMES.includes(text.charAt(hit.start - 1) || ' ')))
       .toSorted((a, b) => a.start - b.start);
@@ -199,26 +211,55 @@ export function placeholderFindings({ lines }: Draft, view: LintView): Finding[]
   });
 }
 
-/** What the case itself holds is put out of sight, at the same width. */
-function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((rest, name) => rest.replaceAll(name, '名'.repeat(name.length)), text);
+/** Texts of a case that are looked for in a line, in characters; longer ones are no names. */
+const SHORTEST = 2;
+const LONGEST = 200;
+/** By so many of its first characters a longer text is found. */
+const BEGIN = 8;
+
+/**
+ * Puts out of sight what the case itself holds, at the same width. A case may hold tens of thousands of texts and its
+ * letter as many lines: a place of a line is looked up, and not every text in every line.
+ */
+function withoutTexts(texts: readonly string[]): (line: string) => string {
+  const known = new Set(texts.filter(({ length }) => length >= SHORTEST && length <= LONGEST));
+  const lengths = new Map<string, Set<number>>();
+  for (const text of known) {
+    const begin = text.slice(0, BEGIN);
+    lengths.set(begin, (lengths.get(begin) ?? new Set()).add(text.length));
+  }
+  const longestAt = (line: string, from: number) => {
+    let longest = 0;
+    for (let size = SHORTEST; size <= BEGIN; size += 1)
+      for (const length of lengths.get(line.slice(from, from + size)) ?? [])
+        if (length > longest && known.has(line.slice(from, from + length))) longest = length;
+    return longest;
+  };
+  return (line) => {
+    let [left, hidden] = ['', 0];
+    for (let from = 0; from < line.length; from += 1) {
+      hidden = Math.max(hidden - 1, longestAt(line, from));
+      left += hidden > 0 ? '名' : line.charAt(from);
+    }
+    return left;
+  };
 }
 
 /** Numbers that must not travel, and data of people outside the dispute. What is shown of them is masked. */
 export function privacyFindings(draft: Draft, view: LintView): Finding[] {
   const { facts, to } = view;
-  const ours = bare(textsOfCase(view).join(' '));
-  const orders = [facts.order, facts.paymentNo, ...view.known].map((text) => bare(text ?? ''));
-  const inOrder = (digits: string) => orders.some((order) => order.includes(digits));
+  const orders = [facts.order ?? '', facts.paymentNo ?? '', ...view.known];
+  const [ourIdentity, ourCard] = [standsIn(orders, IDENTITY), standsIn(orders, CARD)];
+  const ourPhone = standsIn(textsOfCase(view), PHONE);
   const identities = hitsOf(draft, IDENTITY).filter(
-    ({ text }) => isIdentity(bare(text)) && !inOrder(bare(text)),
+    ({ text }) => isIdentity(bare(text)) && !ourIdentity(bare(text)),
   );
+  const byLine = grouped(identities, ({ line }) => line);
   const cards = hitsOf(draft, CARD).filter(
-    (hit) => isCard(hit) && !inOrder(bare(hit.text)) && !identities.some((one) => overlaps(one, hit)),
+    (hit) =>
+      isCard(hit) && !ourCard(bare(hit.text)) && !byLine.get(hit.line)?.some((one) => overlaps(one, hit)),
   );
-  const phones = hitsOf(draft, PHONE).filter(
-    ({ text }) => !ours.includes(bare(text).replace(/^(?:\+?86)/, '')),
-  );
+  const phones = hitsOf(draft, PHONE).filter(({ text }) => !ourPhone(bare(text).replace(/^(?:\+?86)/, '')));
   return [
     ...cards.map((hit) => masked(hit, 'card-number', 'error')),
     // A statement of claim has to name the claimant; everybody else asks for the number themselves.

@@ -168,7 +168,7 @@ function* linesOf(
     // What this program wrote fits its schemas; restoring checks that again.
     const { history, faults } = readChain(chain);
     if (faults.length > 0) {
-      saved.problems.push(...faults.map((fault) => chainDamage(number, fault)));
+      for (const fault of faults) saved.problems.push(chainDamage(number, fault));
       saved.damaged.push(chain);
       continue;
     }

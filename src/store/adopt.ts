@@ -106,8 +106,9 @@ export async function adoptChains(
     }
     const compared = compare(database, here, chain, checked);
     adoptions.push(compared);
-    if (compared.outcome === 'longer')
-      gone.push(...lengthen(database, here, chain, checked, { ...options, ...means }));
+    if (compared.outcome !== 'longer') continue;
+    const dropped = lengthen(database, here, chain, checked, { ...options, ...means });
+    for (const digest of dropped) gone.push(digest);
   }
   takeDrafts(database, options.drafts ?? []);
   refreshAll(database, means.makeRules);

@@ -26,7 +26,8 @@ const UNFINISHED = /^\.refund-[0-9a-f]{8}$/;
 
 /** What commands that were broken off left in the home folder, the vault and wherever they wrote; absolute paths. */
 export function brokenOff(home: string): string[] {
-  return [home, vaultFolder(home), lostFolder(home)].flatMap((folder) =>
+  const folders = [home, vaultFolder(home), ...(isOwnFolder(lostFolder(home)) ? [lostFolder(home)] : [])];
+  return folders.flatMap((folder) =>
     namesIn(folder)
       .filter((name) => INCOMING.test(name))
       .map((name) => join(folder, name))
@@ -245,10 +246,17 @@ export function lostFolder(home: string): string {
 
 const LIST = 'list.txt';
 
+/** A folder itself, not a link that leads to one: what lies behind a link is somebody else's. */
+function isOwnFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** The files in `lost+found`; none if it is not ours to read: a disk has a folder of that name, too. */
 export function lostFiles(home: string): string[] {
   try {
-    return namesIn(lostFolder(home)).filter((name) => name !== LIST && !INCOMING.test(name));
+    return (isOwnFolder(lostFolder(home)) ? namesIn(lostFolder(home)) : []).filter(
+      (name) => name !== LIST && !INCOMING.test(name),
+    );
   } catch {
     return [];
   }
@@ -267,6 +275,8 @@ export function moveToLost(
   if (names.length === 0) return;
   const [vault, folder] = [vaultFolder(home), lostFolder(home)];
   effects.makeFolder(folder);
+  if (!isOwnFolder(folder))
+    throw new RefundError('write-failed', { path: folder, action: 'file', code: 'ENOTDIR' });
   const moves = names.map((name) => ({ from: join(vault, name), to: freeName(folder, name) }));
   const list = join(folder, LIST);
   const incoming = join(folder, `.incoming-${randomHex(8)}`);
@@ -315,6 +325,7 @@ export function bringBack(home: string, digests: readonly string[], effects: Eff
 /** Deletes what lies in `lost+found`, for good. */
 export function emptyLost(home: string, names: readonly string[], effects: Effects): void {
   const folder = lostFolder(home);
+  if (!isOwnFolder(folder)) return;
   for (const name of names) removeAny(join(folder, name), effects);
   if (lostFiles(home).length === 0) effects.removeFolder(folder);
   else effects.syncFolder(folder);

@@ -33,7 +33,7 @@ export function keepInVault(
   const digest = createHash('sha256').update(bytes).digest('hex');
   const folder = vaultFolder(home);
   const algorithm = 'sha256';
-  if (digestOf(join(folder, digest))?.digest === digest) return { algorithm, digest, fresh: false };
+  if (isKept(join(folder, digest), digest)) return { algorithm, digest, fresh: false };
   effects.makeFolder(folder);
   const incoming = join(folder, `.incoming-${mark}`);
   effects.createFile(incoming, bytes, READ_ONLY);
@@ -49,7 +49,7 @@ export function publish(incoming: string, digest: string, folder: string, effect
   } catch (error) {
     try {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const isWhole = digestOf(path)?.digest === digest;
+      const isWhole = isKept(path, digest);
       if (isWhole) effects.removeFile(incoming);
       else effects.replace(incoming, path);
       return !isWhole;
@@ -77,21 +77,28 @@ interface Incoming {
   readonly modifiedAt: number;
 }
 
+/** How files are kept. */
+interface Keeping {
+  readonly effects: Effects;
+  /** Gives a random word, each time another. */
+  readonly mark: () => string;
+  /** Called with a file's place and its bytes: those copied so far and all. */
+  readonly progress: (index: number, done: number, total: number) => void;
+  /** None of them is a link, as was seen before: whatever became one since is refused. */
+  readonly links?: 'no links' | undefined;
+}
+
 /**
  * Copies files into the vault under their SHA-256, hashed on the way. Each must be plain, not empty, and the same in
  * size and time before and after; one that is not is refused, and the others are kept. First all are copied, then all
  * are flushed, then all get their names: a disk that is asked to flush after each file takes three times as long. Names
  * are only durable once the folder was flushed, which the caller does when it records them.
- * @param mark gives a random word, each time another
- * @param progress called with a file's place and its bytes: those copied so far and all
  * @returns what became of each, in their order
  */
 export function keepFilesInVault(
   home: string,
   paths: readonly (string | Uint8Array)[],
-  effects: Effects,
-  mark: () => string,
-  progress: (index: number, done: number, total: number) => void,
+  { effects, mark, progress, links }: Keeping,
 ): (KeptFile | FileRefusal)[] {
   const folder = vaultFolder(home);
   const incoming: Incoming[] = [];
@@ -99,7 +106,8 @@ export function keepFilesInVault(
   try {
     const outcomes = paths.map((path, index) => {
       try {
-        const one = copyIn(path, folder, effects, mark(), (done, total) => progress(index, done, total));
+        const told = (done: number, total: number) => progress(index, done, total);
+        const one = copyIn(openPlain(path, links), path, folder, { effects, mark: mark(), progress: told });
         incoming.push(one);
         return one;
       } catch (error) {
@@ -124,13 +132,19 @@ export function keepFilesInVault(
 }
 
 function copyIn(
+  source: number,
   path: string | Uint8Array,
   folder: string,
-  effects: Effects,
-  mark: string,
-  progress: (done: number, total: number) => void,
+  {
+    effects,
+    mark,
+    progress,
+  }: {
+    readonly effects: Effects;
+    readonly mark: string;
+    readonly progress: (done: number, total: number) => void;
+  },
 ): Incoming {
-  const source = openPlain(path);
   try {
     const before = fstatSync(source);
     if (!before.isFile()) throw refusal(path, 'special');
@@ -160,18 +174,19 @@ function copyIn(
 }
 
 /** Opens without waiting: a pipe without a writer would hang for ever. */
-function openPlain(path: string | Uint8Array): number {
+function openPlain(path: string | Uint8Array, links: Keeping['links']): number {
+  const follow = links === undefined ? 0 : (constants.O_NOFOLLOW ?? 0);
   try {
     return openSync(
       typeof path === 'string' ? path : Buffer.from(path),
-      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0),
+      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | follow,
     );
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     const why: Readonly<Record<string, FileRefusal>> = {
       ENOENT: 'missing',
       ENXIO: 'special',
-      ELOOP: 'loop',
+      ELOOP: links === undefined ? 'loop' : 'link',
     };
     throw refusal(path, why[code] ?? 'unreadable', error);
   }
@@ -201,7 +216,7 @@ export async function keepPiecesInVault(
   const folder = vaultFolder(home);
   const path = join(folder, digest);
   const damaged = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  if (damaged && digestOf(path)?.digest === digest) return 'there';
+  if (damaged && isKept(path, digest)) return 'there';
   effects.makeFolder(folder);
   const incoming = join(folder, `.incoming-${mark}`);
   const hash = createHash('sha256');
@@ -236,8 +251,22 @@ const PIECE = 1024 * 1024;
 const NO_FILE = 'no file';
 const UNREADABLE = 'unreadable';
 
+/** Whether just these bytes lie there themselves: a link to them keeps nothing. */
+function isKept(path: string, digest: string): boolean {
+  const found = digestOf(path);
+  return found?.digest === digest && !found.link;
+}
+
+/** What lies in the place of a file. */
+interface Found {
+  readonly digest: string;
+  readonly writable: boolean;
+  /** It is a link: the bytes are somebody else's to keep. */
+  readonly link: boolean;
+}
+
 /** The digest of a file as it lies there; undefined if there is none. What cannot be read has none that is right. */
-export function digestOf(path: string): { digest: string; writable: boolean } | undefined {
+export function digestOf(path: string): Found | undefined {
   let file: number | undefined;
   try {
     file = openFile(path);
@@ -246,12 +275,14 @@ export function digestOf(path: string): { digest: string; writable: boolean } | 
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
       hash.update(buffer.subarray(0, read));
     }
-    return { digest: hash.digest('hex'), writable: (fstatSync(file).mode & 0o222) !== 0 };
+    const writable = (fstatSync(file).mode & 0o222) !== 0;
+    const link = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return { digest: hash.digest('hex'), writable, link };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     const isNone = ['ENOTFILE', 'EISDIR', 'ENXIO', 'ELOOP'].includes(code);
-    return { digest: isNone ? NO_FILE : UNREADABLE, writable: false };
+    return { digest: isNone ? NO_FILE : UNREADABLE, writable: false, link: false };
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -25,7 +25,7 @@ export interface Damage {
 export interface Notice {
   readonly case: number | null;
   readonly item: string;
-  readonly what: 'writable';
+  readonly what: 'writable' | 'link';
 }
 
 export interface Verification {
@@ -137,21 +137,23 @@ function checkFiles(
     const kept = keptBy(history);
     for (const { digest } of kept) known.add(digest);
     if (only !== null && number !== only) continue;
-    problems.push(...found);
+    for (const problem of found) problems.push(problem);
     for (const { digest, item } of kept) {
       files += 1;
       const path = join(vault, digest);
-      const file = read ? digestOf(path) : existsSync(path) ? { digest, writable: false } : undefined;
+      const unread = existsSync(path) ? { digest, writable: false, link: false } : undefined;
+      const file = read ? digestOf(path) : unread;
       if (!file) problems.push({ case: number, item, kind: 'missing', expected: digest, found: null });
       else if (file.digest !== digest)
         problems.push({ case: number, item, kind: 'changed', expected: digest, found: file.digest });
+      else if (file.link) notices.push({ case: number, item, what: 'link' });
       else if (file.writable) notices.push({ case: number, item, what: 'writable' });
     }
   }
   // While an event cannot be read, or a case may have been taken out, its file would look like nobody's.
   const readable =
     journal.problems.length === 0 && journal.chains.every(({ problems: found }) => found.length === 0);
-  if (only === null && readable) problems.push(...unknownFiles(vault, known));
+  if (only === null && readable) for (const problem of unknownFiles(vault, known)) problems.push(problem);
   return { head: journal.head, problems, notices, files };
 }
 

@@ -64,15 +64,20 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       return { seq: chain.length, state: refreshCase(database, chain.id, makeRules) };
     });
 
+  /** Those of the digests that a case keeps. */
+  const keptOf = (digests: readonly string[]): Set<string> => {
+    const telling = chainsTelling(database, digests);
+    const chains = new Set([...telling.values()].flatMap((found) => [...found]));
+    const kept = [...chains].flatMap((chain) => keptBy(historyOf(database, chain)));
+    return new Set(kept.map(({ digest }) => digest));
+  };
+  const inVault = (digest: string) =>
+    lstatSync(reading.vaultPath(digest), { throwIfNoEntry: false }) !== undefined;
+
   /** Those of the digests that lie in the vault and that no case keeps. */
   const unkept = (digests: readonly string[]): string[] => {
-    const telling = chainsTelling(database, digests);
-    return digests.filter((digest) => {
-      const kept = [...(telling.get(digest) ?? [])].some((chain) =>
-        keptBy(historyOf(database, chain)).some((one) => one.digest === digest),
-      );
-      return !kept && lstatSync(reading.vaultPath(digest), { throwIfNoEntry: false }) !== undefined;
-    });
+    const kept = keptOf(digests);
+    return digests.filter((digest) => !kept.has(digest) && inVault(digest));
   };
 
   /** Takes bytes out of the vault unless a case keeps them: what was removed or undone may come back. */
@@ -225,12 +230,15 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
      * Copies files into the vault under their digests; the files themselves are only read. All are kept but those that
      * are refused; if the disk fails, none.
      * @param progress called with a file's place in the list and its bytes: those copied so far and all
+     * @param links none is one, as was seen before: whatever became one since is refused
      * @returns in their order what was kept, or why it cannot be: empty, no plain file, changing meanwhile …
      */
     keepFiles: (
       paths: readonly (string | Uint8Array)[],
       progress: (index: number, done: number, total: number) => void,
-    ): (KeptFile | FileRefusal)[] => keepFilesInVault(home, paths, effects, () => randomHex(8), progress),
+      links?: 'no links',
+    ): (KeptFile | FileRefusal)[] =>
+      keepFilesInVault(home, paths, { effects, mark: () => randomHex(8), progress, links }),
 
     /**
      * Keeps bytes that come from elsewhere under the digest they are said to have. If other bytes lie under it, they
@@ -267,8 +275,16 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       });
     },
 
-    /** Deletes files in `lost+found` for good. @throws RefundError `write-failed` */
-    emptyLost: (names: readonly string[]): void => namingPlace(home, () => emptyLost(home, names, effects)),
+    /** Deletes files in `lost+found` for good, but for those that a case misses. @throws RefundError `write-failed` */
+    emptyLost: (names: readonly string[]): void =>
+      // Under the lock, as what is moved there: the newest journal decides what is missed.
+      namingPlace(home, () =>
+        database.transaction(() => {
+          const kept = keptOf(names);
+          const free = names.filter((name) => !kept.has(name) || inVault(name));
+          emptyLost(home, free, effects);
+        }),
+      ),
 
     /**
      * Takes the bytes of a digest out of the vault for good; false if something still uses them.

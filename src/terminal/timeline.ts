@@ -37,8 +37,8 @@ export function timeline(
 ): string[] {
   const now = marks.find(({ kind }) => kind === 'today')?.at ?? 0;
   const shown = marks.filter(({ at }) => at <= now + AHEAD);
-  const first = Math.min(...shown.map(({ at }) => at));
-  const last = Math.max(...shown.map(({ at }) => at));
+  const first = shown.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const last = shown.reduce((most, { at }) => Math.max(most, at), -Infinity);
   const room = Math.min(LONGEST, columns - 4);
   if (room < SHORTEST || first === last) return [];
   const placeOf = (at: number) => Math.round(((at - first) / (last - first)) * (room - 1));

@@ -9,6 +9,8 @@ const world = vi.hoisted(() => ({
   noLinks: false,
   keepsNames: false,
   noRights: false,
+  /** A disk like those of cameras: all may do everything, and no folder is flushed. */
+  fat: false,
   /** How often each change of a name is refused before it goes through, because something has the file open. */
   held: 0,
   refused: [] as string[],
@@ -35,6 +37,7 @@ vi.mock('node:fs', async (importOriginal) => {
       if (world.windows && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
         throw failure('EISDIR', `open ${String(path)}`);
       const file = fs.openSync(path, flags, mode);
+      if (world.fat && mode !== undefined && mode !== null) fs.fchmodSync(file, 0o777);
       const writes = typeof flags === 'number' ? (flags & 3) !== 0 : /[wa+]/.test(flags ?? 'r');
       if (writes) readOnly.delete(file);
       else readOnly.add(file);
@@ -42,17 +45,18 @@ vi.mock('node:fs', async (importOriginal) => {
     },
     fsyncSync(file) {
       if (world.windows && readOnly.has(file)) throw failure('EPERM', 'fsync');
+      if (world.fat && fs.fstatSync(file).isDirectory()) throw failure('EINVAL', 'fsync');
       fs.fsyncSync(file);
     },
     // FAT and some shares have no hard links.
     linkSync(from, to) {
-      if (world.noLinks) throw failure('EPERM', `link ${String(to)}`);
+      if (world.noLinks || world.fat) throw failure('EPERM', `link ${String(to)}`);
       if (world.held > 0) throw failure(CODES[String(to).length % CODES.length] ?? '', `link ${String(to)}`);
       fs.linkSync(from, to);
     },
     // Some folders take new names and let none go; some disks set no rights.
     fchmodSync(file, mode) {
-      if (world.noRights) throw failure('EPERM', 'fchmod');
+      if (world.noRights || world.fat) throw failure('EPERM', 'fchmod');
       fs.fchmodSync(file, mode);
     },
     renameSync(from, to) {
@@ -64,7 +68,12 @@ vi.mock('node:fs', async (importOriginal) => {
       refuseHeld(`unlink ${String(path)}`);
       fs.unlinkSync(path);
     },
+    mkdirSync: ((path: string, mode: number) => {
+      fs.mkdirSync(path, mode);
+      if (world.fat) fs.chmodSync(path, 0o777);
+    }) as typeof fs.mkdirSync,
     chmodSync(path, mode) {
+      if (world.fat) throw failure('EPERM', `chmod ${String(path)}`);
       refuseHeld(`chmod ${String(path)}`);
       fs.chmodSync(path, mode);
     },
@@ -86,6 +95,7 @@ afterEach(() => {
   world.noLinks = false;
   world.keepsNames = false;
   world.noRights = false;
+  world.fat = false;
   world.held = 0;
   vi.restoreAllMocks();
 });
@@ -115,7 +125,10 @@ async function live(): Promise<void> {
     await must(['backup', at('备份.zip')]);
     await must(['restore', at('备份.zip')], other);
     await must(['verify'], other);
-    await must(['doctor', '--fix']);
+    if (world.fat) {
+      const { code, out } = await place.run(['doctor', '--fix']);
+      expect([code, out]).toEqual([1, expect.stringContaining(place.home)]);
+    } else await must(['doctor', '--fix']);
     await must(['verify']);
     expect(await must(['history', '1', '--json'], other)).toBe(await must(['history', '1', '--json']));
     const left = readdirSync(place.folder, { recursive: true, encoding: 'utf8' });
@@ -123,7 +136,7 @@ async function live(): Promise<void> {
     for (const name of left.filter((one) => one.endsWith('-journal')))
       expect(statSync(at(name)).size).toBe(0);
     expect(readFileSync(at('信.txt'), 'utf8')).toContain('CM20240501001');
-    for (const name of readdirSync(join(place.home, 'vault')))
+    for (const name of world.fat ? [] : readdirSync(join(place.home, 'vault')))
       expect(statSync(join(place.home, 'vault', name)).mode & 0o222).toBe(0);
   } finally {
     place.remove();
@@ -142,6 +155,13 @@ describe('on what other systems do otherwise, the program lives the same life', 
     world.noLinks = true;
     await live();
     expect(world.refused.length).toBeGreaterThan(3);
+  });
+
+  it('FAT: no rights, no links, no folder flushed: the rights are told, and that is all', async () => {
+    world.fat = true;
+    await live();
+    const kinds = new Set(world.refused.map((what) => what.split(' ', 2).join(' ')));
+    expect([...kinds].toSorted()).toEqual(['EINVAL fsync', 'EPERM chmod', 'EPERM fchmod', 'EPERM link']);
   });
 
   it('Windows: a virus scanner has each new file open for a while, and nobody notices', async () => {

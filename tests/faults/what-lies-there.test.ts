@@ -299,6 +299,51 @@ describe('what is said of an output', () => {
   });
 });
 
+describe.runIf(process.platform !== 'win32')('a link that somebody put there', () => {
+  it('as lost+found is followed by no repair and no deletion', () => {
+    begin();
+    mkdirSync(at('Documents'));
+    writeFileSync(at('Documents/mine.txt'), 'precious');
+    writeFileSync(at('Documents/.incoming-1'), 'precious');
+    symlinkSync(at('Documents'), join(program.home, 'lost+found'));
+    writeFileSync(join(program.home, 'vault', '0'.repeat(64)), 'nobody’s');
+    expect(program.run('doctor').out).not.toContain('mine.txt');
+    expect(program.run('doctor', '--fix').code).toBe(1);
+    for (const count of ['0', '1', '2']) program.run('doctor', '--empty-lost-and-found', '--confirm', count);
+    expect(readdirSync(at('Documents')).toSorted()).toEqual(['.incoming-1', 'mine.txt']);
+    expect(vault()).toContain('0'.repeat(64));
+  });
+
+  it('in the vault is told: what it leads to is not kept here', () => {
+    begin();
+    const [name = ''] = vault().filter(
+      (one) => readFileSync(join(program.home, 'vault', one), 'utf8') === 'payment',
+    );
+    const path = join(program.home, 'vault', name);
+    renameSync(path, at('outside'));
+    symlinkSync(at('outside'), path);
+    expect(program.run('verify', '--json').json()).toMatchObject({ ok: true, notices: [{ what: 'link' }] });
+    expect(program.run('verify', '1').err + program.run('verify').out).not.toContain('undefined');
+    // What can be read is saved all the same; the same file, added again, is kept here.
+    expect(program.run('backup', at('linked.zip')).code).toBe(0);
+    program.run('evidence', 'add', '1', at('付款.png'));
+    expect(lstatSync(path).isFile()).toBe(true);
+    expect(program.run('verify', '--json').json()).toMatchObject({ ok: true, notices: [] });
+    expect(readFileSync(at('outside'), 'utf8')).toBe('payment');
+  });
+
+  it('in the place of a file between the look and the copy is not followed', async () => {
+    const { keepFilesInVault } = await import('../../src/store/vault.ts');
+    const { effects } = await import('../../src/effects.ts');
+    writeFileSync(at('secret'), 'secret');
+    symlinkSync(at('secret'), at('chat.txt'));
+    const keep = (links?: 'no links') =>
+      keepFilesInVault(folder, [at('chat.txt')], { effects, mark: () => '1', progress() {}, links });
+    expect(keep('no links')).toEqual(['link']);
+    expect(keep()).toMatchObject([{ fresh: true }]);
+  });
+});
+
 describe.runIf(process.platform !== 'win32')('the care of the home', () => {
   it('shuts one that others could enter, once, and says so', () => {
     program.open();

@@ -33,13 +33,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const home = () => join(folder, 'home');
 let marks = 0;
 const keep = (use: Effects, ...more: string[]) =>
-  keepFilesInVault(
-    home(),
-    [file, ...more],
-    use,
-    () => `mark${(marks += 1)}`,
-    () => {},
-  );
+  keepFilesInVault(home(), [file, ...more], {
+    effects: use,
+    mark: () => `mark${(marks += 1)}`,
+    progress() {},
+  });
 const inVault = () => (existsSync(join(home(), 'vault')) ? readdirSync(join(home(), 'vault')) : []);
 /** Does something to the source right after its bytes were copied. */
 const meanwhile = (act: () => void): Effects => ({

@@ -193,6 +193,7 @@ export const refusals: Readonly<Record<FileRefusal, string>> = {
   changing: 'was changed while it was copied',
   link: 'is a link, which is not followed',
   loop: 'is a link to itself',
+  'too-large': 'is too large: at most 1 GB is taken from standard input',
 };
 
 export const bagFaults: Readonly<Record<BagFault['kind'], string>> = {
@@ -253,6 +254,7 @@ export const refusalHints: Readonly<Record<FileRefusal, string>> = {
   changing: 'Wait until it is finished, then add it.',
   link: 'Name the file it points to.',
   loop: 'Name the real file.',
+  'too-large': 'Save it as a file and name that.',
 };
 
 export const packageRefusals: Readonly<Record<PackageRefusal, string>> = {

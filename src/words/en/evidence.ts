@@ -20,6 +20,7 @@ export const evidence: Areas['evidence']['evidence'] = {
     changing: 'was changed while it was copied; add it once it is finished',
     link: 'is a link, which is not followed; name the real file',
     loop: 'is a link to itself',
+    'too-large': 'is too large: at most 1 GB is taken from standard input; save it as a file',
   },
   addedCount: (count, number) =>
     `${many(count, 'exhibit')} taken (case ${number}); the originals are untouched.`,
@@ -199,8 +200,12 @@ export const verify: Areas['evidence']['verify'] = {
       'Left by a copy that was broken off, or the database is an older copy: if you have a newer backup, restore it first. refund doctor --fix moves it to lost+found and deletes nothing.',
     journal: 'Copy the whole folder first, then restore a backup.',
   },
-  writable: (number, item) =>
-    `Note: ${item} of case ${number ?? ''} has become writable; its bytes are unchanged.`,
+  notices: {
+    writable: (number, item) =>
+      `Note: ${item} of case ${number ?? ''} has become writable; its bytes are unchanged.`,
+    link: (number, item) =>
+      `Note: ${item} of case ${number ?? ''} is only a link to a file elsewhere; its bytes are unchanged, but once that file is gone it is gone here, too. Take the original in again with refund evidence add, and it is kept here.`,
+  },
   contained: (hash) => `The journal still contains ${hash.slice(0, 16)}.`,
   head: (head) => `Digest of all records (write it down, check it later with --against): ${head}`,
 };

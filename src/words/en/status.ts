@@ -323,7 +323,9 @@ export const calendar: Messages['calendar'] = {
   about: (site, order, amount) => `${site} | ${order} | ¥${amount}`,
   command: (number) => `see: refund status ${number}`,
   written: (path, count) =>
-    `Written to ${path}: ${many(count, 'clock')}, with reminders a day and an hour before. Import it into your calendar; importing it again later updates and does not double.`,
+    `Written to ${path}: ${many(count, 'clock')}, with reminders at nine in the morning the day before and on the day, or a day and an hour before a time of day. Import it into your calendar; importing it again later updates and does not double.`,
+  askReplace: (path) => `${path} is there already, and refund did not write it as a calendar. Replace it?`,
+  askReplaceWhy: 'What is in it now would be gone. If you say no, nothing is touched; choose another name.',
   wouldWrite: (count) => `${many(count, 'clock')} can go into your calendar:`,
   more: (count) => `… and ${count} more`,
   howToWrite: 'Write them as a file, and import it into your calendar: refund calendar -o clocks.ics',

@@ -195,6 +195,7 @@ export const refusals: Readonly<Record<FileRefusal, string>> = {
   changing: '在复制的时候被改动了',
   link: '是一个链接，不跟着走',
   loop: '是一个指向自己的链接',
+  'too-large': '太大，从标准输入最多收 1 GB',
 };
 
 export const bagFaults: Readonly<Record<BagFault['kind'], string>> = {
@@ -252,6 +253,7 @@ export const refusalHints: Readonly<Record<FileRefusal, string>> = {
   changing: '等它写完（比如录屏结束）再加。',
   link: '直接写它指向的文件。',
   loop: '直接写真正的文件。',
+  'too-large': '先存成文件，再写文件名。',
 };
 
 export const packageRefusals: Readonly<Record<PackageRefusal, string>> = {

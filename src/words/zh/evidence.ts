@@ -18,6 +18,7 @@ export const evidence = {
     changing: '复制的时候被改动了，等它写完再加',
     link: '是链接，不跟着走；要加就直接写真正的文件',
     loop: '是指向自己的链接',
+    'too-large': '太大，从标准输入最多收 1 GB，先存成文件',
   },
   addedCount: (count: number, number: number) => `已收下 ${count} 份证据（案件 ${number}），原文件没有动。`,
   progress: (name: string, done: string, total: string) => `正在复制 ${name}：${done} / ${total}`,
@@ -215,8 +216,12 @@ export const verify = {
       '可能是复制到一半留下的，也可能案件库 refund.sqlite 是一份旧的：有更新的备份，先恢复它。refund doctor --fix 把它挪到 lost+found，不会删。',
     journal: '先把整个文件夹复制一份留底，再从备份里恢复。',
   } as Readonly<Record<Kind, string>>,
-  writable: (number: number | null, item: string) =>
-    `提示：案件 ${number ?? ''} 的 ${item} 变成了可以改写的文件，内容没有变。`,
+  notices: {
+    writable: (number: number | null, item: string) =>
+      `提示：案件 ${number ?? ''} 的 ${item} 变成了可以改写的文件，内容没有变。`,
+    link: (number: number | null, item: string) =>
+      `提示：案件 ${number ?? ''} 的 ${item} 现在只是一个链接，指向别处的文件，内容没有变；那边删了，这里就没了。用 refund evidence add 把原文件再收一次，就存回这里。`,
+  },
   contained: (hash: string) => `当时的记录 ${hash.slice(0, 16)} 还完整地在里面。`,
   head: (head: string) => `全部记录的摘要（抄下来，以后用 --against 核对）：${head}`,
 };
