@@ -42,6 +42,43 @@ export function samenessKey(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
 }
 
+/** By so many of its first characters a longer text is found. */
+const BEGIN = 8;
+
+/**
+ * Puts something else in the place of texts, wherever they stand: at each place the longest of them. There may be tens
+ * of thousands of both, so a place is looked up, and not every text searched for in every other.
+ * @param texts those of one character are left alone
+ * @param by what is put in the place of one that was found
+ */
+export function replacing(texts: readonly string[], by: (found: string) => string): (text: string) => string {
+  const known = new Set(texts.filter(({ length }) => length > 1));
+  const lengths = new Map<string, Set<number>>();
+  for (const text of known) {
+    const begin = text.slice(0, BEGIN);
+    lengths.set(begin, (lengths.get(begin) ?? new Set()).add(text.length));
+  }
+  const longestAt = (text: string, from: number) => {
+    let longest = 0;
+    for (let size = 2; size <= BEGIN; size += 1)
+      for (const length of lengths.get(text.slice(from, from + size)) ?? [])
+        if (length > longest && known.has(text.slice(from, from + length))) longest = length;
+    return longest;
+  };
+  return (text) => {
+    if (known.size === 0) return text;
+    let [done, copied] = ['', 0];
+    for (let from = 0; from < text.length; from += 1) {
+      const length = longestAt(text, from);
+      if (length === 0) continue;
+      done += text.slice(copied, from) + by(text.slice(from, from + length));
+      copied = from + length;
+      from = copied - 1;
+    }
+    return done + text.slice(copied);
+  };
+}
+
 /** Things by what they have in common, each group in the order they came (Node 20 has no `Map.groupBy`). */
 export function grouped<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

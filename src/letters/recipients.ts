@@ -31,7 +31,7 @@ export function compose(view: LetterView): Composed {
     event.type === 'filing-logged' ? [event.ref ?? ''] : [],
   );
   const spared = [facts.order, facts.paymentNo, ...refs.filter((ref) => ref !== '')];
-  const hide = (text: string) => withoutCards(text, spared);
+  const hide = withoutCards(spared);
   return {
     left,
     letter: {

@@ -1,5 +1,5 @@
 /** What a draft says that the case does not hold, what it leaves out, and what should not be in it. */
-import { grouped } from '../case/text.ts';
+import { grouped, replacing } from '../case/text.ts';
 import { addMonths, dayOf } from '../time/day.ts';
 import { type Draft, denied, type Hit, hitsInLine, hitsOf, readDraft, saidByOther } from './draft.ts';
 import {
@@ -27,8 +27,10 @@ export function foreignNumberFindings(draft: Draft, view: LintView): Finding[] {
  * Whether a number stands in one of the texts, bare as it is. Nearly all numbers of a letter stand there just so; only
  * the others are looked for through everything.
  */
-function standsIn(texts: readonly string[], pattern: RegExp): (number: string) => boolean {
-  const whole = new Set(hitsOf(readDraft(texts.join('\n')), pattern).map(({ text }) => bare(text)));
+function standsIn(texts: readonly string[], ...patterns: readonly RegExp[]): (number: string) => boolean {
+  const held = readDraft(texts.join('\n'));
+  const hits = patterns.flatMap((pattern) => hitsOf(held, pattern));
+  const whole = new Set(hits.map(({ text, groups }) => bare(groups['number'] ?? text)));
   // Each text by itself: no two of them make one number together.
   const all = texts.map(bare).join('\n');
   return (number) => whole.has(number) || all.includes(number);
@@ -39,7 +41,7 @@ const NAMED_NUMBER =
 const LONG_NUMBER = /(?<![a-z\d._/-])[a-z]{0,8}\d[\d-]{10,40}\d(?![a-z\d_/-])/gi;
 
 function foreignOrders(draft: Draft, view: LintView): Finding[] {
-  const known = standsIn(textsOfCase(view), LONG_NUMBER);
+  const known = standsIn(textsOfCase(view), NAMED_NUMBER, LONG_NUMBER);
   const found = new Map<string, Finding>();
   const see = ({ line: { number: line } }: Hit, number: string) => {
     if (known(bare(number)) || /^20\d\d-\d{1,2}-\d{1,2}/.test(number)) return;
@@ -196,7 +198,12 @@ const IN_A_CLAIM =
 
 /** Places that were never filled in, the first of each line. The site's own name may look like one. */
 export function placeholderFindings({ lines }: Draft, view: LintView): Finding[] {
-  const without = withoutTexts(textsOfCase(view).map((text) => text.normalize('NFKC').trim()));
+  const names = textsOfCase(view).map((text) => text.normalize('NFKC').trim());
+  // What the case itself holds is put out of sight, at the same width.
+  const without = replacing(
+    names.filter(({ length }) => length <= LONGEST),
+    (name) => '名'.repeat(name.length),
+  );
   return lines.flatMap((line) => {
     if (!PLACEHOLDERS.some((pattern) => line.text.search(pattern) >= 0)) return [];
     const text = without(line.text);
@@ -211,39 +218,8 @@ export function placeholderFindings({ lines }: Draft, view: LintView): Finding[]
   });
 }
 
-/** Texts of a case that are looked for in a line, in characters; longer ones are no names. */
-const SHORTEST = 2;
+/** Longer texts of a case are no names; characters. */
 const LONGEST = 200;
-/** By so many of its first characters a longer text is found. */
-const BEGIN = 8;
-
-/**
- * Puts out of sight what the case itself holds, at the same width. A case may hold tens of thousands of texts and its
- * letter as many lines: a place of a line is looked up, and not every text in every line.
- */
-function withoutTexts(texts: readonly string[]): (line: string) => string {
-  const known = new Set(texts.filter(({ length }) => length >= SHORTEST && length <= LONGEST));
-  const lengths = new Map<string, Set<number>>();
-  for (const text of known) {
-    const begin = text.slice(0, BEGIN);
-    lengths.set(begin, (lengths.get(begin) ?? new Set()).add(text.length));
-  }
-  const longestAt = (line: string, from: number) => {
-    let longest = 0;
-    for (let size = SHORTEST; size <= BEGIN; size += 1)
-      for (const length of lengths.get(line.slice(from, from + size)) ?? [])
-        if (length > longest && known.has(line.slice(from, from + length))) longest = length;
-    return longest;
-  };
-  return (line) => {
-    let [left, hidden] = ['', 0];
-    for (let from = 0; from < line.length; from += 1) {
-      hidden = Math.max(hidden - 1, longestAt(line, from));
-      left += hidden > 0 ? '名' : line.charAt(from);
-    }
-    return left;
-  };
-}
 
 /** Numbers that must not travel, and data of people outside the dispute. What is shown of them is masked. */
 export function privacyFindings(draft: Draft, view: LintView): Finding[] {

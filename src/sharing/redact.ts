@@ -1,5 +1,6 @@
 import type { Facts } from '../case/facts.ts';
 import type { CaseState } from '../case/state.ts';
+import { replacing } from '../case/text.ts';
 import { masked } from '../letters/parts.ts';
 
 /*
@@ -16,20 +17,24 @@ export interface Hidden {
   readonly sparesCompany: boolean;
 }
 
-/** A text without names, addresses and numbers of people. It hides rather too much than too little. */
-export function redacted(text: string, { own, sparesCompany }: Hidden): string {
+/** Takes names, addresses and numbers of people out of texts. It hides rather too much than too little. */
+export function redactor({ own, sparesCompany }: Hidden): (text: string) => string {
   const values = own.filter((value) => value !== undefined && value.trim().length > 1) as string[];
-  // The longest first: an address may hold a name.
-  const without = values
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, value) => rest.replaceAll(value, '***'), text)
+  const hide = replacing(values, () => '***');
+  return (text) => {
+    const numbers = masked(byForm(hide(text)));
+    return sparesCompany ? numbers : numbers.replaceAll(COMPANY, '***');
+  };
+}
+
+/** What is found by its form and by labels. */
+function byForm(text: string): string {
+  return text
     .replaceAll(NAME, '$1***')
     .replaceAll(SAID_NAME, '$1***')
     .replaceAll(ADDRESS, '$1***')
     .replaceAll(STREET, (place) => (/[省市区县州旗镇乡]/.test(place) ? '***' : place))
     .replaceAll(DOCUMENT, (number) => `${number.slice(0, 2)}****${number.slice(-2)}`);
-  const numbers = masked(without);
-  return sparesCompany ? numbers : numbers.replaceAll(COMPANY, '***');
 }
 
 /** A label may be followed by the tag that keeps a number whole on a page. */

