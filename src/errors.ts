@@ -16,7 +16,7 @@ export interface ErrorDetails {
   'one-more-answer': { flag: string; reason: string };
   'no-case': { reasons: readonly string[] };
   /** `nearest`: a case that is there and was probably meant. `none`: there is no case at all. */
-  'no-such-case': { given: string; nearest?: number; none?: boolean };
+  'no-such-case': { given: string; nearest?: number; none?: boolean; gone?: boolean };
   /** A group of commands without the one that is meant. */
   'group-alone': { group: string; commands: readonly string[] };
   /** A part of a name that fits several cases. */

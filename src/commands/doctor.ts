@@ -76,7 +76,10 @@ async function run(
     const valuesOf = (wanted: Finding['check']) =>
       before.filter(({ check }) => check === wanted).map(({ value }) => value);
     store.tidy(valuesOf('leftover'), valuesOf('orphan'), valuesOf('astray'), isoInstant(context.clock.now()));
-    ({ findings: left, lost } = await examine(context, store));
+    const after = await examine(context, store);
+    lost = after.lost;
+    // What could not be tightened now cannot be another time: the disk knows no rights.
+    left = after.findings.map((one) => (one.check === 'rights' ? { ...one, fixable: false } : one));
     fixed = before.filter(
       (one) => !left.some(({ check, value }) => check === one.check && value === one.value),
     );
@@ -97,6 +100,7 @@ async function run(
     ...left.map((one) => `· ${doctor.checks[one.check](clean(one.value))}`),
     left.length === 0 ? doctor.fine : doctor.found(left.length),
     ...(left.some(({ check }) => check === 'orphan') ? [doctor.orphanHint] : []),
+    ...(left.some(({ check, fixable }) => check === 'rights' && !fixable) ? [doctor.noRights] : []),
     ...(left.some(({ fixable }) => fixable) ? [doctor.howToFix] : []),
     ...(lost.length > 0 ? [doctor.lostAndFound(lost.length, clean(lostFolder(setUp.home)))] : []),
   ];

@@ -6,6 +6,7 @@ import { AGAIN, type Definition, type Given, PASSPHRASE_FILE, PRINTED, YES } fro
 import {
   adoptionJson,
   adoptionLines,
+  confirmErasing,
   isTaken,
   openingOf,
   takeIn,
@@ -13,7 +14,7 @@ import {
 } from '../dialogue/taking-in.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
-import { isPackage, wantedFiles, withIncoming } from '../sharing/incoming.ts';
+import { isPackage, wantedOf, withIncoming } from '../sharing/incoming.ts';
 import { readPackage } from '../sharing/package.ts';
 import type { CasePackage } from '../sharing/package.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
@@ -87,8 +88,9 @@ export async function importPackage(
   const path = resolve(given);
   return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const found = await readPackage(source, path);
-    const wanted = await wantedFiles(found, await context.readStore(), path);
-    const taken = await takeIn(context, found, wanted, {});
+    const wanted = await wantedOf(found, await context.readStore(), path);
+    await confirmErasing(context, messages, wanted.erased, options);
+    const taken = await takeIn(context, found, wanted.files, {});
     return report(context, messages, path, found, taken, options.json);
   });
 }

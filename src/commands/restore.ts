@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { clean } from '../case/text.ts';
-import { type Definition, type Given, PASSPHRASE_FILE, PRINTED } from '../dialogue/command.ts';
+import { type Definition, type Given, PASSPHRASE_FILE, PRINTED, YES } from '../dialogue/command.ts';
 import {
   adoptionJson,
   adoptionLines,
+  confirmErasing,
   isTaken,
   openingOf,
   takeIn,
@@ -13,7 +14,7 @@ import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { readBackup } from '../sharing/backup.ts';
 import type { Backup } from '../sharing/backup.ts';
-import { wantedFiles, withIncoming } from '../sharing/incoming.ts';
+import { wantedOf, withIncoming } from '../sharing/incoming.ts';
 import type { Adoption } from '../store/adopt.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, shellQuote } from '../terminal/text.ts';
@@ -23,6 +24,7 @@ import type { Context } from '../world.ts';
 const OPTIONS = {
   '--merge': { zh: '并进这里已有的案件，编号另排', en: 'beside the cases that are here, with new numbers' },
   ...PASSPHRASE_FILE,
+  ...YES,
   ...PRINTED,
 };
 
@@ -62,10 +64,11 @@ async function run(
     throw new RefundError('home-not-empty', { cases: before.numbers().length, path: shellQuote(given) });
   return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const backup = await readBackup(source, path);
-    const wanted = await wantedFiles(backup, before, path);
+    const wanted = await wantedOf(backup, before, path);
+    await confirmErasing(context, messages, wanted.erased, options);
     const { drafts, me } = backup;
     const hadDraft = before.newestDraft() !== null;
-    const taken = await takeIn(context, backup, wanted, {
+    const taken = await takeIn(context, backup, wanted.files, {
       ...(merge ? {} : { onlyIntoEmpty: shellQuote(given) }),
       drafts,
       me,

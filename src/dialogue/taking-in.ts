@@ -9,6 +9,7 @@ import { say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Areas, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
+import { Answers } from './asking.ts';
 import { dropKept, keepingFailure } from './files.ts';
 import { askPassphrase, type PassphraseOptions } from './typed.ts';
 
@@ -55,6 +56,28 @@ export async function takeIn(
     dropKept(store, kept);
     throw keepingFailure(error, context.environment.home, [], 0);
   }
+}
+
+/**
+ * What was erased elsewhere is erased here, too, and for good: that is told and confirmed before anything is taken.
+ * @throws RefundError `no-terminal`, `cancelled`
+ */
+export async function confirmErasing(
+  context: Context,
+  messages: MessagesWith<'evidence'>,
+  erased: readonly { readonly number: number; readonly count: number }[],
+  { yes, json }: { readonly yes?: boolean; readonly json?: boolean },
+): Promise<void> {
+  if (erased.length === 0 || yes) return;
+  const { packages } = messages;
+  say(
+    context.stderr,
+    erased.map(({ number, count }) => packages.erases(number, count)),
+  );
+  const answers = new Answers(context, messages, json);
+  if (!answers.mayAsk) throw new RefundError('no-terminal', { flag: '--yes' });
+  const words = { ask: packages.askErasing, why: packages.askErasingWhy };
+  if (!(await answers.confirm(words, false))) throw new RefundError('cancelled', { draft: false });
 }
 
 /** @throws RefundError `package-refused` if the bytes are no longer those that were verified */

@@ -15,7 +15,7 @@ import { openZip, zipNames } from './zip.ts';
  * The way in, for packages and backups alike:
  * 1. `withIncoming` opens the folder, zip or encrypted zip;
  * 2. `readPackage` or `readBackup` checks every byte against a manifest;
- * 3. `wantedFiles` verifies every chain and chooses the files that are needed here;
+ * 3. `wantedOf` verifies every chain and says what taking them in would do;
  * 4. the caller keeps those files and hands the chains to `Store.adopt`.
  * Nothing is taken before the third step is done.
  */
@@ -122,18 +122,22 @@ export interface Incoming {
   open(digest: string): AsyncIterable<Uint8Array>;
 }
 
+/** What taking chains in would do here. */
+interface Wanted {
+  /** Digests of the files that are to be kept: of cases that will be taken, and those that the cases here are missing. */
+  readonly files: ReadonlySet<string>;
+  /** Events that are whole here and erased there, by the case here: taking it in would erase them here, too. */
+  readonly erased: readonly { readonly number: number; readonly count: number }[];
+}
+
 /**
- * Verifies every chain that comes, and says which of its files are wanted here: those of cases that will be taken,
- * and those that the cases here are missing. Takes nothing.
+ * Verifies every chain that comes, and says what taking them in would do here. Takes nothing.
  * @param path is named in errors
  * @throws RefundError `chain-refused`, `bag-broken`
  */
-export async function wantedFiles(
-  incoming: Incoming,
-  store: StoreReader,
-  path: string,
-): Promise<Set<string>> {
+export async function wantedOf(incoming: Incoming, store: StoreReader, path: string): Promise<Wanted> {
   const wanted = new Set<string>();
+  const erased: { number: number; count: number }[] = [];
   const known = new Set<string>();
   const seen = new Set<string>();
   for await (const chain of incoming.chains()) {
@@ -150,27 +154,21 @@ export async function wantedFiles(
       const seq = history.find(({ event }) => event?.recordedAt === at)?.seq ?? null;
       throw new RefundError('chain-refused', { chain: number, seq, why: 'file-missing' });
     }
-    for (const { digest } of keptHere(chain, store) ?? theirs)
+    const here = store.numberOf(chain.identity);
+    const mine = here === null ? [] : store.history(here);
+    const goesOn = mine.every(({ hash }, index) => chain.events[index]?.hash === hash);
+    // What the case here keeps, if it stays as it is; else what the one that comes does.
+    for (const { digest } of goesOn ? theirs : keptBy(mine))
       if (incoming.files.has(digest)) wanted.add(digest);
+    const count = mine.filter(({ event }, index) => event && history[index]?.event === null).length;
+    if (here !== null && goesOn && count > 0) erased.push({ number: here, count });
   }
   const extra = [...incoming.files].filter((digest) => !known.has(digest));
   if (extra.length > 0) {
     const problems = extra.map((digest) => ({ item: incoming.memberOf(digest), kind: 'extra' as const }));
     throw new RefundError('bag-broken', { path, problems });
   }
-  return wanted;
-}
-
-/** What the case here keeps, if it stays as it is; undefined if the one that comes is new or longer and is taken. */
-function keptHere(
-  { identity, events }: TravellingChain,
-  store: StoreReader,
-): readonly { readonly digest: string }[] | undefined {
-  const number = store.numberOf(identity);
-  if (number === null) return undefined;
-  const mine = store.history(number);
-  const goesOn = mine.every(({ hash }, index) => events[index]?.hash === hash);
-  return goesOn ? undefined : keptBy(mine);
+  return { files: wanted, erased };
 }
 
 const DECLARED = /^(?:[^/]+\/)?bagit\.txt$/;

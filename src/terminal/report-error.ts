@@ -113,6 +113,9 @@ export async function withNearest(error: RefundError, context: Context | undefin
     const store = await context.readStore();
     if (store.numbers().length === 0)
       return new RefundError('no-such-case', { given, none: true }, error.cause);
+    // Its number was given, and nothing of it is left.
+    if (store.numbers().some((number) => String(number) === given))
+      return new RefundError('no-such-case', { given, gone: true }, error.cause);
     const nearest = nearestCase(given, store);
     return nearest === undefined ? error : new RefundError('no-such-case', { given, nearest }, error.cause);
   }

@@ -128,6 +128,8 @@ async function live(): Promise<void> {
     if (world.fat) {
       const { code, out } = await place.run(['doctor', '--fix']);
       expect([code, out]).toEqual([1, expect.stringContaining(place.home)]);
+      // It is not offered again what cannot be done.
+      expect([out.includes('--fix'), out.includes('REFUND_HOME')]).toEqual([false, true]);
     } else await must(['doctor', '--fix']);
     await must(['verify']);
     expect(await must(['history', '1', '--json'], other)).toBe(await must(['history', '1', '--json']));

@@ -70,6 +70,31 @@ describe('a case that is here already', () => {
   });
 });
 
+describe('a package in which something was erased that is still here', () => {
+  it('erases it here only if somebody says so', () => {
+    program.open();
+    writeFileSync(at('聊天.txt'), 'chat');
+    program.run('evidence', 'add', '1', at('聊天.txt'));
+    other.run('import', exported(program, 'before'));
+    const kept = () => Object.values(everything(join(other.home, 'vault'))).length;
+    const had = kept();
+    expect(had).toBe(1);
+    program.run('erase', '1', 'E1', '--confirm', '1');
+    const file = exported(program, 'after');
+    const before = everything(other.home);
+    for (const more of [[], ['--json']]) {
+      const { code, err, out } = other.run('import', file, ...more);
+      expect([code, err + out]).toEqual([2, expect.stringContaining('--yes')]);
+      expect(err).toContain('彻底删掉');
+    }
+    program.run('backup', at('b.zip'));
+    expect(other.run('restore', at('b.zip'), '--merge').code).toBe(2);
+    expect(everything(other.home)).toEqual(before);
+    expect(other.run('import', file, '--yes').code).toBe(0);
+    expect(kept()).toBe(0);
+  });
+});
+
 describe('a package that is not as it was written', () => {
   let source: Program;
   let members: Unpacked;

@@ -50,10 +50,12 @@ export const errors: ErrorSentences = {
   'one-more-answer': ({ flag }) =>
     `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
-  'no-such-case': ({ given, nearest, none }) =>
+  'no-such-case': ({ given, nearest, none, gone }) =>
     none
       ? 'There is no case yet. Open one with refund new.'
-      : `There is no case "${shown(given)}".${nearest === undefined ? '' : ` Did you mean case ${nearest}?`} See refund status --all.`,
+      : gone
+        ? `Case ${given} was erased or taken back: nothing of it is left. What the journal still says: refund history ${given}`
+        : `There is no case "${shown(given)}".${nearest === undefined ? '' : ` Did you mean case ${nearest}?`} See refund status --all.`,
   'group-alone': ({ group, commands }) =>
     `${group} needs a word that says what to do; nothing was changed:\n${commands.join('\n')}`,
   'several-cases': ({ given, cases }) =>

@@ -144,6 +144,11 @@ export const packages: Areas['evidence']['packages'] = {
   howToImport: (command) => `This is the whole case; to bring it to another computer: ${command}`,
   notImportable:
     'This one is for its reader alone and cannot be imported. For another computer, export without --for and --redact.',
+  erases: (number, count) =>
+    `Case ${number}: ${many(count, 'record')} that this computer still has ${count === 1 ? 'was' : 'were'} erased in what is to be taken. Taking it erases them here, too, files included, for good.`,
+  askErasing: 'Take it all the same, and erase them here?',
+  askErasingWhy:
+    'That is so if refund erase was used on another computer. If it was not you, say no: nothing is touched.',
   imported: (path, taken) =>
     taken ? `Imported a case from ${path}; everything was verified.` : `${path} was verified; no new case.`,
   incoming: {
@@ -230,6 +235,8 @@ export const doctor: Areas['evidence']['doctor'] = {
   fine: 'Nothing is wrong.',
   found: (count) => `${many(count, 'thing')} to look at.`,
   howToFix: 'This can be mended safely, no evidence is deleted: refund doctor --fix',
+  noRights:
+    'The rights could not be set: this disk (often a stick or a memory card) keeps none, and whoever has it can read everything. Move the folder of your cases to the computer’s own disk (REFUND_HOME).',
   orphanHint:
     'Files that belong to no case: left by a copy that was broken off, or the database refund.sqlite may be an older copy that does not know them. If you have a newer backup, restore it first; --fix only moves them to lost+found.',
   lostAndFound: (count, folder) =>

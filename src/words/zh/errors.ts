@@ -56,10 +56,12 @@ export const errors: ErrorSentences = {
   'one-more-answer': ({ flag }) =>
     `还差一个答案才能判断：东西到底到了没有？看清楚后用 --${flag} 补上（nothing、wrong-value、wrong-item、card-used 或 correct）。`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
-  'no-such-case': ({ given, nearest, none }) =>
+  'no-such-case': ({ given, nearest, none, gone }) =>
     none
       ? '还没有案件。用 refund new 开一个。'
-      : `没有案件“${shown(given)}”。${nearest === undefined ? '' : `是不是案件 ${nearest}？`}用 refund status --all 看全部案件。`,
+      : gone
+        ? `案件 ${given} 已经撤销或者彻底删掉，里面没有内容了。还留着哪些记录：refund history ${given}`
+        : `没有案件“${shown(given)}”。${nearest === undefined ? '' : `是不是案件 ${nearest}？`}用 refund status --all 看全部案件。`,
   'group-alone': ({ group, commands }) =>
     `${group} 后面还要写做什么，什么都没有改动：\n${commands.join('\n')}`,
   'several-cases': ({ given, cases }) =>

@@ -163,6 +163,10 @@ export const packages = {
     same: () => '这里已经有了，和材料里的一样，不用动。',
     tailThere: (count: number) => `只有材料里有的 ${count} 条：`,
   },
+  erases: (number: number, count: number) =>
+    `案件 ${number}：这里有 ${count} 条内容，在要取的这一份里已经彻底删掉了。取回来，这里的内容和文件也会跟着彻底删掉，找不回来。`,
+  askErasing: '照样取，并且删掉这里的吗？',
+  askErasingWhy: '在另一台电脑上用 refund erase 删过，就会这样。不是你自己删的，选“不”：什么都不会动。',
   lost: (count: number) =>
     `有 ${count} 个文件在导出的时候就丢了或者坏了，没法取回；refund verify 看是哪些，手里有原文件就重新收下。`,
   litter: (names: readonly string[]) =>
@@ -246,6 +250,8 @@ export const doctor = {
   fine: '没有发现问题。',
   found: (count: number) => `还有 ${count} 处要留意。`,
   howToFix: '这些可以放心处理，什么证据都不会删：refund doctor --fix',
+  noRights:
+    '权限没能收紧：这块盘（U 盘、存储卡常常这样）分不出谁能看，拿到它的人都能看。把存放案件的文件夹换到电脑自己的硬盘上（REFUND_HOME）。',
   orphanHint:
     '有文件不属于任何案件：可能是复制到一半留下的，也可能案件库 refund.sqlite 是一份旧的，不认识后来收下的文件。有更新的备份，先恢复它；--fix 只把文件挪到 lost+found，不会删。',
   lostAndFound: (count: number, folder: string) =>
