@@ -9,7 +9,7 @@ import type { StoreReader } from '../store/reading.ts';
 import { lostFolder } from '../store/tidying.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
-import { dayFrom, dayOf, isoInstant } from '../time/day.ts';
+import { dayFrom, dayOf, formatTime, isoInstant } from '../time/day.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -96,8 +96,8 @@ async function run(
   }
   const lines = [
     doctor.setUp(setUp.version, setUp.node, clean(setUp.home)),
-    ...fixed.map((one) => doctor.fixed(doctor.checks[one.check](clean(one.value)))),
-    ...left.map((one) => `· ${doctor.checks[one.check](clean(one.value))}`),
+    ...fixed.map((one) => doctor.fixed(doctor.checks[one.check](shown(one)))),
+    ...left.map((one) => `· ${doctor.checks[one.check](shown(one))}`),
     left.length === 0 ? doctor.fine : doctor.found(left.length),
     ...(left.some(({ check }) => check === 'orphan') ? [doctor.orphanHint] : []),
     ...(left.some(({ check, fixable }) => check === 'rights' && !fixable) ? [doctor.noRights] : []),
@@ -106,6 +106,10 @@ async function run(
   ];
   say(stdout, lines);
   return status;
+}
+
+function shown({ check, value }: Finding): string {
+  return check === 'clock' ? formatTime(Date.parse(value)) : clean(value);
 }
 
 /** Deletes what lies in `lost+found`, after its count was typed; nothing that a case misses. */

@@ -1,4 +1,5 @@
 import type { Recorded } from '../case/history.ts';
+import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { readCaseNumber, readConfirmation, stampNow } from '../dialogue/typed.ts';
@@ -69,6 +70,7 @@ async function run(
       stampNow(context),
     );
   const kept = rules > 0 ? [] : naming;
+  const copies = await store.olderCopies();
   if (options.json) {
     const erased = what.id ?? 'case';
     writeJson(context.stdout, {
@@ -77,6 +79,7 @@ async function run(
       events: what.seqs.length,
       rules,
       rulesKept: kept.length,
+      copies,
     });
     return 0;
   }
@@ -87,6 +90,7 @@ async function run(
     evidence.erased(what.id, number),
     ...(rules > 0 ? [evidence.rulesErased(rules)] : []),
     ...(kept.length > 0 ? [evidence.rulesKept(kept.length), ...new Set(forget)] : []),
+    ...(copies.length > 0 ? [evidence.copiesKept, ...copies.map(clean)] : []),
   ]);
   return 0;
 }

@@ -142,6 +142,9 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
       };
     },
 
+    /** Copies of older stores beside the store; absolute paths. */
+    olderCopies: async (): Promise<string[]> => (await import('./tidying.ts')).olderCopies(home),
+
     /** Which of these digests lie in `lost+found`. */
     inLost: async (digests: readonly string[]): Promise<string[]> =>
       (await import('./tidying.ts')).inLost(home, digests),

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { makeRules as shippedRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
 import { isThere } from '../opening.ts';
@@ -8,7 +8,7 @@ import { computeAll, type MakeRules } from './due.ts';
 import { fillRegister } from './links.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
 import { readingStore, type StoreReader } from './reading.ts';
-import { closeToOthers, firstKept, lostFiles } from './tidying.ts';
+import { closeToOthers, firstKept, lostFiles, olderCopies } from './tidying.ts';
 import type { Store, World } from './writing.ts';
 
 /** Opening the store: for reading, which changes nothing, or for writing, which makes it and brings it up to date. */
@@ -161,9 +161,8 @@ function hasStore({ home, mayBeLost }: World): boolean {
 
 /** Something that only a home with a database has. */
 function signOfStore(home: string): string | undefined {
-  const beside = lookingAt(home, () => readdirSync(home)).find(
-    (name) => name === `${FILE}-journal` || /^refund-v\d+-.*\.backup\.sqlite$/.test(name),
-  );
+  const journal = lookingAt(home, () => readdirSync(home)).find((name) => name === `${FILE}-journal`);
+  const beside = journal ?? olderCopies(home).map((path) => basename(path))[0];
   const vault = vaultFolder(home);
   return lookingAt(vault, () => firstKept(vault)) ?? lostFiles(home)[0] ?? beside;
 }

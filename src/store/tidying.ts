@@ -239,6 +239,16 @@ export async function staleJournal(home: string): Promise<string | undefined> {
   return path;
 }
 
+/** A store as it was before a newer program brought it up to date. */
+const OLDER_COPY = /^refund-v\d+-.*\.backup\.sqlite$/;
+
+/** Copies of older stores beside the store: what was erased since stands in them still. Absolute paths. */
+export function olderCopies(home: string): string[] {
+  return namesIn(home)
+    .filter((name) => OLDER_COPY.test(name))
+    .map((name) => join(home, name));
+}
+
 /** Where files lie that belonged to no case. */
 export function lostFolder(home: string): string {
   return join(home, 'lost+found');

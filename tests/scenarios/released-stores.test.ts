@@ -112,6 +112,12 @@ describe('somebody who goes on with a store of 1.0.0', () => {
   });
   afterEach(() => program.remove());
 
+  it('is told, when something is erased, of the copy that the update left', () => {
+    const [, copy = ''] =
+      /(refund-v\d+-\w+\.backup\.sqlite)/.exec(program.run('erase', '1', '--confirm', '1').err) ?? [];
+    expect(readdirSync(program.home)).toContain(copy);
+  });
+
   it('can write in every open case, and keeps the proof of all that was there before', () => {
     for (const number of ['1', '3', '5', '7']) succeed(program, 'log', 'contact', number, '又问了一次');
     expect(succeed(program, 'verify', '--against', HEAD)).toMatchObject({ ok: true, problems: [] });

@@ -93,6 +93,8 @@ export const evidence: Areas['evidence']['evidence'] = {
     `${many(count, 'rule')} of your own for this site hold its name as well. Erase them, too?`,
   askOfRulesWhy: 'Kept, they name the site in the store; other cases of the same site go by them.',
   ofRules: { erase: 'erase them, too', keep: 'keep them' },
+  copiesKept:
+    'A copy of the older store was kept when the program was updated, and may still hold what was erased. If you will not go back to the older version, delete it:',
   rulesKept: (count) =>
     `${many(count, 'rule')} of your own for this site (refund rules set --site) are still there and name it. To erase them as well:`,
   rulesErased: (count) => `${many(count, 'rule')} of your own for this site erased as well.`,

@@ -89,6 +89,7 @@ export const evidence = {
   askOfRules: (count: number) => `你给这个网站定过 ${count} 条规则，里面写着它的名字，也一起删掉吗？`,
   askOfRulesWhy: '留着，案件库里就还有这个网站的名字；同一个网站的别的案件会用到这些规则。',
   ofRules: { erase: '一起删掉', keep: '留着' },
+  copiesKept: '升级的时候留过一份旧的案件库，里面可能还有这些内容。确定不再退回旧版本，就把它删掉：',
   rulesKept: (count: number) =>
     `你给这个网站定过的 ${count} 条规则（refund rules set --site）还在，里面写着它的名字。也要删：`,
   rulesErased: (count: number) => `给这个网站定的 ${count} 条规则也删掉了。`,
