@@ -91,8 +91,8 @@ export interface ErrorDetails {
   'write-failed': { path: string; action: string; code: string };
   /** The system said that all is written, and it cannot be read; `MISSING`: something else can. */
   'not-read-back': { path: string; code: string };
-  /** Sizes as people read them; `free` is null if the system does not say. `single`: one file alone is too large for the place. */
-  'disk-full': { path: string; needed: string; free: string | null; single: boolean };
+  /** Sizes as people read them; null if nobody says. `single`: one file alone is too large for the place. */
+  'disk-full': { path: string; needed: string | null; free: string | null; single: boolean };
   cancelled: { draft: boolean };
   internal: { reason: string };
 }

@@ -149,22 +149,27 @@ const FULL: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'];
  * What stopped files from being kept, as an error the user can act on: for a full disk with what they need and what
  * is free.
  * @param paths the files that were to be kept
- * @param more bytes that came from elsewhere
+ * @param more bytes that came from elsewhere; null if that is not known
  */
 export function keepingFailure(
   error: unknown,
   home: string,
   paths: readonly (string | Buffer)[],
-  more: number,
+  more: number | null,
 ): unknown {
   // By then all was written: no disk was too full for it.
   if (error instanceof RefundError && error.code === 'not-read-back') return error;
   const code = codeOf(error);
   if (FULL.includes(code)) {
-    const needed = paths.reduce((sum, path) => sum + sizeOf(path), more);
+    const needed = more === null ? null : paths.reduce((sum, path) => sum + sizeOf(path), more);
     return new RefundError(
       'disk-full',
-      { path: home, needed: sizeText(needed), free: freeAt(home), single: code === 'EFBIG' },
+      {
+        path: home,
+        needed: needed === null ? null : sizeText(needed),
+        free: freeAt(home),
+        single: code === 'EFBIG',
+      },
       error,
     );
   }

@@ -54,7 +54,7 @@ export async function takeIn(
     if (error instanceof RefundError && ['bytes-left', 'not-read-back'].includes(error.code)) throw error;
     if (me === 'taken') forgetMe(context);
     dropKept(store, kept);
-    throw keepingFailure(error, context.environment.home, [], 0);
+    throw keepingFailure(error, context.environment.home, [], null);
   }
 }
 

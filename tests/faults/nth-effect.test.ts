@@ -7,7 +7,12 @@ import { Begun, differences, leftovers, type State } from './home.ts';
 import { JOBS } from './jobs.ts';
 
 /** How a disk fails, and what SQLite then says. */
-const FAILURES = { EIO: 'SQLITE_IOERR_WRITE', ENOSPC: 'SQLITE_FULL', EACCES: 'SQLITE_READONLY' } as const;
+const FAILURES = {
+  EIO: 'SQLITE_IOERR_WRITE',
+  ENOSPC: 'SQLITE_FULL',
+  EDQUOT: 'SQLITE_FULL',
+  EACCES: 'SQLITE_READONLY',
+} as const;
 type Failure = keyof typeof FAILURES;
 const WAYS = Object.keys(FAILURES) as Failure[];
 /** Every effect in every way; else some (of bringing a store up to date all), and the ways take turns. */
@@ -87,6 +92,7 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
             }
             if (!['write-failed', 'disk-full', 'bytes-left', 'not-read-back'].includes(String(code)))
               say('ended with', code);
+            if (/\b0 B\b/.test(err)) say('asks for no room:', err);
             if (!err.includes(begun.place.folder)) say('names no place:', err);
             if (!undone) continue;
             const again = await begun.run({ chance });

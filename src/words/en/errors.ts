@@ -177,7 +177,7 @@ export const errors: ErrorSentences = {
   'bytes-left': ({ path, code }) =>
     `It is gone from the records, but a file is still in ${path} and could not be deleted (${failure[code] ?? code}). Once that is settled, run refund doctor --fix and then refund doctor --empty-lost-and-found to delete it.`,
   'disk-full': ({ path, needed, free, single }) =>
-    `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. These files need ${needed}${free === null ? '' : `; ${free} are free at ${path}`}. Make room, or name another place with REFUND_HOME, and try again.`,
+    `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. ${[...(needed === null ? [] : [`These files need ${needed}`]), ...(free === null ? [] : [`${free} are free at ${path}`])].join('; ') || path}. Make room, or name another place with REFUND_HOME, and try again.`,
   cancelled: ({ draft }) =>
     draft
       ? 'Stopped; every answer so far is kept. Go on with: refund new --resume'
