@@ -128,7 +128,12 @@ function ofContract(query: GroundQuery): Step[] {
           any: [...(query.broken ? [['ecommerce-20'] as const] : []), ['civil-509-1']],
           applied: `${shown}，${short}`,
         };
-  return [owed, failed(query), whatFollows(query, short), ...(to === 'court' ? restitution() : [])];
+  return [
+    owed,
+    failed(query),
+    whatFollows(query, short),
+    ...(to === 'court' && isEnded(query) ? restitution() : []),
+  ];
 }
 
 /** Why it failed: the excuse does not hold, or the site has to show what it says, or it simply did not perform. */
@@ -188,6 +193,11 @@ function whatFollows(query: GroundQuery, short: string): Step {
   if (to === 'court' && endsByItself(query))
     return { any: [['civil-563-1-4']], applied: '到起诉时仍没有交付，买它的目的已经落空' };
   return { any: [['consumers-52'], ['civil-577']], applied: `${short}，付出的款项没有退回` };
+}
+
+/** The contract is over, or the claim itself ends it: only then is there something to restore. */
+function isEnded(query: GroundQuery): boolean {
+  return query.endedOn !== null || endsAtOnce(query) || endsByItself(query);
 }
 
 function restitution(): Step[] {
