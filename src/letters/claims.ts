@@ -2,6 +2,7 @@
  * What a letter asks of the site: the money, by when, what happens to the contract, the proof that lies with them, and
  * what goes with it. Each claim has its ground beside it.
  */
+import { byMinor } from '../case/classify.ts';
 import { formatYuan } from '../case/facts.ts';
 import { cite } from '../law/citation.ts';
 import type { Citation } from '../case/events.ts';
@@ -10,7 +11,7 @@ import { chineseDate, dayOf } from '../time/day.ts';
 import { deceitIn, type Ground, groundByKey } from './grounds.ts';
 import { type LetterView, openFen } from './letter.ts';
 import { byRule, refusalClause, tellsOf } from './problem.ts';
-import { byMinor, endsAtOnce, endsByItself } from './reasons.ts';
+import { endsAtOnce, endsByItself } from './reasons.ts';
 import { standingWithSite } from './story.ts';
 
 /** The money that is asked for: what was paid, less what came back. */

@@ -1,5 +1,6 @@
 /** The complaint to the market regulator: the full letter, and the text for its web form. */
 import { standingOf } from '../advice/road.ts';
+import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
@@ -22,7 +23,6 @@ import {
   whatWentWrong,
 } from './parts.ts';
 import { tellsOf, whatHappened, whyNoExcuse } from './problem.ts';
-import { byMinor } from './reasons.ts';
 import {
   askedInVain,
   brokenClauses,

@@ -1,4 +1,5 @@
 /** The statement of claim, by elements: who, what for, where, why, and what proves it. */
+import { byMinor } from '../case/classify.ts';
 import { formatYuan, type Facts } from '../case/facts.ts';
 import { type Exhibit, timeOfExhibit } from '../case/state.ts';
 import { cite } from '../law/citation.ts';
@@ -29,7 +30,7 @@ import {
   whatWentWrong,
 } from './parts.ts';
 import { tellsOf } from './problem.ts';
-import { byMinor, endsByItself } from './reasons.ts';
+import { endsByItself } from './reasons.ts';
 import { brokenClauses, earlier, paid, reference, statementOf, traces } from './story.ts';
 
 /** What only the claimant or a register can fill in; the one place where a letter has blanks. */

@@ -1,4 +1,5 @@
 /** The complaint in the app that was paid with: short for its form, in full as the attachment. */
+import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { chineseTime } from '../time/day.ts';
@@ -7,7 +8,6 @@ import { damagesInShort, guardianStatement, refundOf } from './claims.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
 import { aNumber, cameBack, formal, listed, reasonSentences, shortText, whatWentWrong } from './parts.ts';
 import { whatHappened, whyNoExcuse } from './problem.ts';
-import { byMinor } from './reasons.ts';
 import {
   askedInVain,
   brokenClauses,

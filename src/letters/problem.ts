@@ -31,6 +31,7 @@ const DISPUTES: Readonly<Record<Detail, string>> = {
   'trade-frozen': '商品或服务未提供',
   'account-restricted': '商品或服务未提供',
   'no-refund-clause': '应退款项未退',
+  'paid-by-child': '应退款项未退',
 };
 
 /** Why the card network is asked: that nothing came weighs more than the rule that is held against it. */

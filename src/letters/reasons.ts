@@ -2,6 +2,7 @@
  * The line of argument of a letter: what was owed, why it failed, what follows. Each step names the articles that may
  * carry it, the best first, and the fact of this case that it is tied to. `grounds.ts` takes what is in force.
  */
+import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import type { Branch } from '../law/citation.ts';
 import type { LetterRecipient } from '../law/parties.ts';
@@ -45,11 +46,6 @@ export function stepsOf(query: GroundQuery): Step[] {
   if (query.agreed) return ofAgreement(query);
   if (to === 'site' && facts.seller === 'marketplace' && query.form === 'ticket') return ofPlatform(query);
   return [...ofProblem(query), ...(to === 'court' ? forCourtBesides(query) : [])];
-}
-
-/** A child paid, and nobody agreed: the deal never took effect. Who agreed is bound like anybody else. */
-export function byMinor({ payer, guardian, operatedBy }: Facts): boolean {
-  return payer === 'minor' && guardian !== 'consented' && operatedBy !== 'payer';
 }
 
 /** The letter is itself the demand after which the contract may be left. */
@@ -324,7 +320,7 @@ function ofMinor({ facts, to }: GroundQuery): Step[] {
         ? `孩子付款时${childAge}周岁，不能自己做这笔交易`
         : `孩子付款时${childAge}周岁，${amount}；我作为法定代理人没有同意，也不追认`,
     },
-    { any: [['civil-157']], applied: '这笔交易不发生效力，款项应当退回' },
+    { any: [['civil-157']], applied: `这笔交易${small ? '无效' : '不发生效力'}，款项应当退回` },
     ...(facts.money === 'balance'
       ? [{ any: [['prepayment-10'] as const], applied: '付的是预存的余额' }]
       : []),

@@ -1,5 +1,6 @@
 /** The request for the refund, to the site itself: a message in its chat, a ticket, a letter. */
 import { standingOf } from '../advice/road.ts';
+import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
@@ -28,7 +29,6 @@ import {
   whatWentWrong,
 } from './parts.ts';
 import { whatHappened, whyNoExcuse } from './problem.ts';
-import { byMinor } from './reasons.ts';
 import {
   askedInVain,
   brokenClauses,

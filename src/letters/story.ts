@@ -3,6 +3,7 @@
  * stand days, times and lengths of time as a Chinese letter writes them; every date is Shanghai's.
  */
 import { channelOf } from '../advice/road.ts';
+import { byMinor } from '../case/classify.ts';
 import type { ReplyOutcome } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { type Happening, refundedFen } from '../case/state.ts';
@@ -14,7 +15,6 @@ import { chineseDate, chineseTime, clockOf, dayOf, shortDate, shortTime, startOf
 import { elapsed, periodWords } from '../time/period.ts';
 import type { LetterView } from './letter.ts';
 import { siteAs, THEY, type Voice } from './problem.ts';
-import { byMinor } from './reasons.ts';
 
 /** When, how, where, how much and for what. */
 export function paid(facts: Facts, voice: Voice = 'of-site'): string {
