@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alipayApp } from '../support/bills.ts';
 import { Inside } from '../support/inside.ts';
 import { Program } from '../support/program.ts';
+import { hasTerminal, Terminal } from '../support/terminal.ts';
 
 let program: Program;
 const folder = () => join(program.home, '..');
@@ -203,6 +204,19 @@ describe('the calendar', () => {
     } finally {
       inside.remove();
     }
+  });
+
+  it.skipIf(!hasTerminal)('in a terminal replaces somebody’s diary only if they say so', async () => {
+    const diary = join(folder(), 'mine.ics');
+    writeFileSync(diary, 'precious');
+    const refusing = new Terminal(program.environment, ['calendar', '-o', diary]);
+    await refusing.answer('换掉', 'n\r');
+    expect(await refusing.ended).toBe(1);
+    expect(readFileSync(diary, 'utf8')).toBe('precious');
+    const agreeing = new Terminal(program.environment, ['calendar', '-o', diary]);
+    await agreeing.answer('换掉', 'y\r');
+    expect(await agreeing.ended).toBe(0);
+    expect(readFileSync(diary, 'utf8')).toContain('BEGIN:VCALENDAR');
   });
 
   it('rings once for what is no duty, and not at all for such an end that is past', () => {

@@ -167,7 +167,7 @@ export const packages = {
   erases: (number: number, count: number) =>
     `案件 ${number}：这里有 ${count} 条内容，在要取的这一份里已经彻底删掉了。取回来，这里的内容和文件也会跟着彻底删掉，找不回来。`,
   askErasing: '照样取，并且删掉这里的吗？',
-  askErasingWhy: '在另一台电脑上用 refund erase 删过，就会这样。不是你自己删的，选“不”：什么都不会动。',
+  askErasingWhy: '在另一台电脑上用 refund erase 删过，就会这样。不是你自己删的，选“否”：什么都不会动。',
   lost: (count: number) =>
     `有 ${count} 个文件在导出的时候就丢了或者坏了，没法取回；refund verify 看是哪些，手里有原文件就重新收下。`,
   litter: (names: readonly string[]) =>

@@ -371,7 +371,7 @@ export const calendar = {
   written: (path: string, count: number) =>
     `已写到 ${path}：${count} 个期限。按天算的，前一天和当天早上 9 点提醒；到某个钟点的，提前一天和一小时提醒。导入手机日历即可；以后再导一次会更新，不会重复。`,
   askReplace: (path: string) => `${path} 已经存在，不是 refund 写的日历。要用新的日历换掉它吗？`,
-  askReplaceWhy: '换掉以后，原来的内容就没有了。选“不”，文件不动，可以换一个文件名。',
+  askReplaceWhy: '换掉以后，原来的内容就没有了。选“否”，文件不动，可以换一个文件名。',
   wouldWrite: (count: number) => `可以导进日历的期限有 ${count} 个：`,
   more: (count: number) => `……还有 ${count} 个`,
   howToWrite: '写成文件再导进手机日历：refund calendar -o 退款期限.ics',
