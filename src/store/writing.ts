@@ -341,7 +341,10 @@ function refuseMissing(world: World, events: readonly CaseEvent[]): void {
 function firstMissing({ home, effects }: World, digests: readonly string[]): string | undefined {
   const vault = vaultFolder(home);
   if (digests.length > 0 && existsSync(vault)) namingPlace(vault, () => effects.syncFolder(vault));
-  return digests.find((digest) => !existsSync(`${vault}/${digest}`));
+  const gone = digests.filter((digest) => !existsSync(`${vault}/${digest}`));
+  // Until they were recorded, a repair in another window may have taken them for nobody's.
+  if (gone.length > 0) namingPlace(vault, () => bringBack(home, gone, effects));
+  return gone.find((digest) => !existsSync(`${vault}/${digest}`));
 }
 
 /** Names the place where a write failed. @throws RefundError `write-failed` */

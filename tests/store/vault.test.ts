@@ -19,7 +19,7 @@ import { effects } from '../../src/effects.ts';
 import type { Effects } from '../../src/ports.ts';
 import { brokenOffForGood } from '../../src/store/tidying.ts';
 import { keepFilesInVault, keepPiecesInVault } from '../../src/store/vault.ts';
-import { failingAt } from '../support/stores.ts';
+import { evidence, failingAt, TestStore } from '../support/stores.ts';
 
 let folder: string;
 let file: string;
@@ -177,5 +177,22 @@ it('what another window is copying just now is not called left behind, what stay
     expect(await looking).toEqual([join(place, '.incoming-left')]);
   } finally {
     rmSync(place, { recursive: true, force: true });
+  }
+});
+
+it('a file that a repair took for nobody’s just before it was recorded is recorded, and kept', async () => {
+  const here = new TestStore();
+  try {
+    await here.open('a'.repeat(32));
+    await here.write(async (store) => {
+      const { digest } = store.keepBytes(Buffer.from('chat'));
+      await here.write((other) => other.tidy([], [digest], [], '2024-05-01'));
+      expect(existsSync(store.vaultPath(digest))).toBe(false);
+      store.append(1, () => evidence(digest, 1));
+      expect(existsSync(store.vaultPath(digest))).toBe(true);
+    });
+    expect(await here.read(async (store) => (await store.verify(null)).problems)).toEqual([]);
+  } finally {
+    here.remove();
   }
 });
