@@ -19,8 +19,10 @@ import { Program } from '../support/program.ts';
 
 /** The journal and all that is read from it; drafts and stamps are no part of what is promised. */
 const TABLES = ['chain', 'event', 'due'];
-/** 1,000 by default; the same flips every time. */
-const FLIPS = Number(process.env['REFUND_FLIPS'] ?? 1000);
+/** The same flips every time. */
+const FLIPS = Number(
+  process.env['REFUND_FLIPS'] ?? (process.env['REFUND_SOAK'] === undefined ? 1000 : 10_000),
+);
 
 let program: Program;
 let folder: string;
@@ -89,7 +91,7 @@ async function isFine(home: string): Promise<boolean> {
 describe('a bit that flips in the vault or the store', () => {
   it(
     `is found by verify wherever it changes what is kept (${FLIPS} flips)`,
-    { timeout: 120_000 },
+    { timeout: 3_600_000 },
     async () => {
       const before = contents(program.home);
       expect(await isFine(program.home)).toBe(true);
