@@ -6,7 +6,7 @@ import { clean } from '../case/text.ts';
 import { assessCase } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, OUTPUT, PRINTED } from '../dialogue/command.ts';
 import { dropKept, keepingFailure, writeOutput } from '../dialogue/files.ts';
-import { askGates } from '../dialogue/interview.ts';
+import { askGates } from '../dialogue/ask-fact.ts';
 import {
   askNeeds,
   draftLetter,
@@ -105,8 +105,9 @@ async function run(
   };
   const first = await draftNow();
   // No address is asked for if the letter must not be written anyway.
-  if (first.status === 'incomplete') await askNeeds(context, messages, number, first.needs, options);
-  const draft = first.status === 'incomplete' ? await draftNow() : first;
+  const asks = first.status !== 'stopped' && first.needs.length > 0;
+  if (asks) await askNeeds(context, messages, number, first.needs, options);
+  const draft = asks ? await draftNow() : first;
   const path = isStdout(output) || draft.status !== 'written' ? null : resolve(output ?? '');
   if (path !== null) await saveLetter(context, number, path, draft, choice);
   return options.json

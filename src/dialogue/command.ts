@@ -26,6 +26,8 @@ export interface Definition {
   readonly caseUse?: CaseUse;
   /** Takes every fact of a case as a flag, before its own options. */
   readonly takesFacts?: typeof FACTS;
+  /** The flag of a fact may stand without a value: then the fact is asked for. */
+  readonly asksFacts?: true;
   readonly examples: Examples;
   /** The areas of sentences it says something from, besides those that every command has. */
   readonly words?: readonly (keyof Areas)[];
@@ -75,7 +77,9 @@ export type Examples = Readonly<Record<Language, readonly (readonly [typed: stri
 export type Given<O extends Options> = {
   readonly [Flags in keyof O & string as CamelCase<LongName<Flags>>]?: Flags extends `${string}<${string}>`
     ? string
-    : boolean;
+    : Flags extends `${string}[${string}]`
+      ? string | true
+      : boolean;
 };
 
 type LongName<Flags> = Flags extends `${string}--${infer Rest}`

@@ -32,7 +32,7 @@ import type { Language } from '../words/language.ts';
 import { loadMessages, loadWords, type Messages, type MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { Answers } from './asking.ts';
-import { askGates } from './interview.ts';
+import { askGates } from './ask-fact.ts';
 import { tellGuard, type ToldGuard } from './told-guard.ts';
 
 /** A letter to a recipient, as far as the case lets it be written, with everything that has to be said about it. */
@@ -73,7 +73,12 @@ export function draftLetter(
   const needs = recipient
     .needs(view)
     .filter((need) => (need.of === 'me' ? me[need.name] : facts[need.name]) === undefined);
-  const missing = missingFacts(needs, number, messages);
+  const blanks = needs.filter(({ blank }) => blank);
+  const missing = missingFacts(
+    needs.filter(({ blank }) => !blank),
+    number,
+    messages,
+  );
   const guards = guardsBefore(to, assessment).map((guard) =>
     tellGuard(guard, messages, language, askFor(guard.kinds, [], facts)),
   );
@@ -95,7 +100,13 @@ export function draftLetter(
     status === 'written' || status === 'too-long'
       ? lintLetter(plain, lintView).map((finding) => explain(finding, lintView, messages, language))
       : [];
-  const notes = status === 'written' ? notesFor(view, recipient.setsDays, letter, number, messages) : [];
+  const notes =
+    status === 'written'
+      ? [
+          ...(blanks.length > 0 ? [tellBlanks(blanks, number, messages)] : []),
+          ...notesFor(view, recipient.setsDays, letter, number, messages),
+        ]
+      : [];
   return { status, lint, guards, needs, missing, letter, plain, length, limit, left, notes };
 }
 
@@ -149,6 +160,20 @@ interface MissingFact {
   readonly command: string;
 }
 
+/** What was left open for the user's hand, and how to have it printed instead: one command for each place it is kept. */
+function tellBlanks(blanks: readonly Need[], number: number, messages: MessagesWith<'letter'>): string {
+  const flags = (of: Need['of']) =>
+    blanks.flatMap((need) =>
+      need.of !== of ? [] : [` --${need.of === 'me' ? need.name : FACTS[need.name].flag}`],
+    );
+  const commands = [
+    ['refund me', flags('me')] as const,
+    [`refund edit ${number}`, flags('case')] as const,
+  ].flatMap(([command, given]) => (given.length === 0 ? [] : [`${command}${given.join('')}`]));
+  const facts = missingFacts(blanks, number, messages).map(({ fact }) => fact);
+  return messages.letter.blanks(facts, commands);
+}
+
 /** Asks for what the letter needs, if the user can be asked, and keeps it: facts in the case, the user's own beside it. */
 export async function askNeeds(
   context: Context,
@@ -180,10 +205,10 @@ export function missingFacts(
 ): MissingFact[] {
   return needs.map((need) =>
     need.of === 'me'
-      ? { fact: me.fields[need.name], command: `refund me --${need.name} …` }
+      ? { fact: me.fields[need.name], command: `refund me --${need.name}` }
       : {
           fact: clean(interview.factNames[need.name]),
-          command: `refund edit ${number} --${FACTS[need.name].flag} …`,
+          command: `refund edit ${number} --${FACTS[need.name].flag}`,
         },
   );
 }

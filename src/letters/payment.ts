@@ -1,7 +1,7 @@
 /** The complaint in the app that was paid with: short for its form, in full as the attachment. */
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { chineseTime } from '../time/day.ts';
+import { chineseAbout } from '../time/day.ts';
 import type { Words } from '../words/language.ts';
 import { guardianStatement, refundOf } from './claims.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
@@ -52,7 +52,10 @@ function complaint(view: LetterView): Composed {
   return shortText(
     view,
     [
-      [0, `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元，${paymentReference(facts)}`],
+      [
+        0,
+        `${chineseAbout(facts.paidAt, facts.paidAbout)}付款${formatYuan(facts.amountFen)}元，${paymentReference(facts)}`,
+      ],
       [
         3,
         facts.paymentNo === undefined || facts.order === undefined

@@ -126,7 +126,7 @@ export function makePrompter(
       if (!refused || key.name !== 'tab') keyboard.press(text, key);
       if (key.name !== 'return') refused = false;
     };
-    return run<string>(question, ask, hear, { preset, typed: () => typed });
+    return run<string>(question, ask, hear, { preset, typed: () => typed, joins: true });
   };
 
   const secret: Prompter['secret'] = (question) => {
@@ -207,7 +207,13 @@ export function makePrompter(
     question: Question,
     ask: (prompt: Prompt) => Promise<{ answer: unknown }>,
     hear: Hear = (keyboard, text, key) => keyboard.press(text, key),
-    { preset, typed }: { readonly preset?: string | undefined; typed(): string } = { typed: () => '' },
+    {
+      preset,
+      typed,
+      joins = false,
+    }: { readonly preset?: string | undefined; typed(): string; readonly joins?: boolean } = {
+      typed: () => '',
+    },
   ): Promise<A> => {
     const goBack = new AbortController();
     const keyboard = openKeyboard(input, output);
@@ -219,7 +225,7 @@ export function makePrompter(
         // Readline takes Ctrl-D on an empty line for the end of its input, and inquirer would wait for ever.
         else if (key.ctrl && key.name === 'd' && typed() === '') keyboard.cancel();
         else hear(keyboard, text, key);
-      });
+      }, joins);
       // As if typed: inquirer would put its own default back into a line that was emptied.
       if (preset !== undefined) keyboard.stream.write(preset);
       const { answer } = await ask(

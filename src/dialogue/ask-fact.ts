@@ -1,0 +1,130 @@
+import { openGates } from '../advice/warnings.ts';
+import { classifyDraft } from '../case/classify.ts';
+import type { FactChanges } from '../case/events.ts';
+import {
+  answerName,
+  claimFault,
+  type Draft,
+  type FactName,
+  type Facts,
+  FACTS,
+  isOptional,
+  missingFacts,
+  orderMayBeMissing,
+} from '../case/facts.ts';
+import { changeFacts } from '../case/state.ts';
+import { clean } from '../case/text.ts';
+import type { Prompter } from '../ports.ts';
+import { factText } from '../terminal/case-screen.ts';
+import { say } from '../terminal/text.ts';
+import type { Messages } from '../words/words.ts';
+import type { Context } from '../world.ts';
+import { isNone, readFact, timeChanges } from './asking.ts';
+import { stampOf } from './typed.ts';
+
+/** Facts of a case, asked one by one: in the interview, before a letter, and where one of them is changed. */
+
+/**
+ * Asks for one fact and gives what the answer changes: nothing where none was given, which an optional one allows.
+ * @param options.back a question stands before it: Esc goes there (BackError)
+ * @param options.typed what the user had begun to type, offered instead of what is known
+ */
+export async function askFact(
+  prompter: Prompter,
+  { clock }: Context,
+  messages: Messages,
+  name: FactName,
+  draft: Draft,
+  { back, typed }: { readonly back?: boolean; readonly typed?: string | undefined } = {},
+): Promise<FactChanges> {
+  const { interview: words, language } = messages;
+  const fact = FACTS[name];
+  const { ask, why } = words.questions[name] ?? { ask: words.factNames[name], why: '' };
+  const known = draft[name];
+  if (fact.kind === 'choice') {
+    const choices = fact.choices.map((value) => ({
+      value: value as string,
+      label: answerName(name, value, language),
+    }));
+    const preset = known === undefined ? undefined : String(known);
+    return { [name]: await prompter.choose({ label: ask, why, back, choices, preset }) };
+  }
+  const mayBeEmpty = isOptional(name) && (name !== 'order' || orderMayBeMissing(draft));
+  const isEmpty = (line: string) => line.trim() === '' || (mayBeEmpty && isNone(line));
+  const text = await prompter.type({
+    label: mayBeEmpty ? `${ask}${words.optional}` : ask,
+    why,
+    back,
+    preset: typed || (known === undefined ? undefined : knownText(name, draft, messages)),
+    check: (line) => {
+      if (isEmpty(line)) return mayBeEmpty ? undefined : words.notEmpty;
+      const value = readFact(name, line, clock.now());
+      const wrong = value.ok ? claimFault({ ...draft, [name]: value.value }, name) : value.reason;
+      return wrong && `“${clean(line)}”${words.reasons[wrong] ?? wrong}`;
+    },
+  });
+  const value = readFact(name, text, clock.now());
+  if (isEmpty(text) || !value.ok) return {};
+  return { [name]: value.value, ...timeChanges(name, text, clock.now()) };
+}
+
+/** What is known of a fact, as somebody would type it. */
+function knownText(name: FactName, draft: Draft, messages: Messages): string {
+  const text = factText(name, draft[name], messages);
+  if (name !== 'paidAt' || draft.paidAbout === undefined) return text;
+  const [day = '', clock = ''] = text.split(' ');
+  return draft.paidAbout === 'day' ? day : `${day} ${Number(clock.slice(0, 2))}点左右`;
+}
+
+/**
+ * Asks what a change makes necessary: what a case cannot do without then, a second look where the answers leave it
+ * open, and what opens with it.
+ * @param changes what was typed already
+ * @returns all changes together
+ */
+export async function askWhatFollows(
+  context: Context,
+  messages: Messages,
+  before: Facts,
+  changes: FactChanges,
+): Promise<FactChanges> {
+  const prompter = await context.prompter(messages.interview.prompt);
+  const opened = (facts: Facts) => openGates(facts).filter((name) => !openGates(before).includes(name));
+  const asked = new Set<FactName>();
+  let all = changes;
+  for (;;) {
+    const facts = changeFacts(before, all);
+    const open = classifyDraft(facts)?.kind === 'one-more-answer';
+    if (open) say(context.stdout, messages.interview.lookFirst, '');
+    const [name] = open
+      ? (['delivered'] as const)
+      : [...missingFacts(facts), ...opened(facts)].filter((one) => !asked.has(one));
+    if (name === undefined) return all;
+    asked.add(name);
+    all = { ...all, ...(await askFact(prompter, context, messages, name, facts)) };
+  }
+}
+
+/** Asks what a step needs to know and keeps the answers in the case; if nobody can be asked, it stays open. */
+export async function askGates(
+  context: Context,
+  messages: Messages,
+  number: number,
+  gates: readonly FactName[],
+  { json }: { readonly json?: boolean },
+): Promise<void> {
+  if (gates.length === 0 || !context.canPrompt || json) return;
+  const prompter = await context.prompter(messages.interview.prompt);
+  const store = await context.writeStore();
+  for (const name of gates) {
+    const { state } = store.caseByNumber(number);
+    const { facts } = state;
+    const answer = await askFact(prompter, context, messages, name, facts);
+    // An empty answer means all of it: kept, so that it is not asked again before each letter.
+    const isAll = name === 'claimFen' && answer.claimFen === undefined;
+    const changes = isAll ? { claimFen: facts.amountFen } : answer;
+    if (Object.keys(changes).length === 0) continue;
+    const stamp = stampOf(context, state);
+    await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes }));
+  }
+}
