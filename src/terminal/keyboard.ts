@@ -11,9 +11,9 @@ export interface Keyboard {
   readonly stream: PassThrough;
   /**
    * Hands keys on from now; what was typed before, when no question stood there, is dropped.
-   * @param joins an Enter with more right behind it is the end of a pasted line, and no answer
+   * @param joins whether an Enter with more right behind it is the end of a pasted line, and no answer
    */
-  start(hear: (text: string, key: Key) => void, joins?: boolean): Promise<void>;
+  start(hear: (text: string, key: Key) => void, joins?: () => boolean): Promise<void>;
   /** Hands one key on to inquirer, as if it had been typed. */
   press(text: string, key?: Partial<Key>): void;
   /** Takes away what stands on the line. */
@@ -51,7 +51,7 @@ export function openKeyboard(input: TerminalInput, output: NodeJS.WritableStream
     press,
     clear: () => press('\u0015', { name: 'u', ctrl: true }),
     cancel,
-    async start(hear, joins = false) {
+    async start(hear, joins = () => false) {
       let pasted: string | null = null;
       let enter: NodeJS.Timeout | undefined;
       const listen = (text: string | undefined, key: Key) => {
@@ -73,7 +73,7 @@ export function openKeyboard(input: TerminalInput, output: NodeJS.WritableStream
           enter = undefined;
           if (!key.ctrl) hear(' ', { sequence: ' ' });
         }
-        if (!joins || !isEnter) hear(text, key);
+        if (!isEnter || !joins()) hear(text, key);
         else {
           enter = setTimeout(() => {
             enter = undefined;

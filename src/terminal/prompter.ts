@@ -126,7 +126,7 @@ export function makePrompter(
       if (!refused || key.name !== 'tab') keyboard.press(text, key);
       if (key.name !== 'return') refused = false;
     };
-    return run<string>(question, ask, hear, { preset, typed: () => typed, joins: true });
+    return run<string>(question, ask, hear, { preset, typed: () => typed, joins: () => typed !== '' });
   };
 
   const secret: Prompter['secret'] = (question) => {
@@ -210,8 +210,8 @@ export function makePrompter(
     {
       preset,
       typed,
-      joins = false,
-    }: { readonly preset?: string | undefined; typed(): string; readonly joins?: boolean } = {
+      joins = () => false,
+    }: { readonly preset?: string | undefined; typed(): string; readonly joins?: () => boolean } = {
       typed: () => '',
     },
   ): Promise<A> => {
