@@ -301,7 +301,7 @@ export const interview = {
     chooseHint: '（↑↓ 选，回车定，? 看为什么问）',
     typeHint: '（按 ? 看为什么问）',
     refusedHint: '（直接打字就重写，按 Tab 接着改原来的）',
-    searchHint: '（打字找，↑↓ 选，回车定，只输 ? 看说明）',
+    searchHint: '（打字找，↑↓ 选，回车定，? 看说明）',
     backHint: '（Esc 回上一题）',
     plainChoose: '打编号，按回车。打 ? 看为什么问',
     plainType: '打完按回车。打 ? 看为什么问',
