@@ -2,6 +2,8 @@
  * The story of a case in the sentences of a letter: the payment, what was tried, and what the site did not keep. Below
  * stand days, times and lengths of time as a Chinese letter writes them; every date is Shanghai's.
  */
+import { channelOf } from '../advice/road.ts';
+import { byMinor } from '../case/classify.ts';
 import type { ReplyOutcome } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { momentsOf } from '../case/moments.ts';
@@ -25,7 +27,6 @@ import {
 import { elapsed, periodWords } from '../time/period.ts';
 import type { LetterView } from './letter.ts';
 import { siteAs, THEY, type Voice } from './problem.ts';
-import { byMinor } from './reasons.ts';
 
 /** When, how, where, how much and for what. */
 export function paid(facts: Facts, voice: Voice = 'of-site'): string {
@@ -116,13 +117,18 @@ export function earlier(view: LetterView, voice: Voice = 'of-site', quote = true
 }
 
 /** An operator is told of what it was asked itself; a site of what it took part in. */
-function concerns({ to }: LetterView, event: Happening, voice: Voice): boolean {
-  if (to === 'operator') {
-    return event.type === 'filing-logged'
-      ? event.to === to
-      : event.type === 'reply-logged' && event.from === to;
-  }
+function concerns({ to, state }: LetterView, event: Happening, voice: Voice): boolean {
+  // What the institution was told and answered stands by itself there.
+  if (to === 'pboc') return !isWith(event, channelOf(state));
+  if (to === 'operator') return isWith(event, to);
   return voice !== 'to-site' || concernsSite(event);
+}
+
+function isWith(event: Happening, party: Party): boolean {
+  return (
+    (event.type === 'filing-logged' && event.to === party) ||
+    (event.type === 'reply-logged' && event.from === party)
+  );
 }
 
 /** A mediated settlement concerns the site, too; it need not hear of the police before they call. */
@@ -303,6 +309,7 @@ const YOU: Readonly<Partial<Record<Party, string>>> = {
   pboc: '贵单位',
   '12377': '贵中心',
   court: '贵院',
+  public: '本平台',
 };
 
 function nameTo({ to }: LetterView, party: Party): string {
