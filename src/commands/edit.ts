@@ -35,12 +35,12 @@ export const command = {
     zh: [
       ["refund edit 1 --paid-at '05-01 14:05'", '改付款时间，期限跟着重算'],
       ['refund edit 1 --purpose own-use', '补一项事实'],
-      ['refund edit 1 --payee-address', '只问这一项'],
+      ['refund edit 1 --amount', '只问这一项'],
     ],
     en: [
       ["refund edit 1 --paid-at '05-01 14:05'", 'another time of payment; clocks follow'],
       ['refund edit 1 --purpose own-use', 'one more fact'],
-      ['refund edit 1 --payee-address', 'asks for this one alone'],
+      ['refund edit 1 --amount', 'asks for this one alone'],
     ],
   },
   run,

@@ -192,7 +192,7 @@ export const writing: Messages['writing'] = {
   greetingNew:
     'Paid, nothing came, no refund? In a terminal, type refund and choose. Or say it all in one command, changed to your own:',
   greetingExample: [
-    'refund new --site 某某卡盟 --order CM20261103001 \\',
+    'refund new --site CardShop --order CM20261103001 \\',
     "  --amount 100 --paid-at '11-03 20:15' \\",
     '  --pay-channel alipay \\',
     '  --deducted yes --order-state success \\',
@@ -357,7 +357,7 @@ export const me: Messages['me'] = {
   kept: 'Kept on this computer; only letters that need it carry it (12315, consumer association, telecom, central bank, bank, court).',
   about: 'Nothing changed. Only letters that need these carry them.',
   howTo:
-    'In a terminal refund me asks for each; or write refund me --name 张三 --phone 13800000000. An empty text (--name "") takes it back. Only letters that need it carry it.',
+    'In a terminal refund me asks for each; or write refund me --name Zhang --phone 13800000000. An empty text (--name "") takes it back. Only letters that need it carry it.',
 };
 
 export const punctuation: Messages['punctuation'] = {
