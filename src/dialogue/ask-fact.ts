@@ -46,7 +46,8 @@ export async function askFact(
       value: value as string,
       label: answerName(name, value, language),
     }));
-    const preset = known === undefined ? undefined : String(known);
+    const likely = known ?? (name === 'goods' ? await goodsByName(draft) : undefined);
+    const preset = likely === undefined ? undefined : String(likely);
     return { [name]: await prompter.choose({ label: ask, why, back, choices, preset }) };
   }
   const mayBeEmpty = isOptional(name) && (name !== 'order' || orderMayBeMissing(draft));
@@ -66,6 +67,11 @@ export async function askFact(
   const value = readFact(name, text, clock.now());
   if (isEmpty(text) || !value.ok) return {};
   return { [name]: value.value, ...timeChanges(name, text, clock.now()) };
+}
+
+/** The kind of goods that the product's name tells, offered first. */
+async function goodsByName({ product }: Draft): Promise<Draft['goods']> {
+  return product === undefined ? undefined : (await import('../reading/product.ts')).goodsOf(product);
 }
 
 /** What is known of a fact, as somebody would type it. */

@@ -57,7 +57,7 @@ export async function openNewCase(
   let { draft, draftId } = begun;
   if (context.canPrompt && !options.json && !(options.yes && missingFacts(draft).length === 0)) {
     ({ draft, draftId } = await interview(context, messages, begun));
-  } else draft = await withGoods(draft);
+  }
   if (draft.deducted !== 'no' && missingFacts(draft).length > 0) throw missingAnswers(draft);
   judge(draft);
   const facts = completeFacts(begun.settled?.(draft) ?? draft);
@@ -98,7 +98,7 @@ function stepsOf(draft: Draft, told: Draft): readonly Step[] {
   return ['happened', ...(draft.deducted === 'twice' ? (['delivered'] as const) : []), 'refused', ...PAYMENT];
 }
 
-/** The kind of goods by the name of the product, where nobody said it. */
+/** The kind of goods by the name of the product, where nobody said it: the last screen shows it. */
 async function withGoods(draft: Draft): Promise<Draft> {
   if (draft.product === undefined || draft.goods !== undefined) return draft;
   const { goodsOf } = await import('../reading/product.ts');

@@ -172,6 +172,7 @@ describe('what only one recipient needs is asked with its letter', () => {
       '你的电话',
     ]);
     expect(await askedFor('telecom')).toEqual([
+      '买的是哪一类',
       '号码是哪家运营商的',
       '充到哪个账号',
       '你的通讯地址',
