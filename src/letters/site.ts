@@ -151,7 +151,7 @@ function message(view: LetterView): Composed {
       [query.agreed ? 0 : 1, before],
       // The one strong sentence of a chat is what they wrote or promised themselves.
       [1, clause?.short ?? ''],
-      [clause ? 2 : 1, query.agreed ? '' : promise],
+      [clause ? 2 : 1, promise],
       [2, whyNoExcuse(view)],
       [0, cameBack(view).join('')],
       [0, guardianStatement(view).join('')],

@@ -423,7 +423,10 @@ function roughly(passed: string): string {
 /** The newest promise of the site that was not kept, for a short text: their own words, if they are short. */
 export function promisesOver(view: LetterView): string[] {
   const { state, today } = view;
+  // What they agreed to is told with the agreement.
+  const { reply: agreed } = standingWithSite(view);
   return state.happened.flatMap(({ seq, event }) => {
+    if (view.query.agreed && event === agreed) return [];
     const promise = promiseOf(view, seq);
     if (!promise || promise.kept !== false) return [];
     if (event.type !== 'contact-logged' && !(event.type === 'reply-logged' && event.from === 'site'))

@@ -142,6 +142,21 @@ describe('a child paid', () => {
   });
 });
 
+describe('an agreement that ran out', () => {
+  const AGREED = [
+    requested(2),
+    replied('site', 'accepted', 10, '同意退款，3天内到账', { amount: 3, unit: 'days' }),
+  ];
+
+  it.each(EVERY_FORM.filter(({ form }) => form !== 'formal'))(
+    'is told once in $to, $form',
+    ({ to, form }) => {
+      const { text } = letterOf(to, form, { ...WHOLE, ...OPERATOR }, AGREED, 24 * 12);
+      expect(text.match(/没有兑现|已经过期/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    },
+  );
+});
+
 describe('what a claim in court rests on', () => {
   it('restores what was paid only if the contract is ended', () => {
     for (const facts of CASES) {
