@@ -123,7 +123,11 @@ function settle(
 }
 
 /** The one time of the payment that was told without its minute, as exactly as it was told. */
-function roughTime({ facts: { paidAt: readings = [] } }: StoryReading, flags: Draft, now: number): Draft {
+function roughTime(
+  { facts: { paidAt: readings = [] } }: Pick<StoryReading, 'facts'>,
+  flags: Draft,
+  now: number,
+): Draft {
   const [only, ...others] = readings;
   if (flags.paidAt !== undefined || !only?.value.dayOnly || others.length > 0) return {};
   const when = parseWhen(only.words, now);
@@ -199,12 +203,13 @@ function valueText(name: StoryFact, value: AnyReading['value'], messages: Messag
 function readingLines(
   { facts, suggestion, near }: StoryReading,
   flags: Draft,
-  { environment }: Context,
+  { environment, clock }: Context,
   messages: MessagesWith<'reading'>,
 ): string[] {
   const { story, interview, punctuation } = messages;
   const entries = Object.entries(facts) as [StoryFact, readonly AnyReading[]][];
   if (entries.length === 0 && !suggestion && near.length === 0) return [story.nothing];
+  const rough = roughTime({ facts }, flags, clock.now());
   const lines = entries.map(([name, readings]) => {
     const called = interview.factNames[name];
     if (flags[name] !== undefined) return story.overruled(called);
@@ -218,7 +223,9 @@ function readingLines(
           .map((one) => `${shown(one)}${punctuation.aside(`“${clean(one.words)}”`)}`)
           .join(punctuation.list),
       );
-    return story.line(called, shown(only), clean(only.words));
+    const hour = name === 'paidAt' && rough.paidAbout === 'hour';
+    const text = hour ? factText(name, rough.paidAt, messages, rough.paidAbout) : shown(only);
+    return story.line(called, text, clean(only.words));
   });
   const problem = suggestion
     ? [story.problem(PROBLEMS[suggestion.problem].name[environment.language], clean(suggestion.words))]
