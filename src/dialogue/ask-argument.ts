@@ -25,7 +25,7 @@ export async function askArgument(
     const choices = told.choices.map((value) => ({ value, label: value }));
     return [await prompter.choose({ label: about, why: about, choices })];
   }
-  const isFile = FILES.includes(name);
+  const isFile = FILES.includes(name) && !told.written;
   const typed = await prompter.type({
     label: isFile ? writing.home.evidence.path : about,
     why: isFile ? writing.home.pathWhy : about,

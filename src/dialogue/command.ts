@@ -65,7 +65,11 @@ export interface CommandRow {
 }
 
 /** A sentence of the help, with the words to choose from, which the shell completes. */
-export type Told = Words & { readonly choices?: readonly string[] };
+export type Told = Words & {
+  readonly choices?: readonly string[];
+  /** A file that is written: there is none yet to be dropped into the terminal. */
+  readonly written?: true;
+};
 
 /** Options by their flags, as commander takes them: `-o, --output <file>`. */
 export type Options = Readonly<Record<string, Told>>;

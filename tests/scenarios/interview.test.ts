@@ -165,6 +165,36 @@ describe.skipIf(!hasTerminal)('a paste of several lines', () => {
     expect(await terminal.ended).toBe(0);
     expect(JSON.stringify(told())).toContain(lines.join(' '));
   });
+
+  it('is kept whole in a line even where the terminal does not mark it', async () => {
+    const terminal = new Terminal(program.environment, ['log', 'contact', '1']);
+    await terminal.answer('说了什么', lines.join(ENTER));
+    await terminal.answer('请耐心等待', ENTER);
+    await terminal.answer('怎么联系的', '\u0003');
+    expect(await terminal.ended).toBe(130);
+    // The three lines were one answer: none of them chose how the site was reached.
+    const again = new Terminal(program.environment, ['log', 'contact', '1']);
+    await again.answer('说了什么', `${lines.join(ENTER)}${ENTER}`);
+    await again.answer('怎么联系的', ENTER);
+    await again.answer('客服工号', ENTER);
+    await again.answer('什么时候之前办', ENTER);
+    expect(await again.ended).toBe(0);
+    expect(JSON.stringify(told())).toContain(lines.join(' '));
+  });
+
+  it('is asked for with its reason behind a lone ?, which stays in no text', async () => {
+    const terminal = new Terminal(program.environment, ['clause', 'add', '1']);
+    await terminal.answer('规则叫什么', `充值条款${ENTER}`);
+    await terminal.answer('第几条', `没有${ENTER}`);
+    await terminal.answer('原文是什么', '?');
+    await terminal.answer('信里只引用你抄下的', `${lines.join(ENTER)}${ENTER}${ENTER}`);
+    await terminal.answer('多长时间', ENTER);
+    await terminal.answer('哪个网页', ENTER);
+    expect(await terminal.ended).toBe(0);
+    expect(program.run('clause', 'list', '1', '--json').json()).toMatchObject({
+      clauses: [{ title: '充值条款', number: '', text: lines.join('\n') }],
+    });
+  });
 });
 
 describe.skipIf(!hasTerminal)('a terminal that hangs up', () => {

@@ -255,3 +255,31 @@ describe('a text of several lines', () => {
     expect(JSON.parse(out)).toMatchObject({ clauses: [{ number: '', text }] });
   });
 });
+
+describe('an argument that was left out', () => {
+  it('is asked for in a terminal, so that a command printed without it runs as it stands', async () => {
+    await inside.run(['new'], { prompter: new Asked(ANSWERS) });
+    const proof = file('付款 截图.txt', '付款记录 CM20240501001 100.00');
+    const asked = new Asked([['文件在哪', `'${proof}'`]]);
+    expect((await inside.run(['evidence', 'add', '1'], { prompter: asked })).code).toBe(0);
+    const bare = new Asked([
+      ['是哪一类证据', 'payment-record'],
+      ['一句话', '支付宝里的这一笔'],
+      ['什么时候发生', '昨天'],
+    ]);
+    expect((await inside.run(['evidence', 'edit', '1', 'E1'], { prompter: bare })).code).toBe(0);
+    const { out } = await inside.run(['evidence', 'list', '1', '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      evidence: [
+        { kind: 'payment-record', caption: '支付宝里的这一笔', capturedAt: '2024-04-30T00:00:00+08:00' },
+      ],
+    });
+    const backup = new Asked([['写到哪个文件', join(inside.folder, '备份.zip')]]);
+    expect((await inside.run(['backup'], { prompter: backup })).code).toBe(0);
+  });
+
+  it('is named where nobody can be asked', async () => {
+    const { code, err } = await inside.run(['backup']);
+    expect([code, err]).toEqual([2, expect.stringContaining('后面还要写')]);
+  });
+});
