@@ -253,7 +253,7 @@ async function logFiled(
   if (to === undefined) throw new RefundError('missing-answers', { flags: ['to'] });
   const letter =
     options.letter === undefined ? undefined : letterTo(to, options.letter, reader.history(number));
-  await askGates(context, messages, number, gatesBefore(to, state.facts), options);
+  await askGates(context, messages, number, (facts) => gatesBefore(to, facts), options);
   const store = await context.writeStore();
   const before = clashes(context, messages, store, number, to);
   await store.append(number, () => ({

@@ -12,8 +12,11 @@ import {
   missingFacts,
   orderMayBeMissing,
 } from '../case/facts.ts';
-import { changeFacts } from '../case/state.ts';
+import { checkMe, type MeField } from '../case/me.ts';
+import { changeFacts, differingFacts } from '../case/state.ts';
 import { clean } from '../case/text.ts';
+import { BackError } from '../errors.ts';
+import type { Need } from '../letters/letter.ts';
 import type { Prompter } from '../ports.ts';
 import { factText } from '../terminal/case-screen.ts';
 import { say } from '../terminal/text.ts';
@@ -116,21 +119,96 @@ export async function askGates(
   context: Context,
   messages: Messages,
   number: number,
-  gates: readonly FactName[],
+  gates: (facts: Facts) => readonly FactName[],
+  options: { readonly json?: boolean },
+): Promise<void> {
+  const needs = (facts: Facts) => gates(facts).map((name): Need => ({ of: 'case', name }));
+  await askInTurn(context, messages, number, needs, options);
+}
+
+/**
+ * Asks for one thing after the other and keeps each answer at once: facts in the case, the user's own beside it. Esc
+ * goes to the one before; from the first, to what the command asked before all of them.
+ * @param open what is not known yet, as the case stands
+ */
+export async function askInTurn(
+  context: Context,
+  messages: Messages,
+  number: number,
+  open: (facts: Facts) => readonly Need[],
   { json }: { readonly json?: boolean },
 ): Promise<void> {
-  if (gates.length === 0 || !context.canPrompt || json) return;
-  const prompter = await context.prompter(messages.interview.prompt);
-  const store = await context.writeStore();
-  for (const name of gates) {
-    const { state } = store.caseByNumber(number);
-    const { facts } = state;
-    const answer = await askFact(prompter, context, messages, name, facts);
-    // An empty answer means all of it: kept, so that it is not asked again before each letter.
-    const isAll = name === 'claimFen' && answer.claimFen === undefined;
-    const changes = isAll ? { claimFen: facts.amountFen } : answer;
-    if (Object.keys(changes).length === 0) continue;
-    const stamp = stampOf(context, state);
-    await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes }));
+  if (!context.canPrompt || json) return;
+  const asked: Need[] = [];
+  /** What stood on the line when the user went back from a question. */
+  const begun = new Map<Need['name'], string>();
+  let again: Need | undefined;
+  for (;;) {
+    const { facts } = (await context.readStore()).caseByNumber(number).state;
+    const isAsked = (need: Need) => asked.some(({ name }) => name === need.name);
+    const need = again ?? open(facts).find((one) => !isAsked(one));
+    if (need === undefined) return;
+    const isFirst = asked.length === 0;
+    try {
+      const typed = begun.get(need.name);
+      // Whoever runs the command says whether there is a question before the first.
+      await askNeed(context, messages, number, need, { ...(!isFirst && { back: true }), typed });
+      begun.delete(need.name);
+      asked.push(need);
+      again = undefined;
+    } catch (error) {
+      if (!(error instanceof BackError) || isFirst) throw error;
+      begun.set(need.name, error.typed);
+      again = asked.pop();
+    }
   }
+}
+
+async function askNeed(
+  context: Context,
+  messages: Messages,
+  number: number,
+  need: Need,
+  how: { readonly back?: boolean; readonly typed: string | undefined },
+): Promise<void> {
+  const prompter = await context.prompter(messages.interview.prompt);
+  if (need.of === 'me') return askOfMe(context, prompter, messages, need.name, how);
+  const { name } = need;
+  const store = await context.writeStore();
+  const { state } = store.caseByNumber(number);
+  const { facts } = state;
+  const answer = await askFact(prompter, context, messages, name, facts, how);
+  // An empty answer means all of it: kept, so that it is not asked again before each letter.
+  const isAll = name === 'claimFen' && answer.claimFen === undefined;
+  const changes: FactChanges = isAll ? { claimFen: facts.amountFen } : answer;
+  if (differingFacts(facts, changeFacts(facts, changes)).length === 0) return;
+  const stamp = stampOf(context, state);
+  await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes }));
+}
+
+async function askOfMe(
+  context: Context,
+  prompter: Prompter,
+  messages: Messages,
+  field: MeField,
+  { back, typed }: { readonly back?: boolean; readonly typed: string | undefined },
+): Promise<void> {
+  const { interview, me: words, logging } = messages;
+  const known = context.readMe();
+  const { ask, why } = words.ask(field, '');
+  const preset = typed || known[field];
+  const text = await prompter.type({
+    label: `${ask}${logging.ask.none}`,
+    why,
+    ...(back && { back }),
+    ...(preset && { preset }),
+    check: (line) => {
+      const value = checkMe(field, line);
+      return line.trim() === '' || isNone(line) || value.ok
+        ? undefined
+        : `“${clean(line)}”${interview.reasons[value.reason] ?? value.reason}`;
+    },
+  });
+  const value = checkMe(field, text);
+  if (text.trim() !== '' && !isNone(text) && value.ok) context.writeMe({ ...known, [field]: value.value });
 }

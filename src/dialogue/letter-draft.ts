@@ -4,7 +4,7 @@ import { standingOf } from '../advice/road.ts';
 import { FACTS } from '../case/facts.ts';
 import { factsHash, lettersOf, type Recorded } from '../case/history.ts';
 import type { CaseState } from '../case/state.ts';
-import { checkMe, type Me } from '../case/me.ts';
+import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import type { LetterRecipient } from '../law/parties.ts';
@@ -31,8 +31,6 @@ import { dayOf } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import { loadMessages, loadWords, type Messages, type MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { Answers } from './asking.ts';
-import { askGates } from './ask-fact.ts';
 import { tellGuard, type ToldGuard } from './told-guard.ts';
 
 /** A letter to a recipient, as far as the case lets it be written, with everything that has to be said about it. */
@@ -172,30 +170,6 @@ function tellBlanks(blanks: readonly Need[], number: number, messages: MessagesW
   ].flatMap(([command, given]) => (given.length === 0 ? [] : [`${command}${given.join('')}`]));
   const facts = missingFacts(blanks, number, messages).map(({ fact }) => fact);
   return messages.letter.blanks(facts, commands);
-}
-
-/** Asks for what the letter needs, if the user can be asked, and keeps it: facts in the case, the user's own beside it. */
-export async function askNeeds(
-  context: Context,
-  messages: Messages,
-  number: number,
-  needs: readonly Need[],
-  options: { readonly json?: boolean },
-): Promise<void> {
-  const facts = needs.flatMap((need) => (need.of === 'case' ? [need.name] : []));
-  await askGates(context, messages, number, facts, options);
-  const mine = needs.flatMap((need) => (need.of === 'me' ? [need.name] : []));
-  const answers = new Answers(context, messages, options.json);
-  if (mine.length === 0 || !answers.mayAsk) return;
-  let me = context.readMe();
-  for (const field of mine) {
-    const words = messages.me.ask(field, '');
-    const given = await answers.value(field, undefined, words, (text) => checkMe(field, text), {
-      optional: true,
-    });
-    // Kept after each answer: Ctrl-C loses nothing.
-    if (given) context.writeMe((me = { ...me, [field]: given }));
-  }
 }
 
 export function missingFacts(

@@ -180,6 +180,32 @@ describe('what only one recipient needs is asked with its letter', () => {
     ]);
   });
 
+  it('goes back on Esc to the one before, although every answer is kept at once', async () => {
+    await begin();
+    const labels = await askedFor(
+      'site',
+      ['还联系得上吗', 'no', 'yes'],
+      ['自己用，还是转卖', { key: 'esc' }, 'own-use'],
+    );
+    expect(labels.slice(0, 4)).toEqual([
+      '网站还联系得上吗',
+      '买来自己用，还是转卖',
+      '网站还联系得上吗',
+      '买来自己用，还是转卖',
+    ]);
+    expect(await facts()).toMatchObject({ reachable: 'yes', purpose: 'own-use' });
+    const asked = new Asked([
+      ['你的姓名', '张三', '李四'],
+      ['你的电话', { key: 'esc' }, '13800000000'],
+      ['你的通讯地址', '某市某路1号'],
+      ['收款方的地址', '某市'],
+    ]);
+    await inside.run(['letter', '1', '--to', '12315'], { prompter: asked });
+    const names = asked.questions.filter(({ label }) => label.includes('你的姓名'));
+    expect(names.map(({ preset }) => preset)).toEqual([undefined, '张三']);
+    expect((await inside.run(['me'])).out).toContain('李四');
+  });
+
   it('of a shop its name, and of a child its age', async () => {
     await begin('--seller', 'marketplace', '--payer', 'minor');
     expect(await askedFor('site')).toEqual([
