@@ -144,7 +144,7 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
     !byMinor(facts) &&
     CLAIMED_FROM.includes(to)
   ) {
-    guards.push(guard('arrived', 'caution', { command: `edit ${number} --claim …` }));
+    guards.push(guard('arrived', 'caution', { command: `edit ${number} --claim` }));
   }
   if (to === 'telecom' && facts.goods !== undefined && facts.goods !== 'phone-credit') {
     guards.push(guard('only-phone-credit', 'stop', { command: `letter ${number} --to 12315` }));
@@ -169,7 +169,7 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
     facts.payeeAddress === undefined &&
     (facts.reachable === 'no' || facts.seller === 'marketplace')
   ) {
-    guards.push(guard('respondent-unknown', 'caution', { command: `edit ${number} --payee-address …` }));
+    guards.push(guard('respondent-unknown', 'caution', { command: `edit ${number} --payee-address` }));
   }
   if (to === '12377' && facts.reachable !== 'no' && facts.goods !== 'unlawful') {
     guards.push(guard('only-fake-sites', 'stop', { command: `letter ${number} --to ${channelOf(state)}` }));
@@ -181,7 +181,7 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
     guards.push(guard('app-first', 'caution', { command: `letter ${number} --to payment` }));
   }
   if (to === 'pboc' && facts.payChannel === 'other') {
-    guards.push(guard('institution-unknown', 'stop', { command: `edit ${number} --pay-channel …` }));
+    guards.push(guard('institution-unknown', 'stop', { command: `edit ${number} --pay-channel` }));
   }
   if (to === 'pboc' && standingOf(state, channelOf(state)).firstAt === null) {
     const party = channelOf(state);

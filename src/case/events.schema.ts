@@ -38,7 +38,12 @@ const filled = (limit: number) => upTo(limit).check(z.minLength(1));
 const word = upTo(200);
 /** Ten thousand million yuan, in fen: the most that is read from a bill. */
 const money = z.int().check(z.positive(), z.maximum(1_000_000_000_000));
-const common = { version: z.literal(1), at: counted, recordedAt: counted };
+const common = {
+  version: z.literal(1),
+  at: counted,
+  recordedAt: counted,
+  about: z.optional(z.enum(['hour', 'day'])),
+};
 
 function factSchema(kind: FactKind) {
   switch (kind.kind) {

@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { Recipient } from '../law/parties.ts';
 import type { Nature } from '../law/windows.ts';
+import type { About } from '../time/day.ts';
 import type { Length, Period } from '../time/period.ts';
 import type { FactName, Facts } from './facts.ts';
 
@@ -60,6 +61,8 @@ interface Common {
   readonly at: number;
   /** When the program wrote it down, by the clock of the machine; an instant. */
   readonly recordedAt: number;
+  /** How exactly the user said when it happened; absent if to the minute, and in older events. */
+  readonly about?: About;
 }
 
 /** What can happen to a case. An event is written once and never changed; fields are only ever added. */

@@ -38,6 +38,14 @@ export const FACTS = {
   /** What is asked back, if it is not all of what was paid. */
   claimFen: { flag: 'claim', kind: 'amount' },
   paidAt: { flag: 'paid-at', kind: 'time' },
+  /** How exactly the time of the payment is known, if not to the minute; follows from how it was typed. */
+  paidAbout: {
+    flag: 'paid-about',
+    ...choice({
+      hour: { zh: '大概几点', en: 'the hour, roughly' },
+      day: { zh: '只知道哪天', en: 'only the day' },
+    }),
+  },
   orderedAt: { flag: 'ordered-at', kind: 'time' },
   knownAt: { flag: 'known-at', kind: 'day' },
   payChannel: {
@@ -274,14 +282,18 @@ const MOST_FEN = 1_000_000_000;
 
 /** An amount of yuan as a person writes it (`100`, `￥1,000.50`, `１００元`, `100块5`, `一百二`, `1.5k`), in exact fen. */
 export function parseAmount(text: string): Parsed<number, AmountReason> {
-  if (/[$€£]|usd|hkd|美元|美金|港币|港元|欧元|日元/i.test(text)) return refused('other-currency');
+  if (OTHER_CURRENCY.test(text)) return refused('other-currency');
   const bare = plainWidth(text)
-    .replace(/^(?:¥|rmb)\s*/i, '')
-    .replace(/\s*(?:元|块|圆|rmb)$/i, '');
+    .replace(/^(?:¥|rmb|cny)\s*/i, '')
+    .replace(/\s*(?:人民币|(?:元|块|圆)(?:钱|整)?|rmb|cny|yuan)$/i, '');
   if (bare === '') return refused('empty');
   if (/^[-−–]/.test(bare)) return refused('negative');
-  const jiao = /^(\d+)(?:块|元)(\d)$/.exec(plainWidth(text).trim());
-  if (jiao) return parseAmount(`${jiao[1]}.${jiao[2]}`);
+  const { before, tenths, hundredths = '0' } = (YUAN_AND_JIAO.exec(bare) ?? JIAO.exec(bare))?.groups ?? {};
+  if (tenths !== undefined) {
+    const whole = before === undefined || /^\d+$/.test(before) ? Number(before ?? 0) : numberInWords(before);
+    if (whole === null) return refused('in-words');
+    return parseAmount(`${whole}.${inOneDigit(tenths)}${inOneDigit(hundredths)}`);
+  }
   const short = /^(\d+(?:\.\d{1,4})?)(k|千|w|万)$/i.exec(bare);
   if (short) {
     const fen = Math.round(Number(short[1]) * (/k|千/i.test(short[2] ?? '') ? 100_000 : 1_000_000));
@@ -301,6 +313,13 @@ export function parseAmount(text: string): Parsed<number, AmountReason> {
   return fen > MOST_FEN ? refused('too-large') : parsed(fen);
 }
 
+const OTHER_CURRENCY =
+  /[$€£₽₩฿]|\b(?:usdt?|hkd|eur|gbp|jpy|twd|krw)\b|美元|美金|美刀|刀$|港[币元纸]|欧元|英镑|日[元币]|韩元|[台澳]币|新台币|泰铢|卢布|dollars?|euros?/i;
+/** 35块5, 三十五块五毛, 三块二毛五. */
+const YUAN_AND_JIAO =
+  /^(?<before>\d+|[一二两三四五六七八九十百千万零]+)(?:块|元)(?<tenths>[\d一二三四五六七八九])(?:毛|角)?(?:(?<hundredths>[\d一二三四五六七八九])分?)?$/;
+const JIAO = /^(?<tenths>[\d一二三四五六七八九])(?:毛|角)$/;
+
 const NUMERALS = '零一二三四五六七八九';
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 const AS_PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
@@ -308,6 +327,10 @@ const AS_PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
     .split('|')
     .map(([from = '', to = '']) => [from, to]),
 );
+
+function inOneDigit(digit: string): string {
+  return /\d/.test(digit) ? digit : String(NUMERALS.indexOf(digit));
+}
 
 /** A whole number in Chinese words: 一百二 is 120, 一百零二 is 102, 三千五 is 3500. Null if it is none. */
 function numberInWords(text: string): number | null {

@@ -1,7 +1,7 @@
 import { RefundError } from '../errors.ts';
 import type { Party, Recipient } from '../law/parties.ts';
 import type { MomentName } from '../law/windows.ts';
-import { formatTime } from '../time/day.ts';
+import { type About, formatTime } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import type { ReplyOutcome } from './events.ts';
 import { claimOf } from './facts.ts';
@@ -22,6 +22,8 @@ export interface Moment {
   readonly seq: number;
   readonly party: Party | null;
   readonly said?: Said;
+  /** How exactly it was told when, if not to the minute. */
+  readonly about?: About | undefined;
 }
 
 /** Every clock and step of a case asks for its moments, so they are read once. */
@@ -35,11 +37,17 @@ export function momentsOf(state: CaseState): readonly Moment[] {
 }
 
 function readMoments({ facts, happened }: CaseState): Moment[] {
-  const opening = (kind: MomentName, at: number): Moment => ({ kind, at, seq: 1, party: 'you' });
+  const opening = (kind: MomentName, at: number, about?: About): Moment => ({
+    kind,
+    at,
+    seq: 1,
+    party: 'you',
+    about,
+  });
   const moments = [
-    opening('payment', facts.paidAt),
+    opening('payment', facts.paidAt, facts.paidAbout),
     // On such sites ordering and paying are one act, unless the user says otherwise.
-    opening('order', facts.orderedAt ?? facts.paidAt),
+    opening('order', facts.orderedAt ?? facts.paidAt, facts.orderedAt ? undefined : facts.paidAbout),
     ...(facts.knownAt === undefined ? [] : [opening('knowing', facts.knownAt)]),
   ];
   let back = 0;
@@ -47,7 +55,8 @@ function readMoments({ facts, happened }: CaseState): Moment[] {
     if (event.type === 'refund-logged') back += event.amountFen;
     const kinds = kindsOf(event, back >= claimOf(facts));
     for (const { kind, party, said } of kinds) {
-      moments.push({ kind, at: event.at, seq, party, ...(said ? { said } : {}) });
+      const { at, about } = event;
+      moments.push({ kind, at, seq, party, about, ...(said ? { said } : {}) });
     }
   }
   return moments;

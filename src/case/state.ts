@@ -142,13 +142,13 @@ function changeOf(
 }
 
 /** The facts with changes laid over them; null takes an optional fact back. */
-export function changeFacts(facts: Facts, changes: Readonly<Record<string, unknown>>): Facts {
+export function changeFacts<F extends Draft>(facts: F, changes: Readonly<Record<string, unknown>>): F {
   const changed: Record<string, unknown> = { ...facts };
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) delete changed[name];
     else changed[name] = value;
   }
-  return changed as unknown as Facts;
+  return changed as unknown as F;
 }
 
 /** The names of the facts in which two drafts differ. */

@@ -61,7 +61,10 @@ export async function runProgram(
         taken[0] = await caseFor(context, messages, taken[0] as string | undefined, definition, options.json);
       const areas = definition.words?.map((area) => loadWords(area, messages.language)) ?? [];
       const said = Object.assign({}, messages, ...(await Promise.all(areas))) as Messages;
-      const run = (within: Context) => definition.run(within, said, ...(taken as never[]));
+      const run = async (within: Context) => {
+        const whole = options.json ? taken : await withArguments(within, messages, row, definition, taken);
+        return definition.run(within, said, ...(whole as never[]));
+      };
       if (!context.canPrompt || options.json) code = await run(options.plain ? plainly(context) : context);
       else {
         const { withGoingBack } = await import('../dialogue/going-back.ts');
@@ -160,7 +163,8 @@ function addCommand(
     (typeof FACTS)[FactName],
   ][]) {
     const choices = fact.kind === 'choice' ? `${help.colon}${fact.choices.join(' | ')}` : '';
-    const option = new Option(`--${fact.flag} <${fact.kind}>`, `${help.facts[name]}${choices}`);
+    const value = definition?.asksFacts ? `[${fact.kind}]` : `<${fact.kind}>`;
+    const option = new Option(`--${fact.flag} ${value}`, `${help.facts[name]}${choices}`);
     command.addOption(option.hideHelp(!COMMON.includes(name)));
   }
   if (definition?.takesFacts) command.addHelpText('after', () => `\n${help.moreFacts}`);
@@ -189,6 +193,27 @@ async function caseFor(
   if (given !== undefined && /^\d+$/.test(given)) return given;
   const { whichCase } = await import('../dialogue/which-case.ts');
   return whichCase(context, messages, given, caseUse, context.canPrompt && !json);
+}
+
+/** The arguments as typed; what is missing is asked for where somebody can be asked. */
+async function withArguments(
+  context: Context,
+  messages: Messages,
+  row: CommandRow,
+  definition: Definition,
+  taken: readonly unknown[],
+): Promise<readonly unknown[]> {
+  const whole = [...taken];
+  for (const [place, argument] of (row.takes?.split(' ') ?? []).entries()) {
+    const isGiven = Array.isArray(whole[place]) ? whole[place].length > 0 : whole[place] !== undefined;
+    if (isGiven || !argument.startsWith('<') || !context.canPrompt) continue;
+    const name = argument.replaceAll(/[<>.]/g, '');
+    const { askArgument } = await import('../dialogue/ask-argument.ts');
+    const told = definition.arguments?.[name] ?? { zh: name, en: name };
+    const answers = await askArgument(context, messages, name, told);
+    whole[place] = argument.includes('...') ? answers : answers[0];
+  }
+  return whole;
 }
 
 function groupOf(row: CommandRow): keyof typeof GROUPS {

@@ -2,7 +2,7 @@ import type { Judged } from '../case/classify.ts';
 import { type Moment, momentsOf } from '../case/moments.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Basis, Condition, MomentName, Nature, Trigger } from '../law/windows.ts';
-import { DAY, dayOf, HOUR, isoDay, MINUTE } from '../time/day.ts';
+import { DAY, dayOf, HOUR, isoDay, latestOf, MINUTE } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { type WorkCalendar, workingDaysBetween } from '../time/working-days.ts';
 import { measure, type Span, unitOf } from './span.ts';
@@ -100,7 +100,9 @@ function beginningOf(
     const seq = last.startedBySeq ?? start.seq;
     return { from: last.dueAt - 1, startsAt: last.dueAt, startedBy, seq, period };
   }
-  return { from: start.at, startsAt: start.at, startedBy: start.kind, seq: start.seq, period };
+  // Of a day without its hour nobody else's time counts before it has ended.
+  const from = window.owedBy === 'you' ? start.at : latestOf(start.at, start.about);
+  return { from, startsAt: start.at, startedBy: start.kind, seq: start.seq, period };
 }
 
 function fitsProblem(only: Condition | undefined, { problem, alsoApplies }: Judged): boolean {

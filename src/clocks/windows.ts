@@ -133,7 +133,7 @@ function rowOfClause(row: WindowRow, clause: EventOf<'clause-added'>, seq: numbe
       length: after,
       name: {
         zh: `${placeOfClause(clause)}：${length.zh}${may ? '后可以要求退款' : '内处理'}`,
-        en: `"${title}" ${clean(clause.number)}: ${may ? `a refund may be asked after ${length.en}` : `within ${length.en}`}`,
+        en: `"${title}"${clause.number === '' ? '' : ` ${clean(clause.number)}`}: ${may ? `a refund may be asked after ${length.en}` : `within ${length.en}`}`,
       },
       metBy: may || refund ? row.metBy : [...row.metBy, { moment: 'reply', by: 'site' }],
       origin: seq,

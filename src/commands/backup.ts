@@ -27,7 +27,11 @@ const OPTIONS = {
  */
 export const command = {
   arguments: {
-    file: { zh: '写到哪个文件；写文件夹就自己起名', en: 'the file to write; in a folder it gets a name' },
+    file: {
+      zh: '写到哪个文件；写文件夹就自己起名',
+      en: 'the file to write; in a folder it gets a name',
+      written: true,
+    },
   },
   options: OPTIONS,
   examples: {

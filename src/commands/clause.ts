@@ -66,10 +66,13 @@ async function addClause(
   const { ask } = messages.logging;
   const answers = new Answers(context, messages, options.json);
   const bare = options.text === undefined;
-  const needed = { optional: false } as const;
-  const title = await answers.value('title', options.title, ask.clauseTitle, readName, needed);
-  const clause = await answers.value('number', options.number, ask.clauseNumber, readName, needed);
-  const text = await answers.value('text', options.text, ask.clauseText, readText, needed);
+  const title = await answers.value('title', options.title, ask.clauseTitle, readName, { optional: false });
+  // Many terms have no numbers.
+  const clause = await answers.value('number', options.number, ask.clauseNumber, readName, {
+    optional: true,
+    ask: bare,
+  });
+  const text = await answers.lines('text', options.text, ask.clauseText, readText);
   const after = await answers.value('after', options.after, ask.clauseAfter, readLength, {
     optional: true,
     ask: bare,

@@ -1,12 +1,19 @@
 import { assess } from '../advice/assess.ts';
 import { judge } from '../case/classify.ts';
 import type { FactChanges } from '../case/events.ts';
-import { FACT_NAMES, FACTS, missingFacts, refuseMoreThanPaid, sameOrderKey } from '../case/facts.ts';
+import {
+  FACT_NAMES,
+  type FactName,
+  FACTS,
+  missingFacts,
+  refuseMoreThanPaid,
+  sameOrderKey,
+} from '../case/facts.ts';
 import { changeFacts, differingFacts, type StoredCase } from '../case/state.ts';
 import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
-import { type FactOptions, readFlags } from '../dialogue/asking.ts';
+import { type FactOptions, factsWithoutValue, readFlags } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
-import { askFact } from '../dialogue/interview.ts';
+import { askFact, askWhatFollows } from '../dialogue/ask-fact.ts';
 import { lettersThatDiffer } from '../dialogue/sent-letters.ts';
 import { openCaseNamed, possibleNow, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
@@ -21,16 +28,19 @@ export const command = {
   caseUse: 'writes',
   tellsNext: 'called',
   takesFacts: FACTS,
+  asksFacts: true,
   arguments: { case: CASE },
   options: JSON_FLAG,
   examples: {
     zh: [
       ["refund edit 1 --paid-at '05-01 14:05'", '改付款时间，期限跟着重算'],
       ['refund edit 1 --purpose own-use', '补一项事实'],
+      ['refund edit 1 --amount', '只问这一项'],
     ],
     en: [
       ["refund edit 1 --paid-at '05-01 14:05'", 'another time of payment; clocks follow'],
       ['refund edit 1 --purpose own-use', 'one more fact'],
+      ['refund edit 1 --amount', 'asks for this one alone'],
     ],
   },
   run,
@@ -43,12 +53,11 @@ async function run(
   options: FactOptions & Given<typeof JSON_FLAG>,
 ): Promise<ExitStatus> {
   const now = possibleNow(context.clock);
-  const flags = readFlags(options, now);
   const store = await context.writeStore();
   const before = openCaseNamed(store, given);
   const { number, state } = before;
   const { writing, interview: words } = messages;
-  const changes = Object.keys(flags).length > 0 ? flags : await askChange(context, messages, before, options);
+  const changes = await whatChanges(context, messages, before, options, now);
   const facts = changeFacts(state.facts, changes);
   const changed = differingFacts(state.facts, facts);
   if (changed.length === 0) {
@@ -75,12 +84,14 @@ async function run(
     const moved = movedClocks(then, since, messages, context.environment.language).map((clock) =>
       writing.moved(clock.name, clock.before, clock.after),
     );
-    const lines = changed.map((name) => {
+    // How exactly the time is known shows in the time itself.
+    const told = changed.filter((name) => name !== 'paidAbout' || !changed.includes('paidAt'));
+    const lines = told.map((name) => {
       const [was, is] = [state.facts[name], after.state.facts[name]];
       return writing.moved(
         words.factNames[name],
-        factText(name, was, messages),
-        factText(name, is, messages),
+        factText(name, was, messages, state.facts.paidAbout),
+        factText(name, is, messages, after.state.facts.paidAbout),
       );
     });
     writeLines(
@@ -96,25 +107,55 @@ async function run(
   return 0;
 }
 
-/** Lets the user choose a fact and asks for it again. @throws RefundError `nothing-to-edit` without a terminal */
-async function askChange(
+/** What is typed, and what is asked: a flag without a value asks for its fact, no flag at all for which fact it is. */
+async function whatChanges(
+  context: Context,
+  messages: Messages,
+  stored: StoredCase,
+  options: FactOptions & Given<typeof JSON_FLAG>,
+  now: number,
+): Promise<FactChanges> {
+  const { facts } = stored.state;
+  const asked = factsWithoutValue(options);
+  const mayAsk = context.canPrompt && !options.json;
+  if (asked.length > 0 && !mayAsk)
+    throw new RefundError('missing-answers', { flags: asked.map((name) => FACTS[name].flag) });
+  let changes = readFlags(options, now);
+  const isBare = asked.length === 0 && Object.keys(changes).length === 0;
+  if (isBare) asked.push(await askWhich(context, messages, stored, mayAsk));
+  if (asked.length > 0) {
+    const prompter = await context.prompter(messages.interview.prompt);
+    for (const name of asked) {
+      const known = changeFacts(facts, changes);
+      const answer = await askFact(prompter, context, messages, name, known);
+      // An empty line takes back what was known.
+      changes = { ...changes, [name]: null, ...answer };
+    }
+  }
+  return mayAsk ? askWhatFollows(context, messages, facts, changes) : changes;
+}
+
+/** Which fact is to be changed. @throws RefundError `nothing-to-edit` if nobody can be asked */
+async function askWhich(
   context: Context,
   messages: Messages,
   { number, state: { facts } }: StoredCase,
-  { json }: Given<typeof JSON_FLAG>,
-): Promise<FactChanges> {
-  if (!context.canPrompt || json) {
-    throw new RefundError('nothing-to-edit', { number, flags: FACT_NAMES.map((name) => FACTS[name].flag) });
-  }
+  mayAsk: boolean,
+): Promise<FactName> {
+  // How exactly the time is known follows from how it is typed.
+  const names = FACT_NAMES.filter((name) => name !== 'paidAbout');
+  if (!mayAsk)
+    throw new RefundError('nothing-to-edit', { number, flags: names.map((name) => FACTS[name].flag) });
   const { interview: words } = messages;
+  const known = names.filter((name) => facts[name] !== undefined);
   const prompter = await context.prompter(words.prompt);
-  const name = await prompter.choose({
+  return prompter.choose({
     label: messages.writing.editQuestion,
     why: words.reviewWhy,
-    choices: FACT_NAMES.map((value) => ({
+    // What can be wrong stands first, then what was never said.
+    choices: [...known, ...names.filter((name) => !known.includes(name))].map((value) => ({
       value,
-      label: words.change(words.factNames[value], factText(value, facts[value], messages)),
+      label: words.change(words.factNames[value], factText(value, facts[value], messages, facts.paidAbout)),
     })),
   });
-  return { [name]: (await askFact(prompter, context, messages, name, facts)) ?? null };
 }

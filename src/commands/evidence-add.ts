@@ -18,7 +18,7 @@ import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
-import { parseTime } from '../time/typed.ts';
+import { parseMoment } from '../time/typed.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -175,7 +175,7 @@ async function describe(
     'captured-at',
     options.capturedAt,
     nothing,
-    (text) => parseTime(text, now),
+    (text) => parseMoment(text, now),
     silent,
   );
   return { kind, caption: caption ?? null, capturedAt: capturedAt ?? null };

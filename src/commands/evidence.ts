@@ -21,7 +21,7 @@ import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
-import { parseTime } from '../time/typed.ts';
+import { parseMoment } from '../time/typed.ts';
 import type { Language } from '../words/language.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -88,7 +88,8 @@ async function listExhibits(
 
 function timeText(exhibit: Exhibit, { evidence }: MessagesWith<'evidence'>): string {
   const { time, from } = timeOfExhibit(exhibit);
-  const text = formatTime(time);
+  // Of a day alone nobody said an hour.
+  const text = formatTime(time).replace(from === 'captured' ? / 00:00$/ : /$^/, '');
   return {
     captured: evidence.captured,
     name: evidence.namedTime,
@@ -293,20 +294,22 @@ async function editExhibit(
     options.kind !== undefined || isBare
       ? await answers.choice('kind', options.kind, words, kinds)
       : undefined;
-  const silent = { optional: true, ask: false } as const;
-  const caption = await answers.value('caption', options.caption, words, readText, silent);
+  const asked = { optional: true, ask: isBare } as const;
+  const { askCaption, askCapturedAt } = evidence;
+  const caption = await answers.value('caption', options.caption, askCaption, readText, asked);
   const capturedAt = await answers.value(
     'captured-at',
     options.capturedAt,
-    words,
-    (text) => parseTime(text, stamp.recordedAt),
-    silent,
+    askCapturedAt,
+    (text) => parseMoment(text, stamp.recordedAt),
+    asked,
   );
   answers.check();
   const changes = {
     ...(kind !== undefined && kind !== event.kind && { kind }),
-    ...(options.caption !== undefined && (caption ?? null) !== event.caption && { caption: caption ?? null }),
-    ...(options.capturedAt !== undefined &&
+    ...((options.caption !== undefined || caption) &&
+      (caption ?? null) !== event.caption && { caption: caption ?? null }),
+    ...((options.capturedAt !== undefined || capturedAt) &&
       (capturedAt ?? null) !== event.capturedAt && { capturedAt: capturedAt ?? null }),
   };
   const id = `E${event.number}`;

@@ -16,7 +16,7 @@ import {
 } from '../dialogue/command.ts';
 import { correctEntries, entriesJson, entryLines, recordChat } from '../dialogue/entries.ts';
 import { textOfPictures } from '../dialogue/pictures.ts';
-import { openCaseNamed, readText, type Stamp, stampOf } from '../dialogue/typed.ts';
+import { openCaseNamed, readText, type Stamp, stampOf, stampText } from '../dialogue/typed.ts';
 import { badAnswer, RefundError } from '../errors.ts';
 import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -24,7 +24,7 @@ import type { ChatEntry } from '../reading/chat.ts';
 import type { ReplyProposal } from '../reading/reply.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, wrap } from '../terminal/text.ts';
-import { formatTime, isoInstant } from '../time/day.ts';
+import { isoInstant } from '../time/day.ts';
 import { withinWords } from '../time/period.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -90,7 +90,8 @@ async function run(
       return 0;
     }
     const { from, outcome } = found;
-    const next = `refund log reply ${number} --from ${from} --outcome ${outcome ?? '…'} …`;
+    const known = outcome === null ? '' : ` --outcome ${outcome}`;
+    const next = `refund log reply ${number} --from ${from}${known}`;
     const { status, punctuation } = messages;
     const line = wrap(`${status.nextTitle}${punctuation.colon}${next}`, context.stdout.columns, '    ');
     writeLines(context.stdout, [...lines, ...line]);
@@ -138,7 +139,7 @@ async function run(
   }));
   const note = messages.logging.replied(
     number,
-    formatTime(stamp.at),
+    stampText(stamp, messages.language),
     PARTIES[from][context.environment.language],
     messages.logging.outcomes[outcome] ?? outcome,
   );
@@ -259,7 +260,7 @@ function proposalLines(
     got.title,
     `  ${got.from}${punctuation.colon}${PARTIES[from][language]}${resting(read.from?.words)}`,
     `  ${got.outcome}${punctuation.colon}${outcome === null ? got.unclear : `${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`}`,
-    `  ${got.at}${punctuation.colon}${formatTime(stamp.at)}${resting(read.at?.words)}`,
+    `  ${got.at}${punctuation.colon}${stampText(stamp, language)}${resting(read.at?.words)}`,
     ...(due
       ? [
           `  ${asks ? got.dueAsked : got.due}${punctuation.colon}${withinWords(due.value)[language]}${asks ? '' : `${punctuation.comma}${due.refund ? got.refund : got.answer}`}${resting(due.words)}`,
@@ -270,7 +271,7 @@ function proposalLines(
       : []),
     ...(read.moneyBack
       ? [
-          `  ${got.moneyBack}${punctuation.colon}refund log refunded ${number} --amount …${resting(read.moneyBack.words)}`,
+          `  ${got.moneyBack}${punctuation.colon}refund log refunded ${number}${resting(read.moneyBack.words)}`,
         ]
       : []),
   ];

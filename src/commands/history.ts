@@ -5,7 +5,7 @@ import { readCaseNumber } from '../dialogue/typed.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { beside, padEnd } from '../terminal/text.ts';
-import { formatTime, isoInstant } from '../time/day.ts';
+import { aboutText, isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -47,7 +47,7 @@ async function run(
     const letter = letters.get(one.seq);
     const text = eventText(one, messages, environment.language);
     const what = `${undone}${letter === undefined ? '' : `${letter} `}${text}`;
-    const when = one.event ? formatTime(one.event.at) : '';
+    const when = one.event ? aboutText(one.event.at, one.event.about)[environment.language] : '';
     if (stdout.isPlain) return [[one.seq, when, one.event?.type ?? '', what, one.hash].join('\t')];
     return beside(`${padEnd(String(one.seq), 4)}${padEnd(when, 18)}`, what, stdout.columns);
   });

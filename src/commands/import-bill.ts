@@ -11,10 +11,11 @@ import {
 import type { CaseEvent } from '../case/events.ts';
 import { type Draft, type Facts, formatYuan } from '../case/facts.ts';
 import { nextExhibitNumber } from '../case/history.ts';
-import { clean, grouped, toJson } from '../case/text.ts';
+import { clean } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
+import { rowLine, tellBill, writeBillJson, writeRows } from '../dialogue/bill-told.ts';
 import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
 import {
   askPassphrase,
@@ -27,18 +28,14 @@ import {
 import { type ErrorDetails, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
-import { writeLines } from '../terminal/output.ts';
-import { padEnd, say, shellQuote } from '../terminal/text.ts';
-import { formatTime, isoInstant } from '../time/day.ts';
+import { say, shellQuote } from '../terminal/text.ts';
+import { formatTime } from '../time/day.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 type BillOptions = FactOptions &
   OpeningOptions &
   PassphraseOptions & { readonly row?: string; readonly logRefunds?: boolean };
-
-/** Rows written at once. */
-const PIECE = 1000;
 
 /**
  * `refund import BILL`: what of open cases came back, then the payment a new case is about. Without a choice, and
@@ -76,14 +73,11 @@ export async function importBill(
   if (log) return 0;
   const payments = bill.rows.filter((row) => noPayment(row) === null).toSorted((a, b) => b.at - a.at);
   if (!answers.mayAsk) {
-    for (const piece of pages(bill.rows))
-      writeLines(
-        context.stdout,
-        piece.map((row) => rowCells(row, messages)),
-      );
-    say(context.stderr, messages.bill.chooseHint(shellQuote(path)));
+    writeRows(context, messages, bill);
+    const [newest] = payments;
+    if (newest) say(context.stderr, messages.bill.chooseHint(shellQuote(path), newest.row));
     // Shown, and nothing was chosen: for a script that is not the same as done.
-    return payments.length === 0 ? 0 : 2;
+    return newest ? 2 : 0;
   }
   if (payments.length === 0) return 1;
   const prompter = await context.prompter(messages.interview.prompt);
@@ -151,7 +145,19 @@ async function openFromRow(
   };
   let opened: Awaited<ReturnType<typeof openNewCase>>;
   try {
-    opened = await openNewCase(context, messages, { draft, draftId: null, also }, options);
+    opened = await openNewCase(
+      context,
+      messages,
+      {
+        draft,
+        draftId: null,
+        told: true,
+        // Often the site's own number; whoever looks at it knows.
+        suggested: row.merchantOrderNo === null ? {} : { order: clean(row.merchantOrderNo) },
+        also,
+      },
+      options,
+    );
   } catch (error) {
     dropKept(writing, [kept]);
     // The answers wait for --resume; neither the bill nor what came back is among them.
@@ -256,51 +262,6 @@ function withoutChoice(options: BillOptions, { paymentNo }: BillRow): FactOption
   return options.row === undefined && order === paymentNo ? others : options;
 }
 
-function tellBill(context: Context, { bill: words }: MessagesWith<'reading'>, bill: Bill): void {
-  say(context.stderr, words.read(bill.format, bill.rows.length));
-  if (bill.rows.length === 0) say(context.stderr, words.empty);
-  for (const [why, rows] of grouped(bill.skipped, ({ why: reason }) => reason))
-    say(
-      context.stderr,
-      words.skipped(
-        why,
-        rows.map(({ row }) => row),
-      ),
-    );
-  const unsure = bill.rows.filter(({ readings }) => readings).map(({ row }) => row);
-  if (unsure.length > 0) say(context.stderr, words.unsureRows(unsure));
-  if (bill.lostNumbers.length > 0) say(context.stderr, words.lostNumbers(bill.lostNumbers));
-  if (bill.unknownStates > 0) say(context.stderr, words.unknownStates(bill.unknownStates));
-}
-
-/** One object; its rows piece by piece, so that a bill of years does not stand in memory twice. */
-function writeBillJson(
-  { stdout }: Context,
-  bill: Bill,
-  arrived: readonly Arrived[],
-  more: { readonly saved?: false },
-): void {
-  const { rows, skipped, ...about } = bill;
-  const begun = toJson({ schema: 1, ...about, skipped });
-  stdout.write(`${begun.slice(0, -1)},"rows":[`);
-  for (const [index, piece] of pages(rows).entries()) {
-    const written = piece.map(({ at, ...row }) => toJson({ ...row, at: isoInstant(at) }));
-    stdout.write(`${index === 0 ? '' : ','}${written.join(',')}`);
-  }
-  const after = toJson({
-    refunds: refundLinks(bill),
-    arrived: arrived.map(({ at, ...one }) => ({ ...one, at: isoInstant(at) })),
-    ...more,
-  });
-  stdout.write(`],${after.slice(1)}\n`);
-}
-
-function pages(rows: readonly BillRow[]): BillRow[][] {
-  return Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, index) =>
-    rows.slice(index * PIECE, (index + 1) * PIECE),
-  );
-}
-
 /** Puts a bill into the vault; a caller that cannot record it afterwards has to drop it. @throws RefundError */
 function keepBill(context: Context, store: Store, path: string): NamedFile {
   try {
@@ -397,22 +358,4 @@ async function logRefund(
     dropKept(store, [bill]);
     throw error;
   }
-}
-
-/** A row of a bill for a pipe: its number, then what stands in it. */
-function rowCells(row: BillRow, { bill }: MessagesWith<'reading'>): string {
-  const { at, direction, amountFen, counterparty, product, status, paymentNo, merchantOrderNo, method } = row;
-  return [
-    String(row.row),
-    formatTime(at),
-    bill.directions[direction],
-    formatYuan(amountFen),
-    ...[counterparty, product, status, paymentNo, merchantOrderNo, method].map((text) => clean(text ?? '')),
-  ].join('\t');
-}
-
-/** The same as a line to choose from. */
-function rowLine({ at, amountFen, counterparty, product, status, paymentNo }: BillRow): string {
-  const texts = [counterparty, product, status, paymentNo].filter((text) => text !== null).map(clean);
-  return [formatTime(at), padEnd(formatYuan(amountFen), 10), ...texts].join('  ');
 }

@@ -6,14 +6,8 @@ import { clean } from '../case/text.ts';
 import { assessCase } from '../dialogue/answer.ts';
 import { CASE, type Definition, type Given, OUTPUT, PRINTED } from '../dialogue/command.ts';
 import { dropKept, keepingFailure, writeOutput } from '../dialogue/files.ts';
-import { askGates } from '../dialogue/interview.ts';
-import {
-  askNeeds,
-  draftLetter,
-  type LetterChoice,
-  type LetterDraft,
-  meFor,
-} from '../dialogue/letter-draft.ts';
+import { askGates, askInTurn } from '../dialogue/ask-fact.ts';
+import { draftLetter, type LetterChoice, type LetterDraft, meFor } from '../dialogue/letter-draft.ts';
 import { guardLines } from '../dialogue/told-guard.ts';
 import { letterNamed, openCaseNamed, readCaseNumber, stampNow } from '../dialogue/typed.ts';
 import { type AnswerIssue, badAnswer, RefundError, unreadable } from '../errors.ts';
@@ -94,8 +88,8 @@ async function run(
   if (show !== undefined && check === undefined) return showLetter(context, messages, given, show, options);
   const choice = readLetterOptions(options);
   if (check !== undefined) return checkLetter(context, messages, given, choice, check, options);
-  const { number, state } = openCaseNamed(await context.readStore(), given);
-  await askGates(context, messages, number, gatesBefore(choice.to, state.facts), options);
+  const { number } = openCaseNamed(await context.readStore(), given);
+  await askGates(context, messages, number, (facts) => gatesBefore(choice.to, facts), options);
   const draftNow = async () => {
     const store = await context.readStore();
     const assessment = assessCase(context, store, number);
@@ -105,8 +99,10 @@ async function run(
   };
   const first = await draftNow();
   // No address is asked for if the letter must not be written anyway.
-  if (first.status === 'incomplete') await askNeeds(context, messages, number, first.needs, options);
-  const draft = first.status === 'incomplete' ? await draftNow() : first;
+  const asks = first.status !== 'stopped' && first.needs.length > 0;
+  const needs = first.needs.toSorted((a, b) => (a.of < b.of ? -1 : a.of > b.of ? 1 : 0));
+  if (asks) await askInTurn(context, messages, number, () => needs, options);
+  const draft = asks ? await draftNow() : first;
   const path = isStdout(output) || draft.status !== 'written' ? null : resolve(output ?? '');
   if (path !== null) await saveLetter(context, number, path, draft, choice);
   return options.json

@@ -16,10 +16,10 @@ import {
   NOTE,
   REPLY_OUTCOME,
 } from '../dialogue/command.ts';
-import { askGates } from '../dialogue/interview.ts';
+import { askGates } from '../dialogue/ask-fact.ts';
 import type { Warned } from '../dialogue/sent-letters.ts';
 import { tellGuard } from '../dialogue/told-guard.ts';
-import { letterTo, openCaseNamed, readName, readText, stampOf } from '../dialogue/typed.ts';
+import { letterTo, openCaseNamed, readName, readText, stampOf, stampText } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import { LETTER_RECIPIENTS, PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -119,7 +119,7 @@ async function logContact(
     refund,
     text: said ?? '',
   }));
-  const note = messages.logging.contacted(number, formatTime(stamp.at));
+  const note = messages.logging.contacted(number, stampText(stamp, messages.language));
   answerWithCase(context, messages, store, number, { note, json: options.json });
   return 0;
 }
@@ -152,7 +152,7 @@ const noted =
     const { number, state } = openCaseNamed(store, given);
     const stamp = stampOf(context, state, at);
     await store.append(number, () => ({ type, ...stamp, text: text ?? null }));
-    const note = told(messages)(number, formatTime(stamp.at));
+    const note = told(messages)(number, stampText(stamp, messages.language));
     answerWithCase(context, messages, store, number, { note, json });
     return 0;
   };
@@ -217,11 +217,11 @@ export const filed = {
   options: FILED_OPTIONS,
   examples: {
     zh: [
-      ['refund log filed 1 --to payment --ref 工单号', '在付款的 App 里投诉了'],
+      ['refund log filed 1 --to payment --ref 20261101001', '在付款的 App 里投诉了'],
       ['refund log filed 1 --to site --letter L1', '存过底的信 L1 发给网站了'],
     ],
     en: [
-      ['refund log filed 1 --to payment --ref NUMBER', 'filed inside the payment app'],
+      ['refund log filed 1 --to payment --ref 20261101001', 'filed inside the payment app'],
       ['refund log filed 1 --to site --letter L1', 'the kept letter L1 was sent to the site'],
     ],
   },
@@ -253,7 +253,7 @@ async function logFiled(
   if (to === undefined) throw new RefundError('missing-answers', { flags: ['to'] });
   const letter =
     options.letter === undefined ? undefined : letterTo(to, options.letter, reader.history(number));
-  await askGates(context, messages, number, gatesBefore(to, state.facts), options);
+  await askGates(context, messages, number, (facts) => gatesBefore(to, facts), options);
   const store = await context.writeStore();
   const before = clashes(context, messages, store, number, to);
   await store.append(number, () => ({
@@ -265,7 +265,7 @@ async function logFiled(
     answerDays: letter?.event.answerDays ?? null,
     text: text ?? null,
   }));
-  const note = messages.logging.filed(number, formatTime(stamp.at), PARTIES[to][language]);
+  const note = messages.logging.filed(number, stampText(stamp, messages.language), PARTIES[to][language]);
   answerWithCase(context, messages, store, number, { note, json: options.json, warnings: before });
   return 0;
 }
@@ -381,7 +381,7 @@ async function logReply(
   }));
   const note = messages.logging.replied(
     number,
-    formatTime(stamp.at),
+    stampText(stamp, messages.language),
     PARTIES[from][language],
     outcomes[outcome] ?? outcome,
   );

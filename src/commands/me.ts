@@ -9,14 +9,14 @@ import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 const OPTIONS = {
-  '--name <text>': { zh: '姓名；写空的就是删掉', en: 'name; an empty text takes it back' },
-  '--phone <number>': { zh: '电话', en: 'phone' },
-  '--address <text>': { zh: '通讯地址', en: 'postal address' },
-  '--postcode <code>': { zh: '邮编', en: 'postcode' },
+  '--name [text]': { zh: '姓名；写空的就是删掉', en: 'name; an empty text takes it back' },
+  '--phone [number]': { zh: '电话', en: 'phone' },
+  '--address [text]': { zh: '通讯地址', en: 'postal address' },
+  '--postcode [code]': { zh: '邮编', en: 'postcode' },
   ...PRINTED,
 };
 
-/** `refund me`: who the user is, for the recipients that need it. Without flags it asks, or shows what is kept. */
+/** `refund me`: who the user is, for the recipients that need it. A flag without a value asks for it; without flags all is asked, or shown. */
 export const command = {
   options: OPTIONS,
   examples: {
@@ -45,15 +45,16 @@ async function run(
   for (const field of ME_FIELDS) {
     // An empty answer keeps what was said; an empty flag takes it back.
     if (options[field] === undefined && !(bare && answers.mayAsk)) continue;
+    const typed = options[field];
     const given = await answers.value(
       field,
-      options[field],
+      typed === true ? undefined : typed,
       messages.me.ask(field, clean(before[field] ?? '')),
       (text) => checkMe(field, text),
-      { optional: true, saysWhatEmptyMeans: before[field] !== undefined },
+      { optional: typed !== true || answers.mayAsk, saysWhatEmptyMeans: before[field] !== undefined },
     );
     if (given) after[field] = given;
-    else if (options[field] !== undefined) delete after[field];
+    else if (typeof typed === 'string') delete after[field];
   }
   answers.check();
   const changed = ME_FIELDS.some((field) => before[field] !== after[field]);

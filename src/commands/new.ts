@@ -84,7 +84,12 @@ async function run(
     draft = { ...readDraft(kept.answers), ...draft };
     draftId = kept.id;
   }
-  const { store, number } = await openNewCase(context, messages, { draft, draftId, settled }, options);
+  const { store, number } = await openNewCase(
+    context,
+    messages,
+    { draft, draftId, settled, told: typeof options.fromText === 'string' },
+    options,
+  );
   if (chat) {
     const { facts } = store.caseByNumber(number).state;
     const name = messages.logging.got.chatName;

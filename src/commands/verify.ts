@@ -24,11 +24,11 @@ export const command = {
   examples: {
     zh: [
       ['refund verify', '全部核对一遍'],
-      ['refund verify --against 摘要', '证明当时的记录还在'],
+      ['refund verify --against 3f9a1c0b7d2e', '证明当时的记录还在'],
     ],
     en: [
       ['refund verify', 'check everything for changes'],
-      ['refund verify --against DIGEST', 'prove that what stood then still stands'],
+      ['refund verify --against 3f9a1c0b7d2e', 'prove that what stood then still stands'],
     ],
   },
   words: ['evidence'],

@@ -153,6 +153,7 @@ export function caseJson({ number, state, judged }: Assessment) {
     claimFen: claimOf(facts),
     refundedFen: refundedFen(state),
     paidAt: isoInstant(facts.paidAt),
+    paidAbout: facts.paidAbout ?? null,
     payChannel: facts.payChannel,
     paymentNo: facts.paymentNo ?? null,
     product: facts.product ?? null,

@@ -13,7 +13,8 @@ import {
 import { clean, checkText } from '../case/text.ts';
 import { type AnswerIssue, type Parsed, parsed, RefundError, refused } from '../errors.ts';
 import type { Choice, Prompter } from '../ports.ts';
-import { parseDay, parseTime } from '../time/typed.ts';
+import { say } from '../terminal/text.ts';
+import { parseDay, parseMoment, parseWhen } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -89,6 +90,7 @@ export class Answers {
       return undefined;
     }
     const { reasons } = this.#messages.interview;
+    const isEmpty = (text: string) => text.trim() === '' || (options.optional && isNone(text));
     const typed = await (
       await this.#prompt()
     ).type({
@@ -98,13 +100,33 @@ export class Answers {
           : words.ask,
       why: words.why,
       check: (text) => {
-        if (text.trim() === '') return options.optional ? undefined : this.#messages.interview.notEmpty;
+        if (isEmpty(text)) return options.optional ? undefined : this.#messages.interview.notEmpty;
         const value = read(text);
         return value.ok ? undefined : `“${clean(text)}”${reasons[value.reason] ?? value.reason}`;
       },
     });
+    if (isEmpty(typed)) return null;
     const value = read(typed);
     return value.ok ? value.value : null;
+  }
+
+  /** A text of several lines, taken as it is pasted. */
+  async lines<T>(
+    flag: string,
+    given: string | undefined,
+    words: Asked,
+    read: (text: string) => Parsed<T>,
+  ): Promise<T | null | undefined> {
+    if (given !== undefined || !this.#mayAsk)
+      return this.value(flag, given, words, read, { optional: false });
+    const { reasons, notEmpty } = this.#messages.interview;
+    const prompter = await this.#prompt();
+    for (;;) {
+      const text = await prompter.paste({ label: words.ask, why: words.why });
+      const value = read(text);
+      if (value.ok) return value.value;
+      say(this.#context.stderr, text === '' ? notEmpty : (reasons[value.reason] ?? value.reason));
+    }
   }
 
   /** Yes or no; the preset if nobody can be asked. */
@@ -141,7 +163,7 @@ export function readFact(name: FactName, text: string, now: number): Parsed<stri
     case 'card-tail':
       return parseCardTail(text);
     case 'time':
-      return parseTime(text, now);
+      return parseMoment(text, now);
     case 'day':
       return parseDay(text, now);
     case 'order':
@@ -149,6 +171,18 @@ export function readFact(name: FactName, text: string, now: number): Parsed<stri
     case 'text':
       return checkText(text, fact.limit);
   }
+}
+
+/** What an answer says of the fact besides its value: a time that was told without its minute is known so exactly. */
+export function timeChanges(name: FactName, text: string, now: number): FactChanges {
+  if (name !== 'paidAt') return {};
+  const when = parseWhen(text, now);
+  return when.ok ? { paidAbout: when.value.about } : {};
+}
+
+/** Whether an answer says that there is none. */
+export function isNone(text: string): boolean {
+  return /^(?:没有?|无|没有了?|不知道|不清楚|不记得了?|不用|none|no|n\/a|[-—]+)[。.!！]?$/i.test(text.trim());
 }
 
 /** Options as commander gives them: the flag in camel case. */
@@ -166,7 +200,7 @@ export function readFlags(options: FactOptions, now: number): FactChanges {
     const given = options[camelCase(flag)];
     if (typeof given !== 'string') continue;
     const value = readFact(name, given, now);
-    if (value.ok) facts[name] = value.value;
+    if (value.ok) Object.assign(facts, { [name]: value.value }, timeChanges(name, given, now));
     else if (value.reason === 'empty' && isOptional(name)) facts[name] = null;
     else {
       const choices = kind.kind === 'choice' ? { choices: kind.choices } : {};
@@ -175,6 +209,11 @@ export function readFlags(options: FactOptions, now: number): FactChanges {
   }
   if (issues.length > 0) throw new RefundError('bad-answers', { issues });
   return facts as FactChanges;
+}
+
+/** The facts whose flags stand there without a value. */
+export function factsWithoutValue(options: FactOptions): FactName[] {
+  return FACT_NAMES.filter((name) => options[camelCase(FACTS[name].flag)] === true);
 }
 
 /** The same without what was taken back: the beginning of a new case. */

@@ -26,6 +26,8 @@ export interface Definition {
   readonly caseUse?: CaseUse;
   /** Takes every fact of a case as a flag, before its own options. */
   readonly takesFacts?: typeof FACTS;
+  /** The flag of a fact may stand without a value: then the fact is asked for. */
+  readonly asksFacts?: true;
   readonly examples: Examples;
   /** The areas of sentences it says something from, besides those that every command has. */
   readonly words?: readonly (keyof Areas)[];
@@ -63,7 +65,11 @@ export interface CommandRow {
 }
 
 /** A sentence of the help, with the words to choose from, which the shell completes. */
-export type Told = Words & { readonly choices?: readonly string[] };
+export type Told = Words & {
+  readonly choices?: readonly string[];
+  /** A file that is written: there is none yet to be dropped into the terminal. */
+  readonly written?: true;
+};
 
 /** Options by their flags, as commander takes them: `-o, --output <file>`. */
 export type Options = Readonly<Record<string, Told>>;
@@ -75,7 +81,9 @@ export type Examples = Readonly<Record<Language, readonly (readonly [typed: stri
 export type Given<O extends Options> = {
   readonly [Flags in keyof O & string as CamelCase<LongName<Flags>>]?: Flags extends `${string}<${string}>`
     ? string
-    : boolean;
+    : Flags extends `${string}[${string}]`
+      ? string | true
+      : boolean;
 };
 
 type LongName<Flags> = Flags extends `${string}--${infer Rest}`

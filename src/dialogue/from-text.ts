@@ -7,8 +7,8 @@ import type { Reading, StoryFact, StoryReading, StoryWarning, Suggestion } from 
 import { factText } from '../terminal/case-screen.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
-import { formatTime, isoInstant } from '../time/day.ts';
-import type { ToldTime } from '../time/typed.ts';
+import { dayOf, formatTime, isoInstant } from '../time/day.ts';
+import { parseWhen, type ToldTime } from '../time/typed.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { Answers } from './asking.ts';
@@ -78,7 +78,11 @@ export async function draftFromText(
       entries: await correctEntries(new Answers(context, messages, false), entries, messages),
     };
     const chosen = await choose(context, messages, reading, open);
-    return { draft: { ...answers, ...whole, ...chosen }, settled, chat: kept };
+    return {
+      draft: { ...answers, ...roughTime(reading, flags, context.clock.now()), ...whole, ...chosen },
+      settled,
+      chat: kept,
+    };
   }
   const missing = missingFacts(whole).map((name) => FACTS[name].flag);
   if (missing.length > 0) throw new RefundError('missing-answers', { flags: missing });
@@ -118,6 +122,19 @@ function settle(
   return { draft: draft as Draft, open };
 }
 
+/** The one time of the payment that was told without its minute, as exactly as it was told. */
+function roughTime(
+  { facts: { paidAt: readings = [] } }: Pick<StoryReading, 'facts'>,
+  flags: Draft,
+  now: number,
+): Draft {
+  const [only, ...others] = readings;
+  if (flags.paidAt !== undefined || !only?.value.dayOnly || others.length > 0) return {};
+  const when = parseWhen(only.words, now);
+  const isHour = when.ok && when.value.about === 'hour' && dayOf(when.value.at) === dayOf(only.value.at);
+  return isHour ? { paidAt: when.value.at, paidAbout: 'hour' } : { paidAt: only.value.at, paidAbout: 'day' };
+}
+
 async function goesOn(context: Context, { story, interview }: MessagesWith<'reading'>): Promise<boolean> {
   const prompter = await context.prompter(interview.prompt);
   return prompter.confirm({ label: story.goOn, why: story.goOnWhy }, false);
@@ -149,7 +166,7 @@ async function choose(
     const value = readings[Number(answer)]?.value;
     if (value === undefined) continue;
     if (typeof value !== 'object') chosen[name] = value;
-    else if (!value.dayOnly) chosen[name] = value.at;
+    else Object.assign(chosen, { [name]: value.at }, value.dayOnly && { paidAbout: 'day' });
   }
   return chosen as Draft;
 }
@@ -186,12 +203,13 @@ function valueText(name: StoryFact, value: AnyReading['value'], messages: Messag
 function readingLines(
   { facts, suggestion, near }: StoryReading,
   flags: Draft,
-  { environment }: Context,
+  { environment, clock }: Context,
   messages: MessagesWith<'reading'>,
 ): string[] {
   const { story, interview, punctuation } = messages;
   const entries = Object.entries(facts) as [StoryFact, readonly AnyReading[]][];
   if (entries.length === 0 && !suggestion && near.length === 0) return [story.nothing];
+  const rough = roughTime({ facts }, flags, clock.now());
   const lines = entries.map(([name, readings]) => {
     const called = interview.factNames[name];
     if (flags[name] !== undefined) return story.overruled(called);
@@ -205,7 +223,9 @@ function readingLines(
           .map((one) => `${shown(one)}${punctuation.aside(`“${clean(one.words)}”`)}`)
           .join(punctuation.list),
       );
-    return story.line(called, shown(only), clean(only.words));
+    const hour = name === 'paidAt' && rough.paidAbout === 'hour';
+    const text = hour ? factText(name, rough.paidAt, messages, rough.paidAbout) : shown(only);
+    return story.line(called, text, clean(only.words));
   });
   const problem = suggestion
     ? [story.problem(PROBLEMS[suggestion.problem].name[environment.language], clean(suggestion.words))]

@@ -26,6 +26,8 @@ export async function withGoingBack<T>(
   run: (context: Context) => Promise<T>,
 ): Promise<T> {
   let known: readonly Given[] = [];
+  /** The question that was left; until another one is put, the user is still on the way back from it. */
+  let from: string | null = null;
   for (;;) {
     const asked: Given[] = [];
     let left = known;
@@ -41,6 +43,9 @@ export async function withGoingBack<T>(
       }
       left = [];
       open = label;
+      // The one before was recorded meanwhile and is not asked again: further back.
+      if (label === from && (asked.length > 0 || leaves)) throw new BackError('', asked.length === 0);
+      from = null;
       if (question.back === true) return put(question);
       const preset = lines.get(label) ?? (question as { preset?: string }).preset;
       if (question.back === false)
@@ -62,6 +67,7 @@ export async function withGoingBack<T>(
     } catch (error) {
       if (!(error instanceof BackError)) throw error;
       if (error.typed !== '') lines.set(open, error.typed);
+      from = open;
       const last = asked.pop();
       if (error.leaves || !last) throw error;
       if (typeof last.answer === 'string' && !lines.has(last.label)) lines.set(last.label, last.answer);

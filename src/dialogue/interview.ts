@@ -1,8 +1,6 @@
 import { classifyDraft, judge, REASONS } from '../case/classify.ts';
 import type { CaseEvent } from '../case/events.ts';
 import {
-  answerName,
-  claimFault,
   CLASSIFIER,
   completeFacts,
   type Draft,
@@ -15,7 +13,7 @@ import {
   orderMayBeMissing,
   refuseMoreThanPaid,
 } from '../case/facts.ts';
-import { clean } from '../case/text.ts';
+import { changeFacts } from '../case/state.ts';
 import { BackError, RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import type { Prompter } from '../ports.ts';
@@ -25,9 +23,10 @@ import { problemLines } from '../terminal/details-screen.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { readFact } from './asking.ts';
+import { askFact } from './ask-fact.ts';
 import { AGAIN, type Given, JSON_FLAG, YES } from './command.ts';
-import { stampNow, stampOf } from './typed.ts';
+import { askHappened, fitting, isHappenedKnown, withWhatFollows } from './happened.ts';
+import { stampNow } from './typed.ts';
 
 /** How a case is opened, beside what is known of it. */
 export type OpeningOptions = Given<typeof AGAIN & typeof YES & typeof JSON_FLAG>;
@@ -36,6 +35,8 @@ export type OpeningOptions = Given<typeof AGAIN & typeof YES & typeof JSON_FLAG>
  * Opens a case from what is known already; if somebody can be asked, the interview asks for the rest and shows
  * everything before it is saved.
  * @param begun.draftId the kept interview this goes on with; null for a new one
+ * @param begun.told it was told in words, pictures or a bill: what a case can do without is not asked besides
+ * @param begun.suggested what stands on the line of a question, for the user to confirm
  * @param begun.settled last touches to what was confirmed
  * @param begun.also what is recorded with the opening, or not at all
  * @throws RefundError `missing-answers`, `no-case`, `one-more-answer`, `duplicate-case`, `cancelled`
@@ -46,6 +47,8 @@ export async function openNewCase(
   begun: {
     readonly draft: Draft;
     readonly draftId: string | null;
+    readonly told?: boolean;
+    readonly suggested?: Draft;
     readonly settled?: ((confirmed: Draft) => Draft) | undefined;
     readonly also?: (facts: Facts) => readonly CaseEvent[];
   },
@@ -53,7 +56,7 @@ export async function openNewCase(
 ): Promise<{ readonly store: Store; readonly number: number }> {
   let { draft, draftId } = begun;
   if (context.canPrompt && !options.json && !(options.yes && missingFacts(draft).length === 0)) {
-    ({ draft, draftId } = await interview(context, messages, draft, draftId));
+    ({ draft, draftId } = await interview(context, messages, begun));
   }
   if (draft.deducted !== 'no' && missingFacts(draft).length > 0) throw missingAnswers(draft);
   judge(draft);
@@ -72,9 +75,12 @@ function missingAnswers(draft: Draft): RefundError {
   return new RefundError('missing-answers', { flags: missingFacts(draft).map((name) => FACTS[name].flag) });
 }
 
-/** What is asked, in this order: the four questions that decide the problem, then the story. */
-const QUESTIONS: readonly FactName[] = [
-  ...CLASSIFIER,
+/**
+ * What is asked, in this order: what happened and what was refused, which decide the problem, then the payment. Who
+ * only later recipients need to know is asked when they are chosen.
+ */
+type Step = 'happened' | FactName;
+const PAYMENT: readonly FactName[] = [
   'site',
   'order',
   'paymentNo',
@@ -84,6 +90,21 @@ const QUESTIONS: readonly FactName[] = [
   'product',
   'account',
 ];
+const QUESTIONS: readonly FactName[] = [...CLASSIFIER, ...PAYMENT];
+
+/** The questions as these answers make them: what no choice of the list says is asked one by one. */
+function stepsOf(draft: Draft, told: Draft): readonly Step[] {
+  if (fitting(told).length === 0) return QUESTIONS;
+  return ['happened', ...(draft.deducted === 'twice' ? (['delivered'] as const) : []), 'refused', ...PAYMENT];
+}
+
+/** The kind of goods by the name of the product, where nobody said it: the last screen shows it. */
+async function withGoods(draft: Draft): Promise<Draft> {
+  if (draft.product === undefined || draft.goods !== undefined) return draft;
+  const { goodsOf } = await import('../reading/product.ts');
+  const goods = goodsOf(draft.product);
+  return goods === undefined ? draft : { ...draft, goods };
+}
 
 /**
  * Asks what is not known yet, keeps every answer as soon as it is given, and shows them all before anything is
@@ -93,60 +114,70 @@ const QUESTIONS: readonly FactName[] = [
 async function interview(
   context: Context,
   messages: Messages,
-  begun: Draft,
-  resumedId: string | null,
+  begun: Omit<Parameters<typeof openNewCase>[2], 'settled' | 'also'>,
 ): Promise<{ draft: Draft; draftId: string }> {
   const { interview: words } = messages;
   const store = await context.writeStore();
   const prompter = await context.prompter(words.prompt);
-  const draftId = resumedId ?? context.randomHex(8);
-  let draft = begun;
+  const draftId = begun.draftId ?? context.randomHex(8);
+  const told = begun.draft;
+  let draft = await withGoods(withWhatFollows(told));
   /** Optional facts that were asked for and left empty. */
   const skipped = new Set<FactName>();
   /** What stood on the line when the user went back from a question. */
-  const halfTyped = new Map<FactName, string>();
+  const halfTyped = new Map<Step, string>();
   const tell = (text: string) => say(context.stdout, text, '');
-  const ask = async (name: FactName, back: boolean) => {
-    const typed = halfTyped.get(name);
-    const value = await askFact(prompter, context, messages, name, draft, { back, typed });
-    halfTyped.delete(name);
-    const { [name]: _, ...others } = draft;
-    if (value === undefined) skipped.add(name);
-    draft = value === undefined ? others : { ...others, [name]: value };
+  const without = (names: readonly FactName[]) =>
+    changeFacts(draft, Object.fromEntries(names.map((name) => [name, null])));
+  const askOne = async (name: FactName, back: boolean) => {
+    const typed = halfTyped.get(name) ?? begun.suggested?.[name]?.toString();
+    const changes = await askFact(prompter, context, messages, name, draft, { back, typed });
+    if (changes[name] === undefined) skipped.add(name);
+    draft = changeFacts(without([name]), changes);
+    if (changes[name] !== undefined && (name === 'paidAt' || name === 'amountFen'))
+      tell(words.understood(factText(name, changes[name], messages, draft.paidAbout)));
+    if (name !== 'product') return;
+    draft = await withGoods(without(['goods']));
+    if (draft.goods !== undefined) tell(words.understood(inferredGoods(draft, messages)));
+  };
+  const ask = async (step: Step, back: boolean) => {
+    if (step === 'happened') {
+      const answers = await askHappened(prompter, messages, draft, told, back);
+      draft = { ...without(['deducted', 'orderState', 'delivered']), ...answers };
+    } else await askOne(step, back);
+    halfTyped.delete(step);
     store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
-    if (value !== undefined && (name === 'paidAt' || name === 'amountFen')) {
-      tell(words.understood(factText(name, value, messages)));
-    }
     if (draft.deducted === 'no') judge(draft);
-    if (classifyDraft(draft)?.kind === 'one-more-answer') {
+    const decides = step === 'happened' || CLASSIFIER.includes(step);
+    if (decides && isOneMoreAnswer(draft)) {
       tell(words.lookFirst);
-      const { delivered: __, ...rest } = draft;
-      draft = rest;
-    } else if (CLASSIFIER.includes(name)) refuseNoCase(draft);
+      draft = without(['delivered']);
+    } else if (decides) refuseNoCase(draft);
   };
 
-  if (resumedId === null && store.newestDraft()) tell(words.hasDraft);
-  const open = QUESTIONS.filter((name) => isOpen(name, draft, skipped)).length;
-  if (resumedId !== null) tell(words.resumed);
+  if (begun.draftId === null && store.newestDraft()) tell(words.hasDraft);
+  const isOpen = (step: Step) => isStepOpen(step, draft, skipped, begun.told === true);
+  const open = stepsOf(draft, told).filter(isOpen).length;
+  if (begun.draftId !== null) tell(words.resumed);
   else if (open > 0) tell(words.intro(open));
   // Undefined: all is answered, and the review comes.
-  let asking = nextQuestion(draft, skipped);
+  let asking = stepsOf(draft, told).find(isOpen);
   for (;;) {
-    const before = questionBefore(asking, draft, skipped);
-    let name = asking;
+    const before = stepBefore(asking, stepsOf(draft, told), draft, skipped);
+    let step = asking;
     try {
-      if (name === undefined) {
+      if (step === undefined) {
         const changing = await review(prompter, context, messages, draft, before !== undefined);
         if (changing === null) return { draft, draftId };
-        name = changing;
+        step = changing;
       }
-      await ask(name, asking === undefined || before !== undefined);
-      asking = nextQuestion(draft, skipped);
+      await ask(step, asking === undefined || before !== undefined);
+      asking = stepsOf(draft, told).find(isOpen);
     } catch (error) {
       if (error instanceof BackError && !error.leaves) {
-        if (name !== undefined) halfTyped.set(name, error.typed);
+        if (step !== undefined) halfTyped.set(step, error.typed);
         // From a change the user goes back to the review it was chosen in.
-        if (name === asking) asking = before;
+        if (step === asking) asking = before;
         continue;
       }
       if (error instanceof RefundError && error.code === 'no-case') store.dropDraft(draftId);
@@ -158,75 +189,46 @@ async function interview(
   }
 }
 
+function inferredGoods({ goods }: Draft, messages: Messages): string {
+  const { factNames } = messages.interview;
+  return `${factNames.goods}${messages.punctuation.colon}${factText('goods', goods, messages)}`;
+}
+
+/** Nobody can say yet what it is: look what came, and choose again. */
+const isOneMoreAnswer = (draft: Draft): boolean =>
+  classifyDraft({ refused: 'none', ...draft })?.kind === 'one-more-answer';
+
 function refuseNoCase(draft: Draft): void {
   if (classifyDraft(draft)?.kind === 'no-case') judge(draft);
 }
 
-/** The next open question; optional ones once. Undefined when all is answered. */
-function nextQuestion(draft: Draft, skipped: ReadonlySet<FactName>): FactName | undefined {
-  return QUESTIONS.find((name) => isOpen(name, draft, skipped));
-}
-
 /** The last question before one, or of all, that was answered or left empty. */
-function questionBefore(
-  asking: FactName | undefined,
+function stepBefore(
+  asking: Step | undefined,
+  steps: readonly Step[],
   draft: Draft,
   skipped: ReadonlySet<FactName>,
-): FactName | undefined {
-  const earlier = asking === undefined ? QUESTIONS : QUESTIONS.slice(0, QUESTIONS.indexOf(asking));
-  return earlier.findLast((name) => draft[name] !== undefined || skipped.has(name));
+): Step | undefined {
+  const earlier = asking === undefined ? steps : steps.slice(0, steps.indexOf(asking));
+  return earlier.findLast((step) =>
+    step === 'happened' ? draft.deducted !== undefined : draft[step] !== undefined || skipped.has(step),
+  );
 }
 
-function isOpen(name: FactName, draft: Draft, skipped: ReadonlySet<FactName>): boolean {
-  if (draft[name] !== undefined || skipped.has(name)) return false;
-  if (name === 'paymentNo') return draft.order === undefined && orderMayBeMissing(draft);
-  return missingFacts(draft).includes(name) || isOptional(name);
+/** @param told what a case can do without is not asked */
+function isStepOpen(step: Step, draft: Draft, skipped: ReadonlySet<FactName>, told: boolean): boolean {
+  if (step === 'happened') return !isHappenedKnown(draft);
+  if (draft[step] !== undefined || skipped.has(step)) return false;
+  if (step === 'paymentNo') return draft.order === undefined && orderMayBeMissing(draft);
+  if (step === 'account' && !showsWhatCame(draft)) return false;
+  return missingFacts(draft).includes(step) || (isOptional(step) && !told);
 }
 
-/**
- * Asks for one fact; undefined if an optional one is left empty.
- * @param options.back a question stands before it: Esc goes there (BackError)
- * @param options.typed what the user had begun to type, offered instead of what is known
- */
-export async function askFact(
-  prompter: Prompter,
-  { clock }: Context,
-  { interview: words, language }: Messages,
-  name: FactName,
-  draft: Draft,
-  { back, typed }: { readonly back?: boolean; readonly typed?: string | undefined } = {},
-): Promise<string | number | undefined> {
-  const fact = FACTS[name];
-  const { ask, why } = words.questions[name] ?? { ask: words.factNames[name], why: '' };
-  const known = draft[name];
-  if (fact.kind === 'choice') {
-    const choices = fact.choices.map((value) => ({
-      value: value as string,
-      label: answerName(name, value, language),
-    }));
-    return prompter.choose({
-      label: ask,
-      why,
-      back,
-      choices,
-      preset: known === undefined ? undefined : String(known),
-    });
-  }
-  const mayBeEmpty = isOptional(name) && (name !== 'order' || orderMayBeMissing(draft));
-  const text = await prompter.type({
-    label: mayBeEmpty ? `${ask}${words.optional}` : ask,
-    why,
-    back,
-    preset: typed || (known === undefined ? undefined : factText(name, known, { language })),
-    check: (line) => {
-      if (line.trim() === '') return mayBeEmpty ? undefined : words.notEmpty;
-      const value = readFact(name, line, clock.now());
-      const wrong = value.ok ? claimFault({ ...draft, [name]: value.value }, name) : value.reason;
-      return wrong && `“${clean(line)}”${words.reasons[wrong] ?? wrong}`;
-    },
-  });
-  const value = readFact(name, text, clock.now());
-  return value.ok ? value.value : undefined;
+/** Where it came to nothing or to too little, the account shows it; elsewhere it would only be one more question. */
+function showsWhatCame({ deducted, order, delivered }: Draft): boolean {
+  return (
+    deducted !== 'twice' && order !== undefined && (delivered === 'nothing' || delivered === 'wrong-value')
+  );
 }
 
 /** One screen with every answer; gives the one to change, or null to save. */
@@ -247,7 +249,9 @@ async function review(
   ];
   say(stdout, ['', ...lines, '']);
   // Other facts that a text or a bill told can be corrected, too; the user's own account was just shown or typed.
-  const others = FACT_NAMES.filter((fact) => !QUESTIONS.includes(fact) && fact !== 'description');
+  const others = FACT_NAMES.filter(
+    (fact) => !QUESTIONS.includes(fact) && fact !== 'description' && fact !== 'paidAbout',
+  );
   const shown = [
     ...QUESTIONS.filter((fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo')),
     ...others.filter((fact) => draft[fact] !== undefined),
@@ -260,32 +264,9 @@ async function review(
       { value: 'save', label: words.save },
       ...shown.map((fact) => ({
         value: fact as string,
-        label: words.change(words.factNames[fact], factText(fact, draft[fact], messages)),
+        label: words.change(words.factNames[fact], factText(fact, draft[fact], messages, draft.paidAbout)),
       })),
     ],
   });
   return chosen === 'save' ? null : (chosen as FactName);
-}
-
-/** Asks what a step needs to know and keeps the answers in the case; if nobody can be asked, it stays open. */
-export async function askGates(
-  context: Context,
-  messages: Messages,
-  number: number,
-  gates: readonly FactName[],
-  { json }: { readonly json?: boolean },
-): Promise<void> {
-  if (gates.length === 0 || !context.canPrompt || json) return;
-  const prompter = await context.prompter(messages.interview.prompt);
-  const store = await context.writeStore();
-  for (const name of gates) {
-    const { state } = store.caseByNumber(number);
-    const { facts } = state;
-    const answer = await askFact(prompter, context, messages, name, facts);
-    // An empty answer means all of it: kept, so that it is not asked again before each letter.
-    const value = answer ?? (name === 'claimFen' ? facts.amountFen : undefined);
-    if (value === undefined) continue;
-    const stamp = stampOf(context, state);
-    await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes: { [name]: value } }));
-  }
 }

@@ -4,7 +4,7 @@ import { standingOf } from '../advice/road.ts';
 import { FACTS } from '../case/facts.ts';
 import { factsHash, lettersOf, type Recorded } from '../case/history.ts';
 import type { CaseState } from '../case/state.ts';
-import { checkMe, type Me } from '../case/me.ts';
+import type { Me } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import type { LetterRecipient } from '../law/parties.ts';
@@ -31,8 +31,6 @@ import { dayOf } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import { loadMessages, loadWords, type Messages, type MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { Answers } from './asking.ts';
-import { askGates } from './interview.ts';
 import { tellGuard, type ToldGuard } from './told-guard.ts';
 
 /** A letter to a recipient, as far as the case lets it be written, with everything that has to be said about it. */
@@ -73,7 +71,12 @@ export function draftLetter(
   const needs = recipient
     .needs(view)
     .filter((need) => (need.of === 'me' ? me[need.name] : facts[need.name]) === undefined);
-  const missing = missingFacts(needs, number, messages);
+  const blanks = needs.filter(({ blank }) => blank);
+  const missing = missingFacts(
+    needs.filter(({ blank }) => !blank),
+    number,
+    messages,
+  );
   const guards = guardsBefore(to, assessment).map((guard) =>
     tellGuard(guard, messages, language, askFor(guard.kinds, [], facts)),
   );
@@ -95,7 +98,13 @@ export function draftLetter(
     status === 'written' || status === 'too-long'
       ? lintLetter(plain, lintView).map((finding) => explain(finding, lintView, messages, language))
       : [];
-  const notes = status === 'written' ? notesFor(view, recipient.setsDays, letter, number, messages) : [];
+  const notes =
+    status === 'written'
+      ? [
+          ...(blanks.length > 0 ? [tellBlanks(blanks, number, messages)] : []),
+          ...notesFor(view, recipient.setsDays, letter, number, messages),
+        ]
+      : [];
   return { status, lint, guards, needs, missing, letter, plain, length, limit, left, notes };
 }
 
@@ -149,28 +158,18 @@ interface MissingFact {
   readonly command: string;
 }
 
-/** Asks for what the letter needs, if the user can be asked, and keeps it: facts in the case, the user's own beside it. */
-export async function askNeeds(
-  context: Context,
-  messages: Messages,
-  number: number,
-  needs: readonly Need[],
-  options: { readonly json?: boolean },
-): Promise<void> {
-  const facts = needs.flatMap((need) => (need.of === 'case' ? [need.name] : []));
-  await askGates(context, messages, number, facts, options);
-  const mine = needs.flatMap((need) => (need.of === 'me' ? [need.name] : []));
-  const answers = new Answers(context, messages, options.json);
-  if (mine.length === 0 || !answers.mayAsk) return;
-  let me = context.readMe();
-  for (const field of mine) {
-    const words = messages.me.ask(field, '');
-    const given = await answers.value(field, undefined, words, (text) => checkMe(field, text), {
-      optional: true,
-    });
-    // Kept after each answer: Ctrl-C loses nothing.
-    if (given) context.writeMe((me = { ...me, [field]: given }));
-  }
+/** What was left open for the user's hand, and how to have it printed instead: one command for each place it is kept. */
+function tellBlanks(blanks: readonly Need[], number: number, messages: MessagesWith<'letter'>): string {
+  const flags = (of: Need['of']) =>
+    blanks.flatMap((need) =>
+      need.of !== of ? [] : [` --${need.of === 'me' ? need.name : FACTS[need.name].flag}`],
+    );
+  const commands = [
+    ['refund me', flags('me')] as const,
+    [`refund edit ${number}`, flags('case')] as const,
+  ].flatMap(([command, given]) => (given.length === 0 ? [] : [`${command}${given.join('')}`]));
+  const facts = missingFacts(blanks, number, messages).map(({ fact }) => fact);
+  return messages.letter.blanks(facts, commands);
 }
 
 export function missingFacts(
@@ -180,10 +179,10 @@ export function missingFacts(
 ): MissingFact[] {
   return needs.map((need) =>
     need.of === 'me'
-      ? { fact: me.fields[need.name], command: `refund me --${need.name} …` }
+      ? { fact: me.fields[need.name], command: `refund me --${need.name}` }
       : {
           fact: clean(interview.factNames[need.name]),
-          command: `refund edit ${number} --${FACTS[need.name].flag} …`,
+          command: `refund edit ${number} --${FACTS[need.name].flag}`,
         },
   );
 }

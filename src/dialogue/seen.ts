@@ -3,7 +3,7 @@ import { checkOrderNumber, formatYuan, parseAmount } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { Parsed } from '../errors.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
-import { parseDay, parseTime } from '../time/typed.ts';
+import { parseMoment } from '../time/typed.ts';
 import type { Answers } from './asking.ts';
 
 /** What pictures show of the order, the amount and the time, as the user typed it. */
@@ -18,19 +18,13 @@ export async function readSeen(
     answers.value(flag, text, { ask: '', why: '' }, read, { optional: true, ask: false });
   const order = await take('order', given.order, checkOrderNumber);
   const amountFen = await take('amount', given.amount, parseAmount);
-  const at = await take('at', given.at, (text) => timeOrDay(text, now));
+  const at = await take('at', given.at, (text) => parseMoment(text, now));
   const seen = {
     ...(order == null ? {} : { order }),
     ...(amountFen == null ? {} : { amountFen }),
     ...(at == null ? {} : { at }),
   };
   return Object.keys(seen).length === 0 ? undefined : seen;
-}
-
-/** Pages often show the day alone. */
-function timeOrDay(text: string, now: number): Parsed<number> {
-  const time = parseTime(text, now);
-  return time.ok || time.reason !== 'no-clock' ? time : parseDay(text, now);
 }
 
 /** As JSON shows it; null if the user typed nothing. */

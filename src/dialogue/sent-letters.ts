@@ -66,7 +66,9 @@ export function lettersThatDiffer(
     );
     if (names.length === 0) return [];
     const { writing, interview, punctuation } = messages;
-    const said = names.map((name) => `${interview.factNames[name]} ${factText(name, then[name], messages)}`);
+    const said = names.map(
+      (name) => `${interview.factNames[name]} ${factText(name, then[name], messages, then.paidAbout)}`,
+    );
     const party = event.to in PARTIES ? PARTIES[event.to as Party][environment.language] : clean(event.to);
     const sent = wasSent(history, live, seq, event.to);
     const known = LETTER_RECIPIENTS.some((one) => one === event.to);

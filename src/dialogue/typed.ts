@@ -9,8 +9,9 @@ import { badAnswer, type Parsed, parsed, RefundError, refused, unreadable } from
 import { isStdin, readGiven } from '../opening.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { say } from '../terminal/text.ts';
-import { formatTime, isoInstant, MINUTE } from '../time/day.ts';
-import { parseTime } from '../time/typed.ts';
+import { type About, aboutText, formatTime, isoInstant, MINUTE } from '../time/day.ts';
+import { parseWhen, type When } from '../time/typed.ts';
+import type { Language } from '../words/language.ts';
 import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { type Given, type JSON_FLAG, PASSPHRASE_FILE } from './command.ts';
@@ -59,6 +60,8 @@ export interface Stamp {
   /** Milliseconds, UTC; so is the other. */
   readonly at: number;
   readonly recordedAt: number;
+  /** How exactly it was said, if not to the minute. */
+  readonly about?: About;
 }
 
 /** For an event that happens as it is written down. */
@@ -82,19 +85,33 @@ export function possibleNow({ now }: Context['clock']): number {
 export function stampOf(context: Context, state: CaseState, given?: string): Stamp {
   const recordedAt = possibleNow(context.clock);
   const latest = Math.max(recordedAt, state.recordedUntil);
-  const at = given === undefined ? latest : readTime('at', given, latest);
+  if (given === undefined) return { version: 1, at: latest, recordedAt };
+  const when = parseWhen(given, latest);
+  if (!when.ok) throw badAnswer('at', given, when.reason);
+  const { about } = when.value;
+  const at = about === null ? when.value.at : afterWhatIsKnown(state, when.value);
   const { paidAt } = state.facts;
-  if (given !== undefined && at < paidAt) {
+  if (at < paidAt)
     throw new RefundError('before-payment', { given: formatTime(at), paidAt: formatTime(paidAt) });
-  }
-  return { version: 1, at, recordedAt };
+  return { version: 1, at, recordedAt, ...(about !== null && { about }) };
 }
 
-/** An instant as typed, not after `latest`; milliseconds, UTC. @throws RefundError `bad-answers` */
+/** Of a day or an hour told alone: after what is known of it already, for people tell one thing after the other. */
+function afterWhatIsKnown({ facts, happened }: CaseState, { at, latest }: When): number {
+  const known = [facts.paidAt, ...happened.map(({ event }) => event.at)];
+  return Math.max(at, ...known.filter((one) => one > at && one <= latest));
+}
+
+/** When something was, as typed: an instant, or the first of the day or hour that was told; not after `latest`. @throws RefundError `bad-answers` */
 export function readTime(flag: string, given: string, latest: number): number {
-  const time = parseTime(given, latest);
-  if (!time.ok) throw badAnswer(flag, given, time.reason);
-  return time.value;
+  const when = parseWhen(given, latest);
+  if (!when.ok) throw badAnswer(flag, given, when.reason);
+  return when.value.at;
+}
+
+/** When an event happened, as a screen shows it. */
+export function stampText({ at, about }: Stamp, language: Language): string {
+  return aboutText(at, about)[language];
 }
 
 /** A clock that is this much behind the newest record was set back; less is the usual drift. Milliseconds. */

@@ -147,3 +147,70 @@ export const ANSWERS = {
     'no-refund-clause': { zh: '说“充值后不退”', en: '"no refunds after top-up"' },
   },
 } as const satisfies Record<string, Record<string, Words>>;
+
+/**
+ * What happened, as one question asks it. A choice answers the first three of the four questions; where two payments
+ * were taken, what came is asked besides.
+ */
+export const HAPPENED = {
+  'nothing-came': {
+    name: { zh: '订单显示完成了，东西没到', en: 'the order says done, and nothing came' },
+    answers: { deducted: 'yes', orderState: 'success', delivered: 'nothing' },
+  },
+  processing: {
+    name: { zh: '订单一直在处理，东西没到', en: 'the order is still processing, and nothing came' },
+    answers: { deducted: 'yes', orderState: 'processing', delivered: 'nothing' },
+  },
+  'wrong-value': {
+    name: { zh: '东西到了，面额或数量不对', en: 'it came, with the wrong value' },
+    answers: { deducted: 'yes', orderState: 'success', delivered: 'wrong-value' },
+  },
+  'wrong-item': {
+    name: { zh: '东西到了，不是我买的', en: 'something else came' },
+    answers: { deducted: 'yes', orderState: 'success', delivered: 'wrong-item' },
+  },
+  'card-used': {
+    name: { zh: '卡密用不了，或者已经被人用过', en: 'the card does not work, or was used already' },
+    answers: { deducted: 'yes', orderState: 'success', delivered: 'card-used' },
+  },
+  'order-missing': {
+    name: { zh: '钱扣了，查不到订单', en: 'the money is gone, and there is no order' },
+    answers: { deducted: 'yes', orderState: 'missing', delivered: 'nothing' },
+  },
+  'order-failed': {
+    name: { zh: '钱扣了，订单失败或被取消', en: 'the money is gone, and the order failed' },
+    answers: { deducted: 'yes', orderState: 'failed', delivered: 'nothing' },
+  },
+  'payment-pending': {
+    name: { zh: '付款一直显示处理中', en: 'the payment is still pending' },
+    answers: { deducted: 'pending', orderState: 'processing', delivered: 'nothing' },
+  },
+  'charged-twice': {
+    name: { zh: '同一单扣了两次钱', en: 'charged twice for one order' },
+    answers: { deducted: 'twice', orderState: 'success' },
+  },
+  'trade-frozen': {
+    name: { zh: '订单或钱被冻结、扣住了', en: 'the order or the money is frozen' },
+    answers: { deducted: 'yes', orderState: 'frozen', delivered: 'nothing' },
+  },
+  arrived: {
+    name: { zh: '东西到了，也是对的', en: 'the right thing came' },
+    answers: { deducted: 'yes', orderState: 'success', delivered: 'correct' },
+  },
+  unclear: {
+    name: { zh: '还不清楚到没到', en: 'not sure yet whether it came' },
+    answers: { deducted: 'yes', orderState: 'success', delivered: 'unknown' },
+  },
+  'not-deducted': {
+    name: { zh: '没有扣钱', en: 'no money was taken' },
+    answers: { deducted: 'no', orderState: 'failed', delivered: 'nothing' },
+  },
+} as const satisfies Record<
+  string,
+  {
+    readonly name: Words;
+    readonly answers: { readonly [Q in 'deducted' | 'orderState' | 'delivered']?: keyof (typeof ANSWERS)[Q] };
+  }
+>;
+
+export type Happened = keyof typeof HAPPENED;

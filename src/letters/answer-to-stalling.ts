@@ -13,7 +13,7 @@ import {
   type StallingPhrase,
 } from '../law/stalling-phrases.ts';
 import { STATUTES } from '../law/statutes.ts';
-import { clockOf, dayOf, HOUR, isoDay, shortDate, startOfDay } from '../time/day.ts';
+import { latestOf, clockOf, dayOf, HOUR, isoDay, shortDate, startOfDay } from '../time/day.ts';
 import { elapsed, periodWords } from '../time/period.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 
@@ -97,13 +97,13 @@ type Part = (typeof BY_WEIGHT)[number];
 
 /** What names the payment (the order, if there is one), the amount, and how much of it is still open. */
 function subject(state: CaseState): string {
-  const { order, paymentNo, paidAt, amountFen } = state.facts;
+  const { order, paymentNo, paidAt, paidAbout, amountFen } = state.facts;
   const named =
     order !== undefined
       ? `订单 ${clean(order)}`
       : paymentNo !== undefined
         ? `支付单号 ${clean(paymentNo)}`
-        : `${isoDay(dayOf(paidAt))} ${clockOf(paidAt)} 的付款`;
+        : `${isoDay(dayOf(paidAt))}${paidAbout ? '' : ` ${clockOf(paidAt)}`} 的付款`;
   const back = refundedFen(state);
   const open =
     back > 0 && back < claimOf(state.facts) ? `，还差 ${formatYuan(claimOf(state.facts) - back)} 元` : '';
@@ -174,7 +174,8 @@ function stands({ state }: Deadline): boolean {
 /** Since when the user has been waiting: the request for the refund, or else the payment. */
 function sinceAsked(state: CaseState): [string, number] {
   const request = momentsOf(state).find(({ kind, party }) => kind === 'request' && party === 'site');
-  return request ? ['要求退款', request.at] : ['付款', state.facts.paidAt];
+  const { paidAt, paidAbout } = state.facts;
+  return request ? ['要求退款', latestOf(request.at, request.about)] : ['付款', latestOf(paidAt, paidAbout)];
 }
 
 /** How long it has been, to the minute: 从付款起，截至 11月22日 15:00 已 49 小时 58 分. */

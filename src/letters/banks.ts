@@ -2,7 +2,7 @@
 import { channelOf } from '../advice/road.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { chineseDate, chineseTime } from '../time/day.ts';
+import { chineseAbout, chineseDate } from '../time/day.ts';
 import { guardianStatement, refundOf } from './claims.ts';
 import { type LetterView, type Need, openFen, type Recipient } from './letter.ts';
 import {
@@ -106,7 +106,7 @@ export function institutionOf({ payChannel, bank: named }: Facts): string | null
 function toldInstitution(view: LetterView): string[] {
   const channel = channelOf(view.state);
   const lines = view.state.happened.flatMap(({ event }) => {
-    const when = chineseTime(event.at);
+    const when = chineseAbout(event.at, event.about);
     const words = 'text' in event && event.text ? `：“${clean(event.text)}”` : '';
     if (event.type === 'filing-logged' && event.to === channel)
       return [`${when}，我向该机构投诉${event.ref === null ? '' : `，编号${clean(event.ref)}`}。`];

@@ -6,7 +6,7 @@ import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { StatuteKey } from '../law/statutes.ts';
-import { chineseTime, dayOf, shortTime, startOfDay } from '../time/day.ts';
+import { chineseAbout, dayOf, shortTime, startOfDay } from '../time/day.ts';
 import { damages, damagesInShort, guardianStatement, interest, refundOf } from './claims.ts';
 import { type Ground, groundByKey, procedureByKey, stalling } from './grounds.ts';
 import { type Composed, type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
@@ -146,7 +146,7 @@ function stallingLead(view: LetterView): Lead[] {
   const asked = firstRequest(view);
   if (clock === null || asked === undefined) return [];
   const standing = standingWithSite(view);
-  const when = `我在${chineseTime(asked.at)}要求退款`;
+  const when = `我在${chineseAbout(asked.at, asked.about)}要求退款`;
   // Fifteen days are over when the fifteenth has ended, not 360 hours after the request.
   const long = now >= startOfDay(dayOf(asked.at) + 16);
   if (facts.money === 'balance') {
@@ -183,7 +183,7 @@ function forForm(view: LetterView): Composed {
       [0, `请求：由被投诉人退款${formatYuan(openFen(view))}元。`],
       [
         0,
-        `事实：${payerOf(facts)}${shortTime(facts.paidAt, view.today)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元，${reference(facts)}`,
+        `事实：${payerOf(facts)}${shortTime(facts.paidAt, view.today, facts.paidAbout)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元，${reference(facts)}`,
       ],
       [2, product(facts)],
       [0, '。'],

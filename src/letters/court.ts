@@ -10,7 +10,7 @@ import { chineseDate, dayOf } from '../time/day.ts';
 import { institutionOf, ofBank } from './banks.ts';
 import { amountInDispute, damages, guardianStatement, interest, refundOf } from './claims.ts';
 import { type Ground, procedureByKey } from './grounds.ts';
-import { type LetterView, openFen, type Recipient } from './letter.ts';
+import { type LetterView, type Need, openFen, type Recipient } from './letter.ts';
 import {
   aboutMe,
   aboutThem,
@@ -40,14 +40,18 @@ const BLANK = '________';
 export const court: Recipient = {
   ...FORMAL_ONLY,
   needs: (view) => [
-    ...ofMe('name', 'phone', 'address'),
-    ...(view.facts.payer === 'stolen' ? ofBank(view.facts) : ofCase('payee', 'payeeAddress')),
-    ...aNumber(view),
-    ...whatWasOrdered(view),
+    ...[
+      ...ofMe('name', 'phone', 'address'),
+      ...(view.facts.payer === 'stolen' ? ofBank(view.facts) : ofCase('payee', 'payeeAddress')),
+      ...aNumber(view),
+      ...whatWasOrdered(view),
+    ].map((need): Need => ({ ...need, blank: true })),
+    // What decides the argument itself cannot be written in later.
     ...ofChild(view),
   ],
-  compose: (view) => {
-    const { facts } = view;
+  compose: (known) => {
+    const facts = { ...known.facts, ...(whatWasOrdered(known).length > 0 && { product: BLANK }) };
+    const view = { ...known, facts };
     const voice = (text: string) => asPlaintiff(text, facts);
     const places = jurisdiction(view);
     const small = smallClaim(view);
@@ -65,9 +69,13 @@ export const court: Recipient = {
             诉讼请求: [...listed(claims(view)), `标的额：${formatYuan(amountInDispute(view))}元。`],
             管辖: places.map(({ sentence }) => sentence),
             适用程序: small.map(({ sentence }) => sentence),
-            事实: [paid(facts), ...guardianStatement(view), ...whatWentWrong(view), ...traces(facts)].map(
-              voice,
-            ),
+            事实: [
+              paid(facts),
+              ...guardianStatement(view),
+              ...whatWentWrong(view),
+              ...(aNumber(view).length > 0 ? [`支付单号：${BLANK}`] : []),
+              ...traces(facts),
+            ].map(voice),
             起诉前的处理: [...listed(earlier(view)), ...brokenClauses(view)].map(voice),
             理由: [...fraud(view).map(voice), ...reasonSentences(view, voice)],
             情况说明: statementOf(facts),
@@ -92,11 +100,14 @@ function plaintiff({ facts, me }: LetterView): string[] {
     `出生日期：${BLANK}`,
     `公民身份号码：${BLANK}`,
   ];
-  const reached = aboutMe(me, ['phone', 'address']);
-  if (!byMinor(facts)) return [...person(me.name ?? ''), ...reached];
+  const reached = [
+    ...(me.phone === undefined ? [`联系电话：${BLANK}`] : aboutMe(me, ['phone'])),
+    ...(me.address === undefined ? [`通讯地址：${BLANK}`] : aboutMe(me, ['address'])),
+  ];
+  if (!byMinor(facts)) return [...person(me.name ?? BLANK), ...reached];
   return [
     ...person(`${BLANK}（付款的孩子）`),
-    `法定代理人：${me.name ?? ''}`,
+    `法定代理人：${me.name ?? BLANK}`,
     `与原告的关系：${BLANK}`,
     `法定代理人公民身份号码：${BLANK}`,
     ...reached,
@@ -104,14 +115,22 @@ function plaintiff({ facts, me }: LetterView): string[] {
 }
 
 function signedBy({ facts, me }: LetterView): string {
-  return `具状人${byMinor(facts) ? '（付款的孩子）的法定代理人' : ''}：${me.name ?? ''}`;
+  return `具状人${byMinor(facts) ? '（付款的孩子）的法定代理人' : ''}：${me.name ?? BLANK}`;
 }
 
 function defendant({ facts }: LetterView): string[] {
   const register = [`统一社会信用代码：${BLANK}`, `法定代表人：${BLANK}`, `联系电话：${BLANK}`];
   if (facts.payer === 'stolen')
     return [`名称：${institutionOf(facts) ?? BLANK}`, `地址：${BLANK}`, ...register];
-  return [...aboutThem(facts), ...register];
+  const { payee, payeeAddress, seller, shop } = facts;
+  // A site is no person: who runs it is written in by hand.
+  const named = payee !== undefined || (seller === 'marketplace' && shop !== undefined);
+  return [
+    ...(named ? [] : [`名称：${BLANK}`]),
+    ...aboutThem(facts).map((line) => (named ? line : line.replace(/^名称：/, '经营的网站：'))),
+    ...(payeeAddress === undefined ? [`被告住所：${BLANK}`] : []),
+    ...register,
+  ];
 }
 
 /** The cause of action: from a payment without a contract the money itself is asked back. */

@@ -63,8 +63,12 @@ export interface LetterView {
 }
 
 /** Something without which the recipient could not act. */
-export type Need =
-  { readonly of: 'case'; readonly name: FactName } | { readonly of: 'me'; readonly name: MeField };
+export type Need = (
+  { readonly of: 'case'; readonly name: FactName } | { readonly of: 'me'; readonly name: MeField }
+) & {
+  /** Where nobody says it, the letter leaves room for it to be written in by hand. */
+  readonly blank?: true;
+};
 
 export interface Limit {
   /** Characters (code points), line breaks included. */

@@ -2,7 +2,7 @@
 import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
-import { chineseTime } from '../time/day.ts';
+import { chineseAbout } from '../time/day.ts';
 import type { Words } from '../words/language.ts';
 import { damagesInShort, guardianStatement, refundOf } from './claims.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
@@ -53,7 +53,10 @@ function complaint(view: LetterView): Composed {
   return shortText(
     view,
     [
-      [0, `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元，${paymentReference(facts)}`],
+      [
+        0,
+        `${chineseAbout(facts.paidAt, facts.paidAbout)}付款${formatYuan(facts.amountFen)}元，${paymentReference(facts)}`,
+      ],
       [
         3,
         facts.paymentNo === undefined || facts.order === undefined

@@ -2,7 +2,7 @@
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
-import { chineseDate, chineseTime, dayOf, shortTime } from '../time/day.ts';
+import { chineseAbout, chineseDate, dayOf, shortTime } from '../time/day.ts';
 import { damages, guardianStatement, interest, refundOf } from './claims.ts';
 import { procedureByKey } from './grounds.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
@@ -91,7 +91,7 @@ function operatorAsks({ facts }: LetterView): string[] {
   const number = clean(facts.account ?? '');
   const face = faceValue(facts);
   return [
-    `请查明号码${number}在${chineseTime(facts.paidAt)}之后有没有${face}充值入账；有的，请写明入账时间、金额、充值渠道和流水号。`,
+    `请查明号码${number}在${chineseAbout(facts.paidAt, facts.paidAbout)}之后有没有${face}充值入账；有的，请写明入账时间、金额、充值渠道和流水号。`,
     '没有的，请书面答复“没有入账记录”。',
     '入账后又被冲正、扣回或者限制使用的，请说明时间和依据。',
   ];
@@ -121,7 +121,7 @@ function operatorTicket(view: LetterView): Composed {
     [
       [
         0,
-        `${payerOf(facts)}${chineseTime(facts.paidAt)}在“${clean(facts.site)}”付款${formatYuan(facts.amountFen)}元`,
+        `${payerOf(facts)}${chineseAbout(facts.paidAt, facts.paidAbout)}在“${clean(facts.site)}”付款${formatYuan(facts.amountFen)}元`,
       ],
       [1, product(facts)],
       [0, '。'],
@@ -161,7 +161,7 @@ export const telecom: Recipient = {
         申诉人: aboutMe(me, ['name', 'phone', 'address', 'postcode']),
         被申诉人: [`电信业务经营者：${clean(facts.operator ?? '')}`],
         申诉请求: listed([
-          `查明号码${clean(facts.account ?? '')}在${chineseTime(facts.paidAt)}之后有没有${faceValue(facts)}充值入账，提供入账或者未入账的记录。`,
+          `查明号码${clean(facts.account ?? '')}在${chineseAbout(facts.paidAt, facts.paidAbout)}之后有没有${faceValue(facts)}充值入账，提供入账或者未入账的记录。`,
           '已经入账又被扣回、冲正或者限制使用的，说明依据，并恢复话费或者退款。',
         ]),
         事实和理由: [
@@ -192,7 +192,7 @@ function askedOperator({ state, today }: LetterView): string[] {
   const then = answer
     ? `运营商于${chineseDate(dayOf(answer.at))}作了答复${said}，争议没有解决`
     : `截至${chineseDate(today)}，我没有收到运营商的答复`;
-  return [`我已于${chineseTime(asked.event.at)}先向运营商投诉；${then}。`];
+  return [`我已于${chineseAbout(asked.event.at, asked.event.about)}先向运营商投诉；${then}。`];
 }
 
 /** A report of the site's content. The centre takes reports about pages, it refunds nothing, and the text says so. */
@@ -215,7 +215,7 @@ export const report12377: Recipient = {
           ...(facts.goods === 'unlawful'
             ? []
             : [
-                `${chineseTime(facts.paidAt)}，${payerOf(facts)}在该网站付款${formatYuan(facts.amountFen)}元${number}。${whatHappened(view)}`,
+                `${chineseAbout(facts.paidAt, facts.paidAbout)}，${payerOf(facts)}在该网站付款${formatYuan(facts.amountFen)}元${number}。${whatHappened(view)}`,
               ]),
         ],
         请求: listed([
@@ -246,7 +246,7 @@ export const publicComplaint: Recipient = {
       [
         [
           0,
-          `${shortTime(facts.paidAt, today)}，${payerOf(facts)}${CHANNELS[facts.payChannel]}在“${clean(facts.site)}”`,
+          `${shortTime(facts.paidAt, today, facts.paidAbout)}，${payerOf(facts)}${CHANNELS[facts.payChannel]}在“${clean(facts.site)}”`,
         ],
         [2, facts.url === undefined ? '' : `（${clean(facts.url)}）`],
         [0, `付款${formatYuan(facts.amountFen)}元`],

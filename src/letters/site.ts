@@ -5,7 +5,7 @@ import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
-import { chineseTime, shortDate, shortTime } from '../time/day.ts';
+import { chineseAbout, shortDate, shortTime } from '../time/day.ts';
 import {
   atLatest,
   damagesInShort,
@@ -143,7 +143,7 @@ function message(view: LetterView): Composed {
     [
       [
         0,
-        `你好，${number === '' ? '' : `${number}，`}${payerOf(facts)}${shortTime(facts.paidAt, today)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元`,
+        `你好，${number === '' ? '' : `${number}，`}${payerOf(facts)}${shortTime(facts.paidAt, today, facts.paidAbout)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元`,
       ],
       [3, product(facts)],
       [0, '。'],
@@ -209,7 +209,7 @@ export function askFor(kinds: readonly EvidenceKind[], needs: readonly Need[], f
       : []),
   ];
   const about = (number: string) =>
-    `${chineseTime(facts.paidAt)}付款${formatYuan(facts.amountFen)}元的这笔交易${number === '' ? '' : `（${number}）`}`;
+    `${chineseAbout(facts.paidAt, facts.paidAbout)}付款${formatYuan(facts.amountFen)}元的这笔交易${number === '' ? '' : `（${number}）`}`;
   const asks: Ask[] = [];
   if (kinds.includes('payment-record') || kinds.includes('bill')) {
     const which = about(paymentReference(facts));

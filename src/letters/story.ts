@@ -6,12 +6,24 @@ import { channelOf } from '../advice/road.ts';
 import { byMinor } from '../case/classify.ts';
 import type { ReplyOutcome } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
+import { momentsOf } from '../case/moments.ts';
 import { type Happening, refundedFen } from '../case/state.ts';
 import { clean, cleanLines } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import { placeOfClause } from '../clocks/windows.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
-import { chineseDate, chineseTime, clockOf, dayOf, shortDate, shortTime, startOfDay } from '../time/day.ts';
+import {
+  type About,
+  chineseAbout,
+  chineseDate,
+  chineseTime,
+  clockOf,
+  dayOf,
+  latestOf,
+  shortDate,
+  shortTime,
+  startOfDay,
+} from '../time/day.ts';
 import { elapsed, periodWords } from '../time/period.ts';
 import type { LetterView } from './letter.ts';
 import { siteAs, THEY, type Voice } from './problem.ts';
@@ -21,7 +33,7 @@ export function paid(facts: Facts, voice: Voice = 'of-site'): string {
   const shop =
     facts.seller === 'marketplace' && facts.shop !== undefined ? `的店铺“${clean(facts.shop)}”` : '';
   const where = `在${voice === 'to-site' && shop === '' ? siteAs(facts, voice) : siteName(facts)}${shop}`;
-  return `${payerOf(facts)}于${chineseTime(facts.paidAt)}${channelOfPayment(facts)}${where}付款${formatYuan(facts.amountFen)}元${product(facts)}。`;
+  return `${payerOf(facts)}于${chineseAbout(facts.paidAt, facts.paidAbout)}${channelOfPayment(facts)}${where}付款${formatYuan(facts.amountFen)}元${product(facts)}。`;
 }
 
 /** Who paid, as far as the user said. */
@@ -82,7 +94,7 @@ export function traces(facts: Facts, of: 'order' | 'payment' = 'order'): string[
   ];
   return [
     ...lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}：${clean(value)}`])),
-    `付款时间：${chineseTime(facts.paidAt)}`,
+    `付款时间：${chineseAbout(facts.paidAt, facts.paidAbout)}`,
     `付款金额：${formatYuan(facts.amountFen)}元`,
   ];
 }
@@ -147,6 +159,7 @@ type Reply = Extract<Happening, { type: 'reply-logged' }>;
 export interface Standing {
   readonly is: 'not-asked' | 'no-answer' | 'answered' | 'asks-more' | 'agreed' | 'agreed-late' | 'refused';
   readonly askedAt: number | null;
+  readonly askedAbout: About | undefined;
   readonly reply: Reply | null;
 }
 
@@ -160,9 +173,9 @@ export function standingWithSite(view: Pick<LetterView, 'state' | 'deadlines' | 
       (asked === undefined || event.at >= asked.at),
   );
   const reply = newest?.event.type === 'reply-logged' ? newest.event : null;
-  const askedAt = asked?.at ?? null;
+  const [askedAt, askedAbout] = [asked?.at ?? null, asked?.about];
   if (reply === null || newest === undefined)
-    return { is: asked === undefined ? 'not-asked' : 'no-answer', askedAt, reply: null };
+    return { is: asked === undefined ? 'not-asked' : 'no-answer', askedAt, askedAbout, reply: null };
   const is = agreesToRefund(reply)
     ? promiseOf(view, newest.seq)?.kept === false
       ? 'agreed-late'
@@ -170,7 +183,7 @@ export function standingWithSite(view: Pick<LetterView, 'state' | 'deadlines' | 
     : reply.outcome === 'refused' || reply.outcome === 'asks-more'
       ? reply.outcome
       : 'answered';
-  return { is, askedAt, reply };
+  return { is, askedAt, askedAbout, reply };
 }
 
 /** A site that merely took the complaint has not agreed to pay. */
@@ -191,7 +204,7 @@ function quoted(text: string | null, joint = ''): string {
 
 /** That the site was asked for the money, when, and what came of it: one row a state. Empty if it never was. */
 export function askedInVain(view: LetterView, they: string, opening = `已向${they}要求退款`): string {
-  const { is, askedAt, reply } = standingWithSite(view);
+  const { is, askedAt, askedAbout, reply } = standingWithSite(view);
   if (askedAt === null) return '';
   const came = refundedFen(view.state) > 0 ? '' : '，至今没有收到退款';
   const on = reply === null ? '' : `，${shortDate(dayOf(reply.at), view.today)}`;
@@ -206,7 +219,7 @@ export function askedInVain(view: LetterView, they: string, opening = `已向${t
     agreed: `${on}${who}同意退款${due === '' ? came : `，答应${due}前${reply?.refund ? '到账' : '办理'}`}`,
     'agreed-late': `${on}${who}同意退款，答应${due}前${reply?.refund ? '到账' : '办理'}，已经过期${came}`,
   };
-  return `${shortTime(askedAt, view.today)}${opening}${then[is]}。`;
+  return `${shortTime(askedAt, view.today, askedAbout)}${opening}${then[is]}。`;
 
   function dueText(of: Reply): string {
     const found = view.state.happened.find(({ event }) => event === of);
@@ -319,7 +332,7 @@ function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, q
   const name = (party: Party) => (party === 'site' ? siteIs(view, voice) : nameTo(view, party));
   const words = (text: string | null) => (quote && text ? `：“${clean(text)}”` : '');
   const agent = (number: string | null) => (quote && number ? `（工号${clean(number)}）` : '');
-  const when = chineseTime(event.at);
+  const when = chineseAbout(event.at, event.about);
   switch (event.type) {
     case 'contact-logged':
       return `${when}，我联系了${siteIs(view, voice)}的客服${agent(event.agent)}${words(event.text)}${promiseText(view, seq, event.text !== '')}。`;
@@ -381,14 +394,18 @@ interface Told {
 export function clausesOver({ deadlines, state, now, facts }: LetterView, voice: Voice = 'of-site'): Told[] {
   // Neither a child's void deal nor a theft is pleaded by the terms of the site.
   if (byMinor(facts) || facts.payer === 'stolen') return [];
+  const moments = momentsOf(state);
   const told = over(deadlines, 'clause').flatMap((deadline) => {
     const clause = state.clauses.find(({ seq }) => seq === deadline.window.origin)?.event;
     if (!clause?.after || !clause.from || deadline.startsAt === null) return [];
     const they = THEY[voice];
     const name = placeOfClause(clause);
     const may = deadline.window.nature === 'right-from';
-    const since = `${STARTS[clause.from]}（${chineseTime(deadline.startsAt)}）`;
-    const passed = elapsed(deadline.startsAt, now);
+    const about = moments.find(
+      ({ seq, at }) => seq === deadline.startedBySeq && at === deadline.startsAt,
+    )?.about;
+    const since = `${STARTS[clause.from]}（${chineseAbout(deadline.startsAt, about)}）`;
+    const passed = elapsed(latestOf(deadline.startsAt, about), now);
     const words = clean(clause.text).trim();
     const inChat = [...words].length <= MOST_IN_CHAT ? `“${words}”` : `约定的${periodWords(clause.after).zh}`;
     return [

@@ -194,7 +194,7 @@ const SURNAMES =
 
 /** The blanks of a statement of claim, as courts print them. */
 const IN_A_CLAIM =
-  /^(?:(?:性别|民族|出生日期|公民身份号码|法定代理人公民身份号码|与原告的关系|统一社会信用代码|法定代表人|联系电话|地址):_{4,}|姓名:_{4,}\(付款的孩子\)|_{4,}人民法院)$/;
+  /^(?:(?:姓名|性别|民族|出生日期|公民身份号码|法定代理人|法定代理人公民身份号码|与原告的关系|名称|被告住所|统一社会信用代码|法定代表人|联系电话|通讯地址|地址|支付单号|具状人(?:\(付款的孩子\)的法定代理人)?):_{4,}|姓名:_{4,}\(付款的孩子\)|_{4,}人民法院|[^_]*购买“_{4,}”[^_]*)$/;
 
 /** Places that were never filled in, the first of each line. The site's own name may look like one. */
 export function placeholderFindings({ lines }: Draft, view: LintView): Finding[] {

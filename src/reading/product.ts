@@ -17,6 +17,13 @@ const GOODS: readonly (readonly [Goods, RegExp])[] = [
   ],
 ];
 
+/** What kind of goods a product is by its name alone; undefined if its name fits none, or more than one. */
+export function goodsOf(product: string): Goods | undefined {
+  const low = product.normalize('NFKC').toLowerCase();
+  const [only, ...others] = GOODS.filter(([, pattern]) => pattern.test(low));
+  return others.length > 0 ? undefined : only?.[0];
+}
+
 interface ProductFound {
   readonly products: readonly Candidate<string>[];
   readonly goods: Candidate<Goods> | undefined;

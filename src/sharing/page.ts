@@ -15,7 +15,7 @@ import { aboutMe, aboutThem, cameBack, nameOf, reasonSentences } from '../letter
 import { whatHappened } from '../letters/problem.ts';
 import { escapeHtml, textHtml } from '../letters/render.ts';
 import { paid, statementOf, traces } from '../letters/story.ts';
-import { formatTime } from '../time/day.ts';
+import { aboutText, formatTime } from '../time/day.ts';
 import type { PackageContents, PackedExhibit } from './contents.ts';
 import { openKept } from './files.ts';
 import { timelineOf } from './timeline.ts';
@@ -102,8 +102,8 @@ function timeline({ view }: PackageContents): string {
     { title: '内容' },
     { title: '编号' },
   ];
-  const rows = timelineOf(view).map(({ at, what, who, text, reference }) =>
-    [formatTime(at), what, who, text, reference].map(cell),
+  const rows = timelineOf(view).map(({ at, about, what, who, text, reference }) =>
+    [aboutText(at, about).zh, what, who, text, reference].map(cell),
   );
   return section('三、时间线', [table(columns, rows), element('p class="note"', '时间都是北京时间。')]);
 }

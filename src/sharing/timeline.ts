@@ -6,7 +6,7 @@ import { PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import { nameOf } from '../letters/parts.ts';
 import { cameOf, CHANNELS } from '../letters/story.ts';
-import { formatTime } from '../time/day.ts';
+import { type About, aboutText, formatTime } from '../time/day.ts';
 import { type Period, withinWords } from '../time/period.ts';
 import type { PackageContents } from './contents.ts';
 
@@ -21,6 +21,8 @@ interface TimelineRow {
   readonly reference: string;
   /** The place of its event in the chain. */
   readonly seq: number;
+  /** How exactly its time was told, if not to the minute. */
+  readonly about?: About | undefined;
 }
 
 const EXHIBIT_TIMES = {
@@ -40,9 +42,12 @@ export function timelineOf({ state, facts }: LetterView): TimelineRow[] {
     text: `${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元`,
     reference: clean(facts.order ?? facts.paymentNo ?? ''),
     seq: 1,
+    about: facts.paidAbout,
   };
   const ordered =
-    facts.orderedAt === undefined ? [] : [{ ...paid, at: facts.orderedAt, what: '下单', text: '' }];
+    facts.orderedAt === undefined
+      ? []
+      : [{ ...paid, at: facts.orderedAt, what: '下单', text: '', about: undefined }];
   const clauses = state.clauses.map(({ seq, event }) => ({
     at: event.seenAt,
     what: '看到的网站规则',
@@ -62,7 +67,7 @@ export function timelineOf({ state, facts }: LetterView): TimelineRow[] {
       seq,
     };
   });
-  const happened = state.happened.map(({ seq, event }) => ({ ...rowOf(event), seq }));
+  const happened = state.happened.map(({ seq, event }) => ({ ...rowOf(event), seq, about: event.about }));
   return [...ordered, paid, ...clauses, ...happened, ...exhibits].toSorted(
     (a, b) => a.at - b.at || a.seq - b.seq,
   );
@@ -132,9 +137,17 @@ const TITLES = ['时间', '事项', '对方', '内容', '编号', '记下的时�
 /** The timeline as a table, with the record behind each row. */
 export function timelineText({ view, history }: PackageContents): string {
   const recorded = new Map(history.map((one) => [one.seq, one]));
-  const rows = timelineOf(view).map(({ at, what, who, text: content, reference, seq }) => {
+  const rows = timelineOf(view).map(({ at, about, what, who, text: content, reference, seq }) => {
     const { event, hash = '' } = recorded.get(seq) ?? {};
-    return [formatTime(at), what, who, content, reference, event ? formatTime(event.recordedAt) : '', hash];
+    return [
+      aboutText(at, about).zh,
+      what,
+      who,
+      content,
+      reference,
+      event ? formatTime(event.recordedAt) : '',
+      hash,
+    ];
   });
   return csvText([TITLES, ...rows]);
 }

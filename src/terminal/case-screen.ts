@@ -9,7 +9,7 @@ import type { Rules } from '../clocks/windows.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { DETAILS, PROBLEMS } from '../law/problems.ts';
 import type { Output } from '../ports.ts';
-import { formatTime } from '../time/day.ts';
+import { type About, aboutText, formatTime } from '../time/day.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 import { clockMark, type DateStyle, shortDue, shortState } from './clock-text.ts';
@@ -87,7 +87,7 @@ export function caseHead(
   const channel = answerName('payChannel', state.facts.payChannel, language);
   const paid = status.paidBy(
     formatYuan(state.facts.amountFen),
-    `${channel}${punctuation.comma}${formatTime(state.facts.paidAt).slice(5)}`,
+    `${channel}${punctuation.comma}${aboutText(state.facts.paidAt, state.facts.paidAbout)[language].slice(5)}`,
   );
   const money = [paid, moneyText(assessment, messages)].filter(Boolean).join(punctuation.bar);
   const closed = state.closed ? status.closedTag(messages.outcomes[state.closed.outcome] ?? '') : '';
@@ -294,16 +294,20 @@ function endOf({ dueAt, wouldEndAt }: Deadline): number {
   return dueAt ?? wouldEndAt ?? 0;
 }
 
-/** A fact as a person reads it, cleaned; an unknown fact is a dash. */
+/**
+ * A fact as a person reads it, cleaned; an unknown fact is a dash.
+ * @param about how exactly the time of the payment was told; nothing is shown more exactly than it was said
+ */
 export function factText(
   name: FactName,
   value: string | number | null | undefined,
   { language }: Pick<Messages, 'language'>,
+  about?: About | null,
 ): string {
   if (value === undefined || value === null) return '—';
   const { kind } = FACTS[name];
   if (kind === 'amount') return `¥${formatYuan(Number(value))}`;
-  if (kind === 'time') return formatTime(Number(value));
+  if (kind === 'time') return aboutText(Number(value), name === 'paidAt' ? about : null)[language];
   if (kind === 'day') return formatTime(Number(value)).slice(0, 10);
   return kind === 'choice' ? answerName(name, String(value), language) : clean(String(value));
 }

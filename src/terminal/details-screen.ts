@@ -17,7 +17,15 @@ import { beside, wrap } from './text.ts';
 import { type Mark, MARKS, timeline } from './timeline.ts';
 
 /** Facts that the head of the screen already tells. */
-const IN_HEAD: readonly FactName[] = ['site', 'order', 'amountFen', 'paidAt', 'payChannel', 'problem'];
+const IN_HEAD: readonly FactName[] = [
+  'site',
+  'order',
+  'amountFen',
+  'paidAt',
+  'paidAbout',
+  'payChannel',
+  'problem',
+];
 
 /** The whole case: every fact, the line of time, what the dispute turns on, and of each clock where it comes from. */
 export function detailsScreen(

@@ -9,8 +9,11 @@ import { PassThrough } from 'node:stream';
 export interface Keyboard {
   /** Passed to inquirer as its input. */
   readonly stream: PassThrough;
-  /** Hands keys on from now; what was typed before, when no question stood there, is dropped. */
-  start(hear: (text: string, key: Key) => void): Promise<void>;
+  /**
+   * Hands keys on from now; what was typed before, when no question stood there, is dropped.
+   * @param joins whether an Enter with more right behind it is the end of a pasted line, and no answer
+   */
+  start(hear: (text: string, key: Key) => void, joins?: () => boolean): Promise<void>;
   /** Hands one key on to inquirer, as if it had been typed. */
   press(text: string, key?: Partial<Key>): void;
   /** Takes away what stands on the line. */
@@ -26,6 +29,9 @@ export type TerminalInput = NodeJS.ReadableStream & { setRawMode(on: boolean): u
 
 /** An Esc is the beginning of an arrow key if more comes within this time. Milliseconds. */
 const ESCAPE_WAIT = 50;
+
+/** Nobody types the next character this soon after an Enter; a paste that no terminal marked does. Milliseconds. */
+const PASTE_WAIT = 20;
 
 /** Has the terminal mark where a paste begins and ends. */
 const PASTES_MARKED = '\u001b[?2004h';
@@ -45,8 +51,9 @@ export function openKeyboard(input: TerminalInput, output: NodeJS.WritableStream
     press,
     clear: () => press('\u0015', { name: 'u', ctrl: true }),
     cancel,
-    async start(hear) {
+    async start(hear, joins = () => false) {
       let pasted: string | null = null;
+      let enter: NodeJS.Timeout | undefined;
       const listen = (text: string | undefined, key: Key) => {
         const { name, sequence = '' } = key;
         // No paste holds a Ctrl-C, so one that never ended must not keep it from the question.
@@ -56,12 +63,28 @@ export function openKeyboard(input: TerminalInput, output: NodeJS.WritableStream
           const line = inOneLine(pasted ?? '');
           pasted = null;
           if (line !== '') hear(line, { sequence: line });
-        } else if (pasted === null) hear(text ?? '', key);
-        else pasted += sequence;
+        } else if (pasted !== null) pasted += sequence;
+        else typed(text ?? '', key);
+      };
+      const typed = (text: string, key: Key) => {
+        const isEnter = key.name === 'return' || key.name === 'enter';
+        if (enter !== undefined) {
+          clearTimeout(enter);
+          enter = undefined;
+          if (!key.ctrl) hear(' ', { sequence: ' ' });
+        }
+        if (!isEnter || !joins()) hear(text, key);
+        else {
+          enter = setTimeout(() => {
+            enter = undefined;
+            hear(text, key);
+          }, PASTE_WAIT);
+        }
       };
       // A terminal that was closed counts as Ctrl-C, once the question is there to take it.
       const end = () => setImmediate(cancel);
       stop = () => {
+        clearTimeout(enter);
         input.off('keypress', listen);
         input.off('end', end);
         input.setRawMode(false);

@@ -126,7 +126,7 @@ export function makePrompter(
       if (!refused || key.name !== 'tab') keyboard.press(text, key);
       if (key.name !== 'return') refused = false;
     };
-    return run<string>(question, ask, hear, { preset, typed: () => typed });
+    return run<string>(question, ask, hear, { preset, typed: () => typed, joins: () => typed !== '' });
   };
 
   const secret: Prompter['secret'] = (question) => {
@@ -167,6 +167,7 @@ export function makePrompter(
     const { label, why, choices, none, more } = question;
     let explained = false;
     let rest = 0;
+    let typed = '';
     const ask = (prompt: Prompt) =>
       prompt([
         {
@@ -175,8 +176,8 @@ export function makePrompter(
           message: label,
           pageSize: ROWS,
           source(term = '') {
-            explained = isQuestionMark(term.trim());
-            const found = explained ? choices : matching(choices, term);
+            typed = term;
+            const found = matching(choices, term);
             rest = found.length - ROWS;
             if (found.length === 0) return [new inquirer.Separator(none)];
             return found.slice(0, WITHIN_REACH).map((choice) => ({
@@ -199,7 +200,12 @@ export function makePrompter(
           },
         },
       ]);
-    return run<V>(question, ask);
+    return run<V>(question, ask, (keyboard, text, key) => {
+      if (typed.trim() !== '' || !isQuestionMark(text)) return keyboard.press(text, key);
+      explained = !explained;
+      keyboard.press(' ');
+      keyboard.press('', { name: 'backspace' });
+    });
   };
 
   /** Runs one question, from its first key to its answer. */
@@ -207,7 +213,13 @@ export function makePrompter(
     question: Question,
     ask: (prompt: Prompt) => Promise<{ answer: unknown }>,
     hear: Hear = (keyboard, text, key) => keyboard.press(text, key),
-    { preset, typed }: { readonly preset?: string | undefined; typed(): string } = { typed: () => '' },
+    {
+      preset,
+      typed,
+      joins = () => false,
+    }: { readonly preset?: string | undefined; typed(): string; readonly joins?: () => boolean } = {
+      typed: () => '',
+    },
   ): Promise<A> => {
     const goBack = new AbortController();
     const keyboard = openKeyboard(input, output);
@@ -219,7 +231,7 @@ export function makePrompter(
         // Readline takes Ctrl-D on an empty line for the end of its input, and inquirer would wait for ever.
         else if (key.ctrl && key.name === 'd' && typed() === '') keyboard.cancel();
         else hear(keyboard, text, key);
-      });
+      }, joins);
       // As if typed: inquirer would put its own default back into a line that was emptied.
       if (preset !== undefined) keyboard.stream.write(preset);
       const { answer } = await ask(
@@ -302,10 +314,17 @@ function readPaste({ input, output }: Terminal, label: string, why: string, back
     let ending: NodeJS.Timeout | undefined;
     let cancelled = false;
     let left = false;
-    const escape = (_: string, { name }: Key) => {
+    const escape = (text: string | undefined, { name }: Key) => {
+      // A question mark alone asks why; one at the beginning of a paste has more behind it.
+      if (isQuestionMark(text ?? '') && lines.length === 0) setImmediate(explain);
       if (name !== 'escape' || !back) return;
       left = true;
       reader.close();
+    };
+    const explain = () => {
+      if (!isQuestionMark(reader.line)) return;
+      reader.write(null, { ctrl: true, name: 'u' });
+      output.write(`${why}\n`);
     };
     input.on('keypress', escape);
     reader.on('line', (line) => {

@@ -9,6 +9,7 @@ import { addMonths as monthsLater } from 'date-fns/addMonths';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { lightFormat } from 'date-fns/lightFormat';
 import { startOfISOWeek } from 'date-fns/startOfISOWeek';
+import type { Words } from '../words/language.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -106,6 +107,24 @@ export function formatTime(instant: number): string {
   return lightFormat(wallClock(instant), 'yyyy-MM-dd HH:mm');
 }
 
+/** How exactly a time was told, if not to the minute. */
+export type About = 'hour' | 'day';
+
+/** A time as a screen shows it, no more exactly than it was told: 2026-11-20 14:02, 2026-11-20 14 点左右, 2026-11-20. */
+export function aboutText(instant: number, about: About | null | undefined): Words {
+  const text = formatTime(instant);
+  const [day = '', clock = ''] = text.split(' ');
+  if (about === 'day') return { zh: day, en: day };
+  if (about !== 'hour') return { zh: text, en: text };
+  return { zh: `${day} ${Number(clock.slice(0, 2))} 点左右`, en: `${day} about ${clock}` };
+}
+
+/** The last instant that a time can mean which was told no more exactly than this. */
+export function latestOf(at: number, about: About | null | undefined): number {
+  if (about === 'day') return startOfDay(dayOf(at) + 1) - MINUTE;
+  return about === 'hour' ? at + HOUR - MINUTE : at;
+}
+
 /** 2024年5月1日 */
 export function chineseDate(day: number): string {
   return lightFormat(dateOf(day), 'y年M月d日');
@@ -116,14 +135,20 @@ export function chineseTime(instant: number): string {
   return lightFormat(wallClock(instant), 'y年M月d日HH:mm');
 }
 
+/** The same, no more exactly than it was told: 2024年5月1日14时左右, 2024年5月1日. */
+export function chineseAbout(instant: number, about: About | null | undefined): string {
+  if (about === 'day') return chineseDate(dayOf(instant));
+  return about === 'hour' ? lightFormat(wallClock(instant), 'y年M月d日H时左右') : chineseTime(instant);
+}
+
 /** 5月1日, for short texts; with its year if that is not this year. @param today the civil day of writing */
 export function shortDate(day: number, today: number): string {
   return withoutThisYear(chineseDate(day), today);
 }
 
-/** 5月1日14:02, likewise. */
-export function shortTime(instant: number, today: number): string {
-  return withoutThisYear(chineseTime(instant), today);
+/** 5月1日14:02, likewise, no more exactly than it was told. */
+export function shortTime(instant: number, today: number, about?: About | null): string {
+  return withoutThisYear(chineseAbout(instant, about), today);
 }
 
 function withoutThisYear(text: string, today: number): string {

@@ -6,6 +6,7 @@
  */
 import { type Parsed, parsed, plainWidth, refused } from '../errors.ts';
 import {
+  type About,
   addMonths,
   DAY,
   dayFrom,
@@ -14,11 +15,13 @@ import {
   endOfMonth,
   existingDay,
   HOUR,
+  latestOf,
   MINUTE,
   mondayOf,
   partsOf,
   startOfDay,
 } from './day.ts';
+import { inDigits, numberOf } from './numerals.ts';
 import type { Length, Period, Unit } from './period.ts';
 
 type MomentReason = 'empty' | 'not-understood' | 'no-such-date' | 'no-such-time';
@@ -31,6 +34,21 @@ export interface ToldTime {
   /** Milliseconds, UTC. */
   readonly at: number;
   readonly dayOnly: boolean;
+}
+
+/** A time as its reader understood it, and how exactly it was told. */
+export interface When {
+  /** The first instant that it can have been; milliseconds, UTC. */
+  readonly at: number;
+  /** Null if the minute was told, too. */
+  readonly about: About | null;
+  /** The last instant that it can have been; `at` if the minute was told. */
+  readonly latest: number;
+}
+
+/** A time as its words say it, with about when it was where an hour was told without its minute. */
+interface Moment extends ToldTime {
+  readonly near?: number;
 }
 
 /** The program accepts no time before 2010. */
@@ -48,6 +66,31 @@ export function parseTime(text: string, now: number): Parsed<number, TimeReason>
   return told.value.dayOnly ? refused('no-clock') : withinRange(told.value.at, now);
 }
 
+/**
+ * The same, as exactly as it was told: `昨天` is a day, `27号晚上8点多` an hour, `昨天 20:15` a minute.
+ * Not later than `now`, not before 2010.
+ */
+export function parseWhen(text: string, now: number): Parsed<When, TimeReason> {
+  const bare = text.replace(ROUGHLY, '');
+  const told = readMoment(bare, now, 'back');
+  if (!told.ok) return told;
+  const { dayOnly, near } = told.value;
+  const isRough = bare.length < text.length && !dayOnly;
+  const about = near !== undefined || isRough ? 'hour' : dayOnly ? 'day' : null;
+  const inRange = withinRange(near ?? told.value.at, now);
+  if (!inRange.ok) return inRange;
+  const at = inRange.value;
+  return parsed({ at, about, latest: Math.min(now, latestOf(at, about)) });
+}
+
+/** The first instant of what `parseWhen` reads, where nothing is kept of how exactly it was told. */
+export function parseMoment(text: string, now: number): Parsed<number, TimeReason> {
+  const when = parseWhen(text, now);
+  return when.ok ? parsed(when.value.at) : when;
+}
+
+const ROUGHLY = /^\s*(?:大概是?|大约是?|约|好像是?|差不多|应该是|around|about|roughly)\s*/i;
+
 /** A day as a person writes it, with or without a clock, as the instant it begins at in Shanghai. */
 export function parseDay(text: string, now: number): Parsed<number, TimeReason> {
   const told = parseTold(text, now);
@@ -58,8 +101,9 @@ export function parseDay(text: string, now: number): Parsed<number, TimeReason> 
 export function parseTold(text: string, now: number): Parsed<ToldTime, TimeReason> {
   const told = readMoment(text, now, 'back');
   if (!told.ok) return told;
-  const inRange = withinRange(told.value.at, now);
-  return inRange.ok ? told : inRange;
+  const { at, dayOnly } = told.value;
+  const inRange = withinRange(at, now);
+  return inRange.ok ? parsed({ at, dayOnly }) : inRange;
 }
 
 function withinRange(at: number, now: number): Parsed<number, TimeReason> {
@@ -111,57 +155,12 @@ export const PART =
 const PARTS = new RegExp(`^${PART}$`);
 const AGO = new RegExp(`^(半|${NUMBER})\\s*个?\\s*(小时|钟头|分钟)(?:之|以)?前$`);
 
-function readMoment(text: string, now: number, looks: Looks): Parsed<ToldTime, MomentReason> {
+function readMoment(text: string, now: number, looks: Looks): Parsed<Moment, MomentReason> {
   const plain = plainWidth(text);
   if (plain === '') return refused('empty');
   if (/^(?:刚刚|刚才|现在|now)$/i.test(plain)) return parsed({ at: now, dayOnly: false });
-  return readZoned(plain) ?? readAgo(plain, now) ?? readDayAndClock(inDigits(plain), now, looks);
-}
-
-const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-const ENGLISH_DAY = new RegExp(
-  `^(?:(?<before>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:of\\s*)?)?(?<month>${MONTHS})[a-z]*\\.?\\s*(?<after>\\d{1,2}(?!\\d|:))?(?:st|nd|rd|th)?,?\\s*(?:at\\s*)?`,
-  'i',
-);
-const ENGLISH_CLOCK = /(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\.?$/i;
-
-/** Days as English and Cantonese name them. */
-const ENGLISH_DAYS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:yesterday|寻日)(?:\s*at)?\s*/i, '昨天 '],
-  [/^(?:last night|寻晚)(?:\s*at)?\s*/i, '昨晚'],
-  [/^this morning(?:\s*at)?\s*/i, '今早'],
-  [/^today(?:\s*at)?\s*/i, '今天 '],
-  ...['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'].map(
-    (name, place) =>
-      [
-        new RegExp(`^(?:last |this )?${name}day(?:\\s*at)?\\s*`, 'i'),
-        `周${'一二三四五六日'[place] ?? ''} `,
-      ] as const,
-  ),
-];
-
-/** Dates and clocks in words as digits: 十一月十六日, 廿号, 双十一, 差五分九点, 17 Nov at 8:40 pm. */
-function inDigits(text: string): string {
-  const { before, month = '', after } = ENGLISH_DAY.exec(text)?.groups ?? {};
-  const day = before ?? after;
-  const dated =
-    month === '' || day === undefined
-      ? text
-      : text.replace(ENGLISH_DAY, `${MONTHS.split('|').indexOf(month.toLowerCase()) + 1}-${day} `).trim();
-  return ENGLISH_DAYS.reduce((plain, [shown, name]) => plain.replace(shown, name), dated)
-    .replace(ENGLISH_CLOCK, (_, hour: string, minute = '00', half: string) => {
-      const noon = Number(hour) % 12;
-      return `${half.toLowerCase() === 'p' ? noon + 12 : noon}:${minute}`;
-    })
-    .replace(/^双(?:十一|11)(?:那天|当天|那晚)?/, '11月11日')
-    .replaceAll(/[一二三四五六七八九十廿]{1,3}(?=\s*[月日号])/g, (words) => String(numberOf(words) ?? words))
-    .replace(
-      /差(\d{1,2}|[一二三四五六七八九十]{1,3})分钟?(?:到)?\s*(\d{1,2}|[一二三四五六七八九十两]{1,3})\s*点/,
-      (whole, less: string, hour: string) => {
-        const [minutes, hours] = [numberOf(less), numberOf(hour)];
-        return minutes === undefined || hours === undefined ? whole : `${hours - 1}点${60 - minutes}`;
-      },
-    );
+  const digits = inDigits(plain);
+  return readZoned(plain) ?? readAgo(digits, now) ?? readDayAndClock(digits, now, looks);
 }
 
 /** An ISO instant with its zone (`2026-11-20T14:02:00+08:00`); undefined for a text of another shape. */
@@ -175,26 +174,32 @@ function readZoned(text: string): Parsed<ToldTime, MomentReason> | undefined {
   return Number.isNaN(at) ? refused('not-understood') : parsed({ at, dayOnly: false });
 }
 
-/** 20分钟前 is an instant; 三小时前 says no minute: only its day is sure. */
-function readAgo(text: string, now: number): Parsed<ToldTime, never> | undefined {
+/** 20分钟前 is an instant; 三小时前 says no minute: only its day is sure, and about when. */
+function readAgo(text: string, now: number): Parsed<Moment, never> | undefined {
   const found = AGO.exec(text);
   const count = found?.[1] === '半' ? 0.5 : numberOf(found?.[1] ?? '');
   if (count === undefined) return undefined;
   const ago = count * (found?.[2] === '分钟' ? MINUTE : HOUR);
-  if (found?.[2] !== '分钟') return parsed({ at: startOfDay(dayOf(now - ago)), dayOnly: true });
+  if (found?.[2] !== '分钟') {
+    const near = Math.floor((now - ago) / HOUR) * HOUR;
+    return parsed({ at: startOfDay(dayOf(now - ago)), dayOnly: true, near });
+  }
   return parsed({ at: Math.floor((now - ago) / MINUTE) * MINUTE, dayOnly: false });
 }
 
-function readDayAndClock(text: string, now: number, looks: Looks): Parsed<ToldTime, MomentReason> {
+function readDayAndClock(text: string, now: number, looks: Looks): Parsed<Moment, MomentReason> {
   const found = readDay(text, dayOf(now), looks);
   if (found && found.day === undefined) return refused('no-such-date');
   const { day = dayOf(now), part = '', rest = text } = found ?? {};
-  const dayOnly = parsed({ at: startOfDay(day), dayOnly: true });
   // 昨天下午 tells no clock; 下午 alone tells nothing.
-  if (found && (rest === '' || PARTS.test(rest))) return dayOnly;
+  if (found && (rest === '' || PARTS.test(rest))) return parsed({ at: startOfDay(day), dayOnly: true });
   const clock = readClock(rest, part);
   if (!clock.ok) return clock;
-  return clock.value === null ? dayOnly : parsed({ at: startOfDay(day) + clock.value, dayOnly: false });
+  const { sinceMidnight, hour } = clock.value;
+  const near = hour === null ? {} : { near: startOfDay(day) + hour };
+  return sinceMidnight === null
+    ? parsed({ at: startOfDay(day), dayOnly: true, ...near })
+    : parsed({ at: startOfDay(day) + sinceMidnight, dayOnly: false, ...near });
 }
 
 interface FoundDay {
@@ -246,6 +251,16 @@ const DAYS: readonly DayForm[] = [
   [
     new RegExp(`^(${NUMBER})\\s*天(?:之|以)?前`),
     ([count = ''], today) => daysBefore(today, numberOf(count)),
+    'back',
+  ],
+  [
+    new RegExp(`^(${NUMBER})\\s*(?:个?(?:星期|礼拜)|周)(?:之|以)?前`),
+    ([count = ''], today) => daysBefore(today, numberOf(count), 7),
+    'back',
+  ],
+  [
+    new RegExp(`^(${NUMBER})\\s*个月(?:之|以)?前`),
+    ([count = ''], today) => monthsBefore(today, numberOf(count)),
     'back',
   ],
   [
@@ -304,8 +319,12 @@ function weekday(today: number, which: string | undefined, name: string, looks: 
   return day > today ? day - 7 : day;
 }
 
-function daysBefore(today: number, count: number | undefined): number | undefined {
-  return count === undefined ? undefined : today - count;
+function daysBefore(today: number, count: number | undefined, each = 1): number | undefined {
+  return count === undefined ? undefined : today - each * count;
+}
+
+function monthsBefore(today: number, count: number | undefined): number | undefined {
+  return count === undefined ? undefined : addMonths(today, -count);
 }
 
 /** A date so many months from now. */
@@ -318,16 +337,20 @@ const CLOCK = new RegExp(
   `^(?<part>${PART})?\\s*(?<hour>${NUMBER}|零)\\s*(?::|点钟?|时)\\s*(?<minute>半|[一三13]刻|[一三]个骨|\\d{1,2}(?!个字)|零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2}个字|整)?\\s*分?钟?(?::(?<second>\\d{2}))?(?:\\.\\d+)?\\s*(?<vague>多|左右|来钟|前后|许|不到)?$`,
 );
 
+/** A time of day since midnight, in milliseconds; may reach into the next day (晚上12点, 昨晚一点). */
+interface Clock {
+  /** Null if it is too vague for a minute: 8点多. */
+  readonly sinceMidnight: number | null;
+  /** Where no minute was told, about when: 8点, 8点多. Null where one was, or where nobody can tell the hour. */
+  readonly hour: number | null;
+}
+
 /**
- * A time of day (`14:02`, `14点02分`, `下午2点半`) as milliseconds since midnight; may reach into the next day (晚上12点,
- * 昨晚一点). Null if it is too vague for a minute.
+ * A time of day: `14:02`, `14点02分`, `下午2点半`.
  * @param partOfDay what the day before it says already (昨晚)
  */
-function readClock(
-  text: string,
-  partOfDay: string,
-): Parsed<number | null, 'not-understood' | 'no-such-time'> {
-  if (/^24(?::00|点|时)$/.test(text)) return parsed(24 * HOUR);
+function readClock(text: string, partOfDay: string): Parsed<Clock, 'not-understood' | 'no-such-time'> {
+  if (/^24(?::00|点|时)$/.test(text)) return parsed({ sinceMidnight: 24 * HOUR, hour: null });
   const { part = partOfDay, hour = '', minute, second = '0', vague } = CLOCK.exec(text)?.groups ?? {};
   if (hour === '' || (minute === undefined && text.includes(':'))) return refused('not-understood');
   const spoken = hour === '零' ? 0 : numberOf(hour);
@@ -335,8 +358,10 @@ function readClock(
   if (spoken === undefined || spoken > 23 || !(minutes <= 59) || Number(second) > 59)
     return refused('no-such-time');
   const hours = hourOf(part, spoken);
-  if (vague !== undefined || hours === undefined) return parsed(null);
-  return parsed(hours * HOUR + minutes * MINUTE + Number(second) * 1000);
+  if (hours === undefined) return parsed({ sinceMidnight: null, hour: null });
+  const told = hours * HOUR + minutes * MINUTE + Number(second) * 1000;
+  const isSaid = minute !== undefined && vague === undefined;
+  return parsed({ sinceMidnight: vague === undefined ? told : null, hour: isSaid ? null : told });
 }
 
 /** The minutes of a clock: 半, 三刻, 零五, 二十六; 个字 are fives and 个骨 quarters, as Cantonese counts. */
@@ -411,16 +436,4 @@ function readLength(text: string): Parsed<Length, 'due-not-understood' | 'due-to
   return parsed(
     amount > 0 && amount < most ? { amount, most, unit: counted } : { amount: most, unit: counted },
   );
-}
-
-/** 2, 14, 两, 十, 十二, 二十三 as a number; undefined for what is none. */
-function numberOf(text: string): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text);
-  const found = /^([一二两三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text.replace(/^廿/, '二十'));
-  if (!found) return undefined;
-  const [, first, ten, last] = found;
-  const digit = (character: string | undefined) =>
-    character === undefined ? undefined : character === '两' ? 2 : '零一二三四五六七八九'.indexOf(character);
-  if (!ten) return last === undefined ? digit(first) : undefined;
-  return (digit(first) ?? 1) * 10 + (digit(last) ?? 0);
 }

@@ -144,14 +144,14 @@ describe.skipIf(!hasTerminal)('a backup in a terminal', () => {
 
   it('carries a case that is only half answered, and it goes on there', async () => {
     const asking = new Terminal(program.environment, ['new']);
-    await asking.answer('钱扣了吗', ENTER);
-    await asking.shows('什么状态');
-    await asking.answer('什么状态', '\u0003');
+    await asking.answer('出了什么事', ENTER);
+    await asking.shows('拿规定拒绝你');
+    await asking.answer('拿规定拒绝你', '\u0003');
     expect(await asking.ended).toBe(130);
     expect(program.run('backup', beside('b.zip')).code).toBe(0);
     expect(other.run('restore', beside('b.zip'), '--json').json()).toMatchObject({ drafts: 'taken' });
     const resumed = new Terminal(other.environment, ['new', '--resume']);
-    await resumed.answer('什么状态', '\u0003');
+    await resumed.answer('拿规定拒绝你', '\u0003');
     expect(await resumed.ended).toBe(130);
     expect(other.run('restore', beside('b.zip'), '--merge', '--json').json()).toMatchObject({
       drafts: 'kept',

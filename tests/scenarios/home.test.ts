@@ -38,9 +38,7 @@ describe.skipIf(!hasTerminal)('refund alone, for somebody who knows no commands'
     writeFileSync(exhibit, '付款记录 CM20240501001 100.00');
     const terminal = begin();
     await terminal.answer('怎么开始', ENTER);
-    await terminal.answer('钱扣了吗', ENTER);
-    await terminal.answer('什么状态', `4${ENTER}`);
-    await terminal.answer('东西到了吗', ENTER);
+    await terminal.answer('出了什么事', ENTER);
     await terminal.answer('拿规定拒绝你', ENTER);
     await terminal.answer('网站叫什么', `某某卡盟${ENTER}`);
     await terminal.answer('订单号是多少', `CM20240501001${ENTER}`);

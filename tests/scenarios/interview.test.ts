@@ -18,10 +18,8 @@ const ESC = '\u001b';
 const pasted = (text: string) => `\u001b[200~${text}\u001b[201~`;
 const begin = (...words: string[]) => new Terminal(program.environment, ['new', ...words]);
 
-async function fourQuestions(terminal: Terminal): Promise<void> {
-  await terminal.answer('钱扣了吗', ENTER);
-  await terminal.answer('什么状态', `4${ENTER}`);
-  await terminal.answer('东西到了吗', ENTER);
+async function twoQuestions(terminal: Terminal): Promise<void> {
+  await terminal.answer('出了什么事', ENTER);
   await terminal.answer('拿规定拒绝你', ENTER);
 }
 
@@ -39,7 +37,7 @@ const saved = () => (program.run('status', '--json').json() as { cases: Record<s
 describe.skipIf(!hasTerminal)('the interview in a terminal', () => {
   it('opens the case of the README, with one answer changed on the last screen and none lost', async () => {
     const terminal = begin();
-    await fourQuestions(terminal);
+    await twoQuestions(terminal);
     await terminal.answer('网站叫什么', `?${ENTER}`);
     await terminal.answer('信是写给它的', `某某卡盟${ENTER}`);
     await terminal.answer('订单号是多少', `CM20240501001${ENTER}`);
@@ -66,7 +64,7 @@ describe.skipIf(!hasTerminal)('the interview in a terminal', () => {
     'keeps every answer through %s, and goes on where it stopped',
     async (end) => {
       const terminal = begin();
-      await fourQuestions(terminal);
+      await twoQuestions(terminal);
       await terminal.answer('网站叫什么', `某某卡盟${ENTER}`);
       await terminal.shows('订单号是多少');
       if (end === 'kill -9') await terminal.kill();
@@ -87,7 +85,7 @@ describe.skipIf(!hasTerminal)('the interview in a terminal', () => {
 
   it('offers what was not finished before another is begun, so that nothing is filled in twice', async () => {
     const first = begin();
-    await fourQuestions(first);
+    await twoQuestions(first);
     await first.answer('网站叫什么', '\u0003');
     expect(await first.ended).toBe(130);
     const again = begin();
@@ -96,7 +94,7 @@ describe.skipIf(!hasTerminal)('the interview in a terminal', () => {
     expect(await again.ended).toBe(130);
     const other = begin();
     await other.answer('接着填吗', `2${ENTER}`);
-    await other.answer('钱扣了吗', '\u0003');
+    await other.answer('出了什么事', '\u0003');
     expect(await other.ended).toBe(130);
     // Begun and left at once, it left nothing: the first still waits.
     const resumed = begin('--resume');
@@ -106,19 +104,17 @@ describe.skipIf(!hasTerminal)('the interview in a terminal', () => {
 
   it('says at once that there is no case where nothing was deducted', async () => {
     const terminal = begin();
-    await terminal.answer('钱扣了吗', `2${ENTER}`);
+    await terminal.answer('出了什么事', `13${ENTER}`);
     expect(await terminal.ended).toBe(1);
     expect(saved()).toEqual([]);
   });
 
   it('says why on ? and goes back on Esc: the earlier answers stand there, and what was half typed, too', async () => {
     const terminal = begin();
-    await terminal.answer('钱扣了吗', '?');
-    await terminal.answer('没扣款就没有钱要退', ENTER);
-    await terminal.answer('什么状态', `4${ENTER}`);
-    await terminal.answer('东西到了吗', ESC);
-    await terminal.answer('❯ 4. ', ENTER);
-    await terminal.answer('东西到了吗', ENTER);
+    await terminal.answer('出了什么事', '?');
+    await terminal.answer('找谁退', `2${ENTER}`);
+    await terminal.answer('拿规定拒绝你', ESC);
+    await terminal.answer('❯ 2. ', `1${ENTER}`);
     await terminal.answer('拿规定拒绝你', ENTER);
     await terminal.answer('网站叫什么', `某某卡${ENTER}`);
     await terminal.answer('订单号是多少', 'CM2024');
@@ -169,6 +165,36 @@ describe.skipIf(!hasTerminal)('a paste of several lines', () => {
     expect(await terminal.ended).toBe(0);
     expect(JSON.stringify(told())).toContain(lines.join(' '));
   });
+
+  it('is kept whole in a line even where the terminal does not mark it', async () => {
+    const terminal = new Terminal(program.environment, ['log', 'contact', '1']);
+    await terminal.answer('说了什么', lines.join(ENTER));
+    await terminal.answer('请耐心等待', ENTER);
+    await terminal.answer('怎么联系的', '\u0003');
+    expect(await terminal.ended).toBe(130);
+    // The three lines were one answer: none of them chose how the site was reached.
+    const again = new Terminal(program.environment, ['log', 'contact', '1']);
+    await again.answer('说了什么', `${lines.join(ENTER)}${ENTER}`);
+    await again.answer('怎么联系的', ENTER);
+    await again.answer('客服工号', ENTER);
+    await again.answer('什么时候之前办', ENTER);
+    expect(await again.ended).toBe(0);
+    expect(JSON.stringify(told())).toContain(lines.join(' '));
+  });
+
+  it('is asked for with its reason behind a lone ?, which stays in no text', async () => {
+    const terminal = new Terminal(program.environment, ['clause', 'add', '1']);
+    await terminal.answer('规则叫什么', `充值条款${ENTER}`);
+    await terminal.answer('第几条', `没有${ENTER}`);
+    await terminal.answer('原文是什么', '?');
+    await terminal.answer('信里只引用你抄下的', `${lines.join(ENTER)}${ENTER}${ENTER}`);
+    await terminal.answer('多长时间', ENTER);
+    await terminal.answer('哪个网页', ENTER);
+    expect(await terminal.ended).toBe(0);
+    expect(program.run('clause', 'list', '1', '--json').json()).toMatchObject({
+      clauses: [{ title: '充值条款', number: '', text: lines.join('\n') }],
+    });
+  });
 });
 
 describe.skipIf(!hasTerminal)('a terminal that hangs up', () => {
@@ -187,8 +213,8 @@ describe.skipIf(!hasTerminal)('a terminal that hangs up', () => {
       script.stdout.on('data', (bytes: Buffer) => {
         const before = seen;
         seen += bytes.toString('utf8');
-        if (!before.includes('钱扣了吗') && seen.includes('钱扣了吗')) script.stdin.write(ENTER);
-        if (seen.includes('什么状态')) resolve();
+        if (!before.includes('出了什么事') && seen.includes('出了什么事')) script.stdin.write(ENTER);
+        if (seen.includes('拿规定拒绝你')) resolve();
       });
     });
     script.kill('SIGKILL');

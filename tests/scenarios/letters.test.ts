@@ -50,10 +50,10 @@ describe('letters to everybody', () => {
     const asked = letter('--to', '12315');
     expect([asked.code, asked.text]).toEqual([2, '']);
     expect(asked.missing.map(({ command }) => command)).toEqual([
-      'refund me --name …',
-      'refund me --phone …',
-      'refund me --address …',
-      'refund edit 1 --payee-address …',
+      'refund me --name',
+      'refund me --phone',
+      'refund me --address',
+      'refund edit 1 --payee-address',
     ]);
     me();
     program.run('edit', '1', '--payee-address', '浙江省杭州市西湖区文三路2号');

@@ -7,7 +7,7 @@ import { runProgram } from '../../src/cli/program.ts';
 import { contextFor } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
 import { type ErrorCode, RefundError } from '../../src/errors.ts';
-import type { Effects, Environment, Output, Paint } from '../../src/ports.ts';
+import type { Effects, Environment, Output, Paint, Prompter } from '../../src/ports.ts';
 import { wrap } from '../../src/terminal/text.ts';
 import { loadWords } from '../../src/words/words.ts';
 import { NOW } from './program.ts';
@@ -33,6 +33,8 @@ export interface InsideOptions {
   readonly language?: 'zh' | 'en';
   /** The outputs are one terminal of so many columns; what comes is all in `out`. Nothing can be asked. */
   readonly terminal?: { readonly columns: number; readonly paint?: Paint };
+  /** Who answers what is asked; without one nothing can be asked. */
+  readonly prompter?: Prompter;
 }
 
 /** The program without a process of its own: the same commands, a hundred times as fast. */
@@ -62,6 +64,7 @@ export class Inside {
         { effects: use, randomHex: randomOf(chance) },
       ),
       stdin: { isTerminal: false, bytes: async () => Buffer.from(stdin), text: async () => stdin },
+      ...(options.prompter && { canPrompt: true, prompter: async () => options.prompter as Prompter }),
     };
     try {
       const code = await runProgram(context, words);

@@ -87,12 +87,16 @@ class Stage {
         stdin: from < 0 ? '' : readFileSync(words[from + 1] ?? '', 'utf8'),
       });
       if (code !== 0 && code !== 1) throw new Error(`${command}: ${String(error)} ${err}`);
-      return err
-        .replaceAll(home, '~/.local/share/refund')
-        .replaceAll(`${folder}/`, '~/')
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.trimEnd());
+      return (
+        err
+          .replaceAll(home, '~/.local/share/refund')
+          .replaceAll(`${folder}/`, '~/')
+          .trimEnd()
+          .split('\n')
+          // What was written over is not on the screen any more.
+          // eslint-disable-next-line no-control-regex
+          .map((line) => line.replace(/^[^\n]*\r(?:\u001b\[K)?/, '').trimEnd())
+      );
     } finally {
       process.chdir(before);
     }

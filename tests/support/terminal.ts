@@ -11,9 +11,9 @@ export class Terminal {
   #seen = '';
   readonly ended: Promise<number | null>;
 
-  constructor(environment: Record<string, string>, words: readonly string[], folder?: string) {
+  constructor(environment: Record<string, string>, words: readonly string[], folder?: string, columns = 60) {
     const command = [process.execPath, BIN, ...words].map((word) => `'${word}'`).join(' ');
-    this.#child = spawn('script', ['-qec', `stty cols 60; exec ${command}`, '/dev/null'], {
+    this.#child = spawn('script', ['-qec', `stty cols ${columns}; exec ${command}`, '/dev/null'], {
       env: { ...environment, TERM: 'xterm', SHELL: '/bin/sh' },
       stdio: ['pipe', 'pipe', 'ignore'],
       cwd: folder,

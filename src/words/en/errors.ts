@@ -155,7 +155,7 @@ export const errors: ErrorSentences = {
   'home-unreadable': ({ path, code }) =>
     `${path} cannot be looked into (${failure[code] ?? code}), so nobody knows whether it holds cases; nothing was changed. Check rights, disk and path (another user? a disk that is not connected?), then try again.`,
   'store-lost': ({ path, sign }) =>
-    `${path} holds kept files (${shown(sign)}), and their database refund.sqlite is gone. Nothing was touched; delete nothing there. Copy the whole folder first, then restore a backup: refund restore FILE. Without a backup, keep the folder under another name and begin anew.`,
+    `${path} holds kept files (${shown(sign)}), and their database refund.sqlite is gone. Nothing was touched; delete nothing there. Copy the whole folder first, then restore a backup: refund restore. Without a backup, keep the folder under another name and begin anew.`,
   'store-newer': ({ path, found, known }) =>
     `${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
   'store-damaged': ({ path, reason }) =>

@@ -5,10 +5,15 @@ import { many } from './facts.ts';
 
 export const evidence: Areas['evidence']['evidence'] = {
   askKind: (name) => `What kind of evidence is "${name}"?`,
+  askCaption: { ask: 'What is it, in a word or two?', why: 'Letters put it behind the name of the exhibit.' },
+  askCapturedAt: {
+    ask: 'When did what it shows happen?',
+    why: 'Exhibits stand in that order; the day alone will do.',
+  },
   askKindWhy: 'It decides what is still missing and what goes with which letter.',
   added: (id, kind, name) => `${id} | ${kind} | ${name}`,
   notDescribed: (id, number) =>
-    `What you said about it was not added to ${id}. To change that: refund evidence edit ${number} ${id} --kind … --caption …`,
+    `What you said about it was not added to ${id}. To change that: refund evidence edit ${number} ${id}`,
   already: (name, id, number) => `"${name}" is already ${id} in case ${number}; not taken twice`,
   elsewhere: (name, id, number) => `"${name}" is ${id} in case ${number} as well; it counts in both`,
   refused: (name, why) => `Not taken: "${name}" ${why}`,
@@ -33,7 +38,7 @@ export const evidence: Areas['evidence']['evidence'] = {
   proves: 'proves',
   opened: (path) => `A copy was opened: ${path}; nothing done to it touches what is kept.`,
   noViewer: (path) => `Nothing here can open files. The copy is at ${path}.`,
-  none: (number) => `No evidence yet. Keep screenshots, then refund evidence add ${number} FILE`,
+  none: (number) => `No evidence yet. Keep screenshots, then refund evidence add ${number}`,
   removed: (id, number) =>
     `${id} is no longer among the evidence of case ${number}; the file is kept, refund undo ${number} brings it back.`,
   purged: (id, number) => `${id} of case ${number} is removed and its file deleted for good.`,
@@ -45,7 +50,7 @@ export const evidence: Areas['evidence']['evidence'] = {
   helpful: 'Would help',
   gaps: 'Open questions',
   howToGet: 'how to get it',
-  howToAdd: (number) => `Once kept: refund evidence add ${number} FILE`,
+  howToAdd: (number) => `Once kept: refund evidence add ${number}`,
   nothingBetween: (from, to, days) => `nothing between ${from} and ${to}, ${days} days: what happened then?`,
   contactWithoutChat: (time) => `you contacted the site at ${time}, but its record is not kept`,
   letterWithoutDelivery: (time) => `a letter was sent at ${time}, but nothing shows that it arrived`,
@@ -137,7 +142,7 @@ export const packages: Areas['evidence']['packages'] = {
   unmasked: (ids) =>
     `Files themselves cannot be masked and are in as they are. Look at them first: ${list(ids)}`,
   missingOfMe: (fields) =>
-    `The recipient has to know who you are, which is not filled in. Add it and export again: refund me ${fields.map((field) => `--${field} …`).join(' ')}`,
+    `The recipient has to know who you are, which is not filled in. Add it and export again: refund me ${fields.map((field) => `--${field}`).join(' ')}`,
   letterNow: (to) =>
     `The letter to ${to ?? ''} is in it, written anew from the case as it stands; once it is sent, note that with refund log.`,
   noLetter: (to, what) => `There is no new letter to ${to ?? ''} in it: ${what}`,

@@ -13,6 +13,7 @@ export const factNames: Messages['interview']['factNames'] = {
   amountFen: 'amount',
   claimFen: 'asked back',
   paidAt: 'paid at',
+  paidAbout: 'how exactly',
   orderedAt: 'ordered at',
   knownAt: 'day you found out',
   payChannel: 'paid by',
@@ -55,7 +56,7 @@ export const reasons: Messages['interview']['reasons'] = {
   'less-than-claimed': 'is less than what is asked back already: change that, too (--claim)',
   'more-than-paid': 'is more than was paid: no more than that can come back',
   'too-large': 'is too large; check the digits',
-  'not-understood': 'is not understood; write 2026-11-20 14:02',
+  'not-understood': 'is not understood; write 2026-11-20 14:02, yesterday 14:02 or 3 days ago',
   'no-clock': 'lacks the hour and minute; write 2026-11-20 14:02',
   'no-such-date': 'is a date that does not exist',
   'no-such-time': 'is a time that does not exist',
@@ -191,7 +192,7 @@ export const writing: Messages['writing'] = {
   greetingNew:
     'Paid, nothing came, no refund? In a terminal, type refund and choose. Or say it all in one command, changed to your own:',
   greetingExample: [
-    'refund new --site SITE --order CM20261103001 \\',
+    'refund new --site CardShop --order CM20261103001 \\',
     "  --amount 100 --paid-at '11-03 20:15' \\",
     '  --pay-channel alipay \\',
     '  --deducted yes --order-state success \\',
@@ -203,8 +204,12 @@ export const writing: Messages['writing'] = {
 };
 
 export const interview: Messages['interview'] = {
+  happened: {
+    ask: 'What happened?',
+    why: 'It decides who has to pay back, and why. Of two things choose the one that matters most; the last screen can change it.',
+  },
   intro: (questions) =>
-    `${questions > 7 ? 'About ten questions' : `${questions} more question${questions === 1 ? '' : 's'}`}; each answer is kept, and you see all of them before the case is opened. ? says why, Ctrl-C stops.`,
+    `${questions > 7 ? 'Fewer than ten questions' : `${questions} more question${questions === 1 ? '' : 's'}`}; each answer is kept, and you see all of them before the case is opened. ? says why, Ctrl-C stops.`,
   resumed: 'Going on where you stopped.',
   goOn: 'There is an unfinished case: go on with it?',
   goOnWhy: 'No begins another; the unfinished one stays, for refund new --resume.',
@@ -352,7 +357,7 @@ export const me: Messages['me'] = {
   kept: 'Kept on this computer; only letters that need it carry it (12315, consumer association, telecom, central bank, bank, court).',
   about: 'Nothing changed. Only letters that need these carry them.',
   howTo:
-    'Say it with refund me --name NAME --phone PHONE --address ADDRESS --postcode CODE; an empty text (--name "") takes it back. Only letters that need it carry it.',
+    'In a terminal refund me asks for each; or write refund me --name Zhang --phone 13800000000. An empty text (--name "") takes it back. Only letters that need it carry it.',
 };
 
 export const punctuation: Messages['punctuation'] = {

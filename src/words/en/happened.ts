@@ -37,7 +37,7 @@ export const logging: Messages['logging'] = {
     `With this, ¥${back} came back, more than the ¥${paid} paid. Log it all the same?`,
   clauseAdded: (number) => `The clause is kept in case ${number}.`,
   noClauses: 'No clauses yet. Add one with refund clause add.',
-  clauseOf: (title, number) => `"${title}" ${number}`,
+  clauseOf: (title, number) => `"${title}" ${number}`.trim(),
   seen: (time, url) => `seen ${time}${url ? `: ${url}` : ''}`,
   ask: {
     contactText: { ask: 'What was said?', why: 'A sentence or two: what you asked, what they said.' },
@@ -61,7 +61,10 @@ export const logging: Messages['logging'] = {
     amount: { ask: 'How much came back? (yuan)', why: 'What the bill really shows.' },
     clauseTitle: { ask: 'What are these terms called?', why: 'Such as "top-up terms".' },
     clauseNumber: { ask: 'Which number?', why: 'Such as 5 or 3.2.' },
-    clauseText: { ask: 'Its words?', why: 'Copy them: a letter quotes only what you copied.' },
+    clauseText: {
+      ask: 'Its words? Paste them, then Enter on an empty line',
+      why: 'Copy them: a letter quotes only what you copied.',
+    },
     clauseUrl: { ask: 'On which page?', why: 'You may have to say where you saw it.' },
     clauseAfter: { ask: 'What time does it set? (1h, 30min, 3wd)', why: 'A time becomes a clock.' },
     clauseFrom: { ask: 'Counted from what?', why: 'The clock starts there.' },

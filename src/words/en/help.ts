@@ -44,8 +44,9 @@ export const topics: Messages['topics'] = {
     title: 'How to write times and amounts',
     lines: [
       'moment  2026-11-20 14:02, 11-20 14:02, 11月20日 14:02, 昨天 14:02, 今天下午两点半, 刚刚',
+      '        also no more exactly than you know it: 3 days ago, last Friday, yesterday evening, 11-20',
       'length  24h (hours), 30min (minutes), 15d (days), 3wd (working days)',
-      'amount  100, 100.00, ¥100, in yuan',
+      'amount  100, 100.00, ¥100, 1.5k, in yuan',
       'Without a zone it is Beijing time, wherever the program runs.',
     ],
   },

@@ -142,12 +142,13 @@ export const bill: Areas['reading']['bill'] = {
   chooseWhy: 'Only what was paid, the newest first. Arrows choose, Enter takes.',
   none: '(nothing fits)',
   more: (count) => `${count} more; type on to narrow it down`,
-  chooseHint: (path) => `To open a case: refund import ${path} --row N (first column), or --order NUMBER.`,
+  chooseHint: (path, row) => `To open a case name the row, such as: refund import ${path} --row ${row}`,
+  rowNumber: (row) => `row ${row}`,
   chosen: (row) => `Row ${row} of the bill.`,
   merchantNumber: (number) =>
     `The bill has ${number} as the merchant's order number; often it is the site's: compare before you use it.`,
   keptLater: (path) =>
-    `The bill was not kept with it. Once the case is open, take it in: refund evidence add NUMBER ${path} --kind bill`,
+    `The bill was not kept with it. Once the case is open, take it (${path}) in: refund evidence add`,
   kept: (id) =>
     `The bill is kept as ${id}. It only helps to find the payment: fetch the receipt of this payment from the app as well and keep it with refund evidence add.`,
   caption: (row, refunds) =>
@@ -156,7 +157,7 @@ export const bill: Areas['reading']['bill'] = {
     `Of this payment ¥${yuan} came back already on ${when} (row ${row} of the bill; ${surenesses[sureness]}).`,
   askCameBack: (yuan) => `Are these ¥${yuan} the refund of this payment? Then they are logged with the case`,
   notCounted: (yuan) =>
-    `These ¥${yuan} are not logged. Once you have checked them, with the case open: refund log refunded NUMBER --amount ${yuan}`,
+    `These ¥${yuan} are not logged. Once you have checked them, with the case open: refund log refunded --amount ${yuan}`,
   askAllBack:
     'According to the bill all of this money is back, and no case is needed. Open one all the same?',
   askAllBackWhy: 'With all of it back there is nothing to ask for; open one only to keep a record.',

@@ -159,7 +159,7 @@ export const errors: ErrorSentences = {
   'home-unreadable': ({ path, code }) =>
     `${path} 看不了（${failure[code] ?? code}），所以不知道里面有没有案件；什么都没有改动。检查权限、磁盘和路径（是不是换了用户，或者磁盘没有接上），再试一次。`,
   'store-lost': ({ path, sign }) =>
-    `${path} 里有收下的文件（比如 ${shown(sign)}），案件库 refund.sqlite 却不见了。什么都没有动，也别删里面的东西。先把整个文件夹复制一份留底，再从备份里恢复：refund restore 备份文件；没有备份，就把这个文件夹改个名字留着，再从头开始。`,
+    `${path} 里有收下的文件（比如 ${shown(sign)}），案件库 refund.sqlite 却不见了。什么都没有动，也别删里面的东西。先把整个文件夹复制一份留底，再从备份里恢复：refund restore；没有备份，就把这个文件夹改个名字留着，再从头开始。`,
   'store-newer': ({ path, found, known }) =>
     `${path} 是更新的版本写的（格式 ${found}，这个版本只认识到 ${known}），没有动它。请升级 refund 再用。`,
   'store-damaged': ({ path, reason }) =>

@@ -2,10 +2,12 @@
 
 export const evidence = {
   askKind: (name: string) => `“${name}”是哪一类证据？`,
+  askCaption: { ask: '用一句话说明它是什么？', why: '比如“客服说24小时内处理”。写信时跟着证据名。' },
+  askCapturedAt: { ask: '上面的事是什么时候发生的？', why: '按它排先后；只知道哪天就写哪天。' },
   askKindWhy: '说清楚是什么，才知道还缺什么、写信时附哪一份。',
   added: (id: string, kind: string, name: string) => `${id}｜${kind}｜${name}`,
   notDescribed: (id: string, number: number) =>
-    `你写的种类、说明或看到的号码，没有记到 ${id} 上。要改：refund evidence edit ${number} ${id} --kind … --caption …`,
+    `你写的种类、说明或看到的号码，没有记到 ${id} 上。要改：refund evidence edit ${number} ${id}`,
   already: (name: string, id: string, number: number) =>
     `“${name}”和案件 ${number} 的 ${id} 一模一样，没有重复收`,
   elsewhere: (name: string, id: string, number: number) => `“${name}”也是案件 ${number} 的 ${id}，两边都算`,
@@ -30,7 +32,7 @@ export const evidence = {
   proves: '证明',
   opened: (path: string) => `打开的是一份副本：${path}；怎么动它都不影响收好的原件。`,
   noViewer: (path: string) => `这里没有能打开文件的程序。副本在 ${path}，可以自己打开。`,
-  none: (number: number) => `还没有证据。先截图存好，再用 refund evidence add ${number} 文件 收进来。`,
+  none: (number: number) => `还没有证据。先截图存好，再用 refund evidence add ${number} 收进来。`,
   removed: (id: string, number: number) =>
     `已把 ${id} 从案件 ${number} 的证据里移除；文件还留着，refund undo ${number} 可以放回来。`,
   purged: (id: string, number: number) => `已把 ${id} 从案件 ${number} 移除，文件也删掉了，找不回来。`,
@@ -42,7 +44,7 @@ export const evidence = {
   helpful: '有了更好',
   gaps: '对不上的地方',
   howToGet: '怎么拿',
-  howToAdd: (number: number) => `存好以后：refund evidence add ${number} 文件`,
+  howToAdd: (number: number) => `存好以后：refund evidence add ${number}`,
   nothingBetween: (from: string, to: string, days: number) =>
     `${from} 到 ${to} 之间 ${days} 天没有任何证据，这段时间发生的事补一补`,
   contactWithoutChat: (time: string) => `${time} 联系过网站，但没有收聊天记录`,
@@ -147,7 +149,7 @@ export const packages = {
   unmasked: (ids: readonly string[]) =>
     `文件本身遮不了，是原样放进去的，交出去之前自己打开看一遍：${list(ids)}`,
   missingOfMe: (fields: readonly string[]) =>
-    `对方要知道你是谁，还没填，材料里就没有写。补上再导出：refund me ${fields.map((field) => `--${field} …`).join(' ')}`,
+    `对方要知道你是谁，还没填，材料里就没有写。补上再导出：refund me ${fields.map((field) => `--${field}`).join(' ')}`,
   letterNow: (to: string | null) =>
     `写给${shortName(to ?? '')}的信也在里面，是按案件现在的内容新写的；发出去的话，记得用 refund log 记一笔。`,
   noLetter: (to: string | null, what: string) => `里面没有写给${shortName(to ?? '')}的新信：${what}`,

@@ -14,6 +14,7 @@ export const factNames: Readonly<Record<FactName, string>> = {
   amountFen: '金额',
   claimFen: '要求退的钱',
   paidAt: '付款时间',
+  paidAbout: '付款时间说到哪',
   orderedAt: '下单时间',
   knownAt: '知道出事那天',
   payChannel: '付款方式',
@@ -57,7 +58,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'less-than-claimed': '比已经写的“要求退的钱”还少，要一起改（--claim）',
   'more-than-paid': '比付的钱还多，最多要回付出去的那些',
   'too-large': '太大了，请核对一下是不是多打了几位',
-  'not-understood': '看不懂，写成 2026-11-20 14:02 或 昨天 14:02 这样',
+  'not-understood': '看不懂，写成 2026-11-20 14:02、昨天 14:02、3天前 这样',
   'no-clock': '少了几点几分，写成 2026-11-20 14:02 这样；账单里能看到',
   'no-such-date': '没有这一天',
   'no-such-time': '没有这个钟点',
@@ -110,7 +111,7 @@ export const writing = {
     begin: '怎么开始？',
     beginWhy: '上下键选，回车确定；按 Ctrl-C 随时可以走，写下的都在。',
     which: '看哪个案件？',
-    answer: '一步步回答问题（大约十个）',
+    answer: '一步步回答问题（不到十个）',
     another: '再开一个案件',
     pictures: '从截图开始：付款、订单、聊天的截图',
     picturesPath: '截图在哪？把一张图或者放截图的文件夹拖进这个窗口，再按回车',
@@ -274,8 +275,12 @@ const questions: Readonly<Partial<Record<FactName, Asked>>> = {
 };
 
 export const interview = {
+  happened: {
+    ask: '出了什么事？',
+    why: '这决定找谁退、凭什么退。两样都有的，先选最要紧的一样，最后一屏还能改。',
+  },
   intro: (count: number) =>
-    `${count > 7 ? '一共十来个问题' : `还有 ${count} 个问题`}，答一题存一题，最后看一遍才开案件。看不懂就按 ?，Ctrl-C 随时停，下次接着填。`,
+    `${count > 7 ? '不到十个问题' : `还有 ${count} 个问题`}，答一题存一题，最后看一遍才开案件。看不懂就按 ?，Ctrl-C 随时停，下次接着填。`,
   resumed: '接着上次的填。',
   goOn: '上次有一个没填完的，接着填吗？',
   goOnWhy: '选“否”另填一个；没填完的那个留着，以后用 refund new --resume 接着填。',
@@ -296,7 +301,7 @@ export const interview = {
     chooseHint: '（↑↓ 选，回车定，? 看为什么问）',
     typeHint: '（按 ? 看为什么问）',
     refusedHint: '（直接打字就重写，按 Tab 接着改原来的）',
-    searchHint: '（打字找，↑↓ 选，回车定，只输 ? 看说明）',
+    searchHint: '（打字找，↑↓ 选，回车定，? 看说明）',
     backHint: '（Esc 回上一题）',
     plainChoose: '打编号，按回车。打 ? 看为什么问',
     plainType: '打完按回车。打 ? 看为什么问',
@@ -337,7 +342,7 @@ export const me = {
   kept: '已存在这台电脑上，只写进需要它的信里（12315、消协、电信、人民银行、银行、法院）。',
   about: '没有变化。这些只写进需要它的信里。',
   howTo:
-    '用 refund me --name 姓名 --phone 电话 --address 地址 --postcode 邮编 填；写空的（--name ""）就是删掉。只写进需要它的信里。',
+    '在终端里打 refund me，一项项问；也可以写成 refund me --name 张三 --phone 13800000000。写空的（--name ""）就是删掉。只写进需要它的信里。',
 };
 
 /** The marks between and around words. */

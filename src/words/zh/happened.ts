@@ -70,7 +70,10 @@ export const logging = {
     amount: { ask: '退回多少钱？（元）', why: '看账单里真正到账的金额。' },
     clauseTitle: { ask: '这份规则叫什么？', why: '比如“充值服务条款”。' },
     clauseNumber: { ask: '第几条？', why: '写编号就行，比如 5 或 3.2。' },
-    clauseText: { ask: '原文是什么？', why: '从网页上原样复制，信里只引用你抄下的原文。' },
+    clauseText: {
+      ask: '原文是什么？贴进来，贴完在空行上再按一次回车',
+      why: '从网页上原样复制，信里只引用你抄下的原文。',
+    },
     clauseUrl: { ask: '在哪个网页看到的？', why: '以后要说得出在哪里看到。' },
     clauseAfter: { ask: '条款里写了多长时间？（如 1h、30min、3wd）', why: '写了时间的条款会变成一个期限。' },
     clauseFrom: { ask: '从什么时候起算？', why: '时间从这里开始走。' },

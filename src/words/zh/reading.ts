@@ -146,13 +146,13 @@ export const bill = {
   chooseWhy: '只列出付出去的钱，新的在前。上下键选，回车确定。',
   none: '（没有对得上的）',
   more: (count: number) => `另有 ${count} 笔，接着打字缩小范围`,
-  chooseHint: (path: string) =>
-    `选一笔开案件：refund import ${path} --row 行号（第一列）；有单号也可以写 --order 单号。`,
+  chooseHint: (path: string, row: number) =>
+    `选一笔开案件，写上它是第几行，比如：refund import ${path} --row ${row}`,
+  rowNumber: (row: number) => `第 ${row} 行`,
   chosen: (row: number) => `用账单第 ${row} 行。`,
   merchantNumber: (number: string) =>
     `账单上的商家订单号是 ${number}；网站的订单号常常就是它，和网站的订单页对一下再填。`,
-  keptLater: (path: string) =>
-    `账单没有一起存。接着填完以后，把它收进案件：refund evidence add 编号 ${path} --kind bill`,
+  keptLater: (path: string) => `账单没有一起存。接着填完以后，把账单（${path}）收进案件：refund evidence add`,
   kept: (id: string) =>
     `账单已存为证据 ${id}。它帮你找到这笔付款；真正作数的是这一笔的电子回单：在付款 App 的账单里点开这笔，找“电子回单”或“交易凭证”，下载后用 refund evidence add 收进来。`,
   caption: (row: number, refunds: readonly number[]) =>
@@ -161,7 +161,7 @@ export const bill = {
     `这笔钱已经退回过：${when} 退了 ¥${yuan}（账单第 ${row} 行，${surenesses[sureness]}）。`,
   askCameBack: (yuan: string) => `这 ¥${yuan} 是退的这一笔吗？是就一起记进案件`,
   notCounted: (yuan: string) =>
-    `这 ¥${yuan} 没有替你记。核对过是这笔的话，开好案件以后：refund log refunded 编号 --amount ${yuan}`,
+    `这 ¥${yuan} 没有替你记。核对过是这笔的话，开好案件以后：refund log refunded --amount ${yuan}`,
   askAllBack: '这笔钱账单上已经全部退回来了，一般不用开案件。还是要开吗？',
   askAllBackWhy: '钱都回来了，就没有要追的钱；要留个底才开。',
   reading: (payee: string, product: string) => `收款方“${payee}”，商品“${product}”`,
