@@ -62,6 +62,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'no-such-date': '没有这一天',
   'no-such-time': '没有这个钟点',
   'in-future': '比现在还晚，要写已经发生的时间',
+  'before-payment': '比付款还早',
+  'after-answer': '比对方的答复还晚，没问就不会有答复',
   'too-early': '太早了，只收 2010 年以后的',
   'too-long': '太长了',
   'no-number': '里没有数字也没有字母，不像单号：在账单或订单页里复制',
