@@ -116,8 +116,11 @@ function partyTalkedWith(turns: readonly Turn[], now: number): ReplyParty | null
   const theirs = turns.filter(({ party }) => party === 'them');
   const text = theirs.map(({ name, text: said }) => `${name}: ${said}`).join('\n');
   const sender = senderOf(linesOfReply(text.slice(0, MOST_FOR_SENDER), now));
-  return sender?.party ?? (theirs.some(({ name }) => SITE_NAME.test(name)) ? 'site' : null);
+  return sender?.party ?? (theirs.some(({ name }) => isOfSite(name)) ? 'site' : null);
 }
+
+/** 数字权益铺-小何, 🐟鱼鱼卡铺🐟 */
+const isOfSite = (name: string) => name.split(/[^\p{L}\d]+/u).some((part) => SITE_NAME.test(part));
 
 /** Somebody names themselves early in a chat. Characters. */
 const MOST_FOR_SENDER = 4000;

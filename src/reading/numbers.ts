@@ -25,6 +25,7 @@ export function numbersOf({ plain, low, clauses }: Cut): NumbersFound {
       const near = `${same.slice(-10)} ${lead}`;
       const value = { value: token, text: token, start: at };
       if (OTHER.test(lead)) continue;
+      if (NOT_IT.test(low.slice(at + token.length, at + token.length + 24))) continue;
       const after = low.slice(at + token.length, at + token.length + 8);
       if (isPayment(token, lead)) payments.push({ ...value, weight: PAYMENT_LABEL.test(lead) ? 2 : 1 });
       else {
@@ -102,6 +103,8 @@ const BANK_LABEL = /(?:参考号|银行流水号?|回单号?)\s*[:#=是为\s]{0,
 /** What stands before a number that is something else. */
 const OTHER =
   /(?:卡密|卡号|密码|激活码|兑换码|提取码|cdk(?:ey)?|qq群?|微信号?[:：是]|vx|手机号?码?|电话|号码(?:是|:|：)?|账号|帐号|账户|工单(?:号|编号)?|投诉(?:单|编)?号?|受理(?:单|编)?号?|客服|工号|尾号|身份证|户号|(?:快手|抖音|微博|b站|小红书|游戏|淘宝|闲鱼|微信|视频)号|用户名?|昵称|邮箱|版本|型号|ip|路由|游戏id|角色|群|热线|拨打|错误(?:码|代码)?|code|ticket|agent|卡(?:是|为)|序列号|编码|房|室|栋|网址|域名|app)\s*(?:[:：是为#(（\s]|叫|no\.?){0,3}$/;
+/** Said, and taken back: 等下，这串不是单号. */
+const NOT_IT = /^[,.…\s]*(?:等[下等]|[哦噢诶啊]?不对)?[,.…\s]*(?:这串|这个|那个|它)?不是(?:订?单号|我的)/;
 const OTHER_ORDER =
   /^[^,。]{0,3}(?:是|那|的|马上|已经|就)[^,。]{0,8}(?:到了|好了|室友|同事|表弟|朋友|别人|没问题|不用管|成功)/;
 const UNIT =

@@ -220,7 +220,7 @@ const WEAK_END =
   /.(?:充值?|卡|铺子?|店|站|屋|坊|社|馆|库|阁|充吧|宝|缴|通讯|[礼荟]|会员|权益|数权|数字|流量|点数|商店|充电[站桩]|小?杂货|e站|go|cards?|keys?|pay|mart|city|recharge|codes|tw|生活缴|快线|点券|预[付充]|代练|快[充缴]|大集)$/;
 /** Letters that may stand in a name before its ending: no verb, particle, pronoun or number of a sum. */
 const IN_NAME =
-  /[a-z·&]|(?![在从去到往被跟向给找叫用的了我你您他她它没个家那这是说和就也得着过把以于买充付冲块号日钱吗呢吧啊嘛哦呀退扣让喊但喺勒张])[\u4e00-\u9fff]/;
+  /[a-z·&]|(?!向(?!上)|[在从去到往被跟给找叫用的了我你您他她它没个家那这是说和就也得着过把以于买充付冲块号日钱吗呢吧啊嘛哦呀退扣让喊但喺勒张])[\u4e00-\u9fff]/;
 const MOST_BEFORE = 7;
 const MOST_LATIN = 14;
 const SPEAKER_TAIL = /(?:[-—·\s].{1,6}|客服.{0,4}|售后部?|店长|[a-zA-Z]?\d{1,4})$/;

@@ -256,7 +256,7 @@ function warningsOf(
       .flatMap((group) => ['', '@', '?'].map((how) => first.get(`<${group}>${how}`)))
       .find((feature) => feature !== undefined);
   const may = (warning: StoryWarning) =>
-    warning === 'not-our-matter' ? !paid && none > 0.4 : shown(warning) !== undefined;
+    warning === 'not-our-matter' ? !paid && none > 0.6 : shown(warning) !== undefined;
   const instead = verdict.ranked('instead').find(({ name }) => name === 'none' || may(name as StoryWarning));
   return STORY_WARNINGS.flatMap((value) => {
     const named = first.get(NAMED[value] ?? '') ?? first.get(`${NAMED[value]}@`);

@@ -184,8 +184,11 @@ function instantOf(
 ): { readonly at: number; readonly dayOnly: boolean } | undefined {
   const stamp = given
     .replace(/^(\d{1,2})[./](\d{1,2})[./](\d{4}),?/, '$3-$2-$1')
-    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? */i, '')
-    .replace(/, *20\d\d(?=,? |$)/, '')
+    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +/i, '')
+    .replace(ENGLISH, (whole, before: string, name: string, after: string, year: string) => {
+      const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+      return month === 0 ? whole : `${year}-${month}-${before || after} `;
+    })
     .replace(/([年月日]) +(?=\d)/g, '$1 ')
     .trim();
   if (!CLOCK_ONLY.test(stamp)) {
@@ -199,6 +202,9 @@ function instantOf(
   const same = clockOn(startOfDay(dayOf(last)), stamp, now);
   return same && same.at < last - SLACK ? { ...same, at: same.at + DAY } : same;
 }
+
+const ENGLISH = /^(\d{1,2})? ?([a-z]{3})[a-z]* ?(\d{1,2})?,? (20\d\d)(?: at)? */i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Clocks of a chat may run back by so much: seconds are left out of some. */
 const SLACK = 5 * MINUTE;

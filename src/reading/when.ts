@@ -119,11 +119,9 @@ function rankOf(clauses: readonly Clause[], place: number, at: number, length: n
   const previous = clauses[place - 1];
   if (LABEL.test(`${previous?.line === clause.line ? previous.low : ''}${before}`)) return 0;
   const next = clauses[place + 1];
-  if (
-    TAKEN_BACK.test(`${clause.low.slice(at + length)}${next?.sentence === clause.sentence ? next.low : ''}`)
-  )
+  if (TAKEN_BACK.test(`${clause.low.slice(at + length)}${next?.line === clause.line ? next.low : ''}`))
     return 3;
-  if (/^\s*[不没未]/.test(after)) return 3;
+  if (/^\s*[不没未]|^[^,]{0,10}(?:已经|早就|都)退了/.test(after)) return 3;
   if (UNTIL.test(before) || (OTHERWISE_AFTER.test(after) && !PAYING.test(after))) return 3;
   if (OTHERWISE_BEFORE.test(before) && !PAYING.test(clause.low)) return 3;
   if (PAID.test(clause.low) && !OTHERWISE_AFTER.test(after)) return 1;
@@ -152,7 +150,7 @@ const PAYING =
   /付(?!费)|支付|转了|转账|转给|充(?!值(?:中|失败|成功))|冲值|扣(?:了|款|费|我|的|掉)|下单|下的|买|购|打款|打了|花了|交(?!易(?:关闭|失败))|拍(?!照|视频)|订了|消费|俾|刷|存|微信|支付宝|zfb|wx|云闪付|[工建农招交中]行|卡|缴|\d元|\d块|paid|bought|charged|deposit|topped|alipay|wechat|recharge/;
 const PAID = /付(?!费|款码)|支付|扣|下单|paid|转账|充(?:了|的)|拍的|交的/;
 const OTHERWISE_AFTER =
-  /客服|联系|投诉|反馈|回复|答复|说(?!好)|承诺|答应|之?内|以?前(?!天)|到期|问了?|申请|催|沟通|找(?:他|客服|商家)|冻结|被?封|到现在|至今|现在|再(?:等|过)|等到|退|才(?![^,]{0,12}(?:付|买|充|下单))|丢|发现|看到|明明|打不开|登|去看|一看|查|提示|注销|关站|拉黑|使用|核销|消耗|兑|消费|用掉|停机|公告|拿到|上门|打电话|变成|变更|就要|要|早就|提现|到账了|收到|撤/;
+  /客服|联系|投诉|反馈|回复|答复|说(?!好)|承诺|答应|之?内|以?前(?!天)|到期|问了?|申请|催|沟通|找(?:他|客服|商家)|冻结|被?封|到现在|至今|现在|再(?:等|过)|等到|退|才(?![^,]{0,12}(?:付|买|充|下单))|丢|发现|看到|明明|不见|消失|打不开|登|去看|一看|查|提示|注销|关站|拉黑|使用|核销|消耗|兑|消费|用掉|停机|公告|拿到|上门|打电话|变成|变更|就要|要|早就|提现|到账了|收到|撤/;
 const OTHERWISE_BEFORE =
   /(?:redeemed|客服|他们?|说|回复|答应|承诺|等到?|直到|拖到|卡|核销|兑换|使用|消耗|退款?|冻结|限制|更新|有效期|到期|截止)[^,]{0,6}$/;
 const UNTIL =

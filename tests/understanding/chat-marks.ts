@@ -15,7 +15,16 @@ export function chatMarks(row: ChatRow, { entries }: Chat): Marks[] {
   });
   const invented = entries.map((entry): Marks => ({ 'entry invented': mark(left.includes(entry)) }));
   const mine = entries.map((entry): Marks => ({ 'mine taken for theirs': mark(isMine(row, entry)) }));
-  return [{ 'speakers right': mark(spoken.join() === row.turns.join()) }, ...marks, ...invented, ...mine];
+  return [
+    {
+      'speakers right': mark(
+        spoken.join() === row.turns.filter((party, place) => party !== row.turns[place - 1]).join(),
+      ),
+    },
+    ...marks,
+    ...invented,
+    ...mine,
+  ];
 }
 
 /** The same thing happened at the same time. */

@@ -37,6 +37,7 @@ export interface Reply {
   readonly outcome: ReplyOutcome | null;
   readonly alsoAcceptable: readonly (ReplyOutcome | null)[];
   readonly promise?: {
+    readonly minutes?: number;
     readonly hours?: number;
     readonly days?: number;
     readonly workdays?: number;

@@ -134,9 +134,12 @@ export function isPromised(promise: NonNullable<Reply['promise']>, value: Period
     return at !== undefined && (at.length > 10 ? Date.parse(at) === value.until : at === end);
   }
   const most = value.most ?? value.amount;
-  const wanted = { hours: promise.hours, days: promise.days, 'working-days': promise.workdays }[
-    value.unit as 'hours'
-  ];
+  const wanted = {
+    minutes: promise.minutes,
+    hours: promise.hours,
+    days: promise.days,
+    'working-days': promise.workdays,
+  }[value.unit as 'hours'];
   const asHours = value.unit === 'days' && promise.hours === most * 24;
   return wanted === most || asHours || (value.unit === 'months' && promise.days === most * 30);
 }
