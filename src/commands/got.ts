@@ -92,7 +92,7 @@ async function run(
     return 0;
   }
   if (!asks && !options.yes) return unconfirmed(context, messages, number, found, options);
-  if (!options.json) writeLines(context.stderr, proposalLines(found, number, context, messages));
+  if (!options.json) writeLines(context.stderr, proposalLines(found, number, context, messages, asks));
   const confirmed = asks
     ? await correct(context, messages, state, found)
     : withContacts(found, state, number);

@@ -124,26 +124,34 @@ function chosen<V extends string>(
   return found;
 }
 
+/** What was read, as a person reads it. @param asks the list of a chat is not shown: it is asked about */
 export function proposalLines(
   { read, entries, isChat, dayAssumed, stamp }: Proposal,
   number: number,
   { environment, stdout }: Context,
   messages: Messages,
+  asks = false,
 ): string[] {
   const { logging, status, punctuation } = messages;
   const { got, outcomes } = logging;
   const { language } = environment;
   const alarm = (text: string) => stdout.paint.red(`${punctuation.alert(status.warning)}${text}`);
+  // Of a chat only what the other side said is looked at.
+  const said = (of: (entry: Entry) => boolean) => entries.find(of)?.text.replaceAll('\n', ' ').slice(0, 40);
+  const papers = isChat ? said((one) => one.papersDemanded) : read.papersDemanded?.words;
+  const fee = isChat ? said((one) => one.feeDemanded) : read.feeDemanded?.words;
   const lines = [
-    ...(read.papersDemanded ? [alarm(got.papersDemanded(clean(read.papersDemanded.words)))] : []),
+    ...(papers === undefined ? [] : [alarm(got.papersDemanded(clean(papers)))]),
     ...(read.cameLate ? [got.cameLate(number)] : []),
-    ...(read.feeDemanded ? [alarm(got.feeDemanded(clean(read.feeDemanded.words)))] : []),
+    ...(fee === undefined ? [] : [alarm(got.feeDemanded(clean(fee)))]),
   ];
   const shown = (all: readonly string[]) => all.flatMap((line) => wrap(line, stdout.columns, '    '));
   if (isChat) {
     const [first] = entries;
     const day = dayAssumed && first?.at != null ? [got.dayAssumed(formatTime(first.at).slice(0, 10))] : [];
-    return shown([...lines, got.entries, ...entryLines(entries, messages, language), ...day]);
+    // Where somebody can be asked, the list is the question.
+    const list = asks ? [] : [...entryLines(entries, messages, language), ...day];
+    return shown([...lines, got.entries, ...list]);
   }
   const [entry] = entries;
   if (!entry) return shown(lines);
@@ -185,6 +193,7 @@ export function proposalLines(
   ]);
 }
 
+/** The same for scripts. */
 export function proposalJson({ read, entries, isChat, stamp }: Proposal) {
   const entry = isChat ? undefined : entries[0];
   return {

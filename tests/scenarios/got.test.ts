@@ -184,6 +184,16 @@ describe.runIf(hasTerminal)('in a terminal', () => {
     expect(await third.ended).toBe(130);
   });
 
+  it('takes a pasted chat whole, empty lines and all, however slowly it comes', async () => {
+    const [first = '', ...rest] = CHAT.split('\n\n');
+    const terminal = new Terminal(program.environment, ['got', '1']);
+    await terminal.answer('原样贴进来', `\u001b[200~${first}\r\r`);
+    await terminal.answer('点券没到', `${rest.join('\r\r')}\u001b[201~\r\r`);
+    await terminal.answer('这 4 件都记下', '1\r');
+    expect(await terminal.ended).toBe(0);
+    expect(types()).toHaveLength(5);
+  });
+
   it('corrects a chat line by line: one is left out, one is changed', async () => {
     const terminal = new Terminal(program.environment, ['got', '1', CHAT]);
     await terminal.answer('按这样记下吗', '4\r');
