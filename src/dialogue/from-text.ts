@@ -79,7 +79,7 @@ export async function draftFromText(
     if (warned && !(await goesOn(context, messages))) throw new RefundError('cancelled', { draft: false });
     const which = await chooseProblem(context, messages, reading.near);
     const answers = which ? ANSWERED[which.detail] : {};
-    const kept = chat && (await confirmed(context, messages, chat, dayAssumed, whole.paidAt));
+    const kept = chat && (await asListed(context, messages, chat, dayAssumed, whole.paidAt));
     const chosen = await choose(context, messages, reading, open);
     return { draft: { ...answers, ...whole, ...chosen }, settled, chat: kept };
   }
@@ -91,7 +91,7 @@ export async function draftFromText(
 }
 
 /** The chat with its list as the user corrected it; null if nothing of it is to be recorded. */
-async function confirmed(
+async function asListed(
   context: Context,
   messages: MessagesWith<'reading'>,
   { entries, text }: ToldChat,

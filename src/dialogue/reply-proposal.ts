@@ -124,13 +124,13 @@ function chosen<V extends string>(
   return found;
 }
 
-/** What was read, as a person reads it. @param asks the list of a chat is not shown: it is asked about */
+/** What was read, as a person reads it. @param offered the list of a chat is not shown: it is asked about */
 export function proposalLines(
   { read, entries, isChat, dayAssumed, stamp }: Proposal,
   number: number,
   { environment, stdout }: Context,
   messages: Messages,
-  asks = false,
+  offered = false,
 ): string[] {
   const { logging, status, punctuation } = messages;
   const { got, outcomes } = logging;
@@ -150,7 +150,7 @@ export function proposalLines(
     const [first] = entries;
     const day = dayAssumed && first?.at != null ? [got.dayAssumed(formatTime(first.at).slice(0, 10))] : [];
     // Where somebody can be asked, the list is the question.
-    const list = asks ? [] : [...entryLines(entries, messages, language), ...day];
+    const list = offered ? [] : [...entryLines(entries, messages, language), ...day];
     return shown([...lines, got.entries, ...list]);
   }
   const [entry] = entries;

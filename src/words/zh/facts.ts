@@ -134,7 +134,7 @@ export const writing = {
     parts: { log: '记下发生了什么', evidence: '证据：收进来、看缺什么', clause: '网站的条款' },
     happened: {
       got: '他们回话了：把原话贴进来',
-      contact: '我联系了网站',
+      contact: '我找过网站，对方还没回话',
       request: '我要求退款了',
       filed: '我向别处投诉了（付款 App、12315……）',
       refunded: '钱退回来了（全部或一部分）',
