@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fileFacts } from '../evidence/look.ts';
+import type { PartFile } from '../evidence/pictures.ts';
 import { MINUTE } from '../time/day.ts';
 import { MOST_BYTES, MOST_PIXELS, type PictureText, type Unread } from './picture.ts';
+import { readTextFile } from './text-page.ts';
 
-/** Reads the text in pictures, one after the other. */
+/** Reads the text in pictures, PDFs and texts, one after the other. */
 export interface PictureReader {
   /** What stands in a picture, or why it was not read. Never fails, and never takes longer than its limit. */
   read(name: string, bytes: Uint8Array): Promise<PictureText | Unread>;
@@ -59,7 +61,12 @@ export function openReader(folder = join(__PIECES__, 'pictures'), longest = LONG
       thread.postMessage(message);
     });
   return {
-    read: async (name, bytes) => unreadable(name, bytes) ?? ask({ bytes, orientation: orientationOf(bytes) }),
+    read: async (name, bytes) => {
+      if (bytes.length > MOST_BYTES) return 'too-many-bytes';
+      const file = partsOf(bytes);
+      const text = await readTextFile(name, file);
+      return text ?? unreadable(name, bytes, file) ?? ask({ bytes, orientation: orientationOf(bytes) });
+    },
     close: end,
   };
 }
@@ -77,13 +84,12 @@ function startThread(folder: string): Worker {
   return worker;
 }
 
+function partsOf(bytes: Uint8Array): PartFile {
+  return { size: bytes.length, read: (from, length) => bytes.subarray(from, from + length) };
+}
+
 /** What the head of a file says against reading it, before anything is decoded. */
-function unreadable(name: string, bytes: Uint8Array): Unread | undefined {
-  if (bytes.length > MOST_BYTES) return 'too-many-bytes';
-  const file = {
-    size: bytes.length,
-    read: (from: number, length: number) => bytes.subarray(from, from + length),
-  };
+function unreadable(name: string, bytes: Uint8Array, file: PartFile): Unread | undefined {
   const { type, picture } = fileFacts(name, file);
   if (type === 'heic') return isVideo(bytes) ? 'no-picture' : 'heic';
   if (type === 'webp' || type === 'gif') return type;
