@@ -19,5 +19,6 @@ const measured = understand.measure((id, line) => {
   if (id === values.why) say(line);
   if (values.misses && line.includes(values.misses)) say(line);
 });
-say(`Stories\n${understand.tableOf(measured.stories)}\n\nReplies\n${understand.tableOf(measured.replies)}`);
+for (const kind of ['stories', 'replies', 'chats'])
+  say(`${kind[0].toUpperCase()}${kind.slice(1)}\n${understand.tableOf(measured[kind])}\n`);
 if (values.keep) understand.keepFigures(measured);

@@ -38,6 +38,7 @@ export function contextFor(
   let reader: Opened<StoreReader> | undefined;
   let writer: Opened<Store> | undefined;
   let wasOpen = false;
+  let plain: Prompter | undefined;
   return {
     clock,
     environment,
@@ -54,10 +55,13 @@ export function contextFor(
     get canPrompt() {
       return outputs.stdout.isTerminal && process.stdin.isTTY;
     },
-    prompter: async (words): Promise<Prompter> =>
-      environment.plain
-        ? (await import('./terminal/plain-prompter.ts')).makePlainPrompter(words, outputs.stdout.paint)
-        : (await import('./terminal/prompter.ts')).makePrompter(words, outputs.stdout.paint),
+    async prompter(words): Promise<Prompter> {
+      const { paint } = outputs.stdout;
+      if (!environment.plain) return (await import('./terminal/prompter.ts')).makePrompter(words, paint);
+      // One for all questions: of two, each would hear what is answered to the other.
+      plain ??= (await import('./terminal/plain-prompter.ts')).makePlainPrompter(words, paint);
+      return plain;
+    },
     async readStore(lost) {
       world.mayBeLost ||= lost === 'may be lost';
       if (writer) return writer.store;

@@ -34,7 +34,7 @@ export interface ErrorDetails {
   /** The clock stands where no event can be recorded. */
   'clock-impossible': { given: string };
   'before-payment': { given: string; paidAt: string };
-  'reply-too-early': { given: string; first: string };
+  'reply-too-early': { given: string; first: string; party: string; number: number };
   'bad-workdays': { path: string; problems: readonly { problem: string; value: string }[] };
   'file-unreadable': { path: string; code: string };
   'me-damaged': { path: string };
@@ -93,7 +93,8 @@ export interface ErrorDetails {
   'not-read-back': { path: string; code: string };
   /** Sizes as people read them; null if nobody says. `single`: one file alone is too large for the place. */
   'disk-full': { path: string; needed: string | null; free: string | null; single: boolean };
-  cancelled: { draft: boolean };
+  /** `draft`: answers of a new case are kept; `paste`: a pasted reply is, for this case. */
+  cancelled: { draft: boolean; paste?: number };
   internal: { reason: string };
 }
 

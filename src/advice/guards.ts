@@ -212,7 +212,7 @@ function pendingGuards(to: LetterRecipient, { number, state, deadlines }: GuardV
       guard('already-elsewhere', 'caution', {
         party: elsewhere,
         at: standingOf(state, elsewhere).lastAt,
-        command: `log reply ${number} --from ${elsewhere} --outcome refused`,
+        command: `got ${number}`,
       }),
     );
   }

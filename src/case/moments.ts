@@ -144,9 +144,14 @@ export function stageOf(state: CaseState): Stage {
 }
 
 /** A party does not answer before it was asked. @throws RefundError `reply-too-early` */
-export function refuseEarlyReply(from: Recipient, state: CaseState, at: number): void {
+export function refuseEarlyReply(number: number, from: Recipient, state: CaseState, at: number): void {
   const first = firstTurnTo(from, state);
   if (first !== undefined && at < first) {
-    throw new RefundError('reply-too-early', { given: formatTime(at), first: formatTime(first) });
+    throw new RefundError('reply-too-early', {
+      given: formatTime(at),
+      first: formatTime(first),
+      party: from,
+      number,
+    });
   }
 }

@@ -66,12 +66,12 @@ export const GROUPS = {
       examples: {
         zh: [
           ['refund log request 1', '退款要求发出去了'],
-          ["refund log contact 1 '客服说等' --promise 24h", '问过客服，答应 24 小时'],
+          ['refund got 1', '对方回了话：贴进来，不用 log'],
           ['refund log filed 1 --to 12315 --ref 受理编号', '投诉交上去了'],
         ],
         en: [
           ['refund log request 1', 'the refund request was sent'],
-          ["refund log contact 1 'they said wait' --promise 24h", 'asked the site; they promised 24 hours'],
+          ['refund got 1', 'they said something: paste it, no log needed'],
           ['refund log filed 1 --to 12315 --ref NUMBER', 'a complaint was filed'],
         ],
       },
@@ -79,9 +79,10 @@ export const GROUPS = {
     {
       name: 'log contact',
       takes: '<case> [text]',
+      forScripts: true,
       about: {
-        zh: '记下：联系了网站，对方怎么说、答应什么时候办',
-        en: 'log: contacted the site, what was said and promised',
+        zh: '给脚本用：联系了网站（对方回的话用 refund got）',
+        en: 'for scripts: contacted the site (for what they said: refund got)',
       },
       load: async () => (await import('../commands/log.ts')).contact,
     },
@@ -100,7 +101,11 @@ export const GROUPS = {
     {
       name: 'log reply',
       takes: '<case> [text]',
-      about: { zh: '记下：谁答复了、结果是什么', en: 'log: who answered, and what it came to' },
+      forScripts: true,
+      about: {
+        zh: '给脚本用：不读原文，自己写谁答复了、结果是什么（平时用 refund got）',
+        en: 'for scripts: who answered and what it came to, without reading it (else: refund got)',
+      },
       load: async () => (await import('../commands/log.ts')).reply,
     },
     {

@@ -32,7 +32,8 @@ export async function runProgram(
   // `rules` is a command of its own besides.
   const isCommand = COMMANDS.some(({ name, load }) => name === words[0] && load !== undefined);
   if (words.length === 1 && group.length > 0 && !isCommand) {
-    const commands = group.map(({ name, takes }) => `refund ${name} ${takes ?? ''}`.trim());
+    const offered = group.filter(({ forScripts }) => !forScripts);
+    const commands = offered.map(({ name, takes }) => `refund ${name} ${takes ?? ''}`.trim());
     throw new RefundError('group-alone', { group: words[0] ?? '', commands });
   }
   const typed = helpAsFlag(words);
@@ -51,7 +52,12 @@ export async function runProgram(
   for (const row of called.length > 0 ? called : COMMANDS) {
     const isNamed = row.name.split(' ').every((word) => typed.includes(word));
     const definition = isNamed ? await row.load?.() : undefined;
-    const command = addCommand(program, isShort ? shortened(row) : row, definition, context, messages);
+    const shown = isShort
+      ? shortened(row)
+      : !all && !isNamed && row.forScripts
+        ? { ...row, hidden: true }
+        : row;
+    const command = addCommand(program, shown as CommandRow, definition, context, messages);
     if (!definition) continue;
     command.action(async (...given: unknown[]) => {
       // Commander hands over the arguments, then the options, then the command itself.

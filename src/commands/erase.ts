@@ -2,6 +2,7 @@ import type { Recorded } from '../case/history.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, CONFIRM, type Definition, EXHIBIT, type Given, JSON_FLAG } from '../dialogue/command.ts';
+import { dropPaste } from '../dialogue/kept-paste.ts';
 import { readCaseNumber, readConfirmation, stampNow } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -63,6 +64,7 @@ async function run(
   const store = await context.writeStore();
   const record = { type: 'erased', ...stampNow(context), number: what.number } as const;
   await store.erase(number, what.seqs, record, what.digests);
+  if (exhibit === undefined) await dropPaste(context, number);
   const rules = also === 'erase' ? naming.length : 0;
   if (rules > 0)
     store.eraseRules(

@@ -1,5 +1,5 @@
-import { REPLIES, type ReplyOutcome } from '../case/events.ts';
-import { firstTurnTo, momentsOf, refuseEarlyReply } from '../case/moments.ts';
+import { REPLIES } from '../case/events.ts';
+import { formatYuan } from '../case/facts.ts';
 import type { CaseState } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
@@ -14,18 +14,18 @@ import {
   REPLY_OUTCOME,
   YES,
 } from '../dialogue/command.ts';
-import { correctEntries, entriesJson, entryLines, recordChat } from '../dialogue/entries.ts';
+import { Correcting } from '../dialogue/correcting.ts';
+import { entriesJson, type Entry, recordEntries, tooEarly } from '../dialogue/entries.ts';
+import { dropPaste, keepPaste, keptPaste } from '../dialogue/kept-paste.ts';
 import { textOfPictures } from '../dialogue/pictures.ts';
-import { openCaseNamed, readText, type Stamp, stampOf, stampText } from '../dialogue/typed.ts';
-import { badAnswer, RefundError } from '../errors.ts';
-import { PARTIES, type Recipient, RECIPIENTS } from '../law/parties.ts';
+import { type Proposal, proposalJson, proposalLines, propose } from '../dialogue/reply-proposal.ts';
+import { openCaseNamed } from '../dialogue/typed.ts';
+import { parsed, RefundError, refused } from '../errors.ts';
+import { PARTIES, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
-import type { ChatEntry } from '../reading/chat.ts';
-import type { ReplyProposal } from '../reading/reply.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, wrap } from '../terminal/text.ts';
-import { isoInstant } from '../time/day.ts';
-import { withinWords } from '../time/period.ts';
+import { say, shellQuote } from '../terminal/text.ts';
+import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -73,232 +73,178 @@ async function run(
 ): Promise<ExitStatus> {
   const { number, state } = openCaseNamed(await context.readStore(), given);
   const answers = new Answers(context, messages, options.json);
-  const { got } = messages.logging;
-  const typed = await textOf(context, answers, pasted, messages);
+  const typed = await textOf(context, answers, pasted, number, messages);
   const text = (await textOfPictures(context, messages, typed)) ?? typed;
-  const found = await propose(context, state, text, options);
-  const { entries } = found;
-  const chat = entries.length > 0;
-  const lines = [
-    ...proposalLines(found, number, context, messages),
-    ...(chat ? [got.entries, ...entryLines(entries, messages, context.environment.language)] : []),
-  ];
-  if (!options.yes && !answers.mayAsk) {
-    if (options.json) {
-      const listed = chat ? { entries: entriesJson(entries) } : {};
-      writeJson(context.stdout, { proposal: proposalJson(found), ...listed, saved: false });
-      return 0;
-    }
-    const { from, outcome } = found;
-    const known = outcome === null ? '' : ` --outcome ${outcome}`;
-    const next = `refund log reply ${number} --from ${from}${known}`;
-    const { status, punctuation } = messages;
-    const line = wrap(`${status.nextTitle}${punctuation.colon}${next}`, context.stdout.columns, '    ');
-    writeLines(context.stdout, [...lines, ...line]);
-    say(context.stderr, got.notSaved);
-    return 2;
-  }
-  if (!options.json) writeLines(context.stderr, lines);
-  const { from, stamp } = found;
-  if (chat) {
-    const kept = options.yes ? entries : await correctEntries(answers, entries, messages);
-    if (!options.yes && !(await answers.confirm({ ask: got.question, why: got.why }, true))) {
-      throw new RefundError('cancelled', { draft: false });
-    }
-    const store = await context.writeStore();
-    recordChat(
-      store,
-      number,
-      { entries: kept, text, name: got.chatName },
-      stampOf(context, state),
-      state.facts.paidAt,
-    );
-    const note = got.recorded(number, kept.length);
-    answerWithCase(context, messages, store, number, { note, json: options.json });
+  const asks = answers.mayAsk && !options.yes;
+  if (asks) await keepPaste(context, number, text);
+  const found = await propose(context, { number, state }, text, options);
+  if (found.entries.length === 0) {
+    await dropPaste(context, number);
+    answerWithCase(context, messages, await context.writeStore(), number, {
+      note: messages.logging.got.nothingNew(number),
+      json: options.json,
+    });
     return 0;
   }
-  // Where nothing in the text says what it came to, the user does.
-  const outcome = found.outcome ?? (await askOutcome(answers, messages));
-  answers.check();
-  const { read } = found;
-  if (outcome === undefined) throw new RefundError('missing-answers', { flags: ['outcome'] });
-  if (!options.yes && !(await answers.confirm({ ask: got.question, why: got.why }, true))) {
-    throw new RefundError('cancelled', { draft: false });
+  if (options.json && !options.yes) {
+    const listed = found.isChat ? { entries: entriesJson(found.entries) } : {};
+    writeJson(context.stdout, { proposal: proposalJson(found), ...listed, saved: false });
+    return 0;
   }
-  refuseEarlyReply(from, state, stamp.at);
-  const store = await context.writeStore();
-  await store.append(number, () => ({
-    type: 'reply-logged',
-    ...stamp,
-    from,
-    outcome,
-    due: read.due?.value ?? null,
-    refund: read.due?.refund ?? false,
-    agent: read.agent?.value ?? null,
-    text,
-  }));
-  const note = messages.logging.replied(
-    number,
-    stampText(stamp, messages.language),
-    PARTIES[from][context.environment.language],
-    messages.logging.outcomes[outcome] ?? outcome,
-  );
-  answerWithCase(context, messages, store, number, { note, json: options.json });
+  if (!asks && !options.yes) return unconfirmed(context, messages, number, found, options);
+  if (!options.json) writeLines(context.stderr, proposalLines(found, number, context, messages, asks));
+  const confirmed = asks
+    ? await correct(context, messages, state, found)
+    : withContacts(found, state, number);
+  if (confirmed === null) throw new RefundError('cancelled', { draft: false, paste: number });
+  await record(context, messages, number, state, { ...found, entries: confirmed }, options);
   return 0;
+}
+
+/** What nobody could be asked about: shown, with the line that records it. */
+function unconfirmed(
+  context: Context,
+  messages: Messages,
+  number: number,
+  found: Proposal,
+  { from, outcome, at }: Given<typeof OPTIONS>,
+): ExitStatus {
+  const { got } = messages.logging;
+  writeLines(context.stdout, proposalLines(found, number, context, messages));
+  const [open] = found.entries.filter(({ kind }) => kind !== 'contact');
+  const flags = [
+    ...(from ? [`--from ${from}`] : open?.from === null ? ['--from …'] : []),
+    ...(outcome ? [`--outcome ${outcome}`] : open?.outcome === null ? ['--outcome …'] : []),
+    ...(at ? [`--at ${shellQuote(at)}`] : []),
+    '--yes',
+  ];
+  say(context.stderr, got.notSaved(`refund got ${number} … ${flags.join(' ')}`));
+  return 2;
+}
+
+/** The list as the user corrected it; null if it is not to be recorded now. */
+async function correct(
+  context: Context,
+  messages: Messages,
+  state: CaseState,
+  { entries: given, isChat, dayAssumed, stamp }: Proposal,
+): Promise<readonly Entry[] | null> {
+  const { paidAt } = state.facts;
+  const asking = new Correcting(context, messages, { paidAt, now: stamp.at });
+  let entries: readonly Entry[] | null = isChat ? await asking.dated(given, dayAssumed) : given;
+  const [only] = entries;
+  if (isChat) entries = await asking.list(entries);
+  else {
+    const reply = only && (await asking.reply(only));
+    entries = reply ? [reply] : null;
+  }
+  for (;;) {
+    const early = entries && tooEarly(entries, state);
+    if (!entries || !early) return entries;
+    const { entry, first } = early;
+    const mended = { ...entry, ...(await asking.early(entry, first)) };
+    entries = entries.map((one) => (one === entry ? mended : one));
+  }
+}
+
+/**
+ * The list as it is recorded without a question. A reply of the site from before anything was recorded brings the
+ * contact that it answers along.
+ * @throws RefundError `missing-answers` for what the text does not say, `reply-too-early`
+ */
+function withContacts({ entries }: Proposal, state: CaseState, number: number): readonly Entry[] {
+  const open = entries.filter(({ kind }) => kind !== 'contact');
+  const flags = [
+    ...(open.some(({ from }) => from === null) ? ['from'] : []),
+    ...(open.some(({ outcome }) => outcome === null) ? ['outcome'] : []),
+  ];
+  if (flags.length > 0)
+    throw new RefundError('missing-answers', { flags, choices: { from: RECIPIENTS, outcome: REPLIES } });
+  let all = entries;
+  for (;;) {
+    const early = tooEarly(all, state);
+    if (!early) return all;
+    const { entry, from, first } = early;
+    if (from !== 'site' && first !== null)
+      throw new RefundError('reply-too-early', {
+        given: formatTime(entry.at ?? 0),
+        first: formatTime(first),
+        party: from,
+        number,
+      });
+    all = all.map((one) => (one === entry ? { ...one, turnedAt: one.at } : one));
+  }
+}
+
+async function record(
+  context: Context,
+  messages: Messages,
+  number: number,
+  state: CaseState,
+  { entries, isChat, stamp, text }: Proposal,
+  { json }: Given<typeof OPTIONS>,
+): Promise<void> {
+  const { logging } = messages;
+  const { got } = logging;
+  const store = await context.writeStore();
+  const chat = isChat ? { text, name: got.chatName } : null;
+  recordEntries(store, number, entries, chat, stamp, state.facts.paidAt);
+  await dropPaste(context, number);
+  const [only] = entries;
+  const { turnedAt, backFen } = only ?? {};
+  const from = only?.from;
+  const note =
+    isChat || !only || !from || from === 'me'
+      ? got.recorded(number, entries.length)
+      : [
+          logging.replied(
+            number,
+            formatTime(only.at ?? stamp.at),
+            PARTIES[from][context.environment.language],
+            logging.outcomes[only.outcome ?? 'answered'] ?? '',
+          ),
+          turnedAt == null ? '' : got.contactToo(formatTime(turnedAt)),
+          backFen === undefined ? '' : got.backToo(formatYuan(backFen)),
+        ].join('');
+  answerWithCase(context, messages, store, number, { note, json });
 }
 
 /** Far beyond what a reply may be, so that no more than that is waited for. Bytes. */
 const MOST_PASTED = 1024 * 1024;
-function askOutcome(answers: Answers, { logging }: Messages): Promise<ReplyOutcome | undefined> {
-  const choices = REPLIES.map((value) => ({ value, label: logging.replies[value] ?? value }));
-  return answers.choice('outcome', undefined, logging.ask.outcome, choices);
-}
 
 /** The reply: as an argument, from standard input, or pasted. @throws RefundError `bad-answers` for an empty one */
 async function textOf(
   context: Context,
   answers: Answers,
   pasted: string | undefined,
+  number: number,
   { logging, interview }: Messages,
 ): Promise<string> {
+  const { got } = logging;
   const open = pasted === '-' || pasted === undefined;
-  const asked = open && answers.mayAsk;
-  const given = asked
-    ? await (
-        await context.prompter(interview.prompt)
-      ).paste({ label: logging.got.ask.ask, why: logging.got.ask.why })
-    : open && (pasted === '-' || !context.stdin.isTerminal)
-      ? await context.stdin.text(MOST_PASTED)
-      : pasted;
-  const text = await answers.value('TEXT', given, logging.got.ask, readText, { optional: false });
-  answers.check();
-  return (text ?? '').trim();
-}
-
-async function propose(
-  context: Context,
-  state: CaseState,
-  text: string,
-  options: Given<typeof OPTIONS>,
-): Promise<Proposal> {
-  // The words and their weights are only loaded where a text is read.
-  const [{ readReply }, { readChat }] = await Promise.all([
-    import('../reading/reply.ts'),
-    import('../reading/chat.ts'),
-  ]);
-  const now = Math.max(context.clock.now(), state.recordedUntil);
-  const read = readReply(text, now);
-  const from = chosen('from', options.from, RECIPIENTS) ?? read.from?.value ?? expected(state);
-  const outcome = chosen('outcome', options.outcome, REPLIES) ?? read.outcome?.value ?? null;
-  const stamp = stampOf(context, state, options.at);
-  const said = read.at?.value;
-  const first = Math.max(state.facts.paidAt, firstTurnTo(from, state) ?? 0);
-  // A time in the text that cannot be that of this reply is left: it may be that of something quoted.
-  const at = options.at === undefined && said !== undefined && said >= first ? said : stamp.at;
-  return { read, from, outcome, entries: readChat(text, now), stamp: { ...stamp, at } };
-}
-
-function chosen<V extends string>(
-  flag: string,
-  given: string | undefined,
-  values: readonly V[],
-): V | undefined {
-  const found = values.find((value) => value === given);
-  if (given !== undefined && found === undefined) {
-    throw badAnswer(flag, given, 'not-a-choice', values);
-  }
-  return found;
-}
-
-/** The party that the user turned to last. */
-function expected(state: CaseState): Recipient {
-  const turned = momentsOf(state).findLast(
-    ({ kind, party }) => ['contact', 'request', 'filing'].includes(kind) && party !== null && party !== 'you',
-  );
-  return (turned?.party as Recipient | undefined) ?? 'site';
-}
-
-/** What will be logged, and where each part of it comes from. */
-interface Proposal {
-  readonly read: ReplyProposal;
-  readonly from: Recipient;
-  /** Null where nothing says it. */
-  readonly outcome: ReplyOutcome | null;
-  /** What a whole chat tells; empty for a single reply. */
-  readonly entries: readonly ChatEntry[];
-  readonly stamp: Stamp;
-}
-
-function proposalLines(
-  { read, from, outcome, stamp }: Proposal,
-  number: number,
-  { environment, stdout }: Context,
-  { logging, status, punctuation }: Messages,
-): string[] {
-  const { got, outcomes } = logging;
-  const { language } = environment;
-  const resting = (words: string | undefined) =>
-    words === undefined ? got.guessed : got.restsOn(clean(words));
-  const due = read.due;
-  const asks = outcome === 'asks-more';
-  const lines = [
-    ...(read.papersDemanded
-      ? [
-          stdout.paint.red(
-            `${punctuation.alert(status.warning)}${got.papersDemanded(clean(read.papersDemanded.words))}`,
-          ),
-        ]
-      : []),
-    ...(read.cameLate ? [got.cameLate(number)] : []),
-    ...(read.feeDemanded
-      ? [
-          stdout.paint.red(
-            `${punctuation.alert(status.warning)}${got.feeDemanded(clean(read.feeDemanded.words))}`,
-          ),
-        ]
-      : []),
-    got.title,
-    `  ${got.from}${punctuation.colon}${PARTIES[from][language]}${resting(read.from?.words)}`,
-    `  ${got.outcome}${punctuation.colon}${outcome === null ? got.unclear : `${outcomes[outcome] ?? outcome}${resting(read.outcome?.words)}`}`,
-    `  ${got.at}${punctuation.colon}${stampText(stamp, language)}${resting(read.at?.words)}`,
-    ...(due
-      ? [
-          `  ${asks ? got.dueAsked : got.due}${punctuation.colon}${withinWords(due.value)[language]}${asks ? '' : `${punctuation.comma}${due.refund ? got.refund : got.answer}`}${resting(due.words)}`,
-        ]
-      : []),
-    ...(read.agent
-      ? [`  ${got.agent}${punctuation.colon}${clean(read.agent.value)}${resting(read.agent.words)}`]
-      : []),
-    ...(read.moneyBack
-      ? [
-          `  ${got.moneyBack}${punctuation.colon}refund log refunded ${number}${resting(read.moneyBack.words)}`,
-        ]
-      : []),
-  ];
-  return lines.flatMap((line) => wrap(line, stdout.columns, '    '));
-}
-
-function proposalJson({ read, from, outcome, stamp }: Proposal) {
-  return {
-    from,
-    outcome,
-    at: isoInstant(stamp.at),
-    due:
-      read.due && ('until' in read.due.value ? { until: isoInstant(read.due.value.until) } : read.due.value),
-    refund: read.due?.refund ?? false,
-    agent: read.agent?.value ?? null,
-    moneyBack: read.moneyBack !== null,
-    feeDemanded: read.feeDemanded !== null,
-    papersDemanded: read.papersDemanded !== null,
-    cameLate: read.cameLate !== null,
-    words: {
-      from: read.from?.words ?? null,
-      outcome: read.outcome?.words ?? null,
-      at: read.at?.words ?? null,
-      due: read.due?.words ?? null,
-      agent: read.agent?.words ?? null,
-      moneyBack: read.moneyBack?.words ?? null,
-      feeDemanded: read.feeDemanded?.words ?? null,
-    },
+  const paste = async () => {
+    const prompter = await context.prompter(interview.prompt);
+    const kept = keptPaste(await context.readStore(), number);
+    const goesOn =
+      kept !== undefined &&
+      (await prompter.choose({
+        label: got.keptPaste(clean(kept.replaceAll('\n', ' ')).slice(0, 24)),
+        why: got.ask.why,
+        choices: [
+          { value: 'kept', label: got.useKept },
+          { value: 'new', label: got.pasteNew },
+        ],
+      })) === 'kept';
+    return goesOn ? kept : prompter.paste({ label: got.ask.ask, why: got.ask.why });
   };
+  const given =
+    open && answers.mayAsk
+      ? await paste()
+      : open && (pasted === '-' || !context.stdin.isTerminal)
+        ? await context.stdin.text(MOST_PASTED)
+        : pasted;
+  const read = (text: string) => (text.trim() === '' ? refused('empty') : parsed(text.trim()));
+  const text = await answers.value('TEXT', given, got.ask, read, { optional: false });
+  answers.check();
+  return text ?? '';
 }

@@ -365,7 +365,7 @@ async function logReply(
   });
   answers.check();
   if (!from || !outcome) throw new RefundError('missing-answers', { flags: ['from', 'outcome'] });
-  refuseEarlyReply(from, state, stamp.at);
+  refuseEarlyReply(number, from, state, stamp.at);
   const refund =
     options.refund ?? (due !== null && !asksMore && bare && (await asksRefund(answers, messages)));
   const store = await context.writeStore();

@@ -3,7 +3,7 @@ import { type Draft, FACTS } from '../case/facts.ts';
 import { answerWithCase, showCase } from '../dialogue/answer.ts';
 import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
-import { recordChat } from '../dialogue/entries.ts';
+import { recordEntries } from '../dialogue/entries.ts';
 import { draftFromText, type StoryDraft } from '../dialogue/from-text.ts';
 import { openNewCase } from '../dialogue/interview.ts';
 import { possibleNow, stampNow } from '../dialogue/typed.ts';
@@ -93,7 +93,7 @@ async function run(
   if (chat) {
     const { facts } = store.caseByNumber(number).state;
     const name = messages.logging.got.chatName;
-    recordChat(store, number, { ...chat, name }, stampNow(context), facts.paidAt);
+    recordEntries(store, number, chat.entries, { text: chat.text, name }, stampNow(context), facts.paidAt);
   }
   const note = messages.writing.opened(number);
   if (options.json) answerWithCase(context, messages, store, number, { note, json: true });

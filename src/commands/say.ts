@@ -60,7 +60,7 @@ async function run(
   const stolen = state.facts.payer === 'stolen';
   const text = stolen ? '' : answerToStalling(phrase, state, deadlines, rules, now);
   // A phrase that begins with a dash is no option.
-  const logIt = `refund log contact ${number} ${heard.trim().startsWith('-') ? '-- ' : ''}${shellQuote(heard)}`;
+  const logIt = `refund got ${number} --from site ${heard.trim().startsWith('-') ? '-- ' : ''}${shellQuote(heard)}`;
   const warnings = warningsOf(state.facts).map((warning) => messages.warnings[warning]);
   if (options.json) {
     writeJson(stdout, {
@@ -90,7 +90,6 @@ async function run(
     ...toCopy(say.logIt, logIt, stderr.columns),
     ...(phrase?.scam ? [`${say.police}refund log filed ${number} --to police`] : []),
     ...(stolen ? [] : [say.ownDay]),
-    say.promised,
   ];
   const shown = (line: string) => (line.includes(logIt) ? [line] : wrap(line, stderr.columns, '  '));
   writeLines(stderr, warned.flatMap(shown));

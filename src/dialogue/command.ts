@@ -56,6 +56,8 @@ export interface CommandRow {
   readonly about: Words;
   /** Stands in the short help; the others are under `refund help all`. */
   readonly everyday?: true;
+  /** Does what another command does for people: not offered beside it, only in `refund help all` and the reference. */
+  readonly forScripts?: true;
   /** Stands in no help and is not completed. */
   readonly hidden?: true;
   /** Of a group; those of a command stand in its file. */

@@ -1,112 +1,192 @@
-import { type CaseEvent, REPLIES, type ReplyOutcome } from '../case/events.ts';
-import { nextExhibitNumber, type Recorded } from '../case/history.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { liveEvents, nextExhibitNumber, type Recorded } from '../case/history.ts';
+import { firstTurnTo } from '../case/moments.ts';
+import type { CaseState } from '../case/state.ts';
 import { clean } from '../case/text.ts';
-import { type Parsed, parsed, refused } from '../errors.ts';
-import { PARTIES } from '../law/parties.ts';
+import { PARTIES, type Recipient } from '../law/parties.ts';
 import type { ChatEntry } from '../reading/chat.ts';
 import type { Store } from '../store/writing.ts';
-import { formatTime, isoInstant } from '../time/day.ts';
-import { withinWords } from '../time/period.ts';
+import { DAY, dayOf, formatTime, isoInstant, startOfDay } from '../time/day.ts';
+import { type Period, withinWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
-import type { Answers } from './asking.ts';
 import type { Stamp } from './typed.ts';
 
-/** What a pasted chat tells, as one list: shown, corrected line by line, recorded with one yes. */
+/** What a pasted text tells: a reply, or a whole chat as one list; shown, corrected line by line, recorded with one yes. */
+
+/** Something that happened, as it was read and as the user corrected it. */
+export interface Entry extends Omit<ChatEntry, 'from'> {
+  readonly from: Recipient | 'me' | null;
+  /** Money that really came with it, as the user says; fen. */
+  readonly backFen?: number | undefined;
+  /** When the user turned to them, where nothing recorded says so; null: that is not to be recorded. */
+  readonly turnedAt?: number | null | undefined;
+}
+
+/** A time that was set, for scripts: a length, or an instant. */
+export function dueJson(due: Period | null) {
+  if (due === null) return null;
+  if ('until' in due) return { amount: null, most: null, unit: null, until: isoInstant(due.until) };
+  return { amount: due.amount, most: due.most ?? null, unit: due.unit, until: null };
+}
 
 /** The list for scripts. */
-export const entriesJson = (entries: readonly ChatEntry[]) =>
-  entries.map(({ at, due, ...rest }) => ({
-    ...rest,
-    at: at === null ? null : isoInstant(at),
-    due: due && ('until' in due ? { until: isoInstant(due.until) } : due),
-  }));
-
-/** The list as a person reads it, numbered. */
-export function entryLines(entries: readonly ChatEntry[], messages: Messages, language: Language): string[] {
-  const { got, outcomes } = messages.logging;
-  const { punctuation } = messages;
-  return entries.map((entry, place) => {
-    const who = entry.from === 'me' ? got.me : PARTIES[entry.from][language];
-    const parts = [
-      entry.at === null ? '' : formatTime(entry.at),
-      entry.kind === 'contact' ? got.contacted : `${who}${entry.agent ? ` ${clean(entry.agent)}` : ''}`,
-      entry.outcome ? (outcomes[entry.outcome] ?? '') : '',
-      entry.due ? `${got.due} ${withinWords(entry.due)[language]}` : '',
-      entry.moneyBack ? got.saysBack : '',
-      entry.feeDemanded ? got.wantsFee : '',
-    ].filter((part) => part !== '');
-    const text = clean(entry.text.replaceAll('\n', ' ')).slice(0, 40);
-    return `  ${place + 1}. ${parts.join(' ')}${punctuation.colon}${text}`;
-  });
-}
-
-/** Asks what of the list is wrong: a number leaves its line out, `3 refused` changes what it came to. */
-export async function correctEntries(
-  answers: Answers,
-  entries: readonly ChatEntry[],
-  { logging }: Messages,
-): Promise<readonly ChatEntry[]> {
-  const read = (text: string): Parsed<readonly ChatEntry[]> => corrected(entries, text, logging.outcomes);
-  const value = await answers.value('ENTRIES', undefined, logging.got.correct, read, { optional: true });
-  return value ?? entries;
-}
-
-function corrected(
-  entries: readonly ChatEntry[],
-  text: string,
-  outcomes: Readonly<Record<string, string>>,
-): Parsed<readonly ChatEntry[]> {
-  const changes = new Map<number, ReplyOutcome | null>();
-  for (const part of text.split(/[,，、;；]/)) {
-    const [, number = '', name = ''] = /^\s*(\d{1,4})\s*(.*?)\s*$/.exec(part) ?? [];
-    const outcome = REPLIES.find((one) => one === name || outcomes[one] === name);
-    if (number === '' || !entries[Number(number) - 1] || (name !== '' && !outcome))
-      return refused('not-a-choice');
-    changes.set(Number(number) - 1, outcome ?? null);
-  }
-  return parsed(
-    entries.flatMap((entry, place) => {
-      const change = changes.get(place);
-      return change === null ? [] : [change === undefined ? entry : { ...entry, outcome: change }];
+export const entriesJson = (entries: readonly Entry[]) =>
+  entries.map(
+    ({ kind, at, from, agent, outcome, due, refund, moneyBack, feeDemanded, papersDemanded, text }) => ({
+      kind,
+      at: at === null ? null : isoInstant(at),
+      from,
+      agent,
+      outcome,
+      due: dueJson(due),
+      refund,
+      moneyBack,
+      feeDemanded,
+      papersDemanded,
+      text,
     }),
   );
+
+/** The list as a person reads it, numbered. */
+export const entryLines = (entries: readonly Entry[], messages: Messages, language: Language): string[] =>
+  entries.map((entry, place) => `  ${place + 1}. ${entryText(entry, messages, language)}`);
+
+/** One line of it. */
+export function entryText(entry: Entry, { logging, punctuation }: Messages, language: Language): string {
+  const { got, outcomes } = logging;
+  const who =
+    entry.from === null ? got.somebody : entry.from === 'me' ? got.me : PARTIES[entry.from][language];
+  const mine = entry.kind === 'contact';
+  const set = entry.outcome === 'asks-more' ? got.dueAsked : got.due;
+  const kind = entry.refund ? got.refund : got.answer;
+  const parts = [
+    entry.at === null ? '' : formatTime(entry.at),
+    mine ? got.contacted : `${who}${entry.agent ? ` ${clean(entry.agent)}` : ''}`,
+    entry.outcome && !mine ? (outcomes[entry.outcome] ?? '') : '',
+    entry.due
+      ? `${set} ${withinWords(entry.due)[language]}${entry.outcome === 'asks-more' ? '' : punctuation.comma + kind}`
+      : '',
+    entry.moneyBack ? got.saysBack : '',
+    entry.feeDemanded ? got.wantsFee : '',
+    entry.papersDemanded ? got.wantsPapers : '',
+  ].filter((part) => part !== '');
+  const text = clean(entry.text.replaceAll('\n', ' ')).slice(0, 40);
+  return `${parts.join(' ')}${text === '' ? '' : `${punctuation.colon}${text}`}`;
+}
+
+/** The list with its first entry on another day, or, where no clock was told, with all of them at one instant. */
+export function movedTo(entries: readonly Entry[], at: number): Entry[] {
+  const first = entries.find((entry) => entry.at !== null)?.at ?? null;
+  if (first === null) return entries.map((entry) => ({ ...entry, at }));
+  const by = startOfDay(dayOf(at)) - startOfDay(dayOf(first));
+  return by % DAY === 0 ? entries.map((entry) => moved(entry, by)) : [...entries];
+}
+
+function moved(entry: Entry, by: number): Entry {
+  const { at, due } = entry;
+  return {
+    ...entry,
+    at: at === null ? null : at + by,
+    due: due && 'until' in due ? { until: due.until + by } : due,
+  };
+}
+
+/** Those that a case does not have yet: a chat is pasted again with what came since. */
+export function notYetRecorded(entries: readonly Entry[], history: readonly Recorded[]): Entry[] {
+  const live = liveEvents(history);
+  const told = new Set(
+    history.flatMap(({ seq, event }) =>
+      live.has(seq) && (event?.type === 'contact-logged' || event?.type === 'reply-logged') && event.text
+        ? [`${event.type} ${event.text}`]
+        : [],
+    ),
+  );
+  return entries.filter((entry) => !told.has(`${typeOf(entry)} ${entry.text}`));
+}
+
+const typeOf = ({ kind }: Entry) => (kind === 'contact' ? 'contact-logged' : 'reply-logged');
+
+/** A reply that nothing recorded leads up to, and when the user first turned to its party: later, or never. */
+interface Early {
+  readonly entry: Entry;
+  readonly from: Recipient;
+  readonly first: number | null;
+}
+
+/**
+ * A reply that is older than anything recorded of the user turning to its party; of the site also one of a case that
+ * records no contact at all: people chat first and find this program later.
+ */
+export function tooEarly(entries: readonly Entry[], state: CaseState): Early | undefined {
+  for (const entry of entries) {
+    const { from, at, turnedAt } = entry;
+    if (from === null || from === 'me' || at === null || turnedAt === null) continue;
+    if (turnedAt !== undefined && turnedAt <= at) continue;
+    const recorded = firstTurnTo(from, state);
+    const told = entries.flatMap((one) => turnOf(one, from));
+    const first = Math.min(recorded ?? Infinity, ...told);
+    if (at >= first || (recorded === undefined && (from !== 'site' || told.length > 0))) continue;
+    return { entry, from, first: recorded ?? null };
+  }
+  return undefined;
+}
+
+/** When the user turned to a party, as an entry tells it. */
+function turnOf({ kind, at, from, turnedAt }: Entry, to: Recipient): number[] {
+  if (kind === 'contact') return to === 'site' && at !== null ? [at] : [];
+  return from === to && turnedAt != null ? [turnedAt] : [];
 }
 
 /** The list as events of a case, none before its payment. */
-export function eventsOf(entries: readonly ChatEntry[], stamp: Stamp, paidAt: number): CaseEvent[] {
-  return entries.map(({ kind, at, from, agent, outcome, due, refund, text }): CaseEvent => {
+export function eventsOf(entries: readonly Entry[], stamp: Stamp, paidAt: number): CaseEvent[] {
+  return entries.flatMap((entry): CaseEvent[] => {
+    const { kind, at, from, agent, outcome, due, refund, text, backFen, turnedAt } = entry;
     const when = { ...stamp, at: at !== null && at >= paidAt && at <= stamp.at ? at : stamp.at };
-    if (kind === 'contact' || from === 'me') {
-      return {
-        type: 'contact-logged',
-        ...when,
-        via: 'chat',
-        agent: null,
-        promise: null,
-        refund: false,
-        text,
-      };
-    }
-    return { type: 'reply-logged', ...when, from, outcome: outcome ?? 'answered', due, refund, agent, text };
+    const contact = { type: 'contact-logged', via: null, agent: null, promise: null, refund: false } as const;
+    if (kind === 'contact' || from === 'me' || from === null)
+      return [{ ...contact, ...when, via: 'chat', text }];
+    const turned = { ...stamp, at: turnedAt ?? when.at };
+    return [
+      ...(turnedAt == null
+        ? []
+        : from === 'site'
+          ? [{ ...contact, ...turned, text: '' }]
+          : [
+              {
+                type: 'filing-logged' as const,
+                ...turned,
+                to: from,
+                ref: null,
+                refersTo: null,
+                answerDays: null,
+                text: null,
+              },
+            ]),
+      { type: 'reply-logged', ...when, from, outcome: outcome ?? 'answered', due, refund, agent, text },
+      ...(backFen === undefined
+        ? []
+        : [{ type: 'refund-logged' as const, ...when, amountFen: backFen, text: null }]),
+    ];
   });
 }
 
-/** Records the list in one transaction, and the chat itself as evidence. */
-export function recordChat(
+/** Records the list in one transaction; of a whole chat its text, too, as evidence. */
+export function recordEntries(
   store: Store,
   number: number,
-  {
-    entries,
-    text,
-    name,
-  }: { readonly entries: readonly ChatEntry[]; readonly text: string; readonly name: string },
+  entries: readonly Entry[],
+  chat: { readonly text: string; readonly name: string } | null,
   stamp: Stamp,
   paidAt: number,
 ): void {
-  const bytes = new TextEncoder().encode(text);
-  const { digest } = store.keepBytes(bytes);
   const events = eventsOf(entries, stamp, paidAt);
+  if (chat === null) {
+    store.appendAll(number, () => events);
+    return;
+  }
+  const bytes = new TextEncoder().encode(chat.text);
+  const { digest } = store.keepBytes(bytes);
   store.appendAll(number, (history: readonly Recorded[]) => [
     ...events,
     {
@@ -116,7 +196,7 @@ export function recordChat(
       algorithm: 'sha256',
       digest,
       bytes: bytes.length,
-      name,
+      name: chat.name,
       kind: 'chat',
       caption: null,
       capturedAt: null,

@@ -2,7 +2,6 @@ import { type Draft, type FactName, FACTS, missingFacts } from '../case/facts.ts
 import { clean, cleanLines, checkText } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
-import type { ChatEntry } from '../reading/chat.ts';
 import type { Reading, StoryFact, StoryReading, StoryWarning, Suggestion } from '../reading/story.ts';
 import { factText } from '../terminal/case-screen.ts';
 import { writeJson } from '../terminal/output.ts';
@@ -11,8 +10,8 @@ import { dayOf, formatTime, isoInstant } from '../time/day.ts';
 import { parseWhen, type ToldTime } from '../time/typed.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { Answers } from './asking.ts';
-import { correctEntries, entriesJson, entryLines } from './entries.ts';
+import { Correcting } from './correcting.ts';
+import { entriesJson, type Entry, entryLines } from './entries.ts';
 import { readTyped } from './files.ts';
 import type { OpeningOptions } from './interview.ts';
 
@@ -21,7 +20,12 @@ export interface StoryDraft {
   readonly draft: Draft;
   readonly settled: (confirmed: Draft) => Draft;
   /** What a whole chat tells besides, to be recorded once the case is open. */
-  readonly chat: { readonly entries: readonly ChatEntry[]; readonly text: string } | null;
+  readonly chat: ToldChat | null;
+}
+
+interface ToldChat {
+  readonly entries: readonly Entry[];
+  readonly text: string;
 }
 
 /**
@@ -42,11 +46,13 @@ export async function draftFromText(
   const { ANSWERED, anchored, NO_CASE, readStory } = await import('../reading/story.ts');
   const reading = readStory(text, context.clock.now());
   const { readChat } = await import('../reading/chat.ts');
-  const entries = readChat(text, context.clock.now());
+  const { entries: told, dayAssumed } = readChat(text, context.clock.now());
+  // Whom a chat is with that opens a case is the site, where it names nobody else.
+  const entries = told.map((entry): Entry => ({ ...entry, from: entry.from ?? 'site' }));
   const chat = entries.length > 0 ? { entries, text } : null;
   const { draft, open } = settle(reading, flags);
-  const told = checkText(cleanLines(text).trim(), FACTS.description.limit);
-  const whole: Draft = { ...(told.ok && { description: told.value }), ...draft, ...flags };
+  const account = checkText(cleanLines(text).trim(), FACTS.description.limit);
+  const whole: Draft = { ...(account.ok && { description: account.value }), ...draft, ...flags };
   if (options.json && !options.yes) {
     writeJson(context.stdout, {
       ...proposalJson(reading, draft, flags, open, messages),
@@ -73,10 +79,7 @@ export async function draftFromText(
     if (warned && !(await goesOn(context, messages))) throw new RefundError('cancelled', { draft: false });
     const which = await chooseProblem(context, messages, reading.near);
     const answers = which ? ANSWERED[which.detail] : {};
-    const kept = chat && {
-      text,
-      entries: await correctEntries(new Answers(context, messages, false), entries, messages),
-    };
+    const kept = chat && (await asListed(context, messages, chat, dayAssumed, whole.paidAt));
     const chosen = await choose(context, messages, reading, open);
     return {
       draft: { ...answers, ...roughTime(reading, flags, context.clock.now()), ...whole, ...chosen },
@@ -89,6 +92,19 @@ export async function draftFromText(
   if (options.yes) return { draft: whole, settled, chat };
   tell(messages.story.notSaved);
   return 2;
+}
+
+/** The chat with its list as the user corrected it; null if nothing of it is to be recorded. */
+async function asListed(
+  context: Context,
+  messages: MessagesWith<'reading'>,
+  { entries, text }: ToldChat,
+  dayAssumed: boolean,
+  paidAt = 0,
+): Promise<ToldChat | null> {
+  const asking = new Correcting(context, messages, { paidAt, now: context.clock.now() });
+  const list = await asking.list(await asking.dated(entries, dayAssumed));
+  return list && { entries: list, text };
 }
 
 async function textOf(

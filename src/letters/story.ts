@@ -446,7 +446,8 @@ export function promisesOver(view: LetterView): string[] {
     const number = event.agent ? `（工号${clean(event.agent)}）` : '';
     const words = quoted(
       (event.text ?? '').replace(
-        /^(?:网站)?(?:客服|对方|他们?|她)(?:说|答应|回复|称|表示|承诺)?[:：，,]?/,
+        // Who said it stands before it already: 客服说，客服1001：，客服小美 11-21 14:20：
+        /^(?:网站)?(?:客服|对方|他们?|她)(?:[^:：，,。\n]{0,20}(?:[:：]\d\d){0,2}[:：]|(?:说|答应|回复|称|表示|承诺)?[，,]?)\s*/,
         '',
       ),
     );

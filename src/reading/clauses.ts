@@ -85,7 +85,7 @@ function piecesOf(low: string, from: number, to: number): [number, number, boole
       if (!(DIGIT.test(before) && DIGIT.test(after))) close(at + 1, false);
     } else if (one === ' ') {
       if (HAN.test(before) && HAN.test(after)) close(at + 1, false);
-    } else if (at > begin + 1 && TURNS.has(low.slice(at, at + 2))) close(at, false);
+    } else if (at > begin + 1 && before !== '的' && TURNS.has(low.slice(at, at + 2))) close(at, false);
     else if (at - begin >= LONG) close(at, false);
   }
   close(to, true);

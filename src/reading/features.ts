@@ -35,7 +35,12 @@ export function featuresOf(
   wanted?: ReadonlyMap<string, unknown>,
 ): Feature[] {
   const found: Feature[] = [];
+  // A clause said again tells nothing more: each feature is weighed once.
+  const said = new Set<string>();
   for (const clause of clauses) {
+    const key = `${clause.voice}${clause.doubted ? '?' : ''}${clause.aside ? '-' : ''} ${clause.low}`;
+    if (said.has(key)) continue;
+    said.add(key);
     addGroups(found, clause, groups);
     addRows(found, clause, wanted);
   }

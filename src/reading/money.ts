@@ -7,13 +7,19 @@ interface Sum extends Candidate<number> {
   readonly weight: number;
 }
 
-/** What was paid, in fen: the likeliest sums by the words around them; empty if none is told. */
-export function amountsOf(clauses: readonly Clause[]): Candidate<number>[] {
+/**
+ * What was paid, in fen: the likeliest sums by the words around them; empty if none is told.
+ * @param twice it was charged twice: of 14 and 28 the order cost 14
+ */
+export function amountsOf(clauses: readonly Clause[], twice: boolean): Candidate<number>[] {
   const sums = clauses.flatMap((clause, place) => sumsIn(clause, clauses[place - 1], clauses[place + 1]));
   const length = clauses.reduce((sum, { text }) => sum + text.length, 0);
   // A long story names many sums: there only what was said to be paid counts.
   const most = sums.reduce((best, { weight }) => Math.max(best, weight), length > LONG ? 5 : 1);
-  return distinct(sums.filter(({ weight }) => weight === most));
+  const likely = distinct(sums.filter(({ weight }) => weight === most));
+  const [only, ...others] = likely;
+  const once = twice && only && others.length === 0 ? halfOf(clauses, only.value) : undefined;
+  return once ? [once] : likely;
 }
 
 function sumsIn(clause: Clause, before: Clause | undefined, after: Clause | undefined): Sum[] {
@@ -61,6 +67,20 @@ function sumsIn(clause: Clause, before: Clause | undefined, after: Clause | unde
       });
   }
   return sums;
+}
+
+/** Half of a sum, where the story names it, too. */
+function halfOf(clauses: readonly Clause[], whole: number): Candidate<number> | undefined {
+  for (const { low, start } of clauses) {
+    for (const match of low.matchAll(NUMBER)) {
+      const { digits, words } = match.groups ?? {};
+      if (!isAlone(low, match.index, low.slice(match.index + match[0].length), undefined)) continue;
+      const value = valueOf(digits, words, undefined, undefined);
+      if (value !== undefined && value * 2 === whole)
+        return { value, text: match[0].trim(), start: start + match.index };
+    }
+  }
+  return undefined;
 }
 
 /** Whether a number is a sum and no part of a time, a code, a count or another number. */
@@ -141,11 +161,11 @@ function weigh(
 const REALLY =
   /(?:实付|实际(?:支付|付款|付|扣)|实收|最后付|付的是|付了|付款金额|支付金额|实付(?:款|合计|金额)?|成交价|净付|paid)(?:了|的|款|合计|金额|是|就|:|：|\s|¥|rmb|为|共|整|[(（])*$/;
 const PAID =
-  /(?:付|扣|支付|付款|转(?:账|过去|给[^,]{0,6})?|打(?:了|过去|款|给[^,]{0,4})|花|收(?:了|我|走)|划|刷|支出|出去|缴|缴纳|交|俾(?:咗)?|给了?(?:他们?|他家|我)?|走了?|charged|deducted|给|-)(?:了|的|我|走|掉|款|费|过|去|咗|人民币|他们|两份|两条|两单|两回|三笔|二次|俩|那笔|那单|这笔|每笔|一单|单价|总共|\s|:|：|出|账|他|是|整|共|一共|就|了我|俩|两笔|两次|两遍|两个|各|一笔|每笔|\.)*$/;
+  /(?:付|扣|掏|支付|付款|转(?:账|过去|给[^,]{0,6})?|打(?:了|过去|款|给[^,]{0,4})|花|收(?:了|我|走)|划|刷|支出|出去|缴|缴纳|交|俾(?:咗)?|给了?(?:他们?|他家|我)?|走了?|charged|deducted|给|-)(?:了|的|我|走|掉|款|费|过|去|咗|可是?|人民币|他们|两份|两条|两单|两回|三笔|二次|俩|那笔|那单|这笔|每笔|一单|单价|总共|\s|:|：|出|账|他|是|整|共|一共|就|了我|俩|两笔|两次|两遍|两个|各|一笔|每笔|\.)*$/;
 const LABEL =
   /(?:金额|价格|总价|合计|总计|一共|总共|共|价|费用|付款|支付|涉诉|款项|花费|amount"?|合计|钱|实付|消费|损失|¥)(?:是|为|:|：|\s|"|了|元|\(|（)*$/;
 const BUYING =
-  /(?:买|充|冲|沖|充值|存|下单|拍|订|购|续|储|增值|预充|卖|要|for)(?:了|的|值|进去?|进|咗|入|过|下|到|\s|:)*$/;
+  /(?:买|充|冲|沖|充值|存|[打输填写按]成|下单|拍|订|购|续|储|增值|预充|卖|要|for)(?:了|的|值|进去?|进|咗|入|过|下|到|\s|:)*$/;
 const CHANNEL =
   /微信|支付宝|zfb|wx|云闪付|银行卡|[工建农招交中]行|alipay|wechat|花呗|零钱|信用卡|储蓄卡|网银|刷卡/;
 const CHANNEL_BEFORE =
@@ -161,9 +181,9 @@ const FACE_BEFORE =
   /(?:面值|面额|价值|原价|标价|市场价|官方价?|票面|标|应付|单价|定价|档)(?:是|为|:|：|\s|写的|¥)*$/;
 /** Sums that went the other way, or never went. */
 const NOT_PAID =
-  /(?:手续费|服务费|解冻费|保证金|押金|税|激活费|认证金|诚意金|加急|退款?(?:了|我|回|给我)?|赔|补偿|返(?:现|还|我)?|要回|追回|余额(?:只|还|是|有|剩|里|为|:|：)*|到账?(?:的?数量)?(?:了|的|是|:|：)*|到手(?:的|是|只有)?|只有|只到|只给(?:了|我)?|才|就给|收到(?:了)?|来了|剩(?:下|了|余)?(?:的)?|少(?:给|充|了|到)?(?:了)?|差(?:了|额)?|减(?:了)?|优惠(?:了|:|：|-)*|满|送|赠|折合|尾号|改成|变成|多了|涨到|存款|工资|另交|要交|再交|再付|先交|先付|先转|再充|要我再?(?:交|付|打)|缴)(?:我|他|\s|¥|了)*$/;
+  /(?:(?<![退扣收要])给了?我|手续费|服务费|解冻费|保证金|押金|税|激活费|认证金|诚意金|加急|退款?(?:了|我|回|给我)?|赔|补偿|返(?:现|还|我)?|要回|追回|(?<!充入?(?:了|到|的)?(?:账户|账号)?)余额(?:只|还|是|有|剩|里|为|:|：)*|里[头面](?:还)?(?:有|剩)?|[尚仅结]余|到账?(?:的?数量)?(?:了|的|是|:|：)*|到手(?:的|是|只有)?|只有|只到|只给(?:了|我)?|才|就给|收到(?:了)?|来了|剩(?:下|了|余)?(?:的)?|少(?:给|充|了|到)?(?:了)?|差(?:了|额)?|减(?:了)?|优惠(?:了|:|：|-)*|满|送|赠|折合|尾号|改成|变成|多了|涨到|存款|工资|另交|要交|再交|再付|先交|先付|先转|再充|要我再?(?:交|付|打)|缴)(?:我|他|\s|¥|了)*$/;
 const NOT_PAID_AFTER =
-  /^\s*(?:的)?\s*(?:手续费|服务费|解冻费|保证金|押金|认证金|优惠|新人券|代金|红包|到账|差额|差价|没到|没给|验证金|话费没|赔偿|补偿)/;
+  /^\s*(?:的)?\s*(?:手续费|服务费|解冻费|保证金|押金|认证金|(?:元|块)?[打输填写按]成|就停|(?:他|她|店家|对方|客服)?(?:都?已经|早就?|都)退(?:了|给|回|过)|优惠|新人券|代金|红包|到账|差额|差价|没到|没给|验证金|话费没|赔偿|补偿)/;
 
 function valueOf(
   digits: string | undefined,
@@ -215,7 +235,7 @@ export function chineseYuan(text: string): number | undefined {
 /** The words that show a channel; the app comes before the card behind it. */
 const APPS: readonly (readonly [PayChannel, RegExp])[] = [
   ['alipay', /支付[宝保]|付宝|(?<![a-z])zfb|余额宝|花呗|蚂蚁|ali ?pay/g],
-  ['wechat', /微信|we ?chat(?:\s*pay)?|weixin|零钱(?:通|支付)?|(?<![a-z])(?:wx|vx)(?![a-z])|wxpay/g],
+  ['wechat', /微信|财付通|we ?chat(?:\s*pay)?|weixin|零钱(?:通|支付)?|(?<![a-z])(?:wx|vx)(?![a-z])|wxpay/g],
 ];
 const CARDS: readonly (readonly [PayChannel, RegExp])[] = [
   ['unionpay', /云闪付|银联|union ?pay/g],
@@ -227,7 +247,7 @@ const CARDS: readonly (readonly [PayChannel, RegExp])[] = [
 const OTHER_CHANNEL = /qq钱包|数字人民币|翼支付|京东支付|京东白条|paypal/g;
 /** People also use WeChat to talk. */
 const TALK_AFTER =
-  /^(?:上|里)?(?:群|联系|客服|聊|好友|发我|说|找|问|加|公众号|小程序|id|名|沟通|回|里的好友|那边机器人|把我|区|号(?!里?付|里?转)|读书|视频|推送)/;
+  /^(?:上|里)?(?:收款|帮|支付功能|群|联系|客服|聊|好友|发我|说|找|问|加|公众号|小程序|id|名|沟通|回|里的好友|那边机器人|把我|区|号(?!里?付|里?转)|读书|视频|推送)/;
 const TALK_BEFORE =
   /(?:加了?|联系|客服|站长|卖家|老板|商家|对方|他的?|客服的)(?:的|了)?(?:个)?$|(?:退(?:到|回|款到|给)|原路|投诉|找|打到?|告诉|苹果|安卓|不是|不用|没用)(?:了|我|我的|到|过)?[^,]{0,2}$/;
 

@@ -25,6 +25,7 @@ export function numbersOf({ plain, low, clauses }: Cut): NumbersFound {
       const near = `${same.slice(-10)} ${lead}`;
       const value = { value: token, text: token, start: at };
       if (OTHER.test(lead)) continue;
+      if (NOT_IT.test(low.slice(at + token.length, at + token.length + 24))) continue;
       const after = low.slice(at + token.length, at + token.length + 8);
       if (isPayment(token, lead)) payments.push({ ...value, weight: PAYMENT_LABEL.test(lead) ? 2 : 1 });
       else {
@@ -75,6 +76,8 @@ function weightOf(token: string, lead: string, near: string, after: string): num
   const labelled = ORDER_LABEL.test(lead);
   if (NEVER.some((pattern) => pattern.test(token))) return 0;
   if (/^\d+$/.test(token)) {
+    // 分两单，一单220: a price and no number.
+    if (token.length < 5 && PRICED.test(lead)) return 0;
     if (labelled && token.length >= 3) return UNIT.test(after) ? 0 : 6;
     if (/^1[3-9]\d{9}$/.test(token) || UNIT.test(after)) return 0;
     if (token.length < 7 || token.length > 26) return 0;
@@ -92,13 +95,16 @@ function weightOf(token: string, lead: string, near: string, after: string): num
 }
 
 const ORDER_LABEL =
-  /(?:订单(?:编?号码?|编号|id)?|(?<![商交付支户水易])单号?(?:子|据|码)?|单子|编号|充值单|下单号|流水(?:单?号)?|凭据|order(?:\s*(?:id|no|number|num|#))?|recharge no|单据号?|号是|号码?是|id"?|sn|票号|号)\s*[.]?\s*(?:显示|是|为|就是|叫|尾?)?\s*["“「(:#=|'\s]{0,4}$/;
+  /(?:订单(?:编?号码?|编号|id)?|(?<![商交付支户水易])单号?(?:子|据|码)?|单子|编号|充值单|下单号|流水(?:单?号)?|凭据|order(?:\s*(?:id|no|number|num|#))?|recharge no|单据号?|号是|号码?是|id"?|sn|票号|(?<![\d一二三四五六七八九十])号)\s*[.]?\s*(?:显示|是|为|就是|叫|尾?)?\s*["“「(:#=|'\s]{0,4}$/;
+const PRICED = /(?:[一二两三四五六每那这]|我那)单\s*$/;
 const PAYMENT_LABEL =
   /(?:交易(?:订)?单?号|支付宝(?:交易|订)?(?:单|上的订单)?号?是?|支付(?:交易|订)?单号|付款单号|流水(?:号|单号)?|微信(?:支付)?(?:交易|订)?(?:单号|流水)|转账单号|参考号|凭证号|transaction[_ ]?id|银联流水|交易号)\s*[:#=是为"“(\s]{0,4}$/;
 const BANK_LABEL = /(?:参考号|银行流水号?|回单号?)\s*[:#=是为\s]{0,3}$/;
 /** What stands before a number that is something else. */
 const OTHER =
-  /(?:卡密|卡号|密码|激活码|兑换码|提取码|cdk(?:ey)?|qq群?|微信号?[:：是]|vx|手机号?码?|电话|号码(?:是|:|：)?|账号|帐号|账户|工单(?:号|编号)?|投诉(?:单|编)?号?|受理(?:单|编)?号?|客服|工号|尾号|身份证|户号|用户名?|昵称|邮箱|版本|型号|ip|路由|游戏id|角色|群|热线|拨打|错误(?:码|代码)?|code|ticket|agent|卡(?:是|为)|序列号|编码|房|室|栋|网址|域名|app)\s*(?:[:：是为#(（\s]|叫|no\.?){0,3}$/;
+  /(?:卡密|卡号|密码|激活码|兑换码|提取码|cdk(?:ey)?|qq群?|微信号?[:：是]|vx|手机号?码?|电话|号码(?:是|:|：)?|账号|帐号|账户|工单(?:号|编号)?|投诉(?:单|编)?号?|受理(?:单|编)?号?|客服|工号|尾号|身份证|户号|(?:快手|抖音|微博|b站|小红书|游戏|淘宝|闲鱼|微信|视频)号|用户名?|昵称|邮箱|版本|型号|ip|路由|游戏id|角色|群|热线|拨打|错误(?:码|代码)?|code|ticket|agent|卡(?:是|为)|序列号|编码|房|室|栋|网址|域名|app)\s*(?:[:：是为#(（\s]|叫|no\.?){0,3}$/;
+/** Said, and taken back: 等下，这串不是单号. */
+const NOT_IT = /^[,.…\s]*(?:等[下等]|[哦噢诶啊]?不对)?[,.…\s]*(?:这串|这个|那个|它)?不是(?:订?单号|我的)/;
 const OTHER_ORDER =
   /^[^,。]{0,3}(?:是|那|的|马上|已经|就)[^,。]{0,8}(?:到了|好了|室友|同事|表弟|朋友|别人|没问题|不用管|成功)/;
 const UNIT =

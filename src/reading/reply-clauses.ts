@@ -99,7 +99,7 @@ export function clausesOf(lines: readonly Line[], now: number): Clause[] {
 
 const STAMP =
   '(?<stamp>(?:(?<full>\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[-/月]\\d{1,2}日?)|昨天|今天|前天)' +
-  '(?: ?\\(?(?:周|星期)[一二三四五六日天]\\)?)?[ T]*(?:上午|下午|晚上|凌晨|中午|早上)? ?\\d{1,2}[:点时]\\d{2}分?(?::\\d{2})?)(?![\\d:])';
+  '(?: ?\\(?(?:周|星期)[一二三四五六日天]\\)?)?[ T]*(?:上午|下午|晚上|凌晨|中午|早上)? ?\\d{1,2}[:点时]\\d{2}分?(?::\\d{2})?)(?!\\d|:\\d{2}(?:[:\\s)\\]]|$))';
 
 /** The beginnings of a line with a time: in front, after a name, or in a line of its own in a mail. */
 const HEADS = [

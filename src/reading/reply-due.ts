@@ -8,7 +8,11 @@ import type { Piece } from './text.ts';
 type Due = Piece & { readonly period: Period; readonly refund: boolean };
 
 /** The time set: for the user if they ask for more; else the promise, one of the money before others. */
-export function dueOf(clauses: readonly Clause[], asking: boolean): Due | undefined {
+export function dueOf(given: readonly Clause[], asking: boolean): Due | undefined {
+  // Traditional characters are read as simplified ones.
+  const clauses = given.map((clause) => ({ ...clause, text: clause.low }));
+  // Goods arrive just as well: 到账 alone is the money only where a refund is spoken of.
+  const ofRefund = clauses.some(({ text }) => REFUND.test(text) && !NO_REFUND.test(text));
   let best: (Due & { readonly rank: number }) | undefined;
   for (const [place, clause] of clauses.entries()) {
     const { text, asked, supposed } = clause;
@@ -23,7 +27,7 @@ export function dueOf(clauses: readonly Clause[], asking: boolean): Due | undefi
       const found = match[0].trim();
       const due = { text: found, start: clause.start + match.index + match[0].indexOf(found), period };
       if (asking) return { ...due, refund: false };
-      const refund = ofMoney(clauses, place);
+      const refund = ofMoney(clauses, place, ofRefund);
       const most = AT_MOST.test(text.slice(Math.max(0, match.index - 6), match.index));
       const rank = (refund ? 2 : 0) + (most ? 1 : 0);
       if (!best || rank > best.rank) best = { ...due, refund, rank };
@@ -43,12 +47,11 @@ function isLimit(clauses: readonly Clause[], place: number): boolean {
 }
 
 /** Whether what is promised in a clause is the money: by its own words, or by a neighbour's if it has none. */
-function ofMoney(clauses: readonly Clause[], place: number): boolean {
-  // A top-up that is being worked on arrives, too, if no refund is spoken of.
-  const ofGoods =
-    clauses.some(({ text }) => ON_ITS_WAY.test(text)) && !clauses.some(({ text }) => REFUND.test(text));
+function ofMoney(clauses: readonly Clause[], place: number, ofRefund: boolean): boolean {
   const pays = ({ text }: Clause) =>
-    !NOT_PAYS.test(text) && (PAYS.test(text) || (!ofGoods && ARRIVES.test(text) && !GOODS.test(text)));
+    !NOT_PAYS.test(text) &&
+    !NO_REFUND.test(text) &&
+    (PAYS.test(text) || (ofRefund && ARRIVES.test(text) && !GOODS.test(text)));
   const clause = clauses[place];
   if (!clause) return false;
   if (pays(clause)) return true;
@@ -98,7 +101,7 @@ const BEFORE = '(?:之前|以前|前|之内|以内|内)';
 const TIMES = new RegExp(
   `(?<![\\d月.:/第]|\\d-)(?<low>${COUNT})(?: ?${UNIT})?(?: ?(?:[-~—–]+|至|到|或) ?${COUNT})? ?${UNIT}(?<end> ?(?:之内|以内|内))?` +
     `|(?<day>(?<![\\d.-])\\d{4}[年/.-]\\d{1,2}[月/.-]\\d{1,2}(?:[日号]|(?!\\d))|(?<!\\d)\\d{1,2}月\\d{1,2}[日号]?|(?<![\\d.-])\\d{1,2}[-/.]\\d{1,2}(?=${CLOCK}| ?前| ?之前)|` +
-    `大?后天|明[天日晚]|今[天日晚](?!起)|当[天日]|(?<![至到~-])(?:(?:下下|[下本这])个?)?(?:周|星期|礼拜)[一二三四五六日天末](?! ?[至到~-])|[本这下]个?周(?:之?内)?|(?<!\\d)\\d{1,2}号(?=之前|以前|前)|(?<=最[迟晚])\\d{1,2}号|(?:[本这下]个?|个)?月底)` +
+    `大?后天|明[天日晚早]|今[天日晚](?!起)|当[天日]|(?<![至到~-])(?:(?:下下|[下本这])个?)?(?:周|星期|礼拜)[一二三四五六日天末](?! ?[至到~-])|[本这下]个?周(?:之?内)?|(?<!\\d)\\d{1,2}号(?=之前|以前|前)|(?<=最[迟晚])\\d{1,2}号|(?:[本这下]个?|个)?月底)` +
     `${CLOCK}?(?<until> ?${BEFORE})?|(?<!\\d[:.]?)(?<bare>${CLOCK}) ?(?:之前|以前|前)`,
   'gi',
 );
@@ -130,22 +133,22 @@ const LIMIT = /期限|时限|截止|限[于在期]?|为期|[请须需]|最[晚�
 
 /** That a day named is one on which something is to come. */
 const TO_COME =
-  /给|会|将|能|可以|恢复|统一|就打|打款|退|到账|回复|答复|处理|解决|完成|补|提交|联系|最[迟晚慢]|截止|预计|期限|通知|反馈|回电|等/;
+  /给|会|将|发|换|充|能|可以|恢复|统一|就打|打款|退|到账|回复|答复|处理|解决|完成|补|提交|联系|最[迟晚慢]|截止|预计|期限|通知|反馈|回电|等/;
 
 const BEEN =
   /^[^,]{0,6}(?:提交|购买|支付|付款|充值|下单|发起|申请|投诉|反映|来电|咨询|收到|受理|已|扣|上班|休息|值班)/;
 
 /** The money, and not an answer about it or the goods. */
 const PAYS =
-  /refund|returned|credited|on your (?:card|statement)|reach your account|原路|(?:款项?|钱|资金)[^,]{0,14}(?:回[您你原到]|到[您你])|退[回还到给清完]|返还|退钱|打款|打回|退(?=$|[,。!~了的并])|[给为帮][您你][^,]{0,4}退(?!款)|退款(?!.{0,3}(?:申请|审核|结果|进[度展]|专员|部门|事宜|问题|流程|请求|方案|诉求|原因|情况|答复|回复))/;
+  /refund|returned|credited|on your (?:card|statement)|reach your account|原路|(?:款项?|钱|资金)[^,]{0,14}(?:回[您你原到]|到[您你])|退[回还到给清完你您]|(?:转|打)给?[你您]|返还|退钱|打款|打回|退(?=$|[,。!~了的并])|[给为帮][您你][^,]{0,4}退(?!款)|退款(?!.{0,3}(?:申请|审核|结果|进[度展]|专员|部门|事宜|问题|流程|请求|方案|诉求|原因|情况|答复|回复))/;
 
 const ARRIVES = /到账/;
 
-const REFUND = /退|款|refund/i;
+const REFUND = /退|返还|原路|打款|(?<![付收汇])款(?!式)|还钱|钱[^,]{0,4}(?:给|还|回)|refund/i;
 
-const ON_ITS_WAY = /(?:系统|订单|上游|正在|还在)[^,]{0,4}(?:处理|充)|处理中|排队|补发|补单|发货|上游/;
+const NO_REFUND = /[不无未没][^,]{0,4}退|退不/;
 
-const GOODS = /充值|提现|话费|发货|卡密|点卡|直充/;
+const GOODS = /充值|重充|充上|提现|话费|发货|补发|补单|重发|卡密|点卡|点券|会员|直充|开通/;
 
 const NOT_PAYS =
   /审核(?!.{0,6}[并后且].{0,4}退)|答复|回复|回电|是否|结果|进度|不予|无法|联系|(?:恢复|通过|完成|核实|处理|审核|成功|收到|提供|确认)[^,]{0,6}(?<![稍随之])后/;

@@ -18,6 +18,8 @@ export interface Found<T> {
 /** What a reply seems to say; null for what it does not say. */
 export interface ReplyProposal {
   readonly outcome: Found<ReplyOutcome> | null;
+  /** What it seems to decide where its words leave doubt. */
+  readonly leansTo: Found<ReplyOutcome> | null;
   readonly from: Found<ReplyParty> | null;
   /** A time that was promised or, if they ask for more, set for the user. */
   readonly due: (Found<Period> & { readonly refund: boolean }) | null;
@@ -128,11 +130,14 @@ export function readReply(text: string, now: number, model: Model = replyModel()
     (late, one) => (late && late.instant >= one.instant ? late : one),
     undefined,
   );
+  const leaning = outcome === null ? leaningOf(verdict) : null;
+  const decides = outcome ?? leaning;
   const reason =
-    outcome && clauses.length > 0 ? (fee ?? weightiest(clauses, features, verdict, outcome)) : undefined;
+    decides && clauses.length > 0 ? (fee ?? weightiest(clauses, features, verdict, decides)) : undefined;
   return {
     // A reply that makes the refund wait for a payment refuses it.
     outcome: outcome && reason ? found(reason, outcome) : null,
+    leansTo: leaning && reason ? found(reason, leaning) : null,
     from: sender ? found(sender, sender.party) : null,
     due: due ? { value: due.period, words: exact(due), refund: due.refund } : null,
     agent: agent ? found(agent, agent.number) : null,
@@ -164,6 +169,14 @@ function outcomeOf(verdict: Verdict, fee: boolean): ReplyOutcome | null {
   const yes = first.name === 'accepted' || first.name === 'settled';
   if (yes && (fee || verdict.chance('outcome', 'refused') > SURE.doubt)) return null;
   return first.name as ReplyOutcome;
+}
+
+/** Outcomes that decide something: to pass one over would be to lose it. */
+const DECIDES: readonly string[] = ['accepted', 'refused', 'decided', 'settled', 'ended'];
+
+function leaningOf(verdict: Verdict): ReplyOutcome | null {
+  const [first] = verdict.ranked('outcome');
+  return first && DECIDES.includes(first.name) ? (first.name as ReplyOutcome) : null;
 }
 
 /** The clause whose words weigh most for an outcome. */

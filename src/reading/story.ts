@@ -97,7 +97,7 @@ export function readStory(text: string, now: number, model: Model = storyModel()
   const reasons = reasonsIn(clauses, features, verdict);
   const warnings = warningsOf(features, verdict).map(({ value, piece }) => ({ value, words: words(piece) }));
   const { suggestion: likeliest, near } = decide(verdict, reasons, warnings, words);
-  const amounts = amountsOf(clauses);
+  const amounts = amountsOf(clauses, likeliest?.detail === 'charged-twice');
   const left = features.find(({ name }) => name === '<money-left>');
   const paid = left ? pieceOf(left) : amounts[0];
   // What the clause of a feature says by itself.
@@ -126,7 +126,8 @@ export function readStory(text: string, now: number, model: Model = storyModel()
     url: reading(site.urls.slice(0, 1)),
     order: reading(numbers.orders),
     paymentNo: reading(numbers.payments),
-    amountFen: reading(amounts),
+    // What was never paid has no amount.
+    amountFen: has('nothing-deducted').length > 0 && !likeliest ? [] : reading(amounts),
     paidAt: reading(timesOf(clauses, now)),
     payChannel: asksOnly ? [] : reading(channelsOf(clauses)),
     product: reading(product.products),
@@ -239,6 +240,7 @@ const NAMED: Readonly<Partial<Record<StoryWarning, string>>> = {
   'fee-demanded': '<fee-named>',
   'unlawful-goods': '<unlawful-named>',
   'stolen-payment': '<stolen-named>',
+  'site-vanished': '<gone-named>',
 };
 
 function warningsOf(
@@ -255,7 +257,7 @@ function warningsOf(
       .flatMap((group) => ['', '@', '?'].map((how) => first.get(`<${group}>${how}`)))
       .find((feature) => feature !== undefined);
   const may = (warning: StoryWarning) =>
-    warning === 'not-our-matter' ? !paid && none > 0.4 : shown(warning) !== undefined;
+    warning === 'not-our-matter' ? !paid && none > 0.6 : shown(warning) !== undefined;
   const instead = verdict.ranked('instead').find(({ name }) => name === 'none' || may(name as StoryWarning));
   return STORY_WARNINGS.flatMap((value) => {
     const named = first.get(NAMED[value] ?? '') ?? first.get(`${NAMED[value]}@`);

@@ -38,7 +38,7 @@ function cautious(clock: Told): Told {
   return { ...clock, value: { at: startOfDay(dayOf(clock.value.at)), dayOnly: true } };
 }
 const PARTS_OF_DAY = new RegExp(PART);
-const EARLY = /^\s*[一两二三四五六]点/;
+const EARLY = /^\s*[一两二三四五六1-6]点/;
 
 const sameDay = (one: ToldTime, other: ToldTime | undefined) =>
   other !== undefined && formatTime(one.at).slice(0, 10) === formatTime(other.at).slice(0, 10);
@@ -81,7 +81,8 @@ function timesIn(clauses: readonly Clause[], clause: Clause, place: number, aske
   }
   for (const match of clause.low.matchAll(JUST_NOW)) {
     const value = { at: startOfDay(dayOf(now)), dayOnly: true };
-    const rank = rankOf(clauses, place, match.index, 2);
+    const cameIn = /^[^,]{0,10}(?:到账|来消息|收到|退)/.test(clause.low.slice(match.index + match[0].length));
+    const rank = cameIn ? 3 : rankOf(clauses, place, match.index, 2);
     found.push({
       value,
       text: '今天',
@@ -117,13 +118,16 @@ function rankOf(clauses: readonly Clause[], place: number, at: number, length: n
   const after = clause.low.slice(at + length, at + length + 14);
   const previous = clauses[place - 1];
   if (LABEL.test(`${previous?.line === clause.line ? previous.low : ''}${before}`)) return 0;
+  const next = clauses[place + 1];
+  if (TAKEN_BACK.test(`${clause.low.slice(at + length)}${next?.line === clause.line ? next.low : ''}`))
+    return 3;
+  if (/^\s*[不没未]|^[^,]{0,10}(?:已经|早就|都)退了/.test(after)) return 3;
   if (UNTIL.test(before) || (OTHERWISE_AFTER.test(after) && !PAYING.test(after))) return 3;
   if (OTHERWISE_BEFORE.test(before) && !PAYING.test(clause.low)) return 3;
   if (PAID.test(clause.low) && !OTHERWISE_AFTER.test(after)) return 1;
   if (PAYING.test(clause.low))
     return OTHERWISE_AFTER.test(clause.low) && !PAYING.test(after) && !PAYING.test(before) ? 3 : 1.5;
   if (clause.voice === 'site') return 3;
-  const next = clauses[place + 1];
   if ([previous, next].some((one) => one?.sentence === clause.sentence && PAYING.test(one.low))) return 1.5;
   return OTHERWISE_AFTER.test(clause.low) ? 3 : 2;
 }
@@ -146,10 +150,12 @@ const PAYING =
   /付(?!费)|支付|转了|转账|转给|充(?!值(?:中|失败|成功))|冲值|扣(?:了|款|费|我|的|掉)|下单|下的|买|购|打款|打了|花了|交(?!易(?:关闭|失败))|拍(?!照|视频)|订了|消费|俾|刷|存|微信|支付宝|zfb|wx|云闪付|[工建农招交中]行|卡|缴|\d元|\d块|paid|bought|charged|deposit|topped|alipay|wechat|recharge/;
 const PAID = /付(?!费|款码)|支付|扣|下单|paid|转账|充(?:了|的)|拍的|交的/;
 const OTHERWISE_AFTER =
-  /客服|联系|投诉|反馈|回复|答复|说(?!好)|承诺|答应|之?内|以?前(?!天)|到期|问了?|申请|催|沟通|找(?:他|客服|商家)|冻结|被?封|到现在|至今|现在|再(?:等|过)|等到|退|才|发现|打不开|登|去看|一看|查|提示|注销|关站|拉黑|使用|核销|消耗|兑|消费|用掉|停机|公告|拿到|上门|打电话|变成|变更|就要|要|早就|提现|到账了|收到|撤/;
+  /客服|联系|投诉|反馈|回复|答复|说(?!好)|承诺|答应|之?内|以?前(?!天)|到期|问了?|申请|催|沟通|找(?:他|客服|商家)|冻结|被?封|到现在|至今|现在|再(?:等|过)|等到|退|才(?![^,]{0,12}(?:付|买|充|下单))|丢|发现|看到|明明|不见|消失|打不开|登|去看|一看|查|提示|注销|关站|拉黑|使用|核销|消耗|兑|消费|用掉|停机|公告|拿到|上门|打电话|变成|变更|就要|要|早就|提现|到账了|收到|撤/;
 const OTHERWISE_BEFORE =
-  /(?:客服|他们?|说|回复|答应|承诺|等到?|直到|拖到|卡|核销|兑换|使用|消耗|退款?|冻结|限制|更新|有效期|到期|截止)[^,]{0,6}$/;
+  /(?:redeemed|客服|他们?|说|回复|答应|承诺|等到?|直到|拖到|卡|核销|兑换|使用|消耗|退款?|冻结|限制|更新|有效期|到期|截止)[^,]{0,6}$/;
 const UNTIL =
   /(?:等到?|到|截止|直到|最晚|之前|以前|至|拖到|说好|答应|退款|有效期至|使用时间|消费于|已于)\s*$/;
+/** 上周五，哦不对，这周五: the first is taken back. */
+const TAKEN_BACK = /^[^,。]{0,3}[,.…\s]*[哦噢诶欸啊呃哎]?\s*(?:不对|不是(?=[,.…\s]|$)|说错|记错)/;
 const LABEL =
   /(?:付款|支付|交易|扣款|充值|购买|缴费|消费)(?:成功)?(?:的)?(?:时间|日期|日)\s*[:是为]?\s*$|^[\s•·\-*①-⑨\d.、【[]*(?:时间|日期|什么时候付的?|日|付款|支付|日|付款日|付款时间|涉诉日期|date|paid(?:_at)?)["\s】\]]*[:：]?\s*["\s]*$/;

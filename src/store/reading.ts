@@ -112,12 +112,16 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
     sameOrder: (facts: Pick<Facts, 'site' | 'order' | 'paymentNo'>): number | null =>
       caseWithOrder(database, facts),
 
-    newestDraft(): KeptDraft | null {
-      const row = database.get<{ id: string; saved_at: number; answers: string }>(
-        'SELECT * FROM draft ORDER BY saved_at DESC, rowid DESC LIMIT 1',
-      );
-      return row ? { id: row.id, savedAt: row.saved_at, answers: row.answers } : null;
-    },
+    /** The unfinished interview that was gone on with last; what else is kept for later has the name of its command. */
+    newestDraft: (): KeptDraft | null =>
+      draftOf(
+        database.get<DraftRow>(
+          "SELECT * FROM draft WHERE id NOT LIKE 'got-%' ORDER BY saved_at DESC, rowid DESC LIMIT 1",
+        ),
+      ),
+
+    draftNamed: (id: string): KeptDraft | null =>
+      draftOf(database.get<DraftRow>('SELECT * FROM draft WHERE id = ?', id)),
 
     /** What the user added to the rules for the whole store. */
     ownRules: (): OwnRules => ownRulesOf(database).own,
@@ -164,3 +168,12 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
     snapshot: async (): Promise<Snapshot> => (await import('./verify.ts')).takeSnapshot(database),
   };
 }
+
+interface DraftRow {
+  readonly id: string;
+  readonly saved_at: number;
+  readonly answers: string;
+}
+
+const draftOf = (row: DraftRow | undefined): KeptDraft | null =>
+  row ? { id: row.id, savedAt: row.saved_at, answers: row.answers } : null;

@@ -299,22 +299,29 @@ function matching<C extends { readonly label: string }>(choices: readonly C[], t
   });
 }
 
-/** Lines of one paste come in a burst; an empty line with nothing behind it was typed. Milliseconds. */
-const BURST = 80;
+/**
+ * Lines of one paste come in a burst; an empty line with nothing behind it was typed. Only for terminals that do not
+ * say where a paste begins and ends. Milliseconds.
+ */
+const BURST = 250;
+/** Asks the terminal to say where a paste begins and ends, and to leave that. */
+const MARKED_PASTE = ['\u001b[?2004h', '\u001b[?2004l'] as const;
 
 /**
  * Takes many lines as they are pasted or typed, until Enter on an empty line or Ctrl-D; a lone `?` before them says why.
  * @throws RefundError `cancelled`
  */
 function readPaste({ input, output }: Terminal, label: string, why: string, back: boolean): Promise<string> {
-  output.write(`${label}\n`);
+  output.write(`${MARKED_PASTE[0]}${label}\n`);
   const lines: string[] = [];
   const reader = createInterface({ input, output, prompt: '' });
   return new Promise((resolve, reject) => {
     let ending: NodeJS.Timeout | undefined;
     let cancelled = false;
     let left = false;
+    let pasting = false;
     const escape = (text: string | undefined, { name }: Key) => {
+      if (name === 'paste-start' || name === 'paste-end') pasting = name === 'paste-start';
       // A question mark alone asks why; one at the beginning of a paste has more behind it.
       if (isQuestionMark(text ?? '') && lines.length === 0) setImmediate(explain);
       if (name !== 'escape' || !back) return;
@@ -334,7 +341,8 @@ function readPaste({ input, output }: Terminal, label: string, why: string, back
         return;
       }
       lines.push(line);
-      if (line.trim() === '' && lines.some((one) => one.trim() !== ''))
+      // A chat has empty lines of its own.
+      if (!pasting && line.trim() === '' && lines.some((one) => one.trim() !== ''))
         ending = setTimeout(() => reader.close(), BURST);
     });
     reader.on('SIGINT', () => {
@@ -343,6 +351,7 @@ function readPaste({ input, output }: Terminal, label: string, why: string, back
     });
     reader.on('close', () => {
       clearTimeout(ending);
+      output.write(MARKED_PASTE[1]);
       input.off('keypress', escape);
       if (left) reject(new BackError(''));
       else if (cancelled) reject(new RefundError('cancelled', { draft: false }));

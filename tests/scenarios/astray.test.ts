@@ -43,7 +43,7 @@ describe('somebody whose payment was stolen', () => {
     program.open('--payer', 'stolen');
     const said = program.run('say', '1', '系统处理中');
     expect([said.out, said.err]).toEqual(['', expect.stringContaining('不是找网站退款')]);
-    expect(said.err).toContain('refund log contact 1');
+    expect(said.err).toContain('refund got 1');
     expect(program.run('say', '1', '先交解冻费才能退').err).toContain('--to police');
     expect(program.run('letter', '1', '--to', 'payment').err).not.toContain('先补上再交');
   });

@@ -156,6 +156,9 @@ describe.skipIf(!hasTerminal)('in a terminal', () => {
     ];
     await terminal.answer('贴进来', chat.join('\r') + ENTER);
     await terminal.answer('A20240501889', ENTER);
+    // It tells no time of what was said in it.
+    await terminal.answer('是什么时候聊的', ENTER);
+    await terminal.answer('按这样记下吗', ENTER);
     await terminal.answer('订单号，哪一个对', `2${ENTER}`);
     await terminal.answer('拿规定拒绝你', ENTER);
     await terminal.answer('网站叫什么', `星星卡盟${ENTER}`);
@@ -187,6 +190,7 @@ describe.skipIf(!hasTerminal)('in a terminal', () => {
     );
     await terminal.answer('24小时内到账', ENTER);
     await terminal.answer('按这样记下吗', ENTER);
+    await terminal.answer('那次联系', ENTER);
     expect(await terminal.ended).toBe(0);
     expect(program.run('history', '1', '--json').out).toContain('"outcome":"accepted"');
   });

@@ -163,7 +163,9 @@ describe('refund alone, where nobody can be asked', () => {
   it('asks nothing: a group alone tells its own commands', () => {
     const { code, err, out } = program.run('log');
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('refund log contact');
+    expect(err).toContain('refund log request');
+    // What they said has one way in.
+    expect(err).not.toMatch(/log (?:contact|reply)/);
     expect(err).not.toContain('refund backup');
   });
 });

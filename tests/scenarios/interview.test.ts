@@ -150,7 +150,9 @@ describe.skipIf(!hasTerminal)('a paste of several lines', () => {
   it('is kept whole as a reply', async () => {
     const terminal = new Terminal(program.environment, ['got', '1']);
     await terminal.answer('贴', `${lines.join(ENTER)}${ENTER}${ENTER}`);
+    await terminal.answer('是谁说的', ENTER);
     await terminal.answer('按这样记下吗', ENTER);
+    await terminal.answer('那次联系', ENTER);
     expect(await terminal.ended).toBe(0);
     expect(JSON.stringify(told())).toContain(JSON.stringify(lines.join('\n')).slice(1, -1));
   });

@@ -63,7 +63,7 @@ describe('refund got', () => {
 
   it('does not act on what a reply holds', () => {
     const hostile = `\u001b[2J\u202e$(touch /tmp/x) 已受理\u0007`;
-    const shown = program.run('got', '1', hostile, '--yes');
+    const shown = program.run('got', '1', hostile, '--from', 'site', '--yes');
     expect(shown.code).toBe(0);
     expect(shown.out + shown.err).not.toMatch(/[\u001b\u202e\u0007]/);
     expect(events().at(-1)?.text).toBe(hostile);
@@ -71,17 +71,6 @@ describe('refund got', () => {
 });
 
 describe.runIf(hasTerminal)('in a terminal', () => {
-  it('a reply is logged after a yes, and not after a no', async () => {
-    const refusing = new Terminal(program.environment, ['got', '1', REPLY]);
-    await refusing.answer('按这样记下吗', '\u001b[B\r');
-    expect(await refusing.ended).toBe(130);
-    expect(events()).toHaveLength(2);
-    const agreeing = new Terminal(program.environment, ['got', '1', REPLY]);
-    await agreeing.answer('按这样记下吗', '\r');
-    expect(await agreeing.ended).toBe(0);
-    expect(events()).toHaveLength(3);
-  });
-
   it('each kind of entry asks for what was not said', async () => {
     const contact = new Terminal(program.environment, ['log', 'contact', '1']);
     await contact.answer('说了什么', '问了退款，说会处理\r');

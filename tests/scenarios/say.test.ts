@@ -27,8 +27,8 @@ describe('refund say', () => {
     expect(out).toMatch(
       /^您好，订单 CM20240501001（100.00 元）：客服 1001 11月20日 18:00 答应 11月21日 10:00 前答复，已经过了。[^\n]+\n$/,
     );
-    expect(err).toContain("refund log contact 1 '系统处理中'");
-    expect(program.run('log', 'contact', '1', '系统处理中').code).toBe(0);
+    expect(err).toContain("refund got 1 --from site '系统处理中'");
+    expect(program.run('got', '1', '--from', 'site', '系统处理中', '--yes').code).toBe(0);
   });
 
   it('gives scripts the phrase, the text, its length and the command', () => {
@@ -38,7 +38,7 @@ describe('refund say', () => {
     expect(answer).toMatchObject({
       schema: 1,
       phrase: 'processing',
-      command: "refund log contact 1 '系统处理中'",
+      command: "refund got 1 --from site '系统处理中'",
       scam: false,
     });
     expect(answer.length).toBe([...answer.text].length);
@@ -75,10 +75,10 @@ describe('refund say', () => {
     const { code, err, json } = program.run('say', '1', '--json', '--', phrase);
     expect(code).toBe(0);
     const { command } = json() as { command: string };
-    expect(words(command).slice(0, 4)).toEqual(['refund', 'log', 'contact', '1']);
-    expect(words(command).filter((word) => word !== '--')).toHaveLength(5);
+    expect(words(command).slice(0, 5)).toEqual(['refund', 'got', '1', '--from', 'site']);
+    expect(words(command).filter((word) => word !== '--')).toHaveLength(6);
     expect(err + command).not.toMatch(/[\u001b\u202e\n]/);
-    expect(program.run(...words(command).slice(1)).code).toBe(0);
+    expect(program.run('got', '--json', ...words(command).slice(2)).code).toBe(0);
   });
 
   it('writes nothing', () => {
@@ -114,12 +114,12 @@ describe('refund say', () => {
   it.runIf(hasTerminal)('shows the usual phrases in a terminal, and takes one typed', async () => {
     const chosen = new Terminal(program.environment, ['say', '1']);
     await chosen.answer('对方怎么说的', '\u001b[B\r');
-    expect(await chosen.shows('加上 --agent')).toContain('投诉和退款是两件事');
+    expect(await chosen.shows('refund got 1')).toContain('投诉和退款是两件事');
     expect(await chosen.ended).toBe(0);
     const typed = new Terminal(program.environment, ['say', '1']);
     await typed.answer('对方怎么说的', '\u001b[A\r');
     await typed.answer('对方的原话', '明天再看\r');
-    expect(await typed.shows("refund log contact 1 '明天再看'")).toContain('好的，那请定下来');
+    expect(await typed.shows("refund got 1 --from site '明天再看'")).toContain('好的，那请定下来');
     expect(await typed.ended).toBe(0);
   });
 });

@@ -37,6 +37,7 @@ export interface Reply {
   readonly outcome: ReplyOutcome | null;
   readonly alsoAcceptable: readonly (ReplyOutcome | null)[];
   readonly promise?: {
+    readonly minutes?: number;
     readonly hours?: number;
     readonly days?: number;
     readonly workdays?: number;
@@ -52,15 +53,48 @@ export interface Reply {
   readonly at?: string | null;
 }
 
+/** A pasted conversation, and what has to be read in it. */
+export interface ChatRow {
+  readonly id: string;
+  /** `first`: written while the reader was; `later`: when it was done. */
+  readonly source: 'first' | 'later';
+  /** How it was copied. */
+  readonly form: string;
+  readonly clock?: string;
+  readonly text: string;
+  /** Who speaks, in turns. */
+  readonly turns: readonly ('me' | 'them')[];
+  readonly entries: readonly ToldEntry[];
+}
+
+export interface ToldEntry {
+  readonly kind: 'contact' | 'promise' | 'reply';
+  /** Null: the chat has no times. */
+  readonly at: string | null;
+  /** Of a contact it is left out; null: the chat does not say who it is. */
+  readonly from?: string | null;
+  readonly outcome?: ReplyOutcome;
+  readonly alsoAcceptable?: readonly ReplyOutcome[];
+  readonly due?: Reply['promise'];
+  readonly refund?: boolean;
+  readonly agent?: string | null;
+  readonly moneyBack?: boolean;
+  readonly feeDemanded?: boolean;
+  readonly papersDemanded?: boolean;
+}
+
+export const CHAT_SOURCES = ['first', 'later'] as const;
+
 /** The usual instant at which stories are told and replies read. */
 const USUAL = '2026-11-22T15:00:00+08:00';
 export const clockOf = ({ clock = USUAL }: { readonly clock?: string }) => Date.parse(clock);
 
 const rows = <T>(name: string): T[] =>
   readFileSync(`tests/corpus/${name}.jsonl`, 'utf8')
-    .trim()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T);
 
 export const stories = (): Story[] => SOURCES.flatMap((source) => rows<Story>(`stories-${source}`));
 export const replies = (): Reply[] => SOURCES.flatMap((source) => rows<Reply>(`replies-${source}`));
+export const chats = (): ChatRow[] => CHAT_SOURCES.flatMap((source) => rows<ChatRow>(`chats-${source}`));

@@ -2,6 +2,7 @@ import type { Model } from '../../src/reading/model.ts';
 import { readReply, type ReplyProposal } from '../../src/reading/reply.ts';
 import { readStory, type StoryReading } from '../../src/reading/story.ts';
 import { formatTime, isoInstant } from '../../src/time/day.ts';
+import type { Period } from '../../src/time/period.ts';
 import type { ToldTime } from '../../src/time/typed.ts';
 import { clockOf, type Reply, type Story } from './corpus.ts';
 
@@ -13,9 +14,9 @@ export interface Share {
 export type Figures = Readonly<Record<string, Share>>;
 
 /** What one text adds to each figure: 1 or 0, or nothing where the figure does not speak of it. */
-type Marks = Readonly<Record<string, 0 | 1 | undefined>>;
+export type Marks = Readonly<Record<string, 0 | 1 | undefined>>;
 
-const mark = (so: boolean): 0 | 1 => (so ? 1 : 0);
+export const mark = (so: boolean): 0 | 1 => (so ? 1 : 0);
 
 export function figuresOf(all: readonly Marks[]): Figures {
   const figures: Record<string, { hits: number; of: number }> = {};
@@ -121,28 +122,26 @@ function promiseMark(reply: Reply, { due }: ReplyProposal): Marks {
   const { promise } = reply;
   if (promise === undefined || reply.promiseOpen) return {};
   if (promise === null) return { 'promise invented': mark(due !== null && reply.outcome !== 'asks-more') };
-  if (due === null) return { 'promise right': 0 };
-  const value = due.value;
+  return { 'promise right': mark(due !== null && isPromised(promise, due.value)) };
+}
+
+/** Whether a time that was read is the one that was promised. */
+export function isPromised(promise: NonNullable<Reply['promise']>, value: Period): boolean {
   if ('until' in value) {
     // The end of a day is the next one's beginning.
     const end = formatTime(value.until - 1).slice(0, 10);
-    const at = promise.at;
-    return {
-      'promise right': mark(
-        at !== undefined && (at.length > 10 ? Date.parse(at) === value.until : at === end),
-      ),
-    };
+    const { at } = promise;
+    return at !== undefined && (at.length > 10 ? Date.parse(at) === value.until : at === end);
   }
   const most = value.most ?? value.amount;
-  const wanted = { hours: promise.hours, days: promise.days, 'working-days': promise.workdays }[
-    value.unit as 'hours'
-  ];
+  const wanted = {
+    minutes: promise.minutes,
+    hours: promise.hours,
+    days: promise.days,
+    'working-days': promise.workdays,
+  }[value.unit as 'hours'];
   const asHours = value.unit === 'days' && promise.hours === most * 24;
-  return {
-    'promise right': mark(
-      wanted === most || asHours || (value.unit === 'months' && promise.days === most * 30),
-    ),
-  };
+  return wanted === most || asHours || (value.unit === 'months' && promise.days === most * 30);
 }
 
 export const readOne = (story: Story, model: Model) => readStory(story.story, clockOf(story), model);

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { HELD_OUT, replies, stories } from './corpus.ts';
+import { readChat } from '../../src/reading/chat.ts';
+import { chatMarks } from './chat-marks.ts';
+import { CHAT_SOURCES, chats, clockOf, HELD_OUT, replies, stories } from './corpus.ts';
 import { FACTS, type Figures, figuresOf, readOne, readOneReply, replyMarks, storyMarks } from './measure.ts';
 import {
   MOST_REPLY_FEATURES,
@@ -12,10 +14,11 @@ import {
   without,
 } from './training.ts';
 
-/** The figures of stories and of replies for each source that is held out, and for all of them. */
+/** The figures of stories and of replies for each source that is held out, of chats for each, and for all of them. */
 export interface Measured {
   readonly stories: Readonly<Record<string, Figures>>;
   readonly replies: Readonly<Record<string, Figures>>;
+  readonly chats: Readonly<Record<string, Figures>>;
 }
 
 /** Trains on all sources but one, in turn, and reads that one. @param tell hears of each text and what was made of it */
@@ -55,7 +58,23 @@ export function measure(tell: (id: string, line: string) => void = () => {}): Me
   return {
     stories: { ...ofStories, all: withErrors(figuresOf(allStories)) },
     replies: { ...ofReplies, all: figuresOf(allReplies) },
+    chats: measureChats(tell),
   };
+}
+
+/** Chats are nothing that the models learn from. */
+function measureChats(tell: (id: string, line: string) => void): Record<string, Figures> {
+  const read = chats().map((chat) => {
+    const told = readChat(chat.text, clockOf(chat));
+    const marks = chatMarks(chat, told);
+    tell(chat.id, JSON.stringify({ marks, chat, told }));
+    return { source: chat.source, marks };
+  });
+  const of = (source?: string) =>
+    figuresOf(
+      read.filter((one) => source === undefined || one.source === source).flatMap(({ marks }) => marks),
+    );
+  return { ...Object.fromEntries(CHAT_SOURCES.map((source) => [source, of(source)])), all: of() };
 }
 
 /** The figures with one more: of all the facts that were given, those that are wrong or that nobody told. */

@@ -77,8 +77,8 @@ export const errors: ErrorSentences = {
   'case-open': ({ number }) => `Case ${number} is not closed. See refund status ${number}.`,
   'before-payment': ({ given, paidAt }) =>
     `${given} lies before the payment (${paidAt}); nothing was logged. Give the right time with --at, or mend the payment time with refund edit.`,
-  'reply-too-early': ({ given, first }) =>
-    `${given} lies before you first turned to them (${first}); nothing was logged. Give the right time with --at; if the earlier entry is wrong, refund undo.`,
+  'reply-too-early': ({ given, first, party, number }) =>
+    `${given} lies before you first turned to them (${first}); nothing was logged. If the time is wrong, mend --at; if you had turned to them before, ${party === 'site' ? `paste their words into refund got ${number}, which logs that contact, too` : `log it first: refund log filed ${number} --to ${party} --at TIME`}.`,
   'bad-workdays': ({ path, problems }) =>
     `The file ${path} has ${many(problems.length, 'mistake')} and was not loaded:\n${problems
       .slice(0, 10)
@@ -178,10 +178,12 @@ export const errors: ErrorSentences = {
     `It is gone from the records, but a file is still in ${path} and could not be deleted (${failure[code] ?? code}). Once that is settled, run refund doctor --fix and then refund doctor --empty-lost-and-found to delete it.`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. ${[...(needed === null ? [] : [`These files need ${needed}`]), ...(free === null ? [] : [`${free} are free at ${path}`])].join('; ') || path}. Make room, or name another place with REFUND_HOME, and try again.`,
-  cancelled: ({ draft }) =>
-    draft
-      ? 'Stopped; every answer so far is kept. Go on with: refund new --resume'
-      : 'Cancelled; nothing was changed.',
+  cancelled: ({ draft, paste }) =>
+    paste !== undefined
+      ? `Nothing was logged; the pasted text is kept. Go on with: refund got ${paste}`
+      : draft
+        ? 'Stopped; every answer so far is kept. Go on with: refund new --resume'
+        : 'Cancelled; nothing was changed.',
   internal: ({ reason }) =>
     `The program itself failed (${shown(reason)}); this step was not saved. Try again; if it stays, refund verify tells whether the store is damaged; REFUND_DEBUG=1 shows details.`,
 };

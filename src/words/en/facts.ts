@@ -61,6 +61,8 @@ export const reasons: Messages['interview']['reasons'] = {
   'no-such-date': 'is a date that does not exist',
   'no-such-time': 'is a time that does not exist',
   'in-future': 'lies in the future; write when it happened',
+  'before-payment': 'lies before the payment',
+  'after-answer': 'lies after their answer',
   'too-early': 'lies before 2010',
   'too-long': 'is too long',
   'no-number': 'has neither digit nor letter: copy the number from the bill or the order page',

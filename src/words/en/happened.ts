@@ -74,16 +74,58 @@ export const logging: Messages['logging'] = {
     clauseStarts: { payment: 'the payment', order: 'the order', request: 'the refund request' },
   },
   got: {
-    unclear: 'not said: an answer, a yes or a no is for you to say',
+    unclear: 'not said: an answer, a yes or a no is for you to say (--outcome)',
     entries: 'This is a whole chat; it tells:',
     me: 'I',
     contacted: 'I contacted them',
     saysBack: 'says the money is back',
     wantsFee: 'wants money first; do not pay',
-    correct: {
-      ask: 'Which line is wrong? Its number leaves it out; "3 refused" changes line 3; Enter if all are right',
-      why: 'Several with commas between, as in: 2, 3 refused.',
+    wantsPapers: 'wants papers or a code; send none',
+    somebody: 'they (not said who)',
+    whoSpoke: { ask: 'Who said this?', why: 'The text does not say. It decides which clock is met.' },
+    whatCame: (line) => ({
+      ask: `What does this come to? ${line}`,
+      why: 'The words leave doubt, and the program does not guess.',
+    }),
+    save: 'yes, log it',
+    saveAll: (count) => `yes, log all ${count}`,
+    notNow: 'not now (the text is kept for next time)',
+    one: (place, line) => `No. ${place} | ${line}`,
+    done: 'this one is right',
+    remove: 'leave this one out',
+    none: 'none',
+    now: 'now',
+    money: 'money that really came back',
+    lookFirst: 'they say so; fill it in once the bill shows it',
+    reallyBack: 'How much does the bill really show? (yuan)',
+    whenSaid: { ask: 'When was it said? (yesterday 14:02)', why: 'Clocks run from then; the chat shows it.' },
+    whenChat: {
+      ask: 'The text has no time. When was this? (yesterday 14:02; Enter for now)',
+      why: 'Clocks run from then.',
     },
+    whichDay: (day) => ({
+      ask: `The chat has clocks but no day. Which day was it? (yesterday; Enter for ${day})`,
+      why: 'Clocks run from that day.',
+    }),
+    dayAssumed: (day) =>
+      `The chat has clocks but no day; taken for ${day}. If that is wrong, add --at 'DATE'.`,
+    contactFirst: (at, first) => ({
+      ask:
+        first === null
+          ? `No contact with the site is logged, and they answered at ${at}: you had turned to them by then? Log that contact, too?`
+          : `${at} lies before the first contact that is logged (${first}): you had turned to them by then? Log that contact, too?`,
+      why: `People chat first and find this program later.${first === null ? '' : ' With No you give another time.'}`,
+    }),
+    whenTurned: (party, at) => ({
+      ask: `Nothing logged says that you turned to ${party} before ${at}. When did you? (yesterday 14:02)`,
+      why: 'Nobody answers unasked, and their time runs from then.',
+    }),
+    contactToo: (at) => ` The contact at ${at} was logged with it.`,
+    backToo: (yuan) => ` So were the ¥${yuan} that came back.`,
+    nothingNew: (number) => `Case ${number} has all that this chat tells; nothing was logged twice.`,
+    keptPaste: (words) => `What you pasted last is not logged yet: “${words}…”. Go on with it?`,
+    useKept: 'go on with it',
+    pasteNew: 'paste something else',
     recorded: (number, count) =>
       `Logged: ${count} things of the chat; the chat itself is kept as evidence (case ${number}).`,
     chatName: 'chat.txt',
@@ -103,14 +145,15 @@ export const logging: Messages['logging'] = {
     at: 'said at',
     agent: 'agent',
     restsOn: (words) => ` (from "${words}")`,
+    unnamed: 'not said; for you to say (--from)',
     guessed: ' (not said; assumed)',
     moneyBack: 'They say the money was sent: look at the bill; once it is really there, log it',
     question: 'Log it like this?',
-    why: 'No logs nothing; if it was read wrong, use refund log reply.',
+    why: 'Choose a line to change it; with "not now" the text is kept.',
     ask: {
       ask: 'Paste exactly what they said; then press Enter on an empty line',
       why: 'As many lines as you like, with names and times.',
     },
-    notSaved: 'Nothing was logged. Add --yes, or use the command above.',
+    notSaved: (typed) => `Nothing was logged. If it was read right, add --yes: ${typed}`,
   },
 };

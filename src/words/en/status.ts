@@ -265,7 +265,6 @@ export const say: Messages['say'] = {
   papers:
     'They want pictures of your identity or bank card, or a code: a refund the way it came needs none. Send nothing.',
   ownDay: 'The day in it is your own, not a statutory one; if it passes without an answer, go on.',
-  promised: 'Where they named an agent or a time, add --agent and --promise.',
   allBack: (number) => `All of the money is back; close the case: refund close ${number} --outcome refunded`,
 };
 

@@ -84,8 +84,8 @@ export const errors: ErrorSentences = {
     `案件 ${number} 本来就没有结案，不用重新打开。用 refund status ${number} 查看。`,
   'before-payment': ({ given, paidAt }) =>
     `${given} 比付款时间 ${paidAt} 还早，没有记下。用 --at 写对时间；付款时间错了用 refund edit 改。`,
-  'reply-too-early': ({ given, first }) =>
-    `${given} 比第一次找对方的时间 ${first} 还早，还没问就有答复，没有记下。用 --at 写对时间；前面记错了用 refund undo 撤销。`,
+  'reply-too-early': ({ given, first, party, number }) =>
+    `${given} 比第一次找对方的时间 ${first} 还早，还没问就有答复，没有记下。时间写错了，改 --at；那之前就找过，${party === 'site' ? `用 refund got ${number} 贴原话，会连那次联系一起记` : `先补记 refund log filed ${number} --to ${party} --at 时间`}。`,
   'bad-workdays': ({ path, problems }) =>
     `放假安排文件 ${path} 有 ${problems.length} 处不能用，没有加载：\n${problems
       .slice(0, 10)
@@ -182,8 +182,12 @@ export const errors: ErrorSentences = {
     `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，先 refund doctor --fix，再 refund doctor --empty-lost-and-found，就删干净了。`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? '这里存不下这么大的文件' : '磁盘满了'}，一份都没有收下，之前的内容没有变。${[...(needed === null ? [] : [`这些文件要 ${needed}`]), ...(free === null ? [] : [`${path} 那里还剩 ${free}`])].join('，') || path}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
-  cancelled: ({ draft }) =>
-    draft ? '先停在这里，填过的都存好了。接着填：refund new --resume' : '已取消，什么都没有改动。',
+  cancelled: ({ draft, paste }) =>
+    paste !== undefined
+      ? `没有记下，贴的原话留着。接着来：refund got ${paste}`
+      : draft
+        ? '先停在这里，填过的都存好了。接着填：refund new --resume'
+        : '已取消，什么都没有改动。',
   internal: ({ reason }) =>
     `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；还是这样，用 refund verify 看看是不是案件库坏了；加上 REFUND_DEBUG=1 可以看到细节。`,
 };

@@ -63,6 +63,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'no-such-date': '没有这一天',
   'no-such-time': '没有这个钟点',
   'in-future': '比现在还晚，要写已经发生的时间',
+  'before-payment': '比付款还早',
+  'after-answer': '比对方的答复还晚，没问就不会有答复',
   'too-early': '太早了，只收 2010 年以后的',
   'too-long': '太长了',
   'no-number': '里没有数字也没有字母，不像单号：在账单或订单页里复制',
@@ -133,7 +135,7 @@ export const writing = {
     parts: { log: '记下发生了什么', evidence: '证据：收进来、看缺什么', clause: '网站的条款' },
     happened: {
       got: '他们回话了：把原话贴进来',
-      contact: '我联系了网站',
+      contact: '我找过网站，对方还没回话',
       request: '我要求退款了',
       filed: '我向别处投诉了（付款 App、12315……）',
       refunded: '钱退回来了（全部或一部分）',

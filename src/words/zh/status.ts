@@ -305,7 +305,6 @@ export const say = {
   police: '报警以后记一笔：',
   papers: '对方要身份证、银行卡的照片或者验证码：原路退款用不着，不要发；验证码和密码谁要都不给。',
   ownDay: '里面的日期是你自己定的，不是法定期限；到了没有答复，就往下走。',
-  promised: '对方说了工号或者时间，就加上 --agent、--promise。',
   allBack: (number: number) => `这笔钱已经全部退回，可以结案：refund close ${number} --outcome refunded`,
 };
 
