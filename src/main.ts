@@ -23,6 +23,8 @@ async function main(): Promise<number> {
     return await reportError(error, words.includes('--json'), context, english ? 'en' : 'zh');
   } finally {
     context?.close();
+    if (context?.environment.ownWindow && context.canPrompt)
+      await (await import('./terminal/own-window.ts')).holdOpen(context.environment.language);
   }
 }
 
@@ -44,7 +46,11 @@ main().then(
     if (allIsOut()) process.exit();
   },
   (error: unknown) => {
-    writeTo('stderr', `refund: ${String(error)}\n`);
+    // Not even the words for it could be loaded.
+    writeTo(
+      'stderr',
+      `refund 没有装完整，重新装一次。refund is not whole, install it again. (${String(error)})\n`,
+    );
     process.exitCode = 1;
   },
 );

@@ -8,6 +8,9 @@ export interface Clock {
   now(): number;
 }
 
+/** Whose quotes a command needs that is printed to be copied: of bash and its like, of cmd.exe, or of PowerShell. */
+export type Shell = 'posix' | 'cmd' | 'powershell';
+
 export interface Environment {
   /** The absolute path of the folder that holds everything. */
   readonly home: string;
@@ -17,6 +20,10 @@ export interface Environment {
   readonly plain: boolean;
   readonly debug: boolean;
   readonly version: string;
+  readonly platform: NodeJS.Platform;
+  readonly shell: Shell;
+  /** The window belongs to the program alone, as after a double-click, and closes with it. */
+  readonly ownWindow: boolean;
 }
 
 export interface Input {

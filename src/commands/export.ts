@@ -19,7 +19,7 @@ import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '..
 import type { LetterView } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { isStdout, readFile } from '../opening.ts';
-import type { ExitStatus } from '../ports.ts';
+import type { ExitStatus, Shell } from '../ports.ts';
 import type { LetterNow, PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
 import { EXHIBITS, FileNames, LETTERS, PAGE, REMOVED, writePackage } from '../sharing/package.ts';
 import { type Mask, VISIBILITY, maskDeep, maskOf, sharedView } from '../sharing/visibility.ts';
@@ -29,7 +29,8 @@ import type { StoreReader } from '../store/reading.ts';
 import { refuseTaken } from '../store/tidying.ts';
 import { digestOf } from '../store/vault.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, shellQuote, sizeText } from '../terminal/text.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { say, sizeText } from '../terminal/text.ts';
 import { dayOf, isoDay, isoInstant } from '../time/day.ts';
 import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -419,7 +420,7 @@ function letterName({ to, at, format }: EventOf<'letter-written'>): string {
 
 /** Says what was written and what was not, and what could not be masked. */
 function reportExported(
-  { stdout, stderr }: Context,
+  { stdout, stderr, environment }: Context,
   messages: MessagesWith<'evidence'>,
   path: string,
   exported: Exported,
@@ -473,7 +474,7 @@ function reportExported(
   }
   say(
     stdout.isPlain ? stderr : stdout,
-    sentences(messages, path, exported, { unmasked, stripped, withPlace }),
+    sentences(messages, path, environment.shell, exported, { unmasked, stripped, withPlace }),
   );
 }
 
@@ -486,6 +487,7 @@ function warningsOf({ packages }: MessagesWith<'evidence'>, { stops, missingOfMe
 function sentences(
   { packages, verify, punctuation }: MessagesWith<'evidence'>,
   path: string,
+  shell: Shell,
   { contents, chosen, missingOfMe, stops }: Exported,
   {
     unmasked,
@@ -519,6 +521,6 @@ function sentences(
     ...(redacted ? [packages.masked, ...told(unmasked, packages.unmasked)] : []),
     ...(missingOfMe.length > 0 ? [packages.missingOfMe(missingOfMe)] : []),
     page === null ? packages.lookInZip : packages.lookAt(clean(page)),
-    whole ? packages.howToImport(`refund import ${shellQuote(path)}`) : packages.notImportable,
+    whole ? packages.howToImport(`refund import ${shellQuote(path, shell)}`) : packages.notImportable,
   ];
 }

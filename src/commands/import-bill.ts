@@ -28,7 +28,8 @@ import { type ErrorDetails, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
 import { writeLines } from '../terminal/output.ts';
-import { padEnd, say, shellQuote } from '../terminal/text.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { padEnd, say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -81,7 +82,7 @@ export async function importBill(
         context.stdout,
         piece.map((row) => rowCells(row, messages)),
       );
-    say(context.stderr, messages.bill.chooseHint(shellQuote(path)));
+    say(context.stderr, messages.bill.chooseHint(shellQuote(path, context.environment.shell)));
     // Shown, and nothing was chosen: for a script that is not the same as done.
     return payments.length === 0 ? 0 : 2;
   }
@@ -155,7 +156,7 @@ async function openFromRow(
   } catch (error) {
     dropKept(writing, [kept]);
     // The answers wait for --resume; neither the bill nor what came back is among them.
-    if (isKeptDraft(error)) say(context.stderr, words.keptLater(shellQuote(path)));
+    if (isKeptDraft(error)) say(context.stderr, words.keptLater(shellQuote(path, context.environment.shell)));
     throw keepingFailure(error, context.environment.home, [path], 0);
   }
   const { store, number } = opened;

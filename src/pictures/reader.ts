@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fileFacts } from '../evidence/look.ts';
+import { pieceAt } from '../pieces.ts';
 import { MOST_BYTES, MOST_PIXELS, type PictureText, type Unread } from './picture.ts';
 
 /** Reads the text in pictures, one after the other. */
@@ -9,9 +10,6 @@ export interface PictureReader {
   read(name: string, bytes: Uint8Array): Promise<PictureText | Unread>;
   close(): Promise<void>;
 }
-
-/** The folder of the built program. */
-declare const __PIECES__: string;
 
 /**
  * The thread is ended after so many milliseconds of computing for one picture, or if it takes so many megabytes. A
@@ -28,7 +26,7 @@ const CHECK_EVERY = 50;
  * picture makes the decoders or the engine do, only the thread ends; the next picture gets a new one.
  * @param folder where the reader's script, its engine and its models lie
  */
-export function openReader(folder = join(__PIECES__, 'pictures'), longest = LONGEST): PictureReader {
+export function openReader(folder = pieceAt('pictures'), longest = LONGEST): PictureReader {
   let worker: Worker | undefined;
   const end = async () => {
     const ended = worker;

@@ -7,7 +7,7 @@ import { runProgram } from '../../src/cli/program.ts';
 import { contextFor } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
 import { type ErrorCode, RefundError } from '../../src/errors.ts';
-import type { Effects, Environment, Output, Paint } from '../../src/ports.ts';
+import type { Effects, Environment, Output, Paint, Shell } from '../../src/ports.ts';
 import { wrap } from '../../src/terminal/text.ts';
 import { loadWords } from '../../src/words/words.ts';
 import { NOW } from './program.ts';
@@ -31,6 +31,9 @@ export interface InsideOptions {
   /** Another home folder. */
   readonly home?: string;
   readonly language?: 'zh' | 'en';
+  /** Another system, and the shell there. */
+  readonly platform?: NodeJS.Platform;
+  readonly shell?: Shell;
   /** The outputs are one terminal of so many columns; what comes is all in `out`. Nothing can be asked. */
   readonly terminal?: { readonly columns: number; readonly paint?: Paint };
 }
@@ -53,6 +56,9 @@ export class Inside {
       plain: false,
       debug: false,
       version: '0.0.0',
+      platform: options.platform ?? 'linux',
+      shell: options.shell ?? 'posix',
+      ownWindow: false,
     } satisfies Environment;
     const context = {
       ...contextFor(

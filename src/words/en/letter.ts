@@ -17,7 +17,7 @@ export const letter: Areas['letter']['letter'] = {
   ownDay:
     'The day in the letter is a reasonable time of your own, not a statutory one: once it is over you may press on, but it is no breach of law.',
   storyKept: (told, number) =>
-    `Your story is not in the letter as you told it, only the facts read from it. What else matters: a few sentences of facts, days and amounts, enclosed with the letter:\n  refund edit ${number} --statement '…'\nYou told: ${told}`,
+    `Your story is not in the letter as you told it, only the facts read from it. What else matters: a few sentences of facts, days and amounts, enclosed with the letter:\n  refund edit ${number} --statement "…"\nYou told: ${told}`,
   keepNotice: (number) =>
     `This letter ends the contract by itself once its day has passed: keep a copy with -o FILE.docx, and once it is sent log it with refund log filed ${number} --to site --letter L1; only then later letters say that it has ended.`,
   lawChecked: (day) => `The law cited was checked up to ${day}.`,
