@@ -111,10 +111,19 @@ async function makeExecutable(base, binary, native, name) {
   const path = join(release, name);
   copyFileSync(join(fetched(base, bases.node), binary), path);
   chmodSync(path, 0o755);
+  if (name.endsWith('.exe')) takeSignature(path);
   await inject(path, 'NODE_SEA_BLOB', makeBlob(), {
     sentinelFuse: 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2',
     ...(native.startsWith('darwin') ? { machoSegmentName: 'NODE_SEA' } : {}),
   });
+}
+
+/** Node's own signature ends with what is put in. A broken one looks worse than none: its entry in the header goes. */
+function takeSignature(path) {
+  const bytes = readFileSync(path);
+  const header = bytes.readUInt32LE(0x3c);
+  bytes.fill(0, header + 168, header + 176);
+  writeFileSync(path, bytes);
 }
 
 /** What Node puts into itself: the program, and the files it unpacks with a name of this build. */

@@ -6,7 +6,7 @@
  * Node and npm come from npm's registry, as they would at the user's; the Windows executable runs where wine is. From
  * Node 22 on nothing that compiles is in reach, and no script of a package is run.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -40,10 +40,20 @@ try {
   for (const [node, npms] of Object.entries(NPMS))
     if (isWanted(node)) for (const npm of npms) tryInstalled(node, npm);
   if (isWanted('linux')) told('executable, linux-x64', live([find('linux-x64')]));
-  const hasWine = spawnSync('wine', ['--version']).status === 0;
-  if (isWanted('windows') && hasWine) told('executable, win-x64, wine', live(['wine', find('.exe')]));
+  if (isWanted('windows') && spawnSync('wine', ['--version']).status === 0) tryUnderWine();
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/** One program of wine's stays throughout: its services would start with each, and hold the pipes that are read. */
+function tryUnderWine() {
+  const keeper = spawn('wine', ['cmd', '/c', 'set /p x='], { stdio: ['pipe', 'ignore', 'ignore'] });
+  spawnSync('wine', ['cmd', '/c', 'ver'], { stdio: 'ignore' });
+  try {
+    told('executable, win-x64, wine', live(['wine', find('.exe')]));
+  } finally {
+    keeper.stdin.end();
+  }
 }
 
 /** The tarball in an empty folder, as `npm install refund` would have it there. */
@@ -66,7 +76,10 @@ function tryInstalled(node, npm) {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`npm ${npm} on Node ${node}: ${stderr}`);
-  const warned = `${stdout}${stderr}`.split('\n').filter((line) => /warn|deprecat/i.test(line));
+  // What a machine has set up for its own npm is its own matter.
+  const warned = `${stdout}${stderr}`
+    .split('\n')
+    .filter((line) => /warn|deprecat/i.test(line) && !/Unknown (?:user|env) config/.test(line));
   const of = (program, ...more) => execFileSync(program, [...more, '--version'], { encoding: 'utf8' }).trim();
   const { version } = JSON.parse(
     readFileSync(join(folder, 'node_modules/better-sqlite3/package.json'), 'utf8'),
@@ -113,6 +126,7 @@ function live([program, ...first]) {
       cwd: folder,
       env,
       encoding: 'utf8',
+      timeout: 120_000,
     });
     commands += 1;
     if (status !== expected) throw new Error(`${words.join(' ')}: ${status}\n${stdout}${stderr}`);
@@ -132,6 +146,8 @@ function live([program, ...first]) {
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
   run(CASE);
   must(run(['status', '1']), '某某卡盟');
+  run(['me', '--name', '张三', '--phone', '13800000000', '--address', '杭州市某路 1 号']);
+  run(['edit', '1', '--payee-address', '某市某路 2 号', '--payee', '某某公司']);
   run(['log', 'contact', '1', '客服说24小时内处理', '--promise', '24h']);
   must(run(['evidence', 'add', '1', ...Object.keys(files), '--kind', 'chat']), '已收下 4 份证据');
   must(run(['read', '截图/没到账.png', '--json']), '"lines":[]');
@@ -140,12 +156,12 @@ function live([program, ...first]) {
   for (const ending of ['txt', 'md', 'html', 'docx']) run(['letter', '1', '-o', `信.${ending}`]);
   run(['log', 'request', '1']);
   writeFileSync(join(folder, '草稿.txt'), '要求退款。\r\n你们是骗子！\r\n');
-  must(run(['letter', '1', '--check', '草稿.txt'], 2), '骗子');
+  must(run(['letter', '1', '--check', '草稿.txt'], 1), '骗子');
   run(['export', '1', '-o', '材料.zip']);
   run(['export', '1', '--for', '12315', '-o', '材料']);
   run(['calendar', '-o', '期限.ics']);
   run(['backup', '备份.zip']);
-  must(run(['verify']), '没有');
+  must(run(['verify']), '都和收下时一样');
   env.REFUND_HOME = 'other';
   run(['restore', '备份.zip']);
   run(['verify']);

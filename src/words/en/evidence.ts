@@ -208,7 +208,7 @@ export const verify: Areas['evidence']['verify'] = {
 export const doctor: Areas['evidence']['doctor'] = {
   setUp: (version, node, home) => `refund ${version} | Node ${node} | data in ${home}`,
   ages: (day, year) =>
-    `Law checked as of ${day}, days off known until ${year}. The program goes nowhere near the net and never updates itself: put a newer one in its place, and your cases stay`,
+    `Law checked as of ${day}, days off known until ${year}. The program goes nowhere near the net and never updates itself: put a newer one in its place, and your cases stay.`,
   checks: {
     node: (version) => `Node ${version} is too old: use 20.19 or newer of 20, or 22.14 or newer`,
     rights: (path) => `others may read or change it: ${path}`,

@@ -227,7 +227,7 @@ type Check =
 export const doctor = {
   setUp: (version: string, node: string, home: string) => `refund ${version}｜Node ${node}｜数据在 ${home}`,
   ages: (day: string, year: number) =>
-    `法规核对到 ${day}，放假安排有到 ${year} 年的。程序不联网，不会自己更新：换成新版，案件都还在`,
+    `法规核对到 ${day}，放假安排有到 ${year} 年的。程序不联网，不会自己更新：换成新版，案件都还在。`,
   checks: {
     node: (version) => `Node ${version} 太旧：换成 20.19 以上的 20，或者 22.14 以上`,
     rights: (path) => `别人也能看或者能改：${path}`,
