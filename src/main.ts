@@ -16,6 +16,8 @@ async function main(): Promise<number> {
     }
     useCompileCache();
     context = await (await import('./context.ts')).makeContext();
+    // A window without a name would have that of the file, or none, which wine's Node cannot bear.
+    if (context.environment.ownWindow) process.title = 'refund';
     return await (await import('./cli/program.ts')).runProgram(context, words);
   } catch (error) {
     const { reportError } = await import('./terminal/report-error.ts');

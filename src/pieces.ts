@@ -7,14 +7,14 @@ import { cacheFolder, isOwnFolder, patiently } from './platform.ts';
 declare const __PIECES__: string;
 
 /** The program is one executable: there is no npm, and nothing lies beside it. */
-export const IS_ONE_FILE = (__PIECES__ as string) === '';
+export const isOneFile = () => (__PIECES__ as string) === '';
 
 /**
  * Where a file lies, or a folder of them.
  * @throws Error with the system's code and the path if it is inside and cannot be unpacked
  */
 export function pieceAt(name: string): string {
-  return IS_ONE_FILE ? unpacked(name, cacheFolder(process.env), heldInside()) : join(__PIECES__, name);
+  return isOneFile() ? unpacked(name, cacheFolder(process.env), heldInside()) : join(__PIECES__, name);
 }
 
 /** What an executable holds: files by their names, and a name of them all that no other build has. */

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Bundled from 'better-sqlite3';
 import bundled from 'better-sqlite3/package.json' with { type: 'json' };
-import { IS_ONE_FILE, pieceAt } from '../pieces.ts';
+import { isOneFile, pieceAt } from '../pieces.ts';
 import { nativeTarget } from '../platform.ts';
 
 /** The library, with the option that hands it its native half, unless it finds that itself. */
@@ -23,7 +23,7 @@ export interface Library {
  * @throws Error if this Node can load neither
  */
 export function loadSqlite(): Library {
-  if (IS_ONE_FILE) {
+  if (isOneFile()) {
     const half = pieceAt('better_sqlite3.node');
     return { sqlite: Bundled, native: { nativeBinding: createRequire(half)(half) } };
   }

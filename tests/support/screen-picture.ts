@@ -48,7 +48,7 @@ export async function pictureOfWindow(language: 'zh' | 'en', withCase: boolean):
     if (withCase) program.open('--goods', 'game-card', '--purpose', 'own-use');
     const terminal = new Terminal(program.environment, []);
     // The last line of each question.
-    const end = language === 'zh' ? 'Esc 回上一题' : 'Esc goes back';
+    const end = language === 'zh' ? 'Esc 回上一题' : '(Esc';
     if (withCase) await terminal.answer(end, '\r');
     const shown = await terminal.shows(end);
     await terminal.kill();
