@@ -190,12 +190,12 @@ async function filesMeant(
 ): Promise<unknown[]> {
   // Others have shells that do this.
   if (environment.platform !== 'win32') return [...given];
-  const { matchedFiles } = await import('../dialogue/wildcards.ts');
+  const { pathsMeant } = await import('../dialogue/windows-paths.ts');
   const names = takes.split(' ');
   return given.map((value, index) => {
     if (!/file|picture/.test(names[index] ?? '') || value === undefined) return value;
-    if (Array.isArray(value)) return matchedFiles(value as string[], environment.platform);
-    const found = matchedFiles([value as string], environment.platform);
+    if (Array.isArray(value)) return pathsMeant(value as string[], environment.platform);
+    const found = pathsMeant([value as string], environment.platform);
     return found.length === 1 ? found[0] : value;
   });
 }

@@ -15,7 +15,13 @@ export function speak(program: Command, { stdout }: Context, { help }: Messages)
     .exitOverride()
     .helpOption('-h, --help', help.helpFlag)
     .helpCommand(false)
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => {}, outputError: () => {} })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: () => {},
+      outputError: () => {},
+      // Left to itself it makes Node's stream to ask, which takes time, and under wine may not be had.
+      getOutHasColors: () => stdout.isTerminal,
+    })
     .configureHelp({
       helpWidth: Math.min(WIDEST, stdout.columns),
       minWidthToWrap: 20,

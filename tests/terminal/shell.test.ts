@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pathsMeant } from '../../src/dialogue/windows-paths.ts';
 import { hasOwnWindow, shellOf } from '../../src/platform.ts';
 import type { Shell } from '../../src/ports.ts';
 import { forShell, shellQuote, withoutStrayQuotes } from '../../src/terminal/shell.ts';
@@ -148,6 +149,16 @@ describe('at home on Windows', () => {
     expect(greeting).toContain(`--paid-at ${mark}昨天 20:15${mark} ${shell === 'cmd' ? '^' : '`'}\n`);
     const { err: answer } = await inside.run(['say', '1', '系统处理中'], windows(shell));
     expect(answer).toContain(`refund log contact 1 ${mark}系统处理中${mark}`);
+  });
+
+  it('paths as the system writes them are plain ones', () => {
+    expect(
+      pathsMeant(
+        [String.raw`\\?\C:\截图 1\a.png`, String.raw`\\?\UNC\nas\周\a.png`, String.raw`\\nas\周\a.png`],
+        'win32',
+      ),
+    ).toEqual([String.raw`C:\截图 1\a.png`, String.raw`\\nas\周\a.png`, String.raw`\\nas\周\a.png`]);
+    expect(pathsMeant(['*.png'], 'linux')).toEqual(['*.png']);
   });
 
   it('wildcards are what they mean, in folders too, and a text keeps its question marks', async () => {

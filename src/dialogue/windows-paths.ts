@@ -5,19 +5,20 @@ import { join, win32 } from 'node:path';
 const WILD = /[*?]/;
 
 /**
- * The files that paths with wildcards mean. Where the shell finds them itself, and where nothing fits, paths stay as
- * they are.
+ * The files that paths mean as they are typed on Windows: with wildcards, which the shell leaves to the program, or as
+ * the system itself writes them (`\\?\C:\…`), which Node cannot follow to the end. Where nothing fits, and on other
+ * systems, they stay as they are.
  */
-export function matchedFiles(paths: readonly string[], platform: NodeJS.Platform): readonly string[] {
+export function pathsMeant(paths: readonly string[], platform: NodeJS.Platform): readonly string[] {
   if (platform !== 'win32') return paths;
-  return paths.flatMap((path) => {
+  return paths.flatMap((typed) => {
+    const path = typed.replace(/^\\\\\?\\UNC\\/i, '\\\\').replace(/^\\\\\?\\/, '');
     const found = matches(path);
     return found.length > 0 ? found : [path];
   });
 }
 
 function matches(path: string): string[] {
-  // The question mark of `\\?\C:\` is none.
   const { root } = win32.parse(path);
   const rest = path.slice(root.length);
   if (!WILD.test(rest)) return [];
