@@ -1,4 +1,4 @@
-import { useCompileCache } from './platform.ts';
+import { hasOwnWindow, useCompileCache } from './platform.ts';
 import { allIsOut, hasHungUp, writeTo } from './terminal/output.ts';
 import type { Context } from './world.ts';
 
@@ -14,10 +14,10 @@ async function main(): Promise<number> {
       writeTo('stdout', `${__VERSION__}\n`);
       return 0;
     }
+    // It would have the path of the file as its name, or none, which Node under wine cannot bear.
+    if (hasOwnWindow(process.env)) process.title = 'refund';
     useCompileCache();
     context = await (await import('./context.ts')).makeContext();
-    // A window without a name would have that of the file, or none, which wine's Node cannot bear.
-    if (context.environment.ownWindow) process.title = 'refund';
     return await (await import('./cli/program.ts')).runProgram(context, words);
   } catch (error) {
     const { reportError } = await import('./terminal/report-error.ts');

@@ -1,5 +1,5 @@
-import { loadMessages } from '../words/words.ts';
 import type { Language } from '../words/language.ts';
+import { loadMessages } from '../words/words.ts';
 import { writeTo } from './output.ts';
 
 /** Waits for Enter: the window closes with the program, and what was said last could not be read. */
@@ -7,10 +7,14 @@ export async function holdOpen(language: Language): Promise<void> {
   const { help } = await loadMessages(language);
   writeTo('stdout', `\n${help.closeWindow}`);
   const { stdin } = process;
-  stdin.setRawMode(false);
-  stdin.resume();
-  await new Promise((done) => {
-    stdin.once('data', done);
+  stdin.setRawMode(true);
+  await new Promise<void>((done) => {
     stdin.once('end', done);
+    stdin.on('data', (keys: Buffer) => {
+      // Ctrl-C is a key like others here.
+      if (/[\r\n\u0003]/.test(keys.toString())) done();
+    });
   });
+  stdin.setRawMode(false);
+  stdin.pause();
 }
