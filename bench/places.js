@@ -29,3 +29,10 @@ export const shell = (script, ...given) => ({
   words: ['-ec', script, 'sh', ...given],
   env: inherited,
 });
+
+/** A command in a pseudo-terminal of its own. */
+export const terminal = ({ command, words, env }) => ({
+  command: 'script',
+  words: ['-qec', [command, ...words].map((word) => `'${word}'`).join(' '), '/dev/null'],
+  env: { ...env, TERM: 'xterm-256color', SHELL: '/bin/sh' },
+});

@@ -1,3 +1,4 @@
+import { byMinor } from '../case/classify.ts';
 import { claimOf } from '../case/facts.ts';
 import { type CaseState, refundedFen } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
@@ -134,12 +135,13 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
   if (refundedFen(state) >= claimOf(facts)) {
     guards.push(guard('all-back', 'stop', { command: `close ${number} --outcome refunded` }));
   }
-  const child = facts.payer === 'minor' && facts.guardian !== 'consented' && facts.operatedBy !== 'payer';
   // What a child had of it is settled when the money goes back; it is no reason against that.
   if (
     facts.delivered === 'correct' &&
+    // Of a charge that was made twice only the second one is asked for.
+    facts.deducted !== 'twice' &&
     claimOf(facts) >= facts.amountFen &&
-    !child &&
+    !byMinor(facts) &&
     CLAIMED_FROM.includes(to)
   ) {
     guards.push(guard('arrived', 'caution', { command: `edit ${number} --claim …` }));

@@ -39,6 +39,7 @@ export const REASONS = {
   'wrong-value': { zh: '面额不对', en: 'the wrong value' },
   'wrong-item': { zh: '东西不对', en: 'the wrong thing' },
   'card-used': { zh: '卡密已被用过', en: 'the card was already used' },
+  'paid-by-child': { zh: '钱是孩子付的，监护人没有同意', en: 'a child paid, and no guardian agreed' },
   'still-processing': { zh: '订单还在处理', en: 'the order is still processing' },
   'yet-arrived': {
     zh: '你说东西到了：先核对清楚，真到了就不能要求全退',
@@ -123,7 +124,8 @@ const OF_PROBLEM: Readonly<Record<Problem, readonly Detail[]>> = {
 /** The same for a draft. A problem that the user named wins; undefined while an answer is still open. */
 export function classifyDraft(draft: Draft): Classification | undefined {
   const answered = answersOf(draft);
-  const computed = answered && classify(answered);
+  const found = answered && classify(answered);
+  const computed = found?.kind === 'no-case' && draft.deducted !== 'no' && byMinor(draft) ? ofChild() : found;
   if (draft.problem === undefined) return computed;
   if (computed?.kind === 'case' && computed.problem === draft.problem) return computed;
   const also = computed?.kind === 'case' ? [computed.problem] : [];
@@ -135,6 +137,26 @@ export function classifyDraft(draft: Draft): Classification | undefined {
     alsoApplies: also.filter((problem) => problem !== draft.problem),
     reasons: ['chosen-by-you'],
     ...restsOn(draft.problem),
+  };
+}
+
+/** A child paid, and nobody agreed: the deal never took effect, whatever came of it. Who agreed is bound like anybody else. */
+export function byMinor({ payer, guardian, operatedBy }: Draft): boolean {
+  return payer === 'minor' && guardian !== 'consented' && operatedBy !== 'payer';
+}
+
+function ofChild(): Classification {
+  return {
+    kind: 'case',
+    problem: 'account-restricted',
+    detail: 'paid-by-child',
+    alsoApplies: [],
+    reasons: ['paid-by-child'],
+    responsible: { zh: '收钱的网站', en: 'the site that took the money' },
+    ground: {
+      zh: '孩子付的款，监护人不同意、不追认就不算数',
+      en: 'what a child paid does not hold if the guardian refuses',
+    },
   };
 }
 
@@ -151,8 +173,9 @@ function answersOf({
   if (!deducted) return undefined;
   // If nothing was deducted, the other three answers change nothing.
   if (deducted === 'no') return { deducted, orderState: 'missing', delivered: 'nothing', refused: 'none' };
-  // A user whose payment was stolen knows nothing of a delivery.
-  const came = payer === 'stolen' && delivered === 'unknown' ? 'nothing' : delivered;
+  // Whatever came of a stolen payment, it did not come to the user.
+  const came =
+    payer === 'stolen' && (delivered === 'unknown' || delivered === 'correct') ? 'nothing' : delivered;
   return orderState && came && refused ? { deducted, orderState, delivered: came, refused } : undefined;
 }
 

@@ -91,6 +91,11 @@ const DETAIL_ROWS = {
     name: { zh: '被“不退款”条款拒绝', en: 'refused by a no-refund clause' },
     evidence: { needed: [PAYMENT, ORDER, TERMS, CHAT], helpful: [TICKET] },
   },
+  // What the child bought may be there and be as ordered: the deal itself does not hold.
+  'paid-by-child': {
+    name: { zh: '孩子自己付的钱', en: 'paid by a child' },
+    evidence: { needed: [PAYMENT, ORDER, CHAT], helpful: [TICKET] },
+  },
 } as const satisfies Record<string, DetailRow>;
 
 export type Detail = keyof typeof DETAIL_ROWS;

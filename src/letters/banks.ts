@@ -16,7 +16,7 @@ import {
   reasonSentences,
   whatWentWrong,
 } from './parts.ts';
-import { DISPUTES } from './problem.ts';
+import { disputeOf } from './problem.ts';
 import { cameOf, earlier, paid, toldBefore, traces } from './story.ts';
 
 /** To the bank that issued the card: trace the payment, and with Visa or Mastercard dispute it by their rules. */
@@ -46,11 +46,11 @@ export const bank: Recipient = {
 };
 
 function firstRequestToBank(view: LetterView): string {
-  const { facts, judged } = view;
+  const { facts } = view;
   if (facts.payer === 'stolen')
     return '这笔付款不是我本人操作：请立即挂失止付，核查交易的验证方式，并按盗刷处理。';
   return isChargeback(facts)
-    ? `请按卡组织的争议规则，以“${DISPUTES[judged.detail ?? 'nothing-came']}”为理由对这笔交易发起争议，${refundOf(view)}。`
+    ? `请按卡组织的争议规则，以“${disputeOf(view)}”为理由对这笔交易发起争议，${refundOf(view)}。`
     : `请核查这笔交易，向收单机构调取交易凭证，协助联系收款商户，${refundOf(view)}。`;
 }
 

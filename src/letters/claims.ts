@@ -2,15 +2,16 @@
  * What a letter asks of the site: the money, by when, what happens to the contract, the proof that lies with them, and
  * what goes with it. Each claim has its ground beside it.
  */
+import { byMinor } from '../case/classify.ts';
 import { formatYuan } from '../case/facts.ts';
 import { cite } from '../law/citation.ts';
 import type { Citation } from '../case/events.ts';
 import { clean } from '../case/text.ts';
 import { chineseDate, dayOf } from '../time/day.ts';
-import { type Ground, groundByKey } from './grounds.ts';
+import { deceitIn, type Ground, groundByKey } from './grounds.ts';
 import { type LetterView, openFen } from './letter.ts';
 import { byRule, refusalClause, tellsOf } from './problem.ts';
-import { byMinor, endsAtOnce, endsByItself } from './reasons.ts';
+import { endsAtOnce, endsByItself } from './reasons.ts';
 import { standingWithSite } from './story.ts';
 
 /** The money that is asked for: what was paid, less what came back. */
@@ -100,14 +101,16 @@ function explain(view: LetterView): string[] {
 
 /** Interest, only if the user wants it, and how it is counted. */
 export function interest(view: LetterView): string[] {
-  const { facts, endedOn, answerBy, query } = view;
+  const { facts, endedOn, answerBy, query, to, today } = view;
   if (facts.interest !== 'yes' || facts.payer === 'stolen') return [];
   const base = `以${formatYuan(openFen(view))}元为基数`;
   const lpr = '按全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）';
+  // Only the site is given a day; before anybody else interest runs from when it is claimed.
+  const claimed = to === 'site' ? answerBy + 1 : today;
   const from =
     facts.money === 'balance' || byMinor(facts) || query.details.includes('charged-twice')
       ? `从${chineseDate(dayOf(facts.paidAt))}付款时`
-      : `从${chineseDate((endedOn ?? answerBy) + 1)}`;
+      : `从${chineseDate(endedOn === null ? claimed : endedOn + 1)}`;
   return [`支付利息：${base}，${from}起算到实际退款之日，${lpr}计算。`];
 }
 
@@ -115,18 +118,31 @@ export function interest(view: LetterView): string[] {
  * Triple damages, at least 500 yuan, only if the user stated evidence of intent (消费者权益保护法 第五十五条第一款).
  * Where the law gives no such claim, what the user stated is still told, as a fact.
  */
-export function damages(view: Pick<LetterView, 'grounds' | 'facts' | 'to'>): string[] {
-  const { grounds, facts } = view;
-  const ground = grounds.find(({ key }) => key === 'consumers-55-1');
-  if (!ground || facts.intentEvidence === undefined) return [];
+export function damages({ facts, query }: Pick<LetterView, 'facts' | 'query'>): string[] {
+  const ground = deceitIn(query);
+  if (ground === null || facts.intentEvidence === undefined) return [];
   const amount = formatYuan(Math.max(facts.amountFen * 3, LEAST_DAMAGES));
   return [
     `依照${cite(ground)}增加赔偿${amount}元；我认为对方构成欺诈，理由是：${withoutStop(facts.intentEvidence)}。`,
   ];
 }
 
+/** A longer reason has no room in a form, and stands in the letter that is attached. In characters. */
+const LONGEST_REASON = 80;
+
+/** The same for a form or a chat, where there is room for a claim or a short fact. */
+export function damagesInShort(view: LetterView, they: string): string {
+  const reason = withoutStop(view.facts.intentEvidence ?? '');
+  if (reason === '') return '';
+  const long = [...reason].length > LONGEST_REASON;
+  const [claim] = view.form === 'chat' ? [] : damages(view);
+  if (claim === undefined) return long ? '' : `另外：${reason}。`;
+  const asked = claim.replace(/；我认为.*$/su, '').replace(/^依照/, '另请依照');
+  return `${asked}；我认为${they}构成欺诈，${long ? '理由见附件' : `理由是：${reason}`}。`;
+}
+
 /** What shows intent, told as a fact where no claim rests on it. */
-export function intentTold(view: Pick<LetterView, 'grounds' | 'facts' | 'to'>): string[] {
+export function intentTold(view: Pick<LetterView, 'facts' | 'query'>): string[] {
   const { facts } = view;
   return facts.intentEvidence === undefined || damages(view).length > 0
     ? []

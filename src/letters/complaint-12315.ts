@@ -1,12 +1,13 @@
 /** The complaint to the market regulator: the full letter, and the text for its web form. */
 import { standingOf } from '../advice/road.ts';
+import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { StatuteKey } from '../law/statutes.ts';
 import { chineseTime, dayOf, shortTime, startOfDay } from '../time/day.ts';
-import { damages, guardianStatement, interest, refundOf } from './claims.ts';
+import { damages, damagesInShort, guardianStatement, interest, refundOf } from './claims.ts';
 import { type Ground, groundByKey, procedureByKey, stalling } from './grounds.ts';
 import { type Composed, type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
 import {
@@ -22,7 +23,6 @@ import {
   whatWentWrong,
 } from './parts.ts';
 import { tellsOf, whatHappened, whyNoExcuse } from './problem.ts';
-import { byMinor } from './reasons.ts';
 import {
   askedInVain,
   brokenClauses,
@@ -195,7 +195,7 @@ function forForm(view: LetterView): Composed {
       [2, promise],
       [2, clause?.short ?? ''],
       [0, cameBack(view).join('')],
-      [3, damages(view).length > 0 ? '另要求三倍赔偿，依据见附件。' : ''],
+      [0, damagesInShort(view, '对方')],
       [3, state.exhibits.length > 0 ? '证据和详细经过见附件。' : ''],
     ],
     FORM_LIMIT,

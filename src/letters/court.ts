@@ -1,4 +1,5 @@
 /** The statement of claim, by elements: who, what for, where, why, and what proves it. */
+import { byMinor } from '../case/classify.ts';
 import { formatYuan, type Facts } from '../case/facts.ts';
 import { type Exhibit, timeOfExhibit } from '../case/state.ts';
 import { cite } from '../law/citation.ts';
@@ -29,7 +30,7 @@ import {
   whatWentWrong,
 } from './parts.ts';
 import { tellsOf } from './problem.ts';
-import { byMinor, endsByItself } from './reasons.ts';
+import { endsByItself } from './reasons.ts';
 import { brokenClauses, earlier, paid, reference, statementOf, traces } from './story.ts';
 
 /** What only the claimant or a register can fill in; the one place where a letter has blanks. */
@@ -76,7 +77,7 @@ export const court: Recipient = {
         ],
         // The exhibits stand in the list of evidence.
         enclosures: [],
-        closing: closingOf(view, `具状人：${view.me.name ?? ''}`),
+        closing: closingOf(view, signedBy(view)),
         citations: citationsOf([...view.grounds, ...[...places, ...small].flatMap(({ grounds }) => grounds)]),
       },
     };
@@ -100,6 +101,10 @@ function plaintiff({ facts, me }: LetterView): string[] {
     `法定代理人公民身份号码：${BLANK}`,
     ...reached,
   ];
+}
+
+function signedBy({ facts, me }: LetterView): string {
+  return `具状人${byMinor(facts) ? '（付款的孩子）的法定代理人' : ''}：${me.name ?? ''}`;
 }
 
 function defendant({ facts }: LetterView): string[] {
@@ -202,7 +207,7 @@ function inCourt(text: string, facts: Facts): string {
   const child = byMinor(facts);
   const us = child
     ? text
-        .replaceAll('我是孩子的法定代理人，', '原告的法定代理人')
+        .replaceAll(/我是孩子的法定代理人，|我作为法定代理人/g, '原告的法定代理人')
         .replaceAll('孩子', '原告')
         .replaceAll('我', '原告的法定代理人')
     : text.replaceAll('我', '原告');

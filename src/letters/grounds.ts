@@ -59,19 +59,20 @@ export function reasonsFor(query: GroundQuery): Reason[] {
   });
   const room = reasons.slice(0, roomOf(query));
   const paired = bothOrNeither(room);
-  const deceit = query.form === 'formal' && mayStand('consumers-55-1', { anyDetail: true }, query);
-  return deceit && query.facts.intentEvidence !== undefined && inMaterial(query)
-    ? [
-        ...paired,
-        { grounds: [groundOf('consumers-55-1')], applied: '对方故意欺骗，依据写在请求里', branch: null },
-      ]
-    : paired;
+  const ground = query.form === 'formal' ? deceitIn(query) : null;
+  if (ground === null) return paired;
+  const where = query.to === 'court' ? '理由如上' : '依据写在请求里';
+  return [...paired, { grounds: [ground], applied: `对方故意欺骗，${where}`, branch: null }];
 }
 
-/** Deceit is about what was sold: of a payment that merely failed nobody claims threefold. */
-function inMaterial({ details }: GroundQuery): boolean {
-  const row = STATUTES['consumers-55-1'];
-  return details.some((one) => row.fits.includes(one));
+/**
+ * The article on deceit, if the user said what shows it and it holds for this reader: no form is too short for the claim
+ * that it gives. Deceit is about what was sold: of a payment that merely failed nobody claims threefold.
+ */
+export function deceitIn(query: GroundQuery): Ground | null {
+  const ofGoods = query.details.some((one) => STATUTES['consumers-55-1'].fits.includes(one));
+  const told = query.facts.intentEvidence !== undefined && ofGoods;
+  return told && mayStand('consumers-55-1', { anyDetail: true }, query) ? groundOf('consumers-55-1') : null;
 }
 
 /** If only one of the two readings found an article in force, neither is pleaded. */

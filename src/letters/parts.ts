@@ -7,7 +7,7 @@ import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
 import { chineseDate } from '../time/day.ts';
-import type { Ground, Reason } from './grounds.ts';
+import { deceitIn, type Ground, type Reason } from './grounds.ts';
 import {
   type Composed,
   lengthOf,
@@ -89,7 +89,7 @@ export type Sentence = readonly [rank: 0 | 1 | 2 | 3, text: string];
  * what is aimed at. Nothing is ever cut; if the needed ones alone are too long, the length says so.
  */
 export function shortText(
-  { to, grounds }: LetterView,
+  { to, grounds, query }: LetterView,
   sentences: readonly Sentence[],
   limit: Limit | null,
 ): Composed {
@@ -112,7 +112,9 @@ export function shortText(
       parts: [{ heading: '', paragraphs: [text] }],
       enclosures: [],
       closing: [],
-      citations: citationsOf(grounds.filter((ground) => text.includes(cite(ground)))),
+      citations: citationsOf(
+        [...grounds, deceitIn(query) ?? []].flat().filter((ground) => text.includes(cite(ground))),
+      ),
     },
     left: wanted.length - taken.size,
   };

@@ -1,9 +1,10 @@
 /** The complaint in the app that was paid with: short for its form, in full as the attachment. */
+import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { chineseTime } from '../time/day.ts';
 import type { Words } from '../words/language.ts';
-import { guardianStatement, refundOf } from './claims.ts';
+import { damagesInShort, guardianStatement, refundOf } from './claims.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
 import { aNumber, cameBack, formal, listed, reasonSentences, shortText, whatWentWrong } from './parts.ts';
 import { whatHappened, whyNoExcuse } from './problem.ts';
@@ -68,7 +69,8 @@ function complaint(view: LetterView): Composed {
       [2, clause?.short ?? ''],
       [2, whyNoExcuse(view)],
       [0, cameBack(view).join('')],
-      [1, guardianStatement(view).join('')],
+      [0, guardianStatement(view).join('')],
+      [1, stolen ? '' : damagesInShort(view, '商家')],
       [
         0,
         stolen
@@ -99,7 +101,7 @@ function attachment(view: LetterView): Composed {
         '请告诉我受理编号、处理进度和结果；不受理的，请说明理由。',
       ]),
     },
-    signature: facts.payer === 'stolen' ? '账户所有人' : '付款人',
+    signature: facts.payer === 'stolen' ? '账户所有人' : byMinor(facts) ? '付款的孩子的法定代理人' : '付款人',
   });
 }
 

@@ -19,7 +19,7 @@ export function siteAs({ seller }: LetterView['facts'], voice: Voice): string {
 }
 
 /** What the card networks call it, in the words of their forms. */
-export const DISPUTES: Readonly<Record<Detail, string>> = {
+const DISPUTES: Readonly<Record<Detail, string>> = {
   'order-missing': '商品或服务未收到',
   'order-failed': '商品或服务未收到',
   'payment-pending': '商品或服务未收到',
@@ -31,7 +31,15 @@ export const DISPUTES: Readonly<Record<Detail, string>> = {
   'trade-frozen': '商品或服务未提供',
   'account-restricted': '商品或服务未提供',
   'no-refund-clause': '应退款项未退',
+  'paid-by-child': '应退款项未退',
 };
+
+/** Why the card network is asked: that nothing came weighs more than the rule that is held against it. */
+export function disputeOf(view: Pick<LetterView, 'facts' | 'judged'>): string {
+  const told = detailsTold(view);
+  const real = told.find((one) => !SITE_RULE.includes(one));
+  return DISPUTES[real ?? told[0] ?? 'nothing-came'];
+}
 
 /** Nobody can see the difference without knowing what was ordered. */
 export function needsProduct({ delivered }: LetterView['facts']): boolean {

@@ -2,6 +2,7 @@
  * The line of argument of a letter: what was owed, why it failed, what follows. Each step names the articles that may
  * carry it, the best first, and the fact of this case that it is tied to. `grounds.ts` takes what is in force.
  */
+import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import type { Branch } from '../law/citation.ts';
 import type { LetterRecipient } from '../law/parties.ts';
@@ -45,11 +46,6 @@ export function stepsOf(query: GroundQuery): Step[] {
   if (query.agreed) return ofAgreement(query);
   if (to === 'site' && facts.seller === 'marketplace' && query.form === 'ticket') return ofPlatform(query);
   return [...ofProblem(query), ...(to === 'court' ? forCourtBesides(query) : [])];
-}
-
-/** A child paid, and nobody agreed: the deal never took effect. Who agreed is bound like anybody else. */
-export function byMinor({ payer, guardian, operatedBy }: Facts): boolean {
-  return payer === 'minor' && guardian !== 'consented' && operatedBy !== 'payer';
 }
 
 /** The letter is itself the demand after which the contract may be left. */
@@ -128,7 +124,12 @@ function ofContract(query: GroundQuery): Step[] {
           any: [...(query.broken ? [['ecommerce-20'] as const] : []), ['civil-509-1']],
           applied: `${shown}，${short}`,
         };
-  return [owed, failed(query), whatFollows(query, short), ...(to === 'court' ? restitution() : [])];
+  return [
+    owed,
+    failed(query),
+    whatFollows(query, short),
+    ...(to === 'court' && isEnded(query) ? restitution() : []),
+  ];
 }
 
 /** Why it failed: the excuse does not hold, or the site has to show what it says, or it simply did not perform. */
@@ -188,6 +189,11 @@ function whatFollows(query: GroundQuery, short: string): Step {
   if (to === 'court' && endsByItself(query))
     return { any: [['civil-563-1-4']], applied: '到起诉时仍没有交付，买它的目的已经落空' };
   return { any: [['consumers-52'], ['civil-577']], applied: `${short}，付出的款项没有退回` };
+}
+
+/** The contract is over, or the claim itself ends it: only then is there something to restore. */
+function isEnded(query: GroundQuery): boolean {
+  return query.endedOn !== null || endsAtOnce(query) || endsByItself(query);
 }
 
 function restitution(): Step[] {
@@ -314,7 +320,7 @@ function ofMinor({ facts, to }: GroundQuery): Step[] {
         ? `孩子付款时${childAge}周岁，不能自己做这笔交易`
         : `孩子付款时${childAge}周岁，${amount}；我作为法定代理人没有同意，也不追认`,
     },
-    { any: [['civil-157']], applied: '这笔交易不发生效力，款项应当退回' },
+    { any: [['civil-157']], applied: `这笔交易${small ? '无效' : '不发生效力'}，款项应当退回` },
     ...(facts.money === 'balance'
       ? [{ any: [['prepayment-10'] as const], applied: '付的是预存的余额' }]
       : []),

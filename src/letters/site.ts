@@ -1,5 +1,6 @@
 /** The request for the refund, to the site itself: a message in its chat, a ticket, a letter. */
 import { standingOf } from '../advice/road.ts';
+import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
@@ -7,6 +8,7 @@ import type { LetterRecipient } from '../law/parties.ts';
 import { chineseTime, shortDate, shortTime } from '../time/day.ts';
 import {
   atLatest,
+  damagesInShort,
   citedInDemands,
   demands,
   guardianStatement,
@@ -27,7 +29,6 @@ import {
   whatWentWrong,
 } from './parts.ts';
 import { whatHappened, whyNoExcuse } from './problem.ts';
-import { byMinor } from './reasons.ts';
 import {
   askedInVain,
   brokenClauses,
@@ -150,10 +151,11 @@ function message(view: LetterView): Composed {
       [query.agreed ? 0 : 1, before],
       // The one strong sentence of a chat is what they wrote or promised themselves.
       [1, clause?.short ?? ''],
-      [clause ? 2 : 1, query.agreed ? '' : promise],
+      [clause ? 2 : 1, promise],
       [2, whyNoExcuse(view)],
       [0, cameBack(view).join('')],
-      [1, guardianStatement(view).join('')],
+      [0, guardianStatement(view).join('')],
+      [ticket ? 0 : 1, damagesInShort(view, '你们')],
       [2, ticket ? reasonSentences(view, toSite).join('') : ''],
       ...ask(view),
       [1, '请把工单号发给我。'],
@@ -178,7 +180,7 @@ function ask(view: LetterView): Sentence[] {
     ];
   }
   const proof =
-    facts.orderState === 'success' && facts.delivered !== 'correct' && !query.agreed
+    facts.orderState === 'success' && facts.delivered !== 'correct' && !query.agreed && !byMinor(facts)
       ? '不同意的，请发来到账账号、时间和流水号。'
       : '';
   return [

@@ -2,6 +2,8 @@
  * The story of a case in the sentences of a letter: the payment, what was tried, and what the site did not keep. Below
  * stand days, times and lengths of time as a Chinese letter writes them; every date is Shanghai's.
  */
+import { channelOf } from '../advice/road.ts';
+import { byMinor } from '../case/classify.ts';
 import type { ReplyOutcome } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { type Happening, refundedFen } from '../case/state.ts';
@@ -13,7 +15,6 @@ import { chineseDate, chineseTime, clockOf, dayOf, shortDate, shortTime, startOf
 import { elapsed, periodWords } from '../time/period.ts';
 import type { LetterView } from './letter.ts';
 import { siteAs, THEY, type Voice } from './problem.ts';
-import { byMinor } from './reasons.ts';
 
 /** When, how, where, how much and for what. */
 export function paid(facts: Facts, voice: Voice = 'of-site'): string {
@@ -104,13 +105,18 @@ export function earlier(view: LetterView, voice: Voice = 'of-site', quote = true
 }
 
 /** An operator is told of what it was asked itself; a site of what it took part in. */
-function concerns({ to }: LetterView, event: Happening, voice: Voice): boolean {
-  if (to === 'operator') {
-    return event.type === 'filing-logged'
-      ? event.to === to
-      : event.type === 'reply-logged' && event.from === to;
-  }
+function concerns({ to, state }: LetterView, event: Happening, voice: Voice): boolean {
+  // What the institution was told and answered stands by itself there.
+  if (to === 'pboc') return !isWith(event, channelOf(state));
+  if (to === 'operator') return isWith(event, to);
   return voice !== 'to-site' || concernsSite(event);
+}
+
+function isWith(event: Happening, party: Party): boolean {
+  return (
+    (event.type === 'filing-logged' && event.to === party) ||
+    (event.type === 'reply-logged' && event.from === party)
+  );
 }
 
 /** A mediated settlement concerns the site, too; it need not hear of the police before they call. */
@@ -290,6 +296,7 @@ const YOU: Readonly<Partial<Record<Party, string>>> = {
   pboc: '贵单位',
   '12377': '贵中心',
   court: '贵院',
+  public: '本平台',
 };
 
 function nameTo({ to }: LetterView, party: Party): string {
@@ -399,7 +406,10 @@ function roughly(passed: string): string {
 /** The newest promise of the site that was not kept, for a short text: their own words, if they are short. */
 export function promisesOver(view: LetterView): string[] {
   const { state, today } = view;
+  // What they agreed to is told with the agreement.
+  const { reply: agreed } = standingWithSite(view);
   return state.happened.flatMap(({ seq, event }) => {
+    if (view.query.agreed && event === agreed) return [];
     const promise = promiseOf(view, seq);
     if (!promise || promise.kept !== false) return [];
     if (event.type !== 'contact-logged' && !(event.type === 'reply-logged' && event.from === 'site'))

@@ -88,7 +88,7 @@ function restOf(amountFen: number, happened: CaseState['happened']): string[] {
 
 /** What a letter of the program's own is checked against: as a draft, and the days that its clocks name. */
 export function lintViewOfLetter(
-  { to, form, state, facts, me, today, answerBy, deadlines, grounds, factsHash }: LetterView,
+  { to, form, state, facts, me, today, answerBy, deadlines, query, factsHash }: LetterView,
   limit: number | null,
 ): LintView {
   const intent = facts.intentEvidence !== undefined;
@@ -100,7 +100,7 @@ export function lintViewOfLetter(
   return {
     ...view,
     days: [...view.days, ...ends, answerBy, dayFrom({ year, month, date })],
-    known: [...view.known, ...damages({ facts, grounds, to }), factsHash.slice(0, 16)].filter(
+    known: [...view.known, ...damages({ facts, query }), factsHash.slice(0, 16)].filter(
       (text) => text !== '',
     ),
   };

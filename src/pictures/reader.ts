@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fileFacts } from '../evidence/look.ts';
 import { pieceAt } from '../pieces.ts';
+import { MINUTE } from '../time/day.ts';
 import { MOST_BYTES, MOST_PIXELS, type PictureText, type Unread } from './picture.ts';
 
 /** Reads the text in pictures, one after the other. */
@@ -15,7 +16,7 @@ export interface PictureReader {
  * The thread is ended after so many milliseconds of computing for one picture, or if it takes so many megabytes. A
  * busy machine only makes it wait: that is allowed ten times as long.
  */
-const LONGEST = 60_000;
+const LONGEST = MINUTE;
 const WAITING = 10;
 const MOST_MEMORY = 1800;
 /** How often the memory of the process is looked at; milliseconds. A thread's own limit does not count the engine's. */

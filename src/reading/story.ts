@@ -200,6 +200,7 @@ export const PROBLEM_OF: Readonly<Record<Detail, Problem>> = {
   'trade-frozen': 'account-restricted',
   'account-restricted': 'account-restricted',
   'no-refund-clause': 'account-restricted',
+  'paid-by-child': 'account-restricted',
 };
 
 /** The clause whose words weigh most for a class. */
@@ -290,6 +291,8 @@ export const ANSWERED: Readonly<
   'trade-frozen': { orderState: 'frozen' },
   'account-restricted': { refused: 'risk-control' },
   'no-refund-clause': { refused: 'no-refund-clause' },
+  // Who paid is another question.
+  'paid-by-child': {},
 };
 
 /** Which group of phrases must stand in a story for a second answer besides the one that decides. */

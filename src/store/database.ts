@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { RefundError } from '../errors.ts';
 import { pause } from '../platform.ts';
@@ -373,11 +372,6 @@ function checked(database: Database, prepare: () => void = () => {}): Database {
 export function memoryDatabase(): Database {
   // Nothing of it reaches the disk, so no step of it is one that could fail there.
   return new Database(':memory:', connect(findSqlite(), ':memory:', false), { step() {} });
-}
-
-/** The folder in which files are kept, each under its digest. */
-export function vaultFolder(home: string): string {
-  return join(home, 'vault');
 }
 
 function findSqlite(): Library {

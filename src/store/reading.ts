@@ -5,7 +5,7 @@ import type { OwnRules } from '../case/own-rules.ts';
 import type { StoredCase } from '../case/state.ts';
 import { RefundError } from '../errors.ts';
 import type { TravellingChain } from './chain.ts';
-import { type Database, vaultFolder } from './database.ts';
+import type { Database } from './database.ts';
 import {
   closedChains,
   computeInMemory,
@@ -27,6 +27,7 @@ import {
   stateOf,
   travellingChain,
 } from './journal.ts';
+import { vaultFolder } from './vault.ts';
 import type { Snapshot, Verification } from './verify.ts';
 
 /** What can be read of the store. Every call sees what was committed before it; nothing here writes to the disk. */

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { makeRules as shippedRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
 import { isThere } from '../opening.ts';
-import { type Database, memoryDatabase, guarded, lookingAt, openDatabase, vaultFolder } from './database.ts';
+import { type Database, memoryDatabase, guarded, lookingAt, openDatabase } from './database.ts';
 import { computeAll, type MakeRules } from './due.ts';
 import { fillRegister } from './links.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
 import { readingStore, type StoreReader } from './reading.ts';
 import { closeToOthers, firstKept, lostFiles } from './tidying.ts';
+import { vaultFolder } from './vault.ts';
 import type { Store, World } from './writing.ts';
 
 /** Opening the store: for reading, which changes nothing, or for writing, which makes it and brings it up to date. */

@@ -5,8 +5,7 @@ import { RefundError } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { hasModes } from '../platform.ts';
 import type { Effects } from '../ports.ts';
-import { vaultFolder } from './database.ts';
-import { digestOf } from './vault.ts';
+import { digestOf, vaultFolder } from './vault.ts';
 
 /*
  * The care of the home: rights, what was broken off, and files that belong to no case. Such a file may be evidence

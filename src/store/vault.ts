@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import { openFile } from '../opening.ts';
 import type { Effects } from '../ports.ts';
-import { vaultFolder } from './database.ts';
 
 /** A file as it was copied into the vault. */
 export interface KeptFile {
@@ -14,6 +13,11 @@ export interface KeptFile {
   readonly modifiedAt: number | null;
   /** The vault did not have these bytes before. */
   readonly fresh: boolean;
+}
+
+/** The folder in which files are kept, each under its digest. */
+export function vaultFolder(home: string): string {
+  return join(home, 'vault');
 }
 
 /** Rights of what is kept. */

@@ -8,7 +8,7 @@ import { type FileRefusal, RefundError } from '../errors.ts';
 import type { Effects } from '../ports.ts';
 import { adoptChains, type Adoption, type AdoptOptions, type Chains } from './adopt.ts';
 import { MOST_EVENTS, MOST_PAYLOAD } from './chain.ts';
-import { type Database, vaultFolder } from './database.ts';
+import type { Database } from './database.ts';
 import { type MakeRules, refreshAll, refreshCase } from './due.ts';
 import {
   caseWithOrder,
@@ -22,7 +22,7 @@ import {
 import { appendEvent, emptyEvent, newChain, nextNumber } from './links.ts';
 import { readingStore } from './reading.ts';
 import { bringBack, brokenOff, emptyLost, looseRights, moveToLost, removeAny } from './tidying.ts';
-import { keepFilesInVault, keepInVault, keepPiecesInVault, type KeptFile } from './vault.ts';
+import { keepFilesInVault, keepInVault, keepPiecesInVault, type KeptFile, vaultFolder } from './vault.ts';
 
 /** What a writer needs of the world. */
 export interface World {

@@ -105,6 +105,9 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   ['pboc', {}, [filed('payment')], 48, []],
   ['pboc', { payChannel: 'other' }, [filed('payment')], 48, ['institution-unknown stop']],
   ['site', { delivered: 'correct', refused: 'risk-control' }, [], 2, ['arrived caution']],
+  // Only the second charge is asked for, or all of what a child paid.
+  ['site', { delivered: 'correct', deducted: 'twice' }, [], 2, []],
+  ['site', { delivered: 'correct', payer: 'minor', operatedBy: 'child' }, [], 2, []],
   ['12377', {}, [], 48, ['only-fake-sites stop']],
   ['12377', { reachable: 'no' }, [], 48, []],
   // What must come first, and what must not be claimed.

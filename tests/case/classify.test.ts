@@ -68,6 +68,23 @@ describe('the classifier', () => {
     expect(classify(answers)).toMatchObject({ kind: 'case', detail, alsoApplies });
   });
 
+  const ARRIVED = { deducted: 'yes', orderState: 'success', delivered: 'correct', refused: 'none' } as const;
+
+  it.each([
+    [{ payer: 'minor' }, 'paid-by-child'],
+    [{ payer: 'minor', guardian: 'refuses', operatedBy: 'child' }, 'paid-by-child'],
+    [{ payer: 'stolen' }, 'nothing-came'],
+  ] as const)('gives %o a case although what was bought arrived', (who, detail) => {
+    expect(classifyDraft({ ...ARRIVED, ...who })).toMatchObject({ kind: 'case', detail });
+  });
+
+  it.each([{}, { payer: 'self' }, { payer: 'minor', guardian: 'consented' }] as const)(
+    'gives %o none: what was bought arrived, and nobody may take it back',
+    (who) => {
+      expect(classifyDraft({ ...ARRIVED, ...who })?.kind).toBe('no-case');
+    },
+  );
+
   it('takes the problem a user names without inventing a detail', () => {
     expect(classifyDraft({ problem: 'not-delivered' })).toMatchObject({
       problem: 'not-delivered',

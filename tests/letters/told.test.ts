@@ -107,6 +107,73 @@ describe('two things at once', () => {
   });
 });
 
+describe('what the user can show of deceit', () => {
+  const FORMS = EVERY_FORM.filter(({ to }) =>
+    ['site', '12315', 'consumer-association', 'court'].includes(to),
+  );
+  const SHOWN = { ...WHOLE, delivered: 'card-used', intentEvidence: '客服承认发的是用过的卡密' } as const;
+
+  it.each(FORMS)('is told in $to, $form, however little room there is', ({ to, form }) => {
+    const history = [promised(1, 24), requested(3), replied('site', 'answered', 20, '系统处理中')];
+    const { text } = letterOf(to, form, SHOWN, history, 24 * 20);
+    expect(text).toContain('客服承认发的是用过的卡密');
+    if (form !== 'chat') expect(text).toMatch(/增加赔偿500\.00元/);
+    expect(text).not.toMatch(to === 'court' ? /依据写在请求里/ : /理由如上/);
+  });
+
+  it('is named in a form, and stands in the attachment, if it is too long for one', () => {
+    const long = { ...SHOWN, intentEvidence: '客服承认发的是用过的卡密，'.repeat(20) };
+    const { text } = letterOf('12315', 'ticket', long, [requested(3)], 50);
+    expect(text).toContain('理由见附件');
+    expect([...text].length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('a child paid', () => {
+  const CHILD = { ...WHOLE, payer: 'minor', childAge: 10, guardian: 'unaware', operatedBy: 'child' } as const;
+  const FORMS = EVERY_FORM.filter(({ to }) => ['site', 'payment', '12315', 'court'].includes(to));
+
+  it.each(FORMS)('is what $to hears first in $form, with the refusal to ratify', ({ to, form }) => {
+    const { text } = letterOf(to, form, CHILD, [requested(3)], 50);
+    expect(text).toMatch(/孩子自己操作|原告自己操作/);
+    expect(text).toContain('现明确表示不予追认');
+    // A deal that never took effect asks for no proof of delivery.
+    expect(text).not.toMatch(/请发来到账账号|到账凭据/);
+  });
+});
+
+describe('an agreement that ran out', () => {
+  const AGREED = [
+    requested(2),
+    replied('site', 'accepted', 10, '同意退款，3天内到账', { amount: 3, unit: 'days' }),
+  ];
+
+  it.each(EVERY_FORM.filter(({ form }) => form !== 'formal'))(
+    'is told once in $to, $form',
+    ({ to, form }) => {
+      const { text } = letterOf(to, form, { ...WHOLE, ...OPERATOR }, AGREED, 24 * 12);
+      expect(text.match(/没有兑现|已经过期/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    },
+  );
+});
+
+describe('what a claim in court rests on', () => {
+  it('restores what was paid only if the contract is ended', () => {
+    for (const facts of CASES) {
+      for (const money of ['order', 'balance'] as const) {
+        const { text } = letterOf('court', 'formal', { ...facts, money }, [requested(3)], 50);
+        expect(text.includes('第五百六十六条') && !/解除原告与被告|已于.*解除/.test(text)).toBe(false);
+      }
+    }
+  });
+
+  it('counts interest from the claim, and to the site from the day after the one it was given', () => {
+    const facts = { ...WHOLE, interest: 'yes' } as const;
+    expect(letterOf('court', 'formal', facts, [requested(3)], 50).text).toContain('从2024年5月3日起算');
+    expect(letterOf('site', 'formal', facts, [requested(3)], 50).text).toContain('从2024年5月11日起算');
+  });
+});
+
 describe('how it stands after an answer', () => {
   const HOURS = 24 * 8;
   const ROWS: [string, CaseEvent[], string, RegExp | null][] = [

@@ -19,7 +19,7 @@ export const letter: Areas['letter']['letter'] = {
   storyKept: (told, number) =>
     `Your story is not in the letter as you told it, only the facts read from it. What else matters: a few sentences of facts, days and amounts, enclosed with the letter:\n  refund edit ${number} --statement "…"\nYou told: ${told}`,
   keepNotice: (number) =>
-    `This letter ends the contract by itself once its day has passed: keep a copy with -o FILE.docx, and once it is sent log it with refund log filed ${number} --to site --letter L1; only then later letters say that it has ended.`,
+    `This letter ends the contract, at once or once its day has passed: keep a copy with -o FILE.docx, and once it is sent log it with refund log filed ${number} --to site --letter L1; only then later letters say that it has ended.`,
   lawChecked: (day) => `The law cited was checked up to ${day}.`,
   length: (length, limit, source) => `${length} characters of ${limit} (${source}).`,
   left: (count, command) =>

@@ -28,6 +28,7 @@ export const story: Areas['reading']['story'] = {
     'trade-frozen': 'this order was frozen or held',
     'account-restricted': 'the account is locked with money in it',
     'no-refund-clause': 'the site refuses by a "no refunds" rule',
+    'paid-by-child': 'a child paid, and nobody agreed',
   },
   overruled: (name) => `${name}: as given on the command line, not as in the text.`,
   choose: (name) => `${name}: which one is right?`,

@@ -15,7 +15,7 @@ export const letter = {
   storyKept: (told: string, number: number) =>
     `你讲的经过没有原样写进信里，信里只有从中读出的事实。还要补充的，改成只有事实、日期和金额的几句话，附在信后：\n  refund edit ${number} --statement "……"\n你讲的是：${told}`,
   keepNotice: (number: number) =>
-    `这封信会让合同到期自动解除：发之前用 -o 退款要求.docx 存一份，发出后记 refund log filed ${number} --to site --letter L1，以后的信和起诉书才会写合同已经解除。`,
+    `这封信会解除合同（当时或者到期）：发之前用 -o 退款要求.docx 存一份，发出后记 refund log filed ${number} --to site --letter L1，以后的信和起诉书才会写合同已经解除。`,
   lawChecked: (day: string) => `引用的法规核对到 ${day}。`,
   length: (length: number, limit: number, source: string) => `${length} 字，上限 ${limit} 字（${source}）。`,
   left: (count: number, command: string) =>

@@ -70,6 +70,7 @@ export const story = {
     'trade-frozen': '这笔订单被冻结、扣住了',
     'account-restricted': '账号被封或限制，钱在里面',
     'no-refund-clause': '网站拿“不退款”的规定拒绝退',
+    'paid-by-child': '孩子自己付的钱，家里没有同意',
   },
   overruled: (name: string) => `${name}：用命令里写的，不用文字里的。`,
   choose: (name: string) => `${name}，哪一个对？`,
