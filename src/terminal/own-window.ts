@@ -8,6 +8,7 @@ export async function holdOpen(language: Language): Promise<void> {
   writeTo('stdout', `\n${help.closeWindow}`);
   const { stdin } = process;
   stdin.setRawMode(true);
+  stdin.resume();
   await new Promise<void>((done) => {
     stdin.once('end', done);
     stdin.on('data', (keys: Buffer) => {
