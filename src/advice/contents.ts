@@ -1,7 +1,9 @@
 import type { Seen } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
+import type { Exhibit } from '../case/state.ts';
 import { samenessKey } from '../case/text.ts';
 import { editorAmong, type EvidenceKind } from '../law/evidence.ts';
+import { SAME_TIME } from '../pictures/together.ts';
 import { dayOf, MINUTE, partsOf } from '../time/day.ts';
 
 /** Which of the case's facts the text of a file names, and which other order numbers. */
@@ -135,6 +137,28 @@ export function seenDiffers(seen: Seen, kind: EvidenceKind, facts: Facts): Diffe
   const days = [facts.paidAt, facts.orderedAt ?? facts.paidAt].map(dayOf);
   if (at !== undefined && !OF_ANY_DAY.includes(kind) && !days.includes(dayOf(at))) differs.push('day');
   return differs;
+}
+
+/** The facts of a payment that evidence can show, as a package lists them. */
+const SHOWN = ['amountFen', 'order', 'paymentNo', 'paidAt', 'site', 'payee', 'product'] as const;
+type ShownFact = (typeof SHOWN)[number];
+/** Shorter names stand in any text by chance. In characters. */
+const LEAST_NAME = 3;
+
+/** Which facts of the case an exhibit shows, by what a machine read in it or the user typed of it. */
+export function factsShownBy({ read, seen }: Pick<Exhibit, 'read' | 'seen'>, facts: Facts): ShownFact[] {
+  const readings = [read?.seen, seen].filter((one) => one !== undefined);
+  const text = samenessKey(read?.text ?? '');
+  const named = (value: string | undefined, least = LEAST_NAME) =>
+    value !== undefined &&
+    (readings.some(({ order }) => order !== undefined && samenessKey(order) === samenessKey(value)) ||
+      (samenessKey(value).length >= least && text.includes(samenessKey(value))));
+  return SHOWN.filter((fact) => {
+    if (fact === 'amountFen') return readings.some(({ amountFen }) => amountFen === facts.amountFen);
+    if (fact === 'paidAt')
+      return readings.some(({ at }) => at !== undefined && Math.abs(at - facts.paidAt) <= SAME_TIME);
+    return named(facts[fact]);
+  });
 }
 
 /** Pages hide a part of a number behind stars: 2024****001. */

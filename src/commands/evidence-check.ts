@@ -6,7 +6,7 @@ import type { Exhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { lookInto } from '../dialogue/files.ts';
-import { differencesOf, pictureWords, readKept } from '../dialogue/pictures.ts';
+import { differencesOf, isPictureName, pictureWords, readKept } from '../dialogue/pictures.ts';
 import { caseNamed } from '../dialogue/typed.ts';
 import { look } from '../evidence/look.ts';
 import type { PictureMetadata } from '../evidence/metadata.ts';
@@ -245,10 +245,12 @@ function seenNotices(id: string, { seen, kind }: Exhibit, facts: Facts, words: W
 async function readNotices(
   context: Context,
   store: StoreReader,
-  exhibits: readonly Exhibit[],
+  all: readonly Exhibit[],
   facts: Facts,
   messages: MessagesWith<'evidence'>,
 ): Promise<ExhibitNotice[]> {
+  // A text says itself what it names, which is told already.
+  const exhibits = all.filter(({ name }) => isPictureName(name));
   const open = exhibits.filter(({ read, seen }) => read === undefined && seen === undefined);
   const pictures = await readKept(context, store, open);
   const words =

@@ -10,8 +10,8 @@ import type { Context } from '../world.ts';
 export const command = {
   arguments: {
     picture: {
-      zh: '截图或照片（PNG、JPG），也可以是文件夹',
-      en: 'screenshots or photos (PNG, JPG), or folders of them',
+      zh: '截图或照片（PNG、JPG）、PDF 回单、网页或文字，也可以是放图的文件夹',
+      en: 'screenshots or photos (PNG, JPG), PDF receipts, pages or texts, or folders of pictures',
     },
   },
   options: JSON_FLAG,

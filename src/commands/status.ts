@@ -11,7 +11,6 @@ import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { casePage } from '../terminal/case-screen.ts';
 import { stateText } from '../terminal/clock-text.ts';
-import { caseRows, detailsScreen } from '../terminal/details-screen.ts';
 import { listLines, listRows } from '../terminal/list-screen.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { wrap } from '../terminal/text.ts';
@@ -100,10 +99,11 @@ async function run(
   const isOne = given !== undefined && assessed.length === 1;
   if (stdout.isPlain) {
     const [first] = assessed;
-    writeLines(
-      stdout,
-      isOne && first ? caseRows(first, messages, environment.language, rules) : listRows(assessed),
-    );
+    const rows =
+      isOne && first
+        ? (await detailed()).caseRows(first, messages, environment.language, rules)
+        : listRows(assessed);
+    writeLines(stdout, rows);
     return status;
   }
   // The list ends with the most pressing case; what was left out stands above it.
@@ -116,7 +116,7 @@ async function run(
       ? store.openCount() - SHOWN
       : 0;
   if (more > 0) writeLines(stdout, [messages.status.moreCases(more)]);
-  writeLines(stdout, screen(assessed, isOne, rules, context, messages, options));
+  writeLines(stdout, await screen(assessed, isOne, rules, context, messages, options));
   return status;
 }
 
@@ -180,19 +180,22 @@ function readAsOf(given: string, present: number): number {
   return time.value;
 }
 
-function screen(
+/** Loaded only where it is asked for: the page of a case does without. */
+const detailed = () => import('../terminal/details-screen.ts');
+
+async function screen(
   assessed: readonly Assessment[],
   isOne: boolean,
   rules: Rules,
   { environment, stdout }: Context,
   messages: Messages,
   { all, allClocks = false, details }: Given<typeof OPTIONS>,
-): string[] {
+): Promise<string[]> {
   const { language } = environment;
   const [first] = assessed;
   if (isOne && first)
     return details
-      ? detailsScreen(first, rules, messages, language, stdout, allClocks)
+      ? (await detailed()).detailsScreen(first, rules, messages, language, stdout, allClocks)
       : casePage(first, rules, messages, language, stdout, allClocks);
   if (assessed.length === 0)
     return wrap(all ? messages.status.noCases : messages.status.noOpenCases, stdout.columns);

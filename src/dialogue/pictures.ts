@@ -9,6 +9,7 @@ import { readFile } from '../opening.ts';
 import type { PictureReading } from '../pictures/facts.ts';
 import type { PictureFact } from '../pictures/page.ts';
 import type { Unread } from '../pictures/picture.ts';
+import { isTextName } from '../pictures/text-page.ts';
 import { SAME_TIME, together, TOLD } from '../pictures/together.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { factText } from '../terminal/case-screen.ts';
@@ -241,13 +242,13 @@ export async function tellPictures(
   say(context.stderr, lines, '    ');
 }
 
-/** Reads those of the kept files that are pictures; the others stay undefined. */
+/** Reads those of the kept files that are pictures, PDFs or texts; the others stay undefined. */
 export async function readKept(
   context: Context,
   store: StoreReader,
   files: readonly { readonly name: string; readonly digest: string }[],
 ): Promise<(ReadPicture | undefined)[]> {
-  const wanted = files.filter(({ name }) => isPictureName(name));
+  const wanted = files.filter(({ name }) => isPictureName(name) || isTextName(name));
   if (wanted.length === 0) return files.map(() => undefined);
   const read = await readPictures(
     context,

@@ -18,11 +18,13 @@ const CHECK_EVERY = 50;
  * fails, and never takes longer than its limit.
  * @param longest milliseconds
  */
-export function pdfText(
-  bytes: Uint8Array,
-  piece = pieceAt('pdf-worker.js'),
-  longest = LONGEST,
-): Promise<PdfText> {
+export async function pdfText(bytes: Uint8Array, script?: string, longest = LONGEST): Promise<PdfText> {
+  let piece: string;
+  try {
+    piece = script ?? pieceAt('pdf-worker.js');
+  } catch {
+    return 'unknown';
+  }
   return new Promise((tell) => {
     const worker = new Worker(piece, {
       workerData: bytes,

@@ -56,14 +56,26 @@ export function fileText(name: string, bytes: Uint8Array): string | null {
   return /\.html?$/i.test(name) || /^\s*<(?:!doctype html|html)/i.test(text) ? withoutTags(text) : text;
 }
 
-/** What a page shows. It takes one pass, so that no page takes long, however it is made. */
+/** Tags that begin or end a line; between cells of a row a tab is set. */
+const LINE =
+  /^\/?(?:address|article|br|caption|dd|div|dl|dt|form|h[1-6]|header|hr|li|ol|option|p|section|table|tr|ul)\b/;
+const CELL = /^\/?t[dh]\b/;
+/** The longest name among them, with its slash. In characters. */
+const LONGEST_NAME = 9;
+
+/**
+ * What a page shows, line by line, cells apart. It takes one pass, so that no page takes long, however it is made. Any
+ * other tag becomes a space: what stands in two of them may not be one number.
+ */
 function withoutTags(html: string): string {
   const lower = html.toLowerCase();
   const shown: string[] = [];
   for (let place = 0; place < html.length;) {
     const open = html.indexOf('<', place);
-    shown.push(html.slice(place, open < 0 ? html.length : open), ' ');
+    shown.push(html.slice(place, open < 0 ? html.length : open).replaceAll(/\s+/g, ' '));
     if (open < 0) break;
+    const tag = lower.slice(open + 1, open + 1 + LONGEST_NAME + 1);
+    shown.push(LINE.test(tag) ? '\n' : CELL.test(tag) ? '\t' : ' ');
     const [end, skip] = endOf(lower, open);
     const close = lower.indexOf(end, open + 1);
     if (close < 0) break;

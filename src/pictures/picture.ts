@@ -36,6 +36,8 @@ export interface PictureText {
 /** Why a picture was not read. `heic`, `webp` and the like are named because they can be turned into others. */
 export type Unread =
   | 'no-picture'
+  | 'no-text'
+  | 'too-long-text'
   | 'heic'
   | 'webp'
   | 'gif'

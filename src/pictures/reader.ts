@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fileFacts } from '../evidence/look.ts';
+import type { PartFile } from '../evidence/pictures.ts';
 import { pieceAt } from '../pieces.ts';
 import { MINUTE } from '../time/day.ts';
 import { MOST_BYTES, MOST_PIXELS, type PictureText, type Unread } from './picture.ts';
+import { readTextFile } from './text-page.ts';
 
-/** Reads the text in pictures, one after the other. */
+/** Reads the text in pictures, PDFs and texts, one after the other. */
 export interface PictureReader {
   /** What stands in a picture, or why it was not read. Never fails, and never takes longer than its limit. */
   read(name: string, bytes: Uint8Array): Promise<PictureText | Unread>;
@@ -25,18 +27,24 @@ const CHECK_EVERY = 50;
 /**
  * A reader in a thread of its own, which is started with the first picture and serves all that follow. Whatever a
  * picture makes the decoders or the engine do, only the thread ends; the next picture gets a new one.
- * @param folder where the reader's script, its engine and its models lie
+ * @param folder where the reader's script, its engine and its models lie, if not with the program
  */
-export function openReader(folder = pieceAt('pictures'), longest = LONGEST): PictureReader {
+export function openReader(folder?: string, longest = LONGEST): PictureReader {
   let worker: Worker | undefined;
   const end = async () => {
     const ended = worker;
     worker = undefined;
     await ended?.terminate();
   };
-  const ask = (message: object): Promise<PictureText | Unread> =>
-    new Promise((tell) => {
-      const thread = (worker ??= startThread(folder));
+  const ask = async (message: object): Promise<PictureText | Unread> => {
+    let thread: Worker;
+    try {
+      // An executable unpacks them here.
+      thread = worker ??= startThread(folder ?? pieceAt('pictures'));
+    } catch {
+      return 'no-reader';
+    }
+    return new Promise((tell) => {
       const before = { memory: process.memoryUsage.rss(), computed: computed() };
       const finish = (found: PictureText | Unread, over: boolean) => {
         clearTimeout(timer);
@@ -56,8 +64,14 @@ export function openReader(folder = pieceAt('pictures'), longest = LONGEST): Pic
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       thread.postMessage(message);
     });
+  };
   return {
-    read: async (name, bytes) => unreadable(name, bytes) ?? ask({ bytes, orientation: orientationOf(bytes) }),
+    read: async (name, bytes) => {
+      if (bytes.length > MOST_BYTES) return 'too-many-bytes';
+      const file = partsOf(bytes);
+      const text = await readTextFile(name, file);
+      return text ?? unreadable(name, bytes, file) ?? ask({ bytes, orientation: orientationOf(bytes) });
+    },
     close: end,
   };
 }
@@ -75,13 +89,12 @@ function startThread(folder: string): Worker {
   return worker;
 }
 
+function partsOf(bytes: Uint8Array): PartFile {
+  return { size: bytes.length, read: (from, length) => bytes.subarray(from, from + length) };
+}
+
 /** What the head of a file says against reading it, before anything is decoded. */
-function unreadable(name: string, bytes: Uint8Array): Unread | undefined {
-  if (bytes.length > MOST_BYTES) return 'too-many-bytes';
-  const file = {
-    size: bytes.length,
-    read: (from: number, length: number) => bytes.subarray(from, from + length),
-  };
+function unreadable(name: string, bytes: Uint8Array, file: PartFile): Unread | undefined {
   const { type, picture } = fileFacts(name, file);
   if (type === 'heic') return isVideo(bytes) ? 'no-picture' : 'heic';
   if (type === 'webp' || type === 'gif') return type;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { factsShownBy } from '../advice/contents.ts';
+import type { Facts } from '../case/facts.ts';
 import { factsHash } from '../case/history.ts';
 import { type Exhibit, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
@@ -106,7 +108,7 @@ function timeline({ view }: PackageContents): string {
   return section('三、时间线', [table(columns, rows), element('p class="note"', '时间都是北京时间。')]);
 }
 
-function exhibits({ exhibits: packed }: PackageContents): string {
+function exhibits({ exhibits: packed, view }: PackageContents): string {
   if (packed.length === 0) return section('四、证据目录', [element('p class="note"', '没有附证据。')]);
   const columns = [
     { title: '序号' },
@@ -123,7 +125,7 @@ function exhibits({ exhibits: packed }: PackageContents): string {
     cell(
       EVIDENCE_KINDS[exhibit.kind].proves.zh
         .replaceAll('你自己说明', exhibit.caption ?? '')
-        .replaceAll('你', '提交人'),
+        .replaceAll('你', '提交人') + writtenIn(exhibit, view.facts),
     ),
     cell(size),
     copy ? `${cell(copy.digest)}<br>${cell(`原件（位置没有去掉，由提交人保存）：${digest}`)}` : cell(digest),
@@ -143,6 +145,22 @@ function exhibits({ exhibits: packed }: PackageContents): string {
         ]
       : []),
   ]);
+}
+
+const WRITTEN: Readonly<Record<ReturnType<typeof factsShownBy>[number], string>> = {
+  amountFen: '付款金额',
+  order: '订单号',
+  paymentNo: '支付单号',
+  paidAt: '付款时间',
+  site: '网站名称',
+  payee: '收款方',
+  product: '商品',
+};
+
+/** What of the case stands in an exhibit, so that a reader finds it there. */
+function writtenIn(exhibit: Exhibit, facts: Facts): string {
+  const shown = factsShownBy(exhibit, facts).map((fact) => WRITTEN[fact]);
+  return shown.length === 0 ? '' : `；里面写着：${shown.join('、')}`;
 }
 
 const MISSING = '（文件已经丢失或者损坏，没有附上）';

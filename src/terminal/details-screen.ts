@@ -1,5 +1,6 @@
 // Everything that is known of a case: `refund status CASE --details` for a person, `--plain` for a script.
 import type { Assessment } from '../advice/assess.ts';
+import { factsShownBy } from '../advice/contents.ts';
 import { isPastTheSite } from '../advice/warnings.ts';
 import { FACT_NAMES, type FactName, FACTS } from '../case/facts.ts';
 import { momentsOf } from '../case/moments.ts';
@@ -45,6 +46,7 @@ export function detailsScreen(
   return [
     ...caseHead(assessment, messages, language, output),
     ...factLines(assessment, messages).flatMap((line) => beside('  ', line, columns)),
+    ...shownLines(assessment, messages).flatMap((line) => beside('  ', line, columns)),
     ...lineOfTime(assessment, shown, messages, output),
     ...(warnings.length > 0 ? ['', ...warningLines(assessment, messages, output)] : []),
     ...(isPastTheSite(warnings) ? [] : whatItIs(assessment, messages, language, columns)),
@@ -60,6 +62,16 @@ function factLines({ state }: Assessment, messages: Messages): string[] {
     (name) =>
       `${messages.interview.factNames[name]}${messages.punctuation.colon}${factText(name, state.facts[name], messages)}`,
   );
+}
+
+/** Which fact can be seen in which exhibit: what a machine read in it, or the user typed of it. */
+function shownLines({ state }: Assessment, { interview, punctuation, status }: Messages): string[] {
+  return state.exhibits.flatMap(({ event }) => {
+    const shown = factsShownBy(event, state.facts).map((fact) => interview.factNames[fact]);
+    if (shown.length === 0) return [];
+    const sure = event.read?.confirmed === false ? status.shownUnchecked : '';
+    return [`${status.shownBy(event.number)}${punctuation.colon}${shown.join(punctuation.list)}${sure}`];
+  });
 }
 
 /** What happened and what is to end, drawn to scale; what its marks mean below it. */

@@ -33,7 +33,7 @@ const isTime = (found: string, told: string) =>
   [found, found.slice(0, 16), found.slice(5, 16)].includes(told);
 
 /** How a fact was read: right, offered to be checked, missing, or wrong. */
-function outcome(name: (typeof FACTS)[number], { row, reading }: Scored): string {
+export function outcome(name: (typeof FACTS)[number], { row, reading }: Scored): string {
   const known = row.facts[name];
   const found = reading.facts[name];
   const same = (value: string | number) =>

@@ -115,6 +115,37 @@ describe('pictures', () => {
     expect(page).toContain('2026092122006454011218641563<br>');
   });
 
+  it('show where each fact of the case can be seen', () => {
+    const { out } = program.run('status', '1', '--details');
+    expect(out.replaceAll(/\s+/g, '')).toContain('证据E1里能看到：金额');
+    expect(out).toContain('还没对照');
+    const folder = join(program.home, '..', 'package');
+    const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((one) =>
+      one.endsWith('请先打开.html'),
+    );
+    expect(readFileSync(join(folder, name ?? ''), 'utf8')).toMatch(/里面写着：付款金额、[^<]*支付单号/);
+  });
+
+  it('may be texts, saved pages and PDFs as well: receipts are often sent so', () => {
+    const page = join(program.home, '..', '回单.html');
+    const row = (label: string, value: string) => `<tr><td>${label}</td>\n<td>${value}</td></tr>`;
+    writeFileSync(
+      page,
+      `<html><body><h1>电子回单</h1>\n<table>${row('付款金额：', '98.00元')}\n${row('订单号：', 'FS20261120001')}\n` +
+        `${row('付款时间：', '2026-11-20 19:42:33')}\n${row('手续费：', '1.50元')}</table></body></html>`,
+    );
+    const locked = join(program.home, '..', '加密.pdf');
+    writeFileSync(locked, '%PDF-1.4\nnothing');
+    const { pictures } = program.run('read', page, locked, '--json').json() as { pictures: Read[] };
+    expect(pictures).toMatchObject([
+      {
+        kind: 'payment-record',
+        facts: { amountFen: 9800, order: 'FS20261120001', paidAt: '2026-11-20T19:42:33+08:00' },
+      },
+      { error: { code: 'picture-no-text' } },
+    ]);
+  });
+
   it('that are taken in are compared with the case; nobody has to', () => {
     const added = program.run('evidence', 'add', '1', CHAT);
     expect(added.code).toBe(0);

@@ -1,7 +1,9 @@
 import type { Areas } from '../words.ts';
 
 const unread: Areas['pictures']['pictures']['unread'] = {
-  'no-picture': 'is no screenshot or photo and was not read',
+  'no-picture': ' is no screenshot, photo, PDF or text: not read',
+  'no-text': ' has no text to be read (scanned, locked or broken): open it and take a screenshot of it',
+  'too-long-text': ' is so long that nobody knows which payment is meant: read bills with refund import',
   heic: 'is HEIC, which cannot be read. Share it from the phone as JPEG, or take a screenshot of it',
   webp: 'is WebP, which cannot be read. Save it as JPG or PNG, or take a screenshot of it',
   gif: 'is GIF, which cannot be read. Save it as JPG or PNG',

@@ -25,6 +25,8 @@ export const status: Messages['status'] = {
   asked: (amount) => `asking for ${amount}`,
   back: (back, rest) => (rest === '0.00' ? `${back} back, all of it` : `${back} back, ${rest} to go`),
   rest: (rest) => `${rest} to go`,
+  shownBy: (exhibit) => `Exhibit E${exhibit} shows`,
+  shownUnchecked: ' (read by machine, not compared yet)',
   details: (number) => `where it all comes from: refund status ${number} --details`,
   heart: 'What it turns on',
   responsible: 'Who is responsible',

@@ -2,7 +2,9 @@
 
 /** Why a picture was not read. */
 const unread = {
-  'no-picture': '不是截图或照片，没有读',
+  'no-picture': '不是截图、照片、PDF 或文字，没有读',
+  'no-text': '里没有能读的文字（是扫描件、加了密码，或者坏了）。打开它截一张图，再给我',
+  'too-long-text': '太长，像是一长串账单，分不清是哪一笔，没有读。账单用 refund import 读',
   heic: '是 HEIC 格式，读不了。在手机相册里选“分享 → 存储为 JPEG”，或者直接对着它再截一次图，再给我',
   webp: '是 WebP 格式，读不了。打开它再截一次图，或者另存为 JPG、PNG，再给我',
   gif: '是 GIF 格式，读不了。另存为 JPG 或 PNG，再给我',

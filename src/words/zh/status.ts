@@ -36,6 +36,8 @@ export const status = {
   back: (back: string, rest: string) =>
     rest === '0.00' ? `已退 ${back}，都回来了` : `已退 ${back}，还差 ${rest}`,
   rest: (rest: string) => `还差 ${rest}`,
+  shownBy: (exhibit: number) => `证据 E${exhibit} 里能看到`,
+  shownUnchecked: '（机器读出，还没对照）',
   details: (number: number) => `全部来源：refund status ${number} --details`,
   heart: '问题核心',
   responsible: '该找谁',
