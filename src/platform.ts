@@ -1,7 +1,6 @@
 /** What differs between Linux, macOS and Windows. Everything takes the platform, so that a test can be on another. */
 import { existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Shell } from './ports.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -97,6 +96,9 @@ export function nativeTarget(platform = process.platform): string {
   const isMusl = platform === 'linux' && /\/ld-musl-/.test(readFileSync('/proc/self/maps', 'latin1'));
   return `${isMusl ? 'linuxmusl' : platform}-${process.arch}`;
 }
+
+/** Whose quotes a command needs that is printed to be copied: of bash and its like, of cmd.exe, or of PowerShell. */
+export type Shell = 'posix' | 'cmd' | 'powershell';
 
 /** The shell that runs the program, as the environment tells it. */
 export function shellOf(variables: Variables, platform = process.platform): Shell {

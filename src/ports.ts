@@ -1,3 +1,4 @@
+import type { Shell } from './platform.ts';
 import type { Language } from './words/language.ts';
 
 /** How a command ends that did not throw: 1 if a part of it failed, 2 if facts are missing, 3 if something alarming was found, 4 for damage. */
@@ -7,9 +8,6 @@ export interface Clock {
   /** The present instant in milliseconds, UTC. */
   now(): number;
 }
-
-/** Whose quotes a command needs that is printed to be copied: of bash and its like, of cmd.exe, or of PowerShell. */
-export type Shell = 'posix' | 'cmd' | 'powershell';
 
 export interface Environment {
   /** The absolute path of the folder that holds everything. */

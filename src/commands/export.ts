@@ -19,7 +19,8 @@ import { LETTER_RECIPIENTS, type LetterRecipient, PARTIES, type Party } from '..
 import type { LetterView } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
 import { isStdout, readFile } from '../opening.ts';
-import type { ExitStatus, Shell } from '../ports.ts';
+import type { Shell } from '../platform.ts';
+import type { ExitStatus } from '../ports.ts';
 import type { LetterNow, PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
 import { EXHIBITS, FileNames, LETTERS, PAGE, REMOVED, writePackage } from '../sharing/package.ts';
 import { type Mask, VISIBILITY, maskDeep, maskOf, sharedView } from '../sharing/visibility.ts';

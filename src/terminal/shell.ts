@@ -1,6 +1,6 @@
 // Commands as each shell takes them: what is printed to be copied, and what comes from where it was pasted.
 import { clean } from '../case/text.ts';
-import type { Shell } from '../ports.ts';
+import type { Shell } from '../platform.ts';
 
 /** A text from outside as one word of a command to copy: the shell expands and runs nothing in it. */
 export function shellQuote(text: string, shell: Shell): string {
