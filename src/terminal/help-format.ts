@@ -21,6 +21,7 @@ export function speak(program: Command, { stdout }: Context, { help }: Messages)
       outputError: () => {},
       // Left to itself it makes Node's stream to ask, which takes time, and under wine may not be had.
       getOutHasColors: () => stdout.isTerminal,
+      getOutHelpWidth: () => Math.min(WIDEST, stdout.columns),
     })
     .configureHelp({
       helpWidth: Math.min(WIDEST, stdout.columns),
