@@ -4,9 +4,17 @@ var version = process.versions.node.split('.').map(Number);
 var supported =
   (version[0] === 20 && version[1] >= 19) || (version[0] === 22 && version[1] >= 14) || version[0] > 22;
 if (supported) {
-  import('../dist/main.js');
+  import('../dist/main.js').catch(function (error) {
+    fail(
+      'refund 没有装完整：重新装一次（npm install -g refund；从源码运行的，在它的文件夹里 npm ci）。\n' +
+        'refund is not installed whole: install it again (npm install -g refund; or, where its source is, npm ci).\n' +
+        '(' +
+        String(error.message).split('\n')[0] +
+        ')',
+    );
+  });
 } else {
-  console.error(
+  fail(
     'refund 需要 Node 20.19 或 22.14 以上，现在是 ' +
       process.versions.node +
       '：请先到 nodejs.org 安装新版 Node。\n' +
@@ -14,5 +22,9 @@ if (supported) {
       process.versions.node +
       ': install a newer Node first.',
   );
+}
+
+function fail(text) {
+  console.error(text);
   process.exitCode = 1;
 }

@@ -8,6 +8,28 @@ import { licences } from './licences.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** What every target shares. */
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  metafile: true,
+  // Finds the native half of better-sqlite3, which is handed over instead (src/store/sqlite.ts).
+  external: ['bindings'],
+};
+const VERSION = { __VERSION__: JSON.stringify(version) };
+
+/** A thread needs a file of its own to start from. */
+const WORKERS = { 'pdf-worker': 'src/evidence/pdf-worker.ts', 'pictures/worker': 'src/pictures/worker.ts' };
+
+/**
+ * ES modules. Libraries that are CommonJS require Node's own modules and nothing else. The usual `createRequire` gives
+ * them the same, but takes 0.3 ms in each of forty files.
+ */
+const MODULES = { format: 'esm', banner: { js: 'const require=process.getBuiltinModule;' } };
+
 /**
  * Bundles src/ and the libraries.
  * @param outdir where the files go, relative to the root; nothing is written if `write` is false
@@ -15,29 +37,35 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
  */
 export const bundle = (outdir, write = true) =>
   build({
-    absWorkingDir: root,
-    // A thread needs a file of its own to start from.
-    entryPoints: {
-      main: 'src/main.ts',
-      'pdf-worker': 'src/evidence/pdf-worker.ts',
-      'pictures/worker': 'src/pictures/worker.ts',
-    },
+    ...COMMON,
+    ...MODULES,
+    entryPoints: { main: 'src/main.ts', ...WORKERS },
     outdir,
     write,
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    metafile: true,
-    // Finds the native half of better-sqlite3, which is handed over instead (src/store/sqlite.ts).
-    external: ['bindings'],
-    define: { __VERSION__: JSON.stringify(version), __PIECES__: 'import.meta.dirname' },
-    // Libraries that are CommonJS require Node's own modules and nothing else. The usual `createRequire` gives them
-    // the same, but takes 0.3 ms in each of forty files.
-    banner: { js: 'const require=process.getBuiltinModule;' },
+    define: { ...VERSION, __PIECES__: 'import.meta.dirname' },
   });
+
+/**
+ * The same for an executable: one file of CommonJS, which is all that it takes, and each thread in one file.
+ * @param sqlite the folder of the better-sqlite3 whose native half it gets
+ * @returns what went into it, as `bundle`
+ */
+export async function bundleOneFile(outdir, sqlite) {
+  const define = { ...VERSION, __PIECES__: '""' };
+  const workers = await build({ ...COMMON, ...MODULES, entryPoints: WORKERS, outdir, define });
+  const main = await build({
+    ...COMMON,
+    entryPoints: { main: 'src/main.ts' },
+    outdir,
+    format: 'cjs',
+    define,
+    alias: { 'better-sqlite3': sqlite },
+    // Only what looks beside the program for its parts reads it.
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
+  return { metafile: { inputs: { ...workers.metafile.inputs, ...main.metafile.inputs } } };
+}
 
 /** What the reader of pictures runs on: the engine, the models that find and read lines, and their characters. */
 const READER = [

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { effects } from './effects.ts';
 import { RefundError } from './errors.ts';
-import { dataFolder } from './platform.ts';
+import { dataFolder, hasOwnWindow, shellOf } from './platform.ts';
 import type { Environment, Prompter } from './ports.ts';
 import { readMeFile, writeMeFile } from './store/me-file.ts';
 import type { StoreReader } from './store/reading.ts';
@@ -129,6 +129,9 @@ function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     plain: isSet(variables['REFUND_PLAIN']) || variables['TERM'] === 'dumb',
     debug: isSet(variables['REFUND_DEBUG']),
     version: __VERSION__,
+    platform: process.platform,
+    shell: shellOf(variables),
+    ownWindow: hasOwnWindow(variables),
   };
 }
 

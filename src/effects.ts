@@ -18,7 +18,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { flushesWhatIsRead, patiently } from './platform.ts';
+import { flushesWhatIsRead, hasModes, patiently } from './platform.ts';
 import type { Effects } from './ports.ts';
 
 const ONLY_MINE = 0o600;
@@ -109,7 +109,10 @@ export const effects: Effects = {
       return;
     }
     try {
+      const { mode } = statSync(from);
       patiently(() => unlinkSync(from));
+      // Where Windows cannot delete one name of a protected file alone, the other loses its protection.
+      if (!hasModes()) patiently(() => chmodSync(to, mode));
     } catch {
       // It has its name, which is what was wanted; doctor finds the other one.
     }

@@ -82,6 +82,8 @@ export interface ErrorDetails {
   'store-damaged': { path: string; reason: string };
   'store-busy': { path: string; seconds: number };
   'native-module': { reason: string };
+  /** A part of the program is not there. */
+  'not-whole': { reason: string };
   /** All is recorded, but bytes that are to be gone could not be taken away. */
   'bytes-left': { path: string; code: string };
   /**
@@ -251,6 +253,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'store-damaged': 4,
   'store-busy': 1,
   'native-module': 1,
+  'not-whole': 1,
   'bytes-left': 1,
   'write-failed': 1,
   'not-read-back': 1,

@@ -1,4 +1,4 @@
-import { useCompileCache } from './platform.ts';
+import { hasOwnWindow, useCompileCache } from './platform.ts';
 import { allIsOut, hasHungUp, writeTo } from './terminal/output.ts';
 import type { Context } from './world.ts';
 
@@ -14,6 +14,8 @@ async function main(): Promise<number> {
       writeTo('stdout', `${__VERSION__}\n`);
       return 0;
     }
+    // It would have the path of the file as its name, or none, which Node under wine cannot bear.
+    if (hasOwnWindow(process.env)) process.title = 'refund';
     useCompileCache();
     context = await (await import('./context.ts')).makeContext();
     return await (await import('./cli/program.ts')).runProgram(context, words);
@@ -23,6 +25,8 @@ async function main(): Promise<number> {
     return await reportError(error, words.includes('--json'), context, english ? 'en' : 'zh');
   } finally {
     context?.close();
+    if (context?.environment.ownWindow && context.canPrompt)
+      await (await import('./terminal/own-window.ts')).holdOpen(context.environment.language);
   }
 }
 
@@ -44,7 +48,11 @@ main().then(
     if (allIsOut()) process.exit();
   },
   (error: unknown) => {
-    writeTo('stderr', `refund: ${String(error)}\n`);
+    // Not even the words for it could be loaded.
+    writeTo(
+      'stderr',
+      `refund 没有装完整，重新装一次。refund is not whole, install it again. (${String(error)})\n`,
+    );
     process.exitCode = 1;
   },
 );

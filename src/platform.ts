@@ -11,10 +11,10 @@ export function dataFolder(variables: Variables, platform = process.platform): s
   return join(xdgFolder(variables['XDG_DATA_HOME']) ?? join(home(), '.local', 'share'), 'refund');
 }
 
-/** Where Node keeps what it compiled. It may be deleted at any time. */
+/** Where Node keeps what it compiled, and an executable what it unpacked; outside of the data. It may be deleted at any time. */
 export function cacheFolder(variables: Variables, platform = process.platform): string {
   if (platform === 'darwin') return join(home(), 'Library', 'Caches', 'refund');
-  if (platform === 'win32') return join(localAppData(variables), 'refund', 'cache');
+  if (platform === 'win32') return join(localAppData(variables), 'refund-cache');
   return join(xdgFolder(variables['XDG_CACHE_HOME']) ?? join(home(), '.cache'), 'refund');
 }
 
@@ -95,6 +95,29 @@ export function nativeTarget(platform = process.platform): string {
   // Linux has two C libraries; which one runs this process is seen in what it has loaded.
   const isMusl = platform === 'linux' && /\/ld-musl-/.test(readFileSync('/proc/self/maps', 'latin1'));
   return `${isMusl ? 'linuxmusl' : platform}-${process.arch}`;
+}
+
+/** Whose quotes a command needs that is printed to be copied: of bash and its like, of cmd.exe, or of PowerShell. */
+export type Shell = 'posix' | 'cmd' | 'powershell';
+
+/** The shell that runs the program, as the environment tells it. */
+export function shellOf(variables: Variables, platform = process.platform): Shell {
+  // Git's bash on Windows.
+  if (platform !== 'win32' || variables['MSYSTEM'] || variables['SHELL']) return 'posix';
+  return isOfPowerShell(variables) ? 'powershell' : 'cmd';
+}
+
+/** Every program on Windows is given the system's folders of modules; PowerShell adds the user's own. */
+function isOfPowerShell({ PSModulePath = '' }: Variables): boolean {
+  return PSModulePath.split(';').some(
+    (folder) => /powershell\\modules\\?$/i.test(folder) && !/^[a-z]:\\program files/i.test(folder),
+  );
+}
+
+/** No shell of Windows has run the program: it was double-clicked, and its window will close with it. */
+export function hasOwnWindow(variables: Variables, platform = process.platform): boolean {
+  if (platform !== 'win32') return false;
+  return !variables['PROMPT'] && shellOf(variables, platform) === 'cmd';
 }
 
 interface Viewer {

@@ -1,3 +1,4 @@
+import type { Shell } from './platform.ts';
 import type { Language } from './words/language.ts';
 
 /** How a command ends that did not throw: 1 if a part of it failed, 2 if facts are missing, 3 if something alarming was found, 4 for damage. */
@@ -17,6 +18,10 @@ export interface Environment {
   readonly plain: boolean;
   readonly debug: boolean;
   readonly version: string;
+  readonly platform: NodeJS.Platform;
+  readonly shell: Shell;
+  /** The window belongs to the program alone, as after a double-click, and closes with it. */
+  readonly ownWindow: boolean;
 }
 
 export interface Input {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a plain script without types
@@ -39,6 +39,10 @@ describe('what is published', () => {
     ])
       expect(paths).toContain(path);
     expect(paths.filter((path) => /^(?:src|tests|bench|scripts)\/|decisions/.test(path))).toEqual([]);
+    // Nobody who reads it there is sent to where nothing is.
+    for (const path of paths.filter((one) => one.endsWith('.md')))
+      for (const [, target = ''] of readFileSync(join(root, path), 'utf8').matchAll(/\]\(([^)\s#]+)/g))
+        if (!/^https?:/.test(target)) expect(paths).toContain(posix.join(posix.dirname(path), target));
     // The reader of pictures is most of it.
     expect(packed?.size).toBeLessThan(20 * 1024 * 1024);
   });

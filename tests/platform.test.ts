@@ -21,9 +21,9 @@ describe('the folders', () => {
       'win32',
       { LOCALAPPDATA: '/某/AppData/Local' },
       '/某/AppData/Local/refund',
-      '/某/AppData/Local/refund/cache',
+      '/某/AppData/Local/refund-cache',
     ],
-    ['win32', {}, `${home}/AppData/Local/refund`, `${home}/AppData/Local/refund/cache`],
+    ['win32', {}, `${home}/AppData/Local/refund`, `${home}/AppData/Local/refund-cache`],
     [
       'darwin',
       { XDG_DATA_HOME: '/elsewhere', XDG_CACHE_HOME: '/elsewhere' },

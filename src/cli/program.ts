@@ -6,6 +6,7 @@ import { RefundError, type UsageProblem } from '../errors.ts';
 import { clean } from '../case/text.ts';
 import type { ExitStatus } from '../ports.ts';
 import { introduce, speak, topicsLine } from '../terminal/help-format.ts';
+import { withoutStrayQuotes } from '../terminal/shell.ts';
 import { say } from '../terminal/text.ts';
 import { loadMessages, loadWords, type Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -14,14 +15,18 @@ import { COMMANDS, GROUPS } from './cli.ts';
 /**
  * Runs one command line: loads the command that its words name, has commander read the rest, and runs it. At the end,
  * in a terminal, one line reminds of what presses.
+ * @param typedWords as they came from the shell
  * @param going what Esc does at the first question, and what stands on the lines already
  * @returns the exit code
  */
 export async function runProgram(
   context: Context,
-  words: readonly string[],
+  typedWords: readonly string[],
   going: Going = { leaves: false, lines: new Map() },
 ): Promise<ExitStatus> {
+  const { shell } = context.environment;
+  // What the menu runs has passed no shell.
+  const words = going.leaves ? typedWords : withoutStrayQuotes(typedWords, shell);
   const messages = await loadMessages(context.environment.language);
   if (context.canPrompt) {
     const led = await lead(context, messages, words);
@@ -62,7 +67,7 @@ export async function runProgram(
     command.action(async (...given: unknown[]) => {
       // Commander hands over the arguments, then the options, then the command itself.
       const options = command.optsWithGlobals<{ json?: boolean; plain?: boolean }>();
-      const taken = [...given.slice(0, -2), options];
+      const taken = [...(await filesMeant(row, given.slice(0, -2), context)), options];
       if (takesCase(row))
         taken[0] = await caseFor(context, messages, taken[0] as string | undefined, definition, options.json);
       const areas = definition.words?.map((area) => loadWords(area, messages.language)) ?? [];
@@ -186,6 +191,24 @@ function plainly(context: Context): Context {
 
 /** The command is about one case. `status`, `verify` and `undo` have a meaning of their own without one. */
 const takesCase = ({ takes }: CommandRow): boolean => takes?.startsWith('<case>') ?? false;
+
+/** Arguments that are files, with what wildcards stand for; where one file is taken they may stand for one. */
+async function filesMeant(
+  { takes = '' }: CommandRow,
+  given: readonly unknown[],
+  { environment }: Context,
+): Promise<unknown[]> {
+  // Others have shells that do this.
+  if (environment.platform !== 'win32') return [...given];
+  const { pathsMeant } = await import('../dialogue/windows-paths.ts');
+  const names = takes.split(' ');
+  return given.map((value, index) => {
+    if (!/file|picture/.test(names[index] ?? '') || value === undefined) return value;
+    if (Array.isArray(value)) return pathsMeant(value as string[], environment.platform);
+    const found = pathsMeant([value as string], environment.platform);
+    return found.length === 1 ? found[0] : value;
+  });
+}
 
 /** The number of the case that was named. */
 async function caseFor(

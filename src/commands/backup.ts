@@ -10,7 +10,8 @@ import type { Saved } from '../sharing/backup.ts';
 import { isFolder, refuseTaken } from '../store/tidying.ts';
 import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, shellQuote, sizeText } from '../terminal/text.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { say, sizeText } from '../terminal/text.ts';
 import { clockOf, dayOf, isoDay, isoInstant } from '../time/day.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -108,7 +109,7 @@ interface Made {
 }
 
 function report(
-  { stdout, stderr }: Context,
+  { stdout, stderr, environment }: Context,
   { backup, verify }: MessagesWith<'evidence'>,
   { path, encrypted, saved, problems }: Made,
   json: boolean | undefined,
@@ -135,13 +136,14 @@ function report(
   const bad = problems.map(
     (one) => `· ${verify.problem(one.case, clean(verify.item(one.item)), verify.kinds[one.kind])}`,
   );
+  const quoted = shellQuote(path, environment.shell);
   const lines = [
     backup.made(clean(path), sizeText(bytes)),
     backup.holds(cases, events, files),
     backup.head(head),
     ...(problems.length > 0 ? [backup.damaged(problems.length), ...bad, backup.damagedHint] : []),
-    encrypted ? backup.encrypted(`age -d -o refund.zip ${shellQuote(path)}`) : backup.plain,
-    backup.howToRestore(`refund restore ${shellQuote(path)}`),
+    encrypted ? backup.encrypted(`age -d -o refund.zip ${quoted}`) : backup.plain,
+    backup.howToRestore(`refund restore ${quoted}`),
   ];
   const output = stdout.isPlain ? stderr : stdout;
   say(output, lines);

@@ -49,7 +49,8 @@ export const command = {
  * for this script. No word of the command line is ever evaluated: each is handed to the program as it stands.
  */
 function scriptFor(shell: Shell): string {
-  const program = [process.execPath, process.argv[1] ?? 'refund'].map(quoted).join(' ');
+  // An executable of one file is both.
+  const program = [...new Set([process.execPath, process.argv[1] ?? 'refund'])].map(quoted).join(' ');
   switch (shell) {
     // If COMPREPLY stays empty, bash offers files itself (-o default): so it does where a file is wanted.
     case 'bash':

@@ -4,6 +4,7 @@ import { Answers } from '../dialogue/asking.ts';
 import { type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
 import { readConfirmation } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
+import { LAW_CHECKED_ON, lawCheckIsOld } from '../law/statutes.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { lostFolder } from '../store/tidying.ts';
@@ -48,7 +49,7 @@ export const command = {
 /** One thing that is not as it should be; `fixable` if mending it can lose nothing. */
 interface Finding {
   readonly check:
-    'node' | 'rights' | 'leftover' | 'orphan' | 'astray' | 'calendar' | 'damage' | 'me' | 'clock';
+    'node' | 'rights' | 'leftover' | 'orphan' | 'astray' | 'calendar' | 'law' | 'damage' | 'me' | 'clock';
   readonly value: string;
   readonly fixable: boolean;
 }
@@ -90,12 +91,22 @@ async function run(
       ? 1
       : 0;
   const setUp = { version: environment.version, node: process.version, home: environment.home };
+  const workdays = rulesOf(await context.readStore()).announced.last;
   if (options.json) {
-    writeJson(stdout, { ok: left.length === 0, ...setUp, findings: left, fixed, lostAndFound: lost });
+    const ages = { lawCheckedOn: LAW_CHECKED_ON, workdaysUntil: workdays };
+    writeJson(stdout, {
+      ok: left.length === 0,
+      ...setUp,
+      ...ages,
+      findings: left,
+      fixed,
+      lostAndFound: lost,
+    });
     return status;
   }
   const lines = [
     doctor.setUp(setUp.version, setUp.node, clean(setUp.home)),
+    doctor.ages(LAW_CHECKED_ON, workdays),
     ...fixed.map((one) => doctor.fixed(doctor.checks[one.check](shown(one)))),
     ...left.map((one) => `· ${doctor.checks[one.check](shown(one))}`),
     left.length === 0 ? doctor.fine : doctor.found(left.length),
@@ -170,6 +181,7 @@ async function examine(context: Context, store: StoreReader): Promise<Examined> 
       'calendar',
       today >= dayFrom({ year: announced.last, month: 12, date: 25 }) ? [String(announced.last)] : [],
     ),
+    ...found('law', lawCheckIsOld(clock.now()) ? [LAW_CHECKED_ON] : []),
     ...found('astray', astray, true),
     ...found('clock', newest > clock.now() ? [new Date(newest).toISOString()] : []),
   ];

@@ -7,7 +7,8 @@ import { readCaseNumber, readConfirmation, stampNow } from '../dialogue/typed.ts
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson } from '../terminal/output.ts';
-import { say, shellQuote } from '../terminal/text.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { say } from '../terminal/text.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -85,8 +86,9 @@ async function run(
     });
     return 0;
   }
+  const { shell } = context.environment;
   const forget = kept.map(
-    ({ site, window }) => `refund rules set ${window} --site ${shellQuote(site)} --forget`,
+    ({ site, window }) => `refund rules set ${window} --site ${shellQuote(site, shell)} --forget`,
   );
   say(context.stderr, [
     evidence.erased(what.id, number),

@@ -24,7 +24,8 @@ import { parsed, RefundError, refused } from '../errors.ts';
 import { PARTIES, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, shellQuote } from '../terminal/text.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -115,7 +116,7 @@ function unconfirmed(
   const flags = [
     ...(from ? [`--from ${from}`] : open?.from === null ? ['--from …'] : []),
     ...(outcome ? [`--outcome ${outcome}`] : open?.outcome === null ? ['--outcome …'] : []),
-    ...(at ? [`--at ${shellQuote(at)}`] : []),
+    ...(at ? [`--at ${shellQuote(at, context.environment.shell)}`] : []),
     '--yes',
   ];
   say(context.stderr, got.notSaved(`refund got ${number} … ${flags.join(' ')}`));

@@ -5,20 +5,21 @@ import type { ExitStatus } from '../ports.ts';
 import { exampleLines } from '../terminal/help-format.ts';
 import { writeLines } from '../terminal/output.ts';
 import { nearestOf } from '../terminal/report-error.ts';
+import { forShell } from '../terminal/shell.ts';
 import { beside, say } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
 /** Bare `refund` where nobody can be asked: what the program is, one example that works as printed, and what is open. */
 export async function greet(context: Context, messages: Messages): Promise<ExitStatus> {
-  const { stdout, clock } = context;
+  const { stdout, clock, environment } = context;
   const { writing, help } = messages;
   const store = await context.readStore();
   const open = store.openCount();
   const [first] = store.cases(clock.now(), false, 1);
   say(stdout, [help.about, '', ...(open === 0 ? [] : [writing.greetingOpen(open), '']), writing.greetingNew]);
   writeLines(stdout, [
-    ...writing.greetingExample.map((line) => `  ${line}`),
+    ...writing.greetingExample.map((line) => `  ${forShell(line, environment.shell)}`),
     '',
     ...exampleLines(help.examples, context, messages),
     '',

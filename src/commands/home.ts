@@ -10,6 +10,7 @@ import { shortPage } from '../terminal/case-screen.ts';
 import { listLines } from '../terminal/list-screen.ts';
 import { writeLines } from '../terminal/output.ts';
 import { reportError } from '../terminal/report-error.ts';
+import { shellQuote } from '../terminal/shell.ts';
 import { truncate } from '../terminal/text.ts';
 import { loadWords, type Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -256,7 +257,7 @@ class Menu {
         back: true,
         check: (text) => (text.trim() === '' ? this.#messages.interview.notEmpty : undefined),
       });
-      await this.#do(line(droppedPath(typed)));
+      await this.#do(line(droppedPath(typed, this.#context.environment.platform)));
     } catch (error) {
       if (!(error instanceof BackError)) throw error;
     }
@@ -270,8 +271,9 @@ class Menu {
 
   /** Runs a command, shown in grey; what goes wrong is told, and one is back in the menu. Null if the user left it by Esc. */
   async #command(words: readonly string[]): Promise<ExitStatus | null> {
-    const { stdout } = this.#context;
-    const typed = `$ refund ${words.map((word) => (/^[\w./:=-]+$/.test(word) ? word : `'${word}'`)).join(' ')}`;
+    const { stdout, environment } = this.#context;
+    const { shell } = environment;
+    const typed = `$ refund ${words.map((word) => (/^[\w./:=-]+$/.test(word) ? word : shellQuote(word, shell))).join(' ')}`;
     writeLines(stdout, ['', stdout.paint.dim(truncate(typed, stdout.columns))]);
     try {
       return await this.#run(this.#context, words, { leaves: true, lines: this.#lines });
@@ -333,9 +335,9 @@ class Menu {
 }
 
 /** A path as a terminal gives it when a file is dropped into it: in quotes, or with backslashes before what is special. */
-function droppedPath(typed: string): string {
+function droppedPath(typed: string, platform: NodeJS.Platform): string {
   const text = typed.trim();
   const quoted = /^(['"])(.*)\1$/.exec(text);
   if (quoted) return quoted[2] ?? '';
-  return process.platform === 'win32' ? text : text.replaceAll(/\\(.)/g, '$1');
+  return platform === 'win32' ? text : text.replaceAll(/\\(.)/g, '$1');
 }

@@ -28,7 +28,8 @@ import {
 import { type ErrorDetails, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
-import { say, shellQuote } from '../terminal/text.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -75,7 +76,8 @@ export async function importBill(
   if (!answers.mayAsk) {
     writeRows(context, messages, bill);
     const [newest] = payments;
-    if (newest) say(context.stderr, messages.bill.chooseHint(shellQuote(path), newest.row));
+    if (newest)
+      say(context.stderr, messages.bill.chooseHint(shellQuote(path, context.environment.shell), newest.row));
     // Shown, and nothing was chosen: for a script that is not the same as done.
     return newest ? 2 : 0;
   }
@@ -161,7 +163,7 @@ async function openFromRow(
   } catch (error) {
     dropKept(writing, [kept]);
     // The answers wait for --resume; neither the bill nor what came back is among them.
-    if (isKeptDraft(error)) say(context.stderr, words.keptLater(shellQuote(path)));
+    if (isKeptDraft(error)) say(context.stderr, words.keptLater(shellQuote(path, context.environment.shell)));
     throw keepingFailure(error, context.environment.home, [path], 0);
   }
   const { store, number } = opened;

@@ -17,7 +17,8 @@ import type { Backup } from '../sharing/backup.ts';
 import { wantedOf, withIncoming } from '../sharing/incoming.ts';
 import type { Adoption } from '../store/adopt.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, shellQuote } from '../terminal/text.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { say } from '../terminal/text.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -59,9 +60,10 @@ async function run(
 ): Promise<ExitStatus> {
   const path = resolve(given);
   const merge = options.merge === true;
+  const quoted = shellQuote(given, context.environment.shell);
   const before = await context.readStore('may be lost');
   if (!merge && !before.isEmpty())
-    throw new RefundError('home-not-empty', { cases: before.numbers().length, path: shellQuote(given) });
+    throw new RefundError('home-not-empty', { cases: before.numbers().length, path: quoted });
   return withIncoming(path, openingOf(context, messages, options), async (source) => {
     const backup = await readBackup(source, path);
     const wanted = await wantedOf(backup, before, path);
@@ -69,7 +71,7 @@ async function run(
     const { drafts, me } = backup;
     const hadDraft = before.newestDraft() !== null;
     const taken = await takeIn(context, backup, wanted.files, {
-      ...(merge ? {} : { onlyIntoEmpty: shellQuote(given) }),
+      ...(merge ? {} : { onlyIntoEmpty: quoted }),
       drafts,
       me,
     });

@@ -13,7 +13,8 @@ import { answerToStalling, phraseIn } from '../letters/answer-to-stalling.ts';
 import type { ExitStatus } from '../ports.ts';
 import { feeDemandedIn, papersDemandedIn } from '../reading/harmful-asks.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { shellQuote, width, wrap } from '../terminal/text.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { width, wrap } from '../terminal/text.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -60,7 +61,7 @@ async function run(
   const stolen = state.facts.payer === 'stolen';
   const text = stolen ? '' : answerToStalling(phrase, state, deadlines, rules, now);
   // A phrase that begins with a dash is no option.
-  const logIt = `refund got ${number} --from site ${heard.trim().startsWith('-') ? '-- ' : ''}${shellQuote(heard)}`;
+  const logIt = `refund got ${number} --from site ${heard.trim().startsWith('-') ? '-- ' : ''}${shellQuote(heard, environment.shell)}`;
   const warnings = warningsOf(state.facts).map((warning) => messages.warnings[warning]);
   if (options.json) {
     writeJson(stdout, {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { clean } from '../case/text.ts';
 import { PAGE } from '../sharing/package.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { say, shellQuote } from '../terminal/text.ts';
+import type { Shell } from '../platform.ts';
+import { shellQuote } from '../terminal/shell.ts';
+import { say } from '../terminal/text.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import type { Exported } from './package-contents.ts';
@@ -13,7 +15,7 @@ import type { Warned } from './sent-letters.ts';
 
 /** Says what was written and what was not, and what could not be masked. */
 export function reportExported(
-  { stdout, stderr }: Context,
+  { stdout, stderr, environment }: Context,
   messages: MessagesWith<'evidence'>,
   path: string,
   exported: Exported,
@@ -67,7 +69,7 @@ export function reportExported(
   }
   say(
     stdout.isPlain ? stderr : stdout,
-    sentences(messages, path, exported, { unmasked, stripped, withPlace }),
+    sentences(messages, path, environment.shell, exported, { unmasked, stripped, withPlace }),
   );
 }
 
@@ -80,6 +82,7 @@ function warningsOf({ packages }: MessagesWith<'evidence'>, { stops, missingOfMe
 function sentences(
   { packages, verify, punctuation }: MessagesWith<'evidence'>,
   path: string,
+  shell: Shell,
   { contents, chosen, missingOfMe, stops }: Exported,
   {
     unmasked,
@@ -113,6 +116,6 @@ function sentences(
     ...(redacted ? [packages.masked, ...told(unmasked, packages.unmasked)] : []),
     ...(missingOfMe.length > 0 ? [packages.missingOfMe(missingOfMe)] : []),
     page === null ? packages.lookInZip : packages.lookAt(clean(page)),
-    whole ? packages.howToImport(`refund import ${shellQuote(path)}`) : packages.notImportable,
+    whole ? packages.howToImport(`refund import ${shellQuote(path, shell)}`) : packages.notImportable,
   ];
 }

@@ -61,7 +61,7 @@ export function picturesAmong(paths: readonly string[]): string[] {
  * Backslashes of Windows paths stay.
  */
 export function droppedPaths(line: string): string[] {
-  const windows = /^\s*["']?[A-Za-z]:\\/.test(line);
+  const windows = /^\s*["']?(?:[A-Za-z]:|\\)\\/.test(line);
   const pattern = windows ? /"([^"]+)"|'([^']+)'|(\S+)/g : /"([^"]+)"|'([^']+)'|((?:\\.|\S)+)/g;
   return [...line.matchAll(pattern)].map(([, double, single, bare = '']) => {
     const path = double ?? single ?? (windows ? bare : bare.replaceAll(/\\(.)/g, '$1'));

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { pieceAt } from '../pieces.ts';
 
 /** The text of a PDF; or why there is none: it needs a password, is not whole, or could not be read within the limits. */
 export type PdfText = { readonly text: string } | 'locked' | 'broken' | 'unknown';
-
-/** The folder of the built program. */
-declare const __PIECES__: string;
 
 /** The thread is ended after so many milliseconds, or if it takes so many megabytes. */
 const LONGEST = 15_000;
@@ -21,11 +18,13 @@ const CHECK_EVERY = 50;
  * fails, and never takes longer than its limit.
  * @param longest milliseconds
  */
-export function pdfText(
-  bytes: Uint8Array,
-  piece = join(__PIECES__, 'pdf-worker.js'),
-  longest = LONGEST,
-): Promise<PdfText> {
+export async function pdfText(bytes: Uint8Array, script?: string, longest = LONGEST): Promise<PdfText> {
+  let piece: string;
+  try {
+    piece = script ?? pieceAt('pdf-worker.js');
+  } catch {
+    return 'unknown';
+  }
   return new Promise((tell) => {
     const worker = new Worker(piece, {
       workerData: bytes,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fileFacts } from '../evidence/look.ts';
 import type { PartFile } from '../evidence/pictures.ts';
+import { pieceAt } from '../pieces.ts';
 import { MINUTE } from '../time/day.ts';
 import { MOST_BYTES, MOST_PIXELS, type PictureText, type Unread } from './picture.ts';
 import { readTextFile } from './text-page.ts';
@@ -12,9 +13,6 @@ export interface PictureReader {
   read(name: string, bytes: Uint8Array): Promise<PictureText | Unread>;
   close(): Promise<void>;
 }
-
-/** The folder of the built program. */
-declare const __PIECES__: string;
 
 /**
  * The thread is ended after so many milliseconds of computing for one picture, or if it takes so many megabytes. A
@@ -29,18 +27,24 @@ const CHECK_EVERY = 50;
 /**
  * A reader in a thread of its own, which is started with the first picture and serves all that follow. Whatever a
  * picture makes the decoders or the engine do, only the thread ends; the next picture gets a new one.
- * @param folder where the reader's script, its engine and its models lie
+ * @param folder where the reader's script, its engine and its models lie, if not with the program
  */
-export function openReader(folder = join(__PIECES__, 'pictures'), longest = LONGEST): PictureReader {
+export function openReader(folder?: string, longest = LONGEST): PictureReader {
   let worker: Worker | undefined;
   const end = async () => {
     const ended = worker;
     worker = undefined;
     await ended?.terminate();
   };
-  const ask = (message: object): Promise<PictureText | Unread> =>
-    new Promise((tell) => {
-      const thread = (worker ??= startThread(folder));
+  const ask = async (message: object): Promise<PictureText | Unread> => {
+    let thread: Worker;
+    try {
+      // An executable unpacks them here.
+      thread = worker ??= startThread(folder ?? pieceAt('pictures'));
+    } catch {
+      return 'no-reader';
+    }
+    return new Promise((tell) => {
       const before = { memory: process.memoryUsage.rss(), computed: computed() };
       const finish = (found: PictureText | Unread, over: boolean) => {
         clearTimeout(timer);
@@ -60,6 +64,7 @@ export function openReader(folder = join(__PIECES__, 'pictures'), longest = LONG
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       thread.postMessage(message);
     });
+  };
   return {
     read: async (name, bytes) => {
       if (bytes.length > MOST_BYTES) return 'too-many-bytes';

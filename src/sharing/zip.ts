@@ -182,8 +182,10 @@ async function* inflated(raw: Iterable<Uint8Array>, refuse: Refuse): AsyncIterab
   const source = Readable.from(raw);
   const inflate = createInflateRaw({ chunkSize: 64 * 1024 });
   source.on('error', (error) => inflate.destroy(error));
+  // Left to itself, `pipe` makes Node's streams for standard output, to compare; under wine there may be none.
+  source.once('end', () => inflate.end());
   try {
-    for await (const piece of source.pipe(inflate)) yield piece as Buffer;
+    for await (const piece of source.pipe(inflate, { end: false })) yield piece as Buffer;
   } catch (error) {
     throw error instanceof RefundError ? error : refuse('damaged', error);
   } finally {

@@ -398,7 +398,10 @@ function connect({ sqlite, native }: Library, path: string, readonly: boolean): 
 
 function unloadable(error: unknown): RefundError {
   const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  return new RefundError('native-module', { reason }, error);
+  const { code = '', path = '' } = error as NodeJS.ErrnoException;
+  // An executable could not unpack it.
+  if (path !== '') return new RefundError('write-failed', { path, action: 'file', code }, error);
+  return new RefundError(code === 'MODULE_NOT_FOUND' ? 'not-whole' : 'native-module', { reason }, error);
 }
 
 /** Lets SQLite roll back what a killed writer left; it looks again, under a lock, whether one is at work. */

@@ -1,9 +1,13 @@
-/** better-sqlite3: its JavaScript is inside the built program, its native half is loaded from where npm installed it. */
+/**
+ * better-sqlite3: its JavaScript is inside the built program, its native half is loaded from where npm installed it, or
+ * from the executable itself.
+ */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Bundled from 'better-sqlite3';
 import bundled from 'better-sqlite3/package.json' with { type: 'json' };
+import { isOneFile, pieceAt } from '../pieces.ts';
 import { nativeTarget } from '../platform.ts';
 
 /** The library, with the option that hands it its native half, unless it finds that itself. */
@@ -19,6 +23,10 @@ export interface Library {
  * @throws Error if this Node can load neither
  */
 export function loadSqlite(): Library {
+  if (isOneFile()) {
+    const half = pieceAt('better_sqlite3.node');
+    return { sqlite: Bundled, native: { nativeBinding: createRequire(half)(half) } };
+  }
   const require = createRequire(import.meta.url);
   const manifest = require.resolve('better-sqlite3/package.json');
   const { version } = require(manifest) as { readonly version: string };

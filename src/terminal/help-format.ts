@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
+import { forShell } from './shell.ts';
 import { padEnd, width, wrap } from './text.ts';
 
 /** Help is set at most this wide, so that it can be read. Columns. */
@@ -14,7 +15,14 @@ export function speak(program: Command, { stdout }: Context, { help }: Messages)
     .exitOverride()
     .helpOption('-h, --help', help.helpFlag)
     .helpCommand(false)
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => {}, outputError: () => {} })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: () => {},
+      outputError: () => {},
+      // Left to itself it makes Node's stream to ask, which takes time, and under wine may not be had.
+      getOutHasColors: () => stdout.isTerminal,
+      getOutHelpWidth: () => Math.min(WIDEST, stdout.columns),
+    })
     .configureHelp({
       helpWidth: Math.min(WIDEST, stdout.columns),
       minWidthToWrap: 20,
@@ -51,10 +59,11 @@ export function introduce(
 
 /** Examples as they are typed, each with what it does: beside it if there is room, else below. */
 export function exampleLines(
-  examples: readonly (readonly [string, string])[],
-  { stdout }: Context,
+  written: readonly (readonly [string, string])[],
+  { stdout, environment }: Context,
   { help }: Messages,
 ): string[] {
+  const examples = written.map(([typed, does]) => [forShell(typed, environment.shell), does] as const);
   const columns = Math.min(WIDEST, stdout.columns);
   const longest = Math.max(...examples.map(([typed]) => width(typed)));
   const fits = examples.every(([, does]) => 2 + longest + 2 + width(does) <= columns);

@@ -21,14 +21,7 @@ export async function reportError(
   context: Context | undefined,
   language: Language = 'zh',
 ): Promise<number> {
-  const error =
-    thrown instanceof RefundError
-      ? await guessed(thrown, context)
-      : new RefundError(
-          'internal',
-          { reason: thrown instanceof Error ? thrown.message : String(thrown) },
-          thrown,
-        );
+  const error = thrown instanceof RefundError ? await guessed(thrown, context) : unforeseen(thrown);
   const { errors: sentences } = await loadWords('errors', context?.environment.language ?? language);
   const text = sentenceOf(error, sentences);
   const columns = context?.stderr.columns ?? 80;
@@ -56,6 +49,13 @@ export async function reportError(
   } else tell(columns, text);
   if (context?.environment.debug) writeTo('stderr', `${error.stack ?? ''}\n${String(error.cause ?? '')}\n`);
   return error.exitCode;
+}
+
+/** A part of the program that was never installed, or a mistake of its own. */
+function unforeseen(thrown: unknown): RefundError {
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const isMissing = (thrown as { code?: string } | undefined)?.code === 'ERR_MODULE_NOT_FOUND';
+  return new RefundError(isMissing ? 'not-whole' : 'internal', { reason }, thrown);
 }
 
 /** What is missing, for a script that fills it in: each with its flag, its name and what can be answered. */

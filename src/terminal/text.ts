@@ -1,7 +1,6 @@
 // Text on a screen, where a Chinese character takes two columns: breaking, cutting and filling lines, and how sizes
-// and words of a command are written.
+// are written.
 import stringWidth from 'fast-string-width';
-import { clean } from '../case/text.ts';
 import type { Output } from '../ports.ts';
 import { writeLines } from './output.ts';
 
@@ -137,13 +136,6 @@ export function sizeText(bytes: number): string {
     unit += 1;
   }
   return `${unit === 0 ? size : size.toFixed(1)} ${UNITS[unit] ?? ''}`;
-}
-
-/** A text from outside as one word of a command to copy: the shell expands and runs nothing in it. */
-export function shellQuote(text: string): string {
-  return `'${clean(text)
-    .trim()
-    .replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Writes sentences, each wrapped to the width of the output; the lines it goes on in are indented. */

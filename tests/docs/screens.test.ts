@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { pictureOfScreen } from '../support/screen-picture.ts';
+import { pictureOfScreen, pictureOfWindow } from '../support/screen-picture.ts';
 import { withScreens } from '../support/screens.ts';
+import { hasTerminal } from '../support/terminal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -29,5 +30,10 @@ describe('the screens that are shown', () => {
 
   it.each(['zh', 'en'] as const)('in the picture of the README (%s) are, too', async (language) => {
     hold(`docs/screen.${language}.svg`, await pictureOfScreen(language));
+  });
+
+  it.skipIf(!hasTerminal).each(['zh', 'en'] as const)('of a window (%s) are, too', async (language) => {
+    hold(`docs/window.${language}.svg`, await pictureOfWindow(language, false));
+    hold(`docs/window-case.${language}.svg`, await pictureOfWindow(language, true));
   });
 });

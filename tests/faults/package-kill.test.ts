@@ -19,7 +19,7 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     external: ['better-sqlite3'],
-    define: { __VERSION__: '"0.0.0"', __PIECES__: '""' },
+    define: { __VERSION__: '"0.0.0"', __PIECES__: 'import.meta.dirname' },
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

@@ -33,6 +33,24 @@ const events = (): readonly Kept[] =>
   (program.run('history', '1', '--json').json() as { events: Kept[] }).events;
 
 describe.skipIf(!hasTerminal)('refund alone, for somebody who knows no commands', () => {
+  it.each([
+    ['left', '怎么开始', `6${ENTER}`, 0],
+    ['stopped', '怎么开始', CTRL_C, 130],
+  ])(
+    'in the window of a double-click, what was said stays in sight when it is %s',
+    async (_, at, keys, code) => {
+      const windows = join(folder, 'windows.cjs');
+      writeFileSync(
+        windows,
+        "Object.defineProperty(process, 'platform', { value: 'win32' }); delete process.env.SHELL;",
+      );
+      const terminal = new Terminal({ ...program.environment, NODE_OPTIONS: `--require ${windows}` }, []);
+      await terminal.answer(at, keys);
+      await terminal.answer('按回车关掉这个窗口', `x${ENTER}`);
+      expect(await terminal.ended).toBe(code);
+    },
+  );
+
   it('goes from nothing to a letter, a note of it, a reply and a piece of evidence by Enter, arrows and pasting', async () => {
     const exhibit = join(folder, '付款 截图.txt');
     writeFileSync(exhibit, '付款记录 CM20240501001 100.00');

@@ -72,6 +72,51 @@ describe('an installed program', () => {
   });
 });
 
+describe('an installation that is not whole', () => {
+  const modules = () => join(copy, 'node_modules');
+  const half = () => {
+    for (const name of ['better-sqlite3', 'bindings', 'file-uri-to-path'].filter((one) =>
+      existsSync(join(ROOT, 'node_modules', one)),
+    ))
+      cpSync(join(ROOT, 'node_modules', name), join(modules(), name), { recursive: true });
+    return within(modules()).filter((path) => path.endsWith('.node'));
+  };
+  /** What every file of the program has that no other begins with. */
+  const pieces = () => within(join(copy, 'dist')).filter((path) => /chunk-[^/\\]+\.js$/.test(path));
+
+  it.each<[string, RegExp, () => void]>([
+    ['without dist', /没有装完整/, () => rmSync(join(copy, 'dist'), { recursive: true })],
+    ['without a piece of it', /没有装完整/, () => pieces().forEach((path) => rmSync(path))],
+    [
+      'without the words for it',
+      /没有装完整/,
+      () => {
+        for (const path of within(join(copy, 'dist'))) if (!path.endsWith('main.js')) rmSync(path);
+      },
+    ],
+    ['without the database', /没有装完整/, () => {}],
+    [
+      'with the database of another machine',
+      /数据库模块装得不对/,
+      () => half().forEach((path) => writeFileSync(path, 'no machine code')),
+    ],
+  ])('%s says so in one sentence', (_, sentence, spoil) => {
+    spoil();
+    const {
+      status: code,
+      stdout,
+      stderr,
+    } = spawnSync(process.execPath, [join(copy, 'bin', 'refund.js'), 'status', '1'], {
+      env: program.environment,
+      encoding: 'utf8',
+    });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/^ +at |node:internal|throw/m);
+    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+  });
+});
+
 describe.runIf(keeps)('what Node compiled', () => {
   beforeEach(() => symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules')));
   const cached = () => ({ XDG_CACHE_HOME: join(copy, 'cache') });

@@ -250,6 +250,19 @@ describe('doctor', () => {
     expect(readdirSync(join(program.home, 'vault'))).toEqual(files);
   });
 
+  it('tells how old what it knows is, and what to do once that is too old', () => {
+    const { lawCheckedOn, workdaysUntil } = program.run('doctor', '--json').json() as {
+      lawCheckedOn: string;
+      workdaysUntil: number;
+    };
+    expect(program.run('doctor').out).toContain(
+      `法规核对到 ${lawCheckedOn}，放假安排有到 ${workdaysUntil} 年`,
+    );
+    const year = Number(lawCheckedOn.slice(0, 4)) + 1;
+    const later = program.runWith({ REFUND_NOW: `${year}-12-31T10:00:00+08:00` }, 'doctor');
+    expect([later.code, later.out.includes('换成新版，或者用之前自己查现行的条文')]).toEqual([1, true]);
+  });
+
   it('tells when the years of days off run out, and of a clock behind the records', () => {
     const late = program.runWith({ REFUND_NOW: '2026-12-26T10:00:00+08:00' }, 'doctor');
     expect([late.code, late.out.includes('refund rules workdays --add')]).toEqual([1, true]);

@@ -7,6 +7,7 @@ import { runProgram } from '../../src/cli/program.ts';
 import { contextFor } from '../../src/context.ts';
 import { effects } from '../../src/effects.ts';
 import { type ErrorCode, RefundError } from '../../src/errors.ts';
+import type { Shell } from '../../src/platform.ts';
 import type { Effects, Environment, Output, Paint, Prompter } from '../../src/ports.ts';
 import { wrap } from '../../src/terminal/text.ts';
 import { loadWords } from '../../src/words/words.ts';
@@ -31,6 +32,9 @@ export interface InsideOptions {
   /** Another home folder. */
   readonly home?: string;
   readonly language?: 'zh' | 'en';
+  /** Another system, and the shell there. */
+  readonly platform?: NodeJS.Platform;
+  readonly shell?: Shell;
   /** The outputs are one terminal of so many columns; what comes is all in `out`. Nothing can be asked. */
   readonly terminal?: { readonly columns: number; readonly paint?: Paint };
   /** Who answers what is asked; without one nothing can be asked. */
@@ -55,6 +59,9 @@ export class Inside {
       plain: false,
       debug: false,
       version: '0.0.0',
+      platform: options.platform ?? 'linux',
+      shell: options.shell ?? 'posix',
+      ownWindow: false,
     } satisfies Environment;
     const context = {
       ...contextFor(

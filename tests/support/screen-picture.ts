@@ -1,9 +1,13 @@
+import xterm from '@xterm/headless';
 import { Chalk } from 'chalk';
 import { width } from '../../src/terminal/text.ts';
 import { Inside } from './inside.ts';
-import { STORY } from './program.ts';
+import { Program, STORY } from './program.ts';
+import { Terminal } from './terminal.ts';
 
 const COLUMNS = 76;
+/** The window after a double-click is narrower. */
+const WINDOW = 60;
 /** How much of the screen the picture shows. */
 const LINES = 30;
 /** Pixels of one column, one line, and around all of it. */
@@ -37,6 +41,35 @@ export async function pictureOfScreen(language: 'zh' | 'en'): Promise<string> {
   }
 }
 
+/** What a double-click shows: how to begin, or the page of a case with what can be done now. */
+export async function pictureOfWindow(language: 'zh' | 'en', withCase: boolean): Promise<string> {
+  const program = new Program({ REFUND_LANG: language, NO_COLOR: '1' });
+  try {
+    if (withCase) program.open('--goods', 'game-card', '--purpose', 'own-use');
+    const terminal = new Terminal(program.environment, []);
+    // The last line of each question.
+    const end = language === 'zh' ? 'Esc 回上一题' : '(Esc';
+    if (withCase) await terminal.answer(end, '\r');
+    const shown = await terminal.shows(end);
+    await terminal.kill();
+    return picture(await linesOf(shown), WINDOW);
+  } finally {
+    program.remove();
+  }
+}
+
+/** What stands on the screen once a terminal got all that. */
+async function linesOf(shown: string): Promise<string[]> {
+  const terminal = new xterm.Terminal({ cols: WINDOW, rows: 60, allowProposedApi: true });
+  await new Promise<void>((done) => terminal.write(shown, done));
+  const { active } = terminal.buffer;
+  const lines = Array.from(
+    { length: active.length },
+    (_, row) => active.getLine(row)?.translateToString(true) ?? '',
+  );
+  return lines.join('\n').trim().split('\n');
+}
+
 interface Style {
   readonly bold: boolean;
   readonly dim: boolean;
@@ -54,9 +87,9 @@ function after(style: Style, code: string): Style {
   return COLOURS[code] ? { ...style, colour: COLOURS[code] } : PLAIN;
 }
 
-function picture(lines: readonly string[]): string {
+function picture(lines: readonly string[], columns = COLUMNS): string {
   const pen = { style: PLAIN };
-  const size = [COLUMNS * CELL + 2 * MARGIN, lines.length * LINE + 2 * MARGIN].map(Math.round);
+  const size = [columns * CELL + 2 * MARGIN, lines.length * LINE + 2 * MARGIN].map(Math.round);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" viewBox="0 0 ${size.join(' ')}" role="img" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', 'PingFang SC', 'Microsoft YaHei', monospace" font-size="14">
 <style>
   .screen { fill: #ffffff; stroke: #d0d7de } text { fill: #1f2328; white-space: pre }

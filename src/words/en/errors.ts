@@ -164,6 +164,8 @@ export const errors: ErrorSentences = {
     `The store ${path} is held by another window and was not free after ${seconds} seconds. Close that one and try again.`,
   'native-module': ({ reason }) =>
     `The database module does not load (${shown(reason)}). In the folder of refund run: npm rebuild better-sqlite3; if that does not help and Node is 22 or newer: npm install --no-save better-sqlite3@13`,
+  'not-whole': ({ reason }) =>
+    `refund is not installed whole (${shown(reason)}); nothing was done. Install it again: npm install -g refund; or, where its source is, npm ci in that folder.`,
   'write-failed': ({ path, action, code }) =>
     action === 'flush'
       ? `${path} has its new content, but the disk does not confirm that it is safe (${failure[code] ?? code}). Check the disk, then do it once more; until then a power cut may bring back the old content.`

@@ -224,6 +224,8 @@ export const verify: Areas['evidence']['verify'] = {
 
 export const doctor: Areas['evidence']['doctor'] = {
   setUp: (version, node, home) => `refund ${version} | Node ${node} | data in ${home}`,
+  ages: (day, year) =>
+    `Law checked as of ${day}, days off known until ${year}. The program goes nowhere near the net and never updates itself: put a newer one in its place, and your cases stay.`,
   checks: {
     node: (version) => `Node ${version} is too old: use 20.19 or newer of 20, or 22.14 or newer`,
     rights: (path) => `others may read or change it: ${path}`,
@@ -232,6 +234,8 @@ export const doctor: Areas['evidence']['doctor'] = {
     astray: (digest) => `a case misses a file that lies in lost+found: ${digest}`,
     calendar: (year) =>
       `days off are known to ${year} only, later working days are provisional: upgrade, or refund rules workdays --add`,
+    law: (day) =>
+      `The law was checked last on ${day}, a year ago, and may have changed: take a newer version, or look up the text in force`,
     damage: (count) =>
       `${many(Number(count), 'file or record', 'files or records')} wrong: see refund verify`,
     me: (path) =>

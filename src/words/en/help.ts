@@ -129,6 +129,7 @@ export const help: Messages['help'] = {
     ['refund demo', 'a sample case'],
   ],
   facts: factNames,
+  closeWindow: 'Press Enter to close this window.',
   and: ', ',
   colon: ': ',
 };

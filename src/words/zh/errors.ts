@@ -168,6 +168,8 @@ export const errors: ErrorSentences = {
     `案件库 ${path} 正被另一个窗口占用，等了 ${seconds} 秒还没让出来。关掉那个 refund 再试一次。`,
   'native-module': ({ reason }) =>
     `数据库模块装得不对，打不开（${shown(reason)}）。在 refund 的文件夹里运行：npm rebuild better-sqlite3；还不行，而 Node 是 22 以上：npm install --no-save better-sqlite3@13`,
+  'not-whole': ({ reason }) =>
+    `refund 没有装完整（${shown(reason)}），什么都没有做。重新装一次：npm install -g refund；从源码运行的，在它的文件夹里 npm ci。`,
   'write-failed': ({ path, action, code }) =>
     action === 'flush'
       ? `${path} 已经是新的内容，可是磁盘没有确认存稳（${failure[code] ?? code}）。先检查磁盘，再做一次；在那以前断电，可能退回旧的内容。`

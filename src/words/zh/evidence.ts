@@ -233,10 +233,13 @@ export const verify = {
   head: (head: string) => `全部记录的摘要（抄下来，以后用 --against 核对）：${head}`,
 };
 
-type Check = 'node' | 'rights' | 'leftover' | 'orphan' | 'astray' | 'calendar' | 'damage' | 'me' | 'clock';
+type Check =
+  'node' | 'rights' | 'leftover' | 'orphan' | 'astray' | 'calendar' | 'law' | 'damage' | 'me' | 'clock';
 
 export const doctor = {
   setUp: (version: string, node: string, home: string) => `refund ${version}｜Node ${node}｜数据在 ${home}`,
+  ages: (day: string, year: number) =>
+    `法规核对到 ${day}，放假安排有到 ${year} 年的。程序不联网，不会自己更新：换成新版，案件都还在。`,
   checks: {
     node: (version) => `Node ${version} 太旧：换成 20.19 以上的 20，或者 22.14 以上`,
     rights: (path) => `别人也能看或者能改：${path}`,
@@ -245,6 +248,7 @@ export const doctor = {
     astray: (digest) => `有案件缺的文件就在 lost+found 里：${digest}`,
     calendar: (year) =>
       `放假安排只到 ${year} 年，之后的工作日是〔暂定〕：升级程序，或者用 refund rules workdays --add 加载`,
+    law: (day) => `法规最后一次核对是 ${day}，满一年了，可能改过：换成新版，或者用之前自己查现行的条文`,
     damage: (count) => `有 ${count} 处文件或记录不对：refund verify 看是哪些`,
     me: (path) => `存个人资料的文件读不懂了：${path}。把它挪走，再用 refund me 重新填一次`,
     clock: (time) => `电脑时钟比最近一条记录（${time}）还早：把时钟调准`,

@@ -125,6 +125,7 @@ export const help = {
     ['refund demo', '先看一个示例'],
   ] satisfies readonly (readonly [string, string])[],
   facts: factNames,
+  closeWindow: '按回车关掉这个窗口。',
   and: '、',
   colon: '：',
 };
