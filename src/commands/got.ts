@@ -24,7 +24,6 @@ import { parsed, RefundError, refused } from '../errors.ts';
 import { PARTIES, RECIPIENTS } from '../law/parties.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
-import { shellQuote } from '../terminal/shell.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
@@ -108,18 +107,16 @@ function unconfirmed(
   messages: Messages,
   number: number,
   found: Proposal,
-  { from, outcome, at }: Given<typeof OPTIONS>,
+  { from, outcome }: Given<typeof OPTIONS>,
 ): ExitStatus {
   const { got } = messages.logging;
   writeLines(context.stdout, proposalLines(found, number, context, messages));
   const [open] = found.entries.filter(({ kind }) => kind !== 'contact');
-  const flags = [
-    ...(from ? [`--from ${from}`] : open?.from === null ? ['--from …'] : []),
-    ...(outcome ? [`--outcome ${outcome}`] : open?.outcome === null ? ['--outcome …'] : []),
-    ...(at ? [`--at ${shellQuote(at, context.environment.shell)}`] : []),
-    '--yes',
+  const needed = [
+    ...(from === undefined && open?.from === null ? [got.needed('from', RECIPIENTS)] : []),
+    ...(outcome === undefined && open?.outcome === null ? [got.needed('outcome', REPLIES)] : []),
   ];
-  say(context.stderr, got.notSaved(`refund got ${number} … ${flags.join(' ')}`));
+  say(context.stderr, [got.notSaved, ...needed]);
   return 2;
 }
 

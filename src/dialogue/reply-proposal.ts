@@ -187,9 +187,7 @@ export function proposalLines(
         ]
       : []),
     ...(read.agent ? [line(got.agent, clean(read.agent.value), read.agent.words)] : []),
-    ...(read.moneyBack
-      ? [line(got.moneyBack, `refund log refunded ${number} --amount …`, read.moneyBack.words)]
-      : []),
+    ...(read.moneyBack ? [line(got.moneyBack, `refund log refunded ${number}`, read.moneyBack.words)] : []),
   ]);
 }
 

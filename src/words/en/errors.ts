@@ -78,7 +78,7 @@ export const errors: ErrorSentences = {
   'before-payment': ({ given, paidAt }) =>
     `${given} lies before the payment (${paidAt}); nothing was logged. Give the right time with --at, or mend the payment time with refund edit.`,
   'reply-too-early': ({ given, first, party, number }) =>
-    `${given} lies before you first turned to them (${first}); nothing was logged. If the time is wrong, mend --at; if you had turned to them before, ${party === 'site' ? `paste their words into refund got ${number}, which logs that contact, too` : `log it first: refund log filed ${number} --to ${party} --at TIME`}.`,
+    `${given} lies before you first turned to them (${first}); nothing was logged. If the time is wrong, mend --at; if you had turned to them before, ${party === 'site' ? `paste their words into refund got ${number}, which logs that contact, too` : `log it first with refund log filed ${number} --to ${party}, and --at for when`}.`,
   'bad-workdays': ({ path, problems }) =>
     `The file ${path} has ${many(problems.length, 'mistake')} and was not loaded:\n${problems
       .slice(0, 10)

@@ -154,6 +154,7 @@ export const logging: Messages['logging'] = {
       ask: 'Paste exactly what they said; then press Enter on an empty line',
       why: 'As many lines as you like, with names and times.',
     },
-    notSaved: (typed) => `Nothing was logged. If it was read right, add --yes: ${typed}`,
+    notSaved: 'Nothing was logged. If it was read right, run the same command with --yes at its end.',
+    needed: (flag, choices) => `The words do not say it; add --${flag} as well: ${choices.join(', ')}`,
   },
 };

@@ -85,7 +85,7 @@ export const errors: ErrorSentences = {
   'before-payment': ({ given, paidAt }) =>
     `${given} 比付款时间 ${paidAt} 还早，没有记下。用 --at 写对时间；付款时间错了用 refund edit 改。`,
   'reply-too-early': ({ given, first, party, number }) =>
-    `${given} 比第一次找对方的时间 ${first} 还早，还没问就有答复，没有记下。时间写错了，改 --at；那之前就找过，${party === 'site' ? `用 refund got ${number} 贴原话，会连那次联系一起记` : `先补记 refund log filed ${number} --to ${party} --at 时间`}。`,
+    `${given} 比第一次找对方的时间 ${first} 还早，还没问就有答复，没有记下。时间写错了，改 --at；那之前就找过，${party === 'site' ? `用 refund got ${number} 贴原话，会连那次联系一起记` : `先补记 refund log filed ${number} --to ${party}，用 --at 写明时间`}。`,
   'bad-workdays': ({ path, problems }) =>
     `放假安排文件 ${path} 有 ${problems.length} 处不能用，没有加载：\n${problems
       .slice(0, 10)

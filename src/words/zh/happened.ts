@@ -164,6 +164,8 @@ export const logging = {
       ask: '把对方说的原样贴进来，贴完在空行上再按一次回车',
       why: '多少行都行，带名字和时间的聊天记录也行。',
     },
-    notSaved: (typed: string) => `还没有记下。读得对就加上 --yes：${typed}`,
+    notSaved: '还没有记下。读得对，就在同一条命令后面加上 --yes，再运行一次。',
+    needed: (flag: string, choices: readonly string[]) =>
+      `原话里没写明，还要加上 --${flag}：${choices.join('、')}`,
   },
 };
