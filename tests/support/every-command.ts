@@ -20,7 +20,7 @@ const CALLS: Readonly<Record<string, string>> = {
   'log reply': 'log reply 1 --from site --outcome answered',
   'log delivered': 'log delivered 1',
   'log refunded': 'log refunded 1 --amount 1',
-  got: 'got 1 请耐心等待 --yes',
+  got: 'got 1 请耐心等待 --from site --yes',
   say: 'say 1 请耐心等待',
   'evidence add': 'evidence add 1 @/chat.txt',
   'evidence list': 'evidence list 1',
