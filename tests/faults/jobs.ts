@@ -134,7 +134,7 @@ export const JOBS: readonly Job[] = [
   {
     command: 'restore',
     before: [...ELSEWHERE, ['log', 'contact', '1', '这边说的']],
-    words: ['restore', '@/c.zip', '--merge'],
+    words: ['restore', '@/c.zip', '--merge', '--yes'],
     code: 1,
   },
 ];
