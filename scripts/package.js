@@ -1,5 +1,6 @@
-// `npm run package [-- win-x64 …]`: what is given to people, into release/: the package for npm, one executable for each
-// system, what is inside them, and the digests of all. Twice the same commit gives twice the same bytes (decision 0044).
+// `npm run package [-- npm | win-x64 …]`: what is given to people, into release/: the package for npm, one executable
+// for each system, what is inside them, and the digests of all. Twice the same commit gives twice the same bytes
+// (decision 0044). `npm` is the package alone.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -54,11 +55,13 @@ try {
   const targets = Object.entries(TARGETS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
   rmSync(release, { recursive: true, force: true });
   mkdirSync(release);
-  run('npm', ['pack', '--pack-destination', release]);
-  const metafile = await buildInside();
-  for (const [, target] of targets) await makeExecutable(...target);
-  copyFileSync(join(built, 'LICENCES.txt'), join(release, 'LICENCES.txt'));
-  writeFileSync(join(release, `refund-${version}.cdx.json`), billOfMaterials(metafile));
+  packForNpm();
+  if (targets.length > 0) {
+    const metafile = await buildInside();
+    for (const [, target] of targets) await makeExecutable(...target);
+    copyFileSync(join(built, 'LICENCES.txt'), join(release, 'LICENCES.txt'));
+    writeFileSync(join(release, `refund-${version}.cdx.json`), billOfMaterials(metafile));
+  }
   const sums = readdirSync(release)
     .toSorted()
     .map((name) => `${sha256(join(release, name))}  ${name}\n`)
@@ -75,6 +78,23 @@ function sha256(...paths) {
   return hash.digest('hex');
 }
 
+/** What npm packs, without what only the source needs: of its script `prepare`, npm 11 and 12 would warn the user. */
+function packForNpm() {
+  const folder = join(work, 'npm');
+  mkdirSync(folder);
+  run('npm', ['pack', '--pack-destination', work]);
+  unpack(join(work, `refund-${version}.tgz`), folder);
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  for (const name of ['scripts', 'allowScripts', 'devDependencies', 'overrides', 'prettier', 'knip'])
+    delete manifest[name];
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  run('npm', ['pack', folder, '--pack-destination', release]);
+}
+
+function unpack(packed, folder) {
+  run('tar', ['-xzf', packed, '-C', folder, '--strip-components=1']);
+}
+
 /** A package of npm's, unpacked. It is none that the project installs: each Node has 90 MB. */
 function fetched(name, from) {
   const folder = join(work, 'node_modules', name);
@@ -84,7 +104,7 @@ function fetched(name, from) {
   if (integrity !== bases.integrity[name])
     throw new Error(`${name}@${from} is ${integrity}, which scripts/bases.json does not say.`);
   mkdirSync(folder, { recursive: true });
-  run('tar', ['-xzf', join(work, filename), '-C', folder, '--strip-components=1']);
+  unpack(join(work, filename), folder);
   return folder;
 }
 

@@ -3,8 +3,7 @@ import { type Facts, formatYuan } from '../case/facts.ts';
 import type { Exhibit } from '../case/state.ts';
 import { samenessKey } from '../case/text.ts';
 import { editorAmong, type EvidenceKind } from '../law/evidence.ts';
-import { SAME_TIME } from '../pictures/together.ts';
-import { dayOf, MINUTE, partsOf } from '../time/day.ts';
+import { dayOf, MINUTE, partsOf, SAME_TIME } from '../time/day.ts';
 
 /** Which of the case's facts the text of a file names, and which other order numbers. */
 export interface Named {

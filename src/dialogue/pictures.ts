@@ -10,11 +10,11 @@ import type { PictureReading } from '../pictures/facts.ts';
 import type { PictureFact } from '../pictures/page.ts';
 import type { Unread } from '../pictures/picture.ts';
 import { isTextName } from '../pictures/text-page.ts';
-import { SAME_TIME, together, TOLD } from '../pictures/together.ts';
+import { together, TOLD } from '../pictures/together.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { factText } from '../terminal/case-screen.ts';
 import { say } from '../terminal/text.ts';
-import { formatTime, isoInstant } from '../time/day.ts';
+import { formatTime, isoInstant, SAME_TIME } from '../time/day.ts';
 import { type Areas, loadWords, type Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 

@@ -1,6 +1,6 @@
 import type { Draft } from '../case/facts.ts';
 import type { PictureReading } from './facts.ts';
-import { MINUTE } from '../time/day.ts';
+import { SAME_TIME } from '../time/day.ts';
 import type { PictureFact, ToCheck } from './page.ts';
 
 /** The order in which facts are told. */
@@ -43,8 +43,6 @@ const BEST_FOR: { readonly [N in PictureFact]?: readonly string[] } = {
 };
 /** Facts in which two pictures of one case must be the same; names may be written in more ways than one. */
 const MUST_AGREE: readonly PictureFact[] = ['amountFen', 'paymentNo', 'paidAt', 'order'];
-/** Clocks of a site and of a payment app are this far apart at most; milliseconds. */
-export const SAME_TIME = 10 * MINUTE;
 
 /** Puts together what pictures say. Where two differ on what must be the same, nothing is taken. */
 export function together(

@@ -12,6 +12,8 @@ import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import type { Words } from '../words/language.ts';
 
 export const MINUTE = 60_000;
+/** Clocks of a site and of a payment app are this far apart at most; milliseconds. */
+export const SAME_TIME = 10 * MINUTE;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 const SHANGHAI = 8 * HOUR;
