@@ -4,8 +4,8 @@ import {
   FALLS_SHORT,
   PAYMENT_TROUBLE,
   type Problem,
-  PROBLEMS,
   SITE_RULE,
+  turnsOn,
 } from '../law/problems.ts';
 import type { Words } from '../words/language.ts';
 import {
@@ -152,11 +152,7 @@ function ofChild(): Classification {
     detail: 'paid-by-child',
     alsoApplies: [],
     reasons: ['paid-by-child'],
-    responsible: { zh: '收钱的网站', en: 'the site that took the money' },
-    ground: {
-      zh: '孩子付的款，监护人不同意、不追认就不算数',
-      en: 'what a child paid does not hold if the guardian refuses',
-    },
+    ...restsOn('account-restricted', 'paid-by-child'),
   };
 }
 
@@ -210,8 +206,8 @@ function classifiedAs(problem: Problem, detail: Detail, answers: Answers): Class
   return { kind: 'case', problem, detail, alsoApplies, reasons: reasonsFor(answers), ...restsOn(problem) };
 }
 
-function restsOn(problem: Problem) {
-  const { responsible, ground } = PROBLEMS[problem];
+function restsOn(problem: Problem, detail: Detail | null = null) {
+  const { responsible, ground } = turnsOn(problem, detail);
   return { responsible, ground };
 }
 

@@ -90,12 +90,18 @@ const PAYMENT: readonly FactName[] = [
   'product',
   'account',
 ];
-const QUESTIONS: readonly FactName[] = [...CLASSIFIER, ...PAYMENT];
 
 /** The questions as these answers make them: what no choice of the list says is asked one by one. */
 function stepsOf(draft: Draft, told: Draft): readonly Step[] {
-  if (fitting(told).length === 0) return QUESTIONS;
-  return ['happened', ...(draft.deducted === 'twice' ? (['delivered'] as const) : []), 'refused', ...PAYMENT];
+  const whoPaid = mayBeOfSomebodyElse(draft) ? (['payer'] as const) : [];
+  if (fitting(told).length === 0) return [...CLASSIFIER, ...whoPaid, ...PAYMENT];
+  const twice = draft.deducted === 'twice' ? (['delivered'] as const) : [];
+  return ['happened', ...twice, 'refused', ...whoPaid, ...PAYMENT];
+}
+
+/** What arrived and is disputed by nobody is a case only if a child or a thief paid: that is asked before it is refused. */
+function mayBeOfSomebodyElse(draft: Draft): boolean {
+  return draft.deducted !== 'no' && classifyDraft({ ...draft, payer: 'self' })?.kind === 'no-case';
 }
 
 /** The kind of goods by the name of the product, where nobody said it: the last screen shows it. */
@@ -148,11 +154,11 @@ async function interview(
     halfTyped.delete(step);
     store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
     if (draft.deducted === 'no') judge(draft);
-    const decides = step === 'happened' || CLASSIFIER.includes(step);
+    const decides = step === 'happened' || step === 'payer' || CLASSIFIER.includes(step);
     if (decides && isOneMoreAnswer(draft)) {
       tell(words.lookFirst);
       draft = without(['delivered']);
-    } else if (decides) refuseNoCase(draft);
+    } else if (decides && !isStepOpen('payer', draft, skipped, false)) refuseNoCase(draft);
   };
 
   if (begun.draftId === null && store.newestDraft()) tell(words.hasDraft);
@@ -219,6 +225,7 @@ function stepBefore(
 function isStepOpen(step: Step, draft: Draft, skipped: ReadonlySet<FactName>, told: boolean): boolean {
   if (step === 'happened') return !isHappenedKnown(draft);
   if (draft[step] !== undefined || skipped.has(step)) return false;
+  if (step === 'payer') return mayBeOfSomebodyElse(draft);
   if (step === 'paymentNo') return draft.order === undefined && orderMayBeMissing(draft);
   if (step === 'account' && !showsWhatCame(draft)) return false;
   return missingFacts(draft).includes(step) || (isOptional(step) && !told);
@@ -240,20 +247,21 @@ async function review(
   back: boolean,
 ): Promise<FactName | null> {
   const { interview: words, punctuation } = messages;
-  const { problem, reasons } = judge(draft);
+  const { problem, detail, reasons } = judge(draft);
   const { language } = environment;
   const why = reasons.map((reason) => REASONS[reason][language]).join(punctuation.semicolon);
   const lines = [
     `${words.foundProblem}${punctuation.colon}${PROBLEMS[problem].name[language]}${punctuation.aside(why)}`,
-    ...problemLines(problem, messages, language),
+    ...problemLines(problem, detail, messages, language),
   ];
   say(stdout, ['', ...lines, '']);
+  const asked: readonly FactName[] = [...CLASSIFIER, ...PAYMENT];
   // Other facts that a text or a bill told can be corrected, too; the user's own account was just shown or typed.
   const others = FACT_NAMES.filter(
-    (fact) => !QUESTIONS.includes(fact) && fact !== 'description' && fact !== 'paidAbout',
+    (fact) => !asked.includes(fact) && fact !== 'description' && fact !== 'paidAbout',
   );
   const shown = [
-    ...QUESTIONS.filter((fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo')),
+    ...asked.filter((fact) => draft[fact] !== undefined || (isOptional(fact) && fact !== 'paymentNo')),
     ...others.filter((fact) => draft[fact] !== undefined),
   ];
   const chosen = await prompter.choose({

@@ -7,21 +7,26 @@ import { type Checklist, EVIDENCE_ITEMS } from './evidence.ts';
  * its reason in `case/classify.ts`, and what a letter says of its details in `letters/`. The details' groups below
  * and the `fits` of single statutes decide which law carries it.
  */
-interface ProblemRow {
+interface ProblemRow extends TurnsOn {
   readonly name: Words;
   /** The name as one answer among others. */
   readonly asAnswer: Words;
+  readonly evidence: Checklist;
+}
+
+interface TurnsOn {
   /** What the dispute turns on, in one line. */
   readonly heart: Words;
   /** Who may have to answer for it. */
   readonly responsible: Words;
   /** What the refund rests on. */
   readonly ground: Words;
-  readonly evidence: Checklist;
 }
 
 interface DetailRow {
   readonly name: Words;
+  /** Only if the dispute turns on something else than its problem does. */
+  readonly turnsOn?: TurnsOn;
   /** Only if it needs other evidence than its problem does. */
   readonly evidence?: Checklist;
 }
@@ -94,12 +99,28 @@ const DETAIL_ROWS = {
   // What the child bought may be there and be as ordered: the deal itself does not hold.
   'paid-by-child': {
     name: { zh: '孩子自己付的钱', en: 'paid by a child' },
+    turnsOn: {
+      heart: {
+        zh: '孩子付的款，家里没有同意，东西到没到都可以要求退',
+        en: 'A child paid, and nobody agreed: it can be asked back whether or not it came',
+      },
+      responsible: { zh: '收钱的网站', en: 'the site that took the money' },
+      ground: {
+        zh: '孩子几岁、是不是孩子操作的、监护人同意过没有',
+        en: 'how old the child is, whether it operated, and whether a guardian agreed',
+      },
+    },
     evidence: { needed: [PAYMENT, ORDER, CHAT], helpful: [TICKET] },
   },
 } as const satisfies Record<string, DetailRow>;
 
 export type Detail = keyof typeof DETAIL_ROWS;
 export const DETAILS: Readonly<Record<Detail, DetailRow>> = DETAIL_ROWS;
+
+/** What the dispute of a case turns on. */
+export function turnsOn(problem: Problem, detail: Detail | null): TurnsOn {
+  return (detail === null ? undefined : DETAILS[detail].turnsOn) ?? PROBLEMS[problem];
+}
 
 /** Money left, and it is open whether a contract came about: both readings are pleaded. */
 export const DOUBTFUL: readonly Detail[] = ['order-missing', 'order-failed', 'payment-pending'];

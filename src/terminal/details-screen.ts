@@ -6,7 +6,7 @@ import { FACT_NAMES, type FactName, FACTS } from '../case/facts.ts';
 import { momentsOf } from '../case/moments.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { Rules } from '../clocks/windows.ts';
-import { type Problem, PROBLEMS } from '../law/problems.ts';
+import { type Detail, type Problem, PROBLEMS, turnsOn } from '../law/problems.ts';
 import type { Output } from '../ports.ts';
 import { isoInstant } from '../time/day.ts';
 import type { Language, Words } from '../words/language.ts';
@@ -111,17 +111,20 @@ function lineOfTime(
 function whatItIs({ judged }: Assessment, messages: Messages, language: Language, columns: number): string[] {
   return [
     '',
-    ...problemLines(judged.problem, messages, language).flatMap((line) => wrap(line, columns, '  ')),
+    ...problemLines(judged.problem, judged.detail, messages, language).flatMap((line) =>
+      wrap(line, columns, '  '),
+    ),
   ];
 }
 
 /** What a dispute turns on, who may have to answer for it, and what the refund rests on. */
 export function problemLines(
   problem: Problem,
+  detail: Detail | null,
   { status, punctuation }: Messages,
   language: Language,
 ): string[] {
-  const { heart, responsible, ground } = PROBLEMS[problem];
+  const { heart, responsible, ground } = turnsOn(problem, detail);
   const told = (name: string, words: Words) => `${name}${punctuation.colon}${words[language]}`;
   return [
     told(status.heart, heart),

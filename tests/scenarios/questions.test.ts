@@ -103,6 +103,20 @@ describe('a new case asks for no more than it needs', () => {
     expect(await facts()).toMatchObject({ order: 'CM20240430001', goods: 'game-card' });
   });
 
+  it('and asks who paid before it says that what arrived gives no case: a child may have', async () => {
+    const arrived: typeof ANSWERS = [
+      ['出了什么事', HAPPENED.arrived.name.zh],
+      ['拿规定拒绝', 'none'],
+    ];
+    const child = new Asked([...arrived, ['钱是谁付的', 'minor'], ...ANSWERS]);
+    expect((await inside.run(['new'], { prompter: child })).code).toBe(0);
+    expect(await facts()).toMatchObject({ detail: 'paid-by-child', payer: 'minor' });
+    const own = new Asked([...arrived, ['钱是谁付的', 'self'], ...ANSWERS]);
+    const home = join(inside.folder, 'own');
+    const { code, err } = await inside.run(['new'], { prompter: own, home });
+    expect([code, err]).toEqual([1, expect.stringContaining('没有开案件')]);
+  });
+
   it('offers of what happened only what the flags leave open', async () => {
     const asked = new Asked(ANSWERS);
     await inside.run(['new', '--delivered', 'nothing', '--order-state', 'frozen'], { prompter: asked });
