@@ -16,6 +16,7 @@ async function maker() {
     format: 'esm',
     platform: 'node',
     packages: 'external',
+    define: { __PIECES__: 'import.meta.dirname' },
     logLevel: 'error',
   });
   return (await import(pathToFileURL(built).href)).makeStore;

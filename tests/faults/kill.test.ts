@@ -22,6 +22,7 @@ beforeEach(async () => {
     platform: 'node',
     format: 'esm',
     external: ['better-sqlite3'],
+    define: { __PIECES__: 'import.meta.dirname' },
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
