@@ -50,7 +50,11 @@ export const QUOTE = {
   rule: /^\s*(?:[-—─=] ?){4,80}$/,
 } as const;
 
-/** The lines above a mail, and those with which a mail quotes another. */
+/** A line as the patterns of mails take it: where gaps may be long, one pattern after the other would try each length. */
+export const mailLine = (line: string): string =>
+  line.length > 400 ? '' : line.trim().replaceAll(/\s+/g, ' ').slice(0, 200);
+
+/** The lines above a mail, and those with which a mail quotes another; all but `quoted` take a `mailLine`. */
 export const MAIL = {
   from: /^[\s>]*(?:发件人|寄件人|From) *: *"?(?<name>[^"<\n]{1,40}?)"? *(?:<[^>\n]{3,60}>)? *$/i,
   sent: /^[\s>]*(?:发送时间|发件时间|时间|日期|Date|Sent) *: *(?<stamp>.{8,40})$/i,

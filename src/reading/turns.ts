@@ -1,6 +1,17 @@
 import { DAY, dayOf, HOUR, MINUTE, startOfDay } from '../time/day.ts';
 import { parseTime, parseTold } from '../time/typed.ts';
-import { type Head, headIn, isNoise, MAIL, ME, nameAlone, QUOTE, stampAlone, THEM } from './heads.ts';
+import {
+  type Head,
+  headIn,
+  isNoise,
+  MAIL,
+  mailLine,
+  ME,
+  nameAlone,
+  QUOTE,
+  stampAlone,
+  THEM,
+} from './heads.ts';
 import type { Piece } from './text.ts';
 
 /** Who says a line of a pasted chat; null outside of any chat. */
@@ -40,7 +51,7 @@ export function linesOf(plain: string, now: number): Line[] {
 function rowsOf(plain: string): Row[] {
   const lines = plain.split('\n');
   const heads = headsOf(lines);
-  const mailed = lines.some((line) => MAIL.from.test(line) || MAIL.wrote.test(line));
+  const mailed = lines.map(mailLine).some((line) => MAIL.from.test(line) || MAIL.wrote.test(line));
   const isChat = mailed || heads.filter((head) => head !== undefined).length > 1;
   let [start, name, open, above, quoting] = [0, '', false, false, false];
   return lines.map((text, place): Row => {
@@ -48,7 +59,7 @@ function rowsOf(plain: string): Row[] {
     start += text.length + 1;
     const from = (skipped: number): Piece => ({ text: text.slice(skipped), start: begin + skipped });
     const nothing = { text: '', start: begin };
-    const mail = mailed ? mailHead(text) : undefined;
+    const mail = mailed ? mailHead(mailLine(text)) : undefined;
     if (mail) {
       if (mail.name !== '') [name, open] = [mail.name, true];
       return { name, stamp: mail.stamp, body: nothing };

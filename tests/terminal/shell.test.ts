@@ -147,7 +147,7 @@ describe('at home on Windows', () => {
     const { out: greeting } = await inside.run([], windows(shell));
     expect(greeting).toContain(`--paid-at ${mark}昨天 20:15${mark} ${shell === 'cmd' ? '^' : '`'}\n`);
     const { err: answer } = await inside.run(['say', '1', '系统处理中'], windows(shell));
-    expect(answer).toContain(`refund log contact 1 ${mark}系统处理中${mark}`);
+    expect(answer).toContain(`refund got 1 --from site ${mark}系统处理中${mark}`);
   });
 
   it('paths as the system writes them are plain ones', () => {
