@@ -119,7 +119,8 @@ export function readReply(text: string, now: number, model: Model = replyModel()
       })
       .find((piece) => piece !== undefined);
   const fee = sure ? pieceOf(sure) : harm(feeDemandedIn);
-  const outcome = fee ? 'refused' : outcomeOf(verdict, first !== undefined);
+  const likely = fee ? 'refused' : outcomeOf(verdict, first !== undefined);
+  const outcome = likely && ofMediation(likely, clauses);
   const due = fee ? undefined : dueOf(clauses, outcome === 'asks-more');
   // What is promised by a day has not come back yet.
   const moneyBack =
@@ -170,6 +171,22 @@ function outcomeOf(verdict: Verdict, fee: boolean): ReplyOutcome | null {
   if (yes && (fee || verdict.chance('outcome', 'refused') > SURE.doubt)) return null;
   return first.name as ReplyOutcome;
 }
+
+/**
+ * 经调解，商家同意退还…: that is no case taken up but a settlement, to which the other side is held. 双方未达成一致: that
+ * is none, whatever else the words are like.
+ */
+function ofMediation(likely: ReplyOutcome, clauses: readonly Clause[]): ReplyOutcome {
+  const text = clauses.map(({ low }) => low).join(',');
+  if (likely === 'settled' && NO_DEAL.test(text)) return 'ended';
+  const agreed = MEDIATED.test(text) && AGREED.test(text) && !IN_DOUBT.test(text);
+  return likely === 'accepted' && agreed ? 'settled' : likely;
+}
+const NO_DEAL = /(?:[未没]有?|不能|无法)[^,。]{0,4}达成|调解(?:不成|失败|未果)|协商未果|没谈成|谈不拢/;
+const MEDIATED = /(?:经|在)[^,。]{0,12}(?:调解|主持|协调)|调解(?:成功|达成|书)/;
+const AGREED =
+  /(?:商家|店家|被投诉人|经营者|被诉方|对方|公司|双方)[^,。]{0,6}(?:同意|愿意|自愿|承诺|达成)[^,。]{0,12}(?:退|赔|返|一致|协议|和解)/;
+const IN_DOUBT = /[不未没][^,。]{0,4}(?:同意|达成|成功)|拒绝|终止|如果|若/;
 
 /** Outcomes that decide something: to pass one over would be to lose it. */
 const DECIDES: readonly string[] = ['accepted', 'refused', 'decided', 'settled', 'ended'];

@@ -198,3 +198,20 @@ describe('a promise that a top-up arrives', () => {
     expect(readReply(text, NOW).due?.refund).toBe(refund);
   });
 });
+
+describe('what a mediator reports', () => {
+  it.each([
+    ['经调解，商家同意退还150元，10月1日前到账', 'settled'],
+    ['经我局调解，双方自愿达成协议，商家退款60元', 'settled'],
+    ['您的投诉已受理，将依法组织调解', 'accepted'],
+  ] as const)('is a settlement only where the other side agreed: %s', (text, outcome) => {
+    expect(readReply(`12315：${text}`, NOW).outcome?.value).toBe(outcome);
+  });
+
+  it.each(['经调解，商家不同意退款，终止调解', '经调解，双方未达成一致', '商家如果同意退款，将组织调解'])(
+    'is none where it came to nothing, or is open: %s',
+    (text) => {
+      expect(readReply(`12315：${text}`, NOW).outcome?.value).not.toBe('settled');
+    },
+  );
+});
