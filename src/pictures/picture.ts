@@ -51,3 +51,10 @@ export type Unread =
 export const MOST_PIXELS = 40_000_000;
 /** Larger files are not read; bytes. */
 export const MOST_BYTES = 60_000_000;
+
+const TEXT_NAME = /\.(?:txt|html?|pdf)$/i;
+
+/** Whether a name is that of a text, a saved page or a PDF. */
+export function isTextName(name: string): boolean {
+  return TEXT_NAME.test(name);
+}

@@ -1,14 +1,7 @@
 // A receipt in a PDF, a saved page or a text, as the rules for pictures read it.
 import { look } from '../evidence/look.ts';
 import type { PartFile } from '../evidence/pictures.ts';
-import type { Line, PictureText, Unread } from './picture.ts';
-
-const TEXT_NAME = /\.(?:txt|html?|pdf)$/i;
-
-/** Whether a name is that of a text, a saved page or a PDF. */
-export function isTextName(name: string): boolean {
-  return TEXT_NAME.test(name);
-}
+import { isTextName, type Line, type PictureText, type Unread } from './picture.ts';
 
 /** A longer text is no receipt but a list of many payments, of which nobody knows which is meant. In lines. */
 const MOST_LINES = 300;
