@@ -173,7 +173,8 @@ function lastLines(commands: readonly string[], more: string, { columns, paint }
   const last = lines.at(-1) ?? '';
   const room = pageWidth(columns) - width(last) - width(more) - 1;
   const told = lines.map((line) => paint.cyan(line));
-  if (lines.length === 0 || room < 3) return [...told, ...wrap(`  ${more}`, columns, '  ').map(paint.dim)];
+  if (lines.length === 0 || room < 3)
+    return [...told, ...wrap(`  ${more}`, columns, '  ').map((line) => paint.dim(line))];
   return [...told.slice(0, -1), `${told.at(-1) ?? ''}${' '.repeat(room)}${paint.dim(more)}`];
 }
 

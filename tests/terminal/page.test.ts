@@ -52,6 +52,18 @@ describe('the page of a case', () => {
       expect(text).toContain(part);
   });
 
+  it('says the same in colour: whatever paints may join all that it is handed', async () => {
+    await live(LIFE);
+    const all = (...texts: string[]) => texts.join(' ');
+    const paint = { bold: all, dim: all, red: all, yellow: all, green: all, cyan: all };
+    for (const words of [['status', '1'], ['status', '1', '--details'], ['status'], ['next', '1']]) {
+      for (const columns of [60, 80, 100]) {
+        const { err } = await place.run(words, { now: NOW, terminal: { columns, paint } });
+        expect(err.trimEnd().split('\n')).toEqual(await screen(columns, ...words));
+      }
+    }
+  });
+
   it('says each clock in one line, with its basis as one word; what waits is only what everybody is told of', async () => {
     await live([STORY]);
     const lines = await screen(80, 'status', '1');
