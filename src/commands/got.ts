@@ -186,7 +186,9 @@ async function record(
   const { got } = logging;
   const store = await context.writeStore();
   const chat = isChat ? { text, name: got.chatName } : null;
+  const before = store.history(number).length;
   recordEntries(store, number, entries, chat, stamp, state.facts.paidAt);
+  const events = store.history(number).length - before;
   await dropPaste(context, number);
   const [only] = entries;
   const { turnedAt, backFen } = only ?? {};
@@ -204,7 +206,7 @@ async function record(
           turnedAt == null ? '' : got.contactToo(formatTime(turnedAt)),
           backFen === undefined ? '' : got.backToo(formatYuan(backFen)),
         ].join('');
-  answerWithCase(context, messages, store, number, { note, json });
+  answerWithCase(context, messages, store, number, { note, json, events });
 }
 
 /** Far beyond what a reply may be, so that no more than that is waited for. Bytes. */

@@ -29,6 +29,8 @@ export interface Proposal {
   readonly entries: readonly Entry[];
   readonly isChat: boolean;
   readonly dayAssumed: boolean;
+  /** The user said when it was, so that nothing is assumed. */
+  readonly timeGiven: boolean;
   readonly stamp: Stamp;
 }
 
@@ -49,6 +51,7 @@ export async function propose(
   const outcome = chosen('outcome', options.outcome, REPLIES);
   const { entries: told, dayAssumed } = readChat(text, now);
   const isChat = told.length > 0;
+  const timeGiven = options.at !== undefined;
   const { stamp, day } = timeOf(context, state, options.at, isChat);
   if (isChat) {
     const last = told.findLastIndex(({ kind }) => kind !== 'contact');
@@ -70,6 +73,7 @@ export async function propose(
       entries: notYetRecorded(moved, history),
       isChat,
       dayAssumed: dayAssumed && day === null,
+      timeGiven,
       stamp,
     };
   }
@@ -92,7 +96,7 @@ export async function propose(
     papersDemanded: read.papersDemanded !== null,
     text,
   };
-  return { text, read, entries: [entry], isChat, dayAssumed: false, stamp };
+  return { text, read, entries: [entry], isChat, dayAssumed: false, timeGiven, stamp };
 }
 
 /** The time of what is recorded: now, or as given; of a chat a day without a clock will do. */
@@ -126,7 +130,7 @@ function chosen<V extends string>(
 
 /** What was read, as a person reads it. @param offered the list of a chat is not shown: it is asked about */
 export function proposalLines(
-  { read, entries, isChat, dayAssumed, stamp }: Proposal,
+  { read, entries, isChat, dayAssumed, timeGiven, stamp }: Proposal,
   number: number,
   { environment, stdout }: Context,
   messages: Messages,
@@ -176,7 +180,7 @@ export function proposalLines(
         ),
     timed
       ? line(got.at, formatTime(entry.at ?? stamp.at), read.at?.words)
-      : `${line(got.at, formatTime(entry.at ?? stamp.at), undefined)}${got.guessed}`,
+      : `${line(got.at, formatTime(entry.at ?? stamp.at), undefined)}${timeGiven ? '' : got.guessed}`,
     ...(due
       ? [
           line(

@@ -328,9 +328,13 @@ function nameTo({ to }: LetterView, party: Party): string {
   return (party === to ? YOU[party] : undefined) ?? PARTIES[party].zh;
 }
 
+/** Who speaks and when, as a chat has it before the words (客服小美 11-21 14:20：): the line says that already. */
+const SPEAKER =
+  /^\s*(?:网站)?(?:客服|卖家|商家|店[主家]|老板|机器人)(?:[^:：，。,\n]|(?<=\d):(?=\d\d)){0,30}[:：]\s*/;
+
 function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, quote: boolean): string {
   const name = (party: Party) => (party === 'site' ? siteIs(view, voice) : nameTo(view, party));
-  const words = (text: string | null) => (quote && text ? `：“${clean(text)}”` : '');
+  const words = (text: string | null) => (quote && text ? `：“${clean(text).replace(SPEAKER, '')}”` : '');
   const agent = (number: string | null) => (quote && number ? `（工号${clean(number)}）` : '');
   const when = chineseAbout(event.at, event.about);
   switch (event.type) {

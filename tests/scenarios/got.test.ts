@@ -64,10 +64,19 @@ describe('a reply from before anything was recorded', () => {
     const early = program.run('got', '1', '客服小美 11-21 14:20：24小时内给您处理', '--yes');
     expect(early.code).toBe(0);
     expect(early.out + early.err).toContain('那次联系');
+    // The letter does not say twice who spoke.
+    const letter = program.run('letter', '1', '--json').out;
+    expect(letter).toContain('“24小时内给您处理”');
     expect(events().slice(1)).toMatchObject([
       { type: 'contact-logged', at: '2026-11-21T14:20:00+08:00' },
       { type: 'reply-logged', at: '2026-11-21T14:20:00+08:00', from: 'site' },
     ]);
+  });
+
+  it('tells of all that it started and ended, and assumes no time that was given', () => {
+    const told = program.run('got', '1', '客服小美：24小时内给您处理', '--at', '2026-11-21 14:20', '--yes');
+    expect(told.out).toMatch(/开始计时：承诺[\s\S]*了结：[^\n]*先联系网站/);
+    expect(told.out + told.err).toMatch(/什么时候说的：2026-11-21 14:20\n/);
   });
 
   it('of anybody but the site says what to record first, since their time runs from then', () => {

@@ -4,6 +4,7 @@ import { isGroup, type Kept, LETTERS, type Model, modelOf, type Question } from 
 import { DETAILS, PROBLEMS } from '../../src/law/problems.ts';
 import { REPLIES as OUTCOMES } from '../../src/case/events.ts';
 import { repliesCut } from '../../src/reading/reply.ts';
+import { STORY_WARNINGS } from '../../src/reading/story.ts';
 import { clockOf, type Reply, type Story } from './corpus.ts';
 import { type Example, learn, type Learned } from './learning.ts';
 
@@ -14,28 +15,12 @@ export interface Taught {
   readonly answers: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
-const CIRCUMSTANCES = [
-  'fee-demanded',
-  'fraud',
-  'stolen-payment',
-  'minor',
-  'unlawful-goods',
-  'site-vanished',
-  'marketplace',
-  'refunded-already',
-  'nothing-deducted',
-  'changed-mind',
-  'resale',
-  'cheap-credit',
-  'not-our-matter',
-] as const;
-
 export const STORY_QUESTIONS: Readonly<Record<string, Question>> = {
   problem: { kind: 'one', classes: [...Object.keys(PROBLEMS), 'none'] },
   detail: { kind: 'one', classes: Object.keys(DETAILS) },
   /** What it is instead, of stories that are no refund case. */
-  instead: { kind: 'one', classes: [...CIRCUMSTANCES, 'none'] },
-  circumstance: { kind: 'any', classes: CIRCUMSTANCES },
+  instead: { kind: 'one', classes: [...STORY_WARNINGS, 'none'] },
+  circumstance: { kind: 'any', classes: STORY_WARNINGS },
 };
 
 export const REPLY_QUESTIONS: Readonly<Record<string, Question>> = {
@@ -54,7 +39,7 @@ export const taughtStories = (rows: readonly Story[]): Taught[] =>
       detail: row.detail === null ? undefined : [row.detail],
       instead:
         row.problem === null
-          ? [CIRCUMSTANCES.find((one) => row.warnings.includes(one)) ?? 'none']
+          ? [STORY_WARNINGS.find((one) => row.warnings.includes(one)) ?? 'none']
           : undefined,
       circumstance: row.warnings,
     },
