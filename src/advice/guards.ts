@@ -6,7 +6,7 @@ import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient, Recipient } from '../law/parties.ts';
 import { missingKey, type Strength } from './evidence.ts';
 import { channelOf, hasItOpen, operatorSays, standingOf, takenElsewhere } from './road.ts';
-import { guessedUnlawful, type Warning, warningsOf } from './warnings.ts';
+import { guessedUnlawful, platformUnasked, type Warning, warningsOf } from './warnings.ts';
 
 type GuardId =
   | Warning
@@ -30,6 +30,7 @@ type GuardId =
   | 'came-late'
   | 'own-order'
   | 'respondent-unknown'
+  | 'platform-first'
   | 'already-sent'
   | 'already-elsewhere'
   | 'operator-first-15d'
@@ -170,6 +171,9 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
     (facts.reachable === 'no' || facts.seller === 'marketplace')
   ) {
     guards.push(guard('respondent-unknown', 'caution', { command: `edit ${number} --payee-address` }));
+  }
+  if (to === 'court' && platformUnasked(facts)) {
+    guards.push(guard('platform-first', 'caution', { command: `letter ${number} --form ticket` }));
   }
   if (to === '12377' && facts.reachable !== 'no' && facts.goods !== 'unlawful') {
     guards.push(guard('only-fake-sites', 'stop', { command: `letter ${number} --to ${channelOf(state)}` }));

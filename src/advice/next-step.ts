@@ -9,7 +9,7 @@ import { feeDemandedIn } from '../reading/harmful-asks.ts';
 import { DAY } from '../time/day.ts';
 import { needsEvidence, type Strength } from './evidence.ts';
 import { agreement, channelOf, hasItOpen, roadOf, type RoadStep, standingOf } from './road.ts';
-import { type Warning, warningsOf } from './warnings.ts';
+import { platformUnasked, type Warning, warningsOf } from './warnings.ts';
 
 export type Action =
   | 'look-first'
@@ -27,6 +27,7 @@ export type Action =
   | 'close-refunded'
   | 'close-delivered'
   | 'mend-refusal'
+  | 'ask-platform'
   | 'bank-first'
   | 'police-first'
   | 'pay-nothing'
@@ -90,6 +91,19 @@ function step(
     thenCommand: thenCommand && `refund ${thenCommand}`,
     clock,
   };
+}
+
+/**
+ * To an office or a court, but first to the marketplace: who the shop is has to be known there, and where the marketplace
+ * cannot say it, it is a party itself. Once it was asked, nobody waits for it.
+ */
+function toOffice(view: View, action: Action, to: LetterRecipient, clock: Deadline | null = null): NextStep {
+  const { number, state } = view;
+  const { facts } = state;
+  const open = platformUnasked(facts) && facts.shopData !== 'waiting' && facts.reachable !== 'no';
+  return open && (to === 'court' || facts.payeeAddress === undefined)
+    ? step('ask-platform', `letter ${number} --form ticket`, `edit ${number} --shop-data`)
+    : write(view, action, to, clock);
 }
 
 /** To write to somebody, or first to gather the evidence without which they cannot act. */
@@ -195,7 +209,7 @@ function alongTheRoad(view: View): NextStep {
   // A mediation that failed is over; what was skipped before it would only cost time. A refusal is mended first.
   const mediated = MEDIATORS.map((party) => ({ party, ended: standingOf(state, party).ended }));
   if (mediated.some(({ ended }) => ended === 'decision') && !urgent)
-    return write(view, 'go-to-court', 'court');
+    return toOffice(view, 'go-to-court', 'court');
   const refusedBy = mediated.find(({ ended }) => ended === 'refusal')?.party;
   if (refusedBy !== undefined && canBeMended(state, refusedBy)) return write(view, 'mend-refusal', refusedBy);
 
@@ -220,8 +234,9 @@ function alongTheRoad(view: View): NextStep {
   if (open('operator') && !turnedTo('12315')) {
     return step('go-to-operator', `log filed ${number} --to operator`);
   }
-  if (open('12315')) return write(view, 'go-to-12315', '12315', soonestRunning(deadlines, ['12315-limit']));
-  if (open('court')) return write(view, 'go-to-court', 'court');
+  if (open('12315'))
+    return toOffice(view, 'go-to-12315', '12315', soonestRunning(deadlines, ['12315-limit']));
+  if (open('court')) return toOffice(view, 'go-to-court', 'court');
   return wait(view, waiting?.party ? soonestOwedBy(deadlines, waiting.party) : null);
 }
 

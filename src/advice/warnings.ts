@@ -79,6 +79,12 @@ const GATES: readonly Gate[] = [
   { fact: 'bank', matters: ({ payChannel }) => payChannel === 'bank-card', inLetter: true },
   { fact: 'cardTail', matters: ({ payChannel }) => payChannel === 'bank-card', inLetter: true },
   { fact: 'shop', matters: ({ seller }) => seller === 'marketplace', inLetter: true },
+  // A marketplace that cannot say who the shop is answers for it.
+  {
+    fact: 'shopData',
+    matters: ({ seller, payer }) => seller === 'marketplace' && payer !== 'stolen',
+    inLetter: true,
+  },
   // Whoever demands performance may get it late.
   {
     fact: 'lateGoods',
@@ -87,6 +93,11 @@ const GATES: readonly Gate[] = [
   },
   { fact: 'interest', matters: ({ payer }) => payer !== 'stolen', inLetter: true },
 ];
+
+/** A marketplace that may still say who the shop is: it was not asked, or has not answered. */
+export function platformUnasked({ seller, payer, shopData }: Facts): boolean {
+  return seller === 'marketplace' && payer !== 'stolen' && shopData !== 'given' && shopData !== 'none';
+}
 
 /** The questions that were not answered yet, whatever the next step. */
 export function openGates(facts: Facts): FactName[] {
@@ -102,12 +113,12 @@ const BEFORE: Readonly<Partial<Record<Recipient, readonly FactName[]>>> = {
   site: ['reachable', 'purpose', 'claimFen', ...CHILD, 'shop', 'lateGoods'],
   payment: ['payer', 'claimFen'],
   bank: ['payer', 'cardNetwork', 'claimFen', 'bank', 'cardTail'],
-  '12315': ['purpose', 'seller', 'goods', 'claimFen', ...CHILD, 'shop'],
-  'consumer-association': ['purpose', 'claimFen', ...CHILD, 'shop'],
+  '12315': ['purpose', 'seller', 'goods', 'claimFen', ...CHILD, 'shop', 'shopData'],
+  'consumer-association': ['purpose', 'claimFen', ...CHILD, 'shop', 'shopData'],
   operator: ['goods'],
   telecom: ['goods'],
   pboc: ['bank', 'cardTail'],
-  court: ['purpose', 'payer', 'claimFen', ...CHILD, 'shop', 'interest'],
+  court: ['purpose', 'payer', 'claimFen', ...CHILD, 'shop', 'shopData', 'interest'],
 };
 
 /** The open questions before turning to this recipient. */

@@ -153,6 +153,18 @@ export const FACTS = {
   cardTail: { flag: 'card-tail', kind: 'card-tail' },
   /** The shop on a marketplace; `site` is then the marketplace. */
   shop: { flag: 'shop', ...textOf(2000) },
+  /** Whether the marketplace said who the shop is, after it was asked: it answers for the shop where it cannot. */
+  shopData: {
+    flag: 'shop-data',
+    ...choice({
+      'not-asked': { zh: '还没有问过平台', en: 'not asked yet' },
+      waiting: { zh: '问过了，平台还没有答复', en: 'asked, no answer yet' },
+      none: { zh: '平台没有给，或者给的找不到人', en: 'it gave none, or nobody can be reached there' },
+      given: { zh: '平台给了，找得到人', en: 'it gave them, and they are right' },
+    }),
+  },
+  /** What shows that the marketplace knew of the shop's wrongs and did nothing; without it nobody claims so. */
+  platformKnew: { flag: 'platform-knew', ...textOf(2000) },
   /** The account of what happened as the user wants it enclosed: read and edited by them. */
   statement: { flag: 'statement', ...textOf(20_000) },
   /** Of phone credit: whose number it is. */

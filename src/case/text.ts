@@ -79,6 +79,13 @@ export function replacing(texts: readonly string[], by: (found: string) => strin
   };
 }
 
+/** A text to go on with: cleaned, without the stop at its end. */
+export function withoutStop(text: string): string {
+  return clean(text)
+    .trim()
+    .replace(/[。.！!；;]+$/, '');
+}
+
 /** Things by what they have in common, each group in the order they came (Node 20 has no `Map.groupBy`). */
 export function grouped<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

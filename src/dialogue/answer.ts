@@ -177,6 +177,8 @@ export function caseJson({ number, state, judged }: Assessment) {
     bank: facts.bank ?? null,
     cardTail: facts.cardTail ?? null,
     shop: facts.shop ?? null,
+    shopData: facts.shopData ?? null,
+    platformKnew: facts.platformKnew ?? null,
     statement: facts.statement ?? null,
     operator: facts.operator ?? null,
     intentEvidence: facts.intentEvidence ?? null,

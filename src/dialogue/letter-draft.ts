@@ -131,6 +131,9 @@ function notesFor(
     ...(form === 'formal' && story !== '' && facts.statement === undefined
       ? [words.storyKept(shown, number)]
       : []),
+    ...(to === 'court' && facts.payee === undefined && grounds.some(({ key }) => key === 'consumers-44-1')
+      ? [words.twoDefendants]
+      : []),
     ...(citations.length > 0 ? [words.lawChecked(LAW_CHECKED_ON)] : []),
   ];
 }

@@ -28,6 +28,8 @@ export interface Proposal {
   /** What a whole chat tells, or the one reply. */
   readonly entries: readonly Entry[];
   readonly isChat: boolean;
+  /** Of a marketplace: whether it says who the shop is. */
+  readonly shopData: 'given' | 'none' | null;
   readonly dayAssumed: boolean;
   /** The user said when it was, so that nothing is assumed. */
   readonly timeGiven: boolean;
@@ -41,9 +43,10 @@ export async function propose(
   options: ReplyOptions,
 ): Promise<Proposal> {
   // The words and their weights are only loaded where a text is read.
-  const [{ readReply }, { readChat }] = await Promise.all([
+  const [{ readReply }, { readChat }, { shopDataIn }] = await Promise.all([
     import('../reading/reply.ts'),
     import('../reading/chat.ts'),
+    import('../reading/shop-data.ts'),
   ]);
   const now = Math.max(context.clock.now(), state.recordedUntil);
   const read = readReply(text, now);
@@ -52,6 +55,7 @@ export async function propose(
   const { entries: told, dayAssumed } = readChat(text, now);
   const isChat = told.length > 0;
   const timeGiven = options.at !== undefined;
+  const shopData = (state.facts.seller === 'marketplace' ? shopDataIn(text) : undefined) ?? null;
   const { stamp, day } = timeOf(context, state, options.at, isChat);
   if (isChat) {
     const last = told.findLastIndex(({ kind }) => kind !== 'contact');
@@ -72,6 +76,7 @@ export async function propose(
       read,
       entries: notYetRecorded(moved, history),
       isChat,
+      shopData,
       dayAssumed: dayAssumed && day === null,
       timeGiven,
       stamp,
@@ -96,7 +101,7 @@ export async function propose(
     papersDemanded: read.papersDemanded !== null,
     text,
   };
-  return { text, read, entries: [entry], isChat, dayAssumed: false, timeGiven, stamp };
+  return { text, read, entries: [entry], isChat, shopData, dayAssumed: false, timeGiven, stamp };
 }
 
 /** The time of what is recorded: now, or as given; of a chat a day without a clock will do. */
@@ -130,7 +135,7 @@ function chosen<V extends string>(
 
 /** What was read, as a person reads it. @param offered the list of a chat is not shown: it is asked about */
 export function proposalLines(
-  { read, entries, isChat, dayAssumed, timeGiven, stamp }: Proposal,
+  { read, entries, isChat, shopData, dayAssumed, timeGiven, stamp }: Proposal,
   number: number,
   { environment, stdout }: Context,
   messages: Messages,
@@ -147,6 +152,7 @@ export function proposalLines(
   const lines = [
     ...(papers === undefined ? [] : [alarm(got.papersDemanded(clean(papers)))]),
     ...(read.cameLate ? [got.cameLate(number)] : []),
+    ...(shopData === null ? [] : [got.shopData[shopData](number)]),
     ...(fee === undefined ? [] : [alarm(got.feeDemanded(clean(fee)))]),
   ];
   const shown = (all: readonly string[]) => all.flatMap((line) => wrap(line, stdout.columns, '    '));
@@ -196,7 +202,7 @@ export function proposalLines(
 }
 
 /** The same for scripts. */
-export function proposalJson({ read, entries, isChat, stamp }: Proposal) {
+export function proposalJson({ read, entries, isChat, shopData, stamp }: Proposal) {
   const entry = isChat ? undefined : entries[0];
   return {
     from: entry?.from ?? read.from?.value ?? null,
@@ -209,6 +215,7 @@ export function proposalJson({ read, entries, isChat, stamp }: Proposal) {
     feeDemanded: read.feeDemanded !== null,
     papersDemanded: read.papersDemanded !== null,
     cameLate: read.cameLate !== null,
+    shopData,
     words: {
       from: read.from?.words ?? null,
       outcome: read.outcome?.words ?? null,

@@ -159,14 +159,14 @@ export const CONSUMERS_LIABILITY = {
     paragraph: '1',
     binds: 'marketplace',
     strength: 2,
-    to: ['site'],
+    to: AGAINST_SITE,
     fits: [...FALLS_SHORT, ...SITE_RULE],
     never: {
       zh: '只对平台；要平台赔，先要它给不出店家的真实名称、地址和联系方式',
       en: 'platforms only; the platform pays only where it cannot name the shop, its address and contact',
     },
     summary: {
-      zh: '平台说不出店家真名、地址和联系方式的，消费者也可以找平台赔偿',
+      zh: '平台不能提供店家的真实名称、地址和有效联系方式的，消费者也可以向平台要求赔偿',
       en: 'a platform that cannot say who its shop really is answers to the consumer itself',
     },
   },

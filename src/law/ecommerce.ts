@@ -291,7 +291,7 @@ export const PLATFORMS = {
     article: '第三十八条',
     paragraph: '1',
     strength: 3,
-    to: NOBODY,
+    to: AGAINST_SITE,
     fits: [...FALLS_SHORT, ...SITE_RULE],
     only: { reseller: false },
     never: {
@@ -299,7 +299,7 @@ export const PLATFORMS = {
       en: 'only with facts showing that the platform knew or should have known, such as earlier complaints',
     },
     summary: {
-      zh: '平台知道或者应当知道店家侵害消费者却没有采取必要措施的，与店家承担连带责任',
+      zh: '平台知道或者应当知道店家侵害消费者却没有采取必要措施的，依法与店家承担连带责任',
       en: 'a platform that knew, or should have, of a shop’s wrongs and did nothing is jointly liable',
     },
   },

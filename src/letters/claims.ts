@@ -6,9 +6,9 @@ import { byMinor } from '../case/classify.ts';
 import { formatYuan } from '../case/facts.ts';
 import { cite } from '../law/citation.ts';
 import type { Citation } from '../case/events.ts';
-import { clean } from '../case/text.ts';
+import { withoutStop } from '../case/text.ts';
 import { chineseDate, dayOf } from '../time/day.ts';
-import { deceitIn, type Ground, groundByKey } from './grounds.ts';
+import { deceitIn, groundByKey } from './grounds.ts';
 import { type LetterView, openFen } from './letter.ts';
 import { byRule, refusalClause, tellsOf } from './problem.ts';
 import { endsAtOnce, endsByItself } from './reasons.ts';
@@ -116,15 +116,13 @@ export function interest(view: LetterView): string[] {
 
 /**
  * Triple damages, at least 500 yuan, only if the user stated evidence of intent (消费者权益保护法 第五十五条第一款).
- * Where the law gives no such claim, what the user stated is still told, as a fact.
+ * What shows it stands among the reasons; where the law gives no such claim, it is still told, as a fact.
  */
 export function damages({ facts, query }: Pick<LetterView, 'facts' | 'query'>): string[] {
   const ground = deceitIn(query);
   if (ground === null || facts.intentEvidence === undefined) return [];
   const amount = formatYuan(Math.max(facts.amountFen * 3, LEAST_DAMAGES));
-  return [
-    `依照${cite(ground)}增加赔偿${amount}元；我认为对方构成欺诈，理由是：${withoutStop(facts.intentEvidence)}。`,
-  ];
+  return [`依照${cite(ground)}增加赔偿${amount}元。`];
 }
 
 /** A longer reason has no room in a form, and stands in the letter that is attached. In characters. */
@@ -137,7 +135,7 @@ export function damagesInShort(view: LetterView, they: string): string {
   const long = [...reason].length > LONGEST_REASON;
   const [claim] = view.form === 'chat' ? [] : damages(view);
   if (claim === undefined) return long ? '' : `另外：${reason}。`;
-  const asked = claim.replace(/；我认为.*$/su, '').replace(/^依照/, '另请依照');
+  const asked = claim.replace(/^依照/, '另请依照').replace(/。$/, '');
   return `${asked}；我认为${they}构成欺诈，${long ? '理由见附件' : `理由是：${reason}`}。`;
 }
 
@@ -147,12 +145,6 @@ export function intentTold(view: Pick<LetterView, 'facts' | 'query'>): string[] 
   return facts.intentEvidence === undefined || damages(view).length > 0
     ? []
     : [`另外：${withoutStop(facts.intentEvidence)}。`];
-}
-
-function withoutStop(text: string): string {
-  return clean(text)
-    .trim()
-    .replace(/[。.！!；;]+$/, '');
 }
 
 /** In fen. */
@@ -172,30 +164,14 @@ export function guardianStatement({ facts }: Pick<LetterView, 'facts'>): string[
   return [`${who}${age}。我是孩子的法定代理人，${AGE_WORDS[guardian]}，现明确表示不予追认。`];
 }
 
-/** The marketplace is not the seller: it says who is, helps, and pays where it cannot say. */
-export function platformRequests(view: LetterView): string[] {
-  const { facts, today } = view;
-  const shop = facts.shop === undefined ? '收款的店铺' : `店铺“${clean(facts.shop)}”`;
-  const own = facts.purpose === 'own-use';
-  const under = (ground: Ground | null) => (ground === null || !own ? '' : `依照${cite(ground)}，`);
-  const help = groundByKey('ecommerce-61', facts, today);
-  const pays = groundByKey('consumers-44-1', facts, today);
-  return [
-    `请提供${shop}的真实名称、地址和有效联系方式。`,
-    `请${under(help)}协助处理这笔争议，按平台规则处理退款，并把这份要求转给店铺。`,
-    ...(own && pays !== null
-      ? [`不能提供上面三项的，请${under(pays)}由平台赔偿${formatYuan(openFen(view))}元。`]
-      : []),
-  ];
-}
-
-/** What the requests above cite besides the reasons, for the journal and the checks of a draft. */
+/** What requests cite besides the reasons, for the journal and the checks of a draft. */
 export function citedInDemands(view: LetterView, lines: readonly string[]): Citation[] {
   const keys = [
     'ecommerce-62',
     'code-contracts-10-3',
     'ecommerce-61',
     'consumers-44-1',
+    'ecommerce-38-1',
     'consumers-55-1',
   ] as const;
   const text = lines.join('\n');

@@ -1,8 +1,6 @@
 /** The complaint to the market regulator: the full letter, and the text for its web form. */
-import { standingOf } from '../advice/road.ts';
 import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
-import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { StatuteKey } from '../law/statutes.ts';
@@ -12,7 +10,6 @@ import { type Ground, groundByKey, procedureByKey, stalling } from './grounds.ts
 import { type Composed, type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
 import {
   aboutMe,
-  aboutThem,
   cameBack,
   formal,
   listed,
@@ -22,6 +19,8 @@ import {
   theirName,
   whatWentWrong,
 } from './parts.ts';
+import { forOwnUse, nowhereElse, respondents } from './mediation.ts';
+import { platformToMediator, platformToMediatorInShort } from './platform.ts';
 import { tellsOf, whatHappened, whyNoExcuse } from './problem.ts';
 import {
   askedInVain,
@@ -63,14 +62,12 @@ function inFull(view: LetterView): Composed {
     salutation: `${PARTIES['12315'].zh}：`,
     parts: {
       投诉人: [...aboutMe(me, ['name', 'phone', 'address']), ...asGuardian(facts)],
-      被投诉人: aboutThem(facts),
+      被投诉人: respondents(view),
       投诉请求: listed([
         `请依法调解：由${theirName(facts)}${request}${refundOf(view)}。`,
         ...interest(view),
         ...damages(view),
-        ...(facts.seller === 'marketplace'
-          ? [`请要求交易平台“${clean(facts.site)}”提供店铺的真实名称、地址和联系方式，并协助处理。`]
-          : []),
+        ...platformToMediator(view),
       ]),
       事实: [
         paid(facts) + forOwnUse(view),
@@ -97,28 +94,15 @@ function inFull(view: LetterView): Composed {
 function jurisdiction({ facts, today }: LetterView): Lead[] {
   const ground = facts.seller === 'marketplace' ? procedureByKey('complaints-13-2', today) : null;
   if (ground === null) return [];
-  const shown = facts.payeeAddress === undefined ? '平台没有公示店铺的地址' : '被投诉人是平台上的店铺';
+  const shown =
+    facts.payeeAddress === undefined || facts.shopData === 'none'
+      ? '平台没有提供店铺的地址，请由平台住所地的市场监管部门处理'
+      : '被投诉人是平台上的店铺';
   return [{ sentence: `${shown}。根据${cite(ground)}，${ground.summary}。`, grounds: [ground] }];
 }
 
 function asGuardian(facts: Facts): string[] {
   return byMinor(facts) ? ['与付款的孩子的关系：法定代理人'] : [];
-}
-
-/** Consumer law protects only those who say so. */
-function forOwnUse({ facts }: LetterView): string {
-  if (facts.purpose !== 'own-use') return '';
-  return byMinor(facts) ? '商品是孩子自己用的。' : '商品是买来自己用的。';
-}
-
-/** Everybody the sentence below speaks of: what is said to an authority must be true of all of them. */
-const OTHERS = ['12315', 'consumer-association', 'telecom', 'pboc', '12377', 'court', 'police'] as const;
-
-/** A complaint that another body has is refused: the sentence stands only if the case knows of no filing with any. */
-function nowhereElse({ state }: LetterView): string {
-  return OTHERS.some((body) => standingOf(state, body).firstAt !== null)
-    ? ''
-    : '据我所知，法院、仲裁机构、其他行政机关和消费者组织都没有受理过这笔争议。';
 }
 
 /** What the regulator may look into of itself, with the articles it is about. */
@@ -181,6 +165,7 @@ function forForm(view: LetterView): Composed {
     view,
     [
       [0, `请求：由被投诉人退款${formatYuan(openFen(view))}元。`],
+      [1, platformToMediatorInShort(view)],
       [
         0,
         `事实：${payerOf(facts)}${shortTime(facts.paidAt, view.today, facts.paidAbout)}${CHANNELS[facts.payChannel]}付款${formatYuan(facts.amountFen)}元，${reference(facts)}`,

@@ -1,26 +1,25 @@
 /** The statement of claim, by elements: who, what for, where, why, and what proves it. */
 import { byMinor } from '../case/classify.ts';
 import { formatYuan, type Facts } from '../case/facts.ts';
-import { type Exhibit, timeOfExhibit } from '../case/state.ts';
 import { cite } from '../law/citation.ts';
-import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import type { Detail } from '../law/problems.ts';
 import type { StatuteKey } from '../law/statutes.ts';
-import { chineseDate, dayOf } from '../time/day.ts';
+import { chineseDate } from '../time/day.ts';
 import { institutionOf, ofBank } from './banks.ts';
 import { amountInDispute, damages, guardianStatement, interest, refundOf } from './claims.ts';
+import { evidenceList } from './exhibits.ts';
 import { type Ground, procedureByKey } from './grounds.ts';
 import { type LetterView, type Need, openFen, type Recipient } from './letter.ts';
 import {
   aboutMe,
+  aboutPlatform,
+  aboutShop,
   aboutThem,
   aNumber,
   citationsOf,
   closingOf,
-  exhibitsFor,
   FORMAL_ONLY,
   listed,
-  nameOf,
   numbered,
   ofChild,
   ofCase,
@@ -29,6 +28,7 @@ import {
   whatWasOrdered,
   whatWentWrong,
 } from './parts.ts';
+import { platformAnswers, platformLiability } from './platform.ts';
 import { tellsOf } from './problem.ts';
 import { endsByItself } from './reasons.ts';
 import { brokenClauses, earlier, paid, reference, statementOf, traces } from './story.ts';
@@ -52,7 +52,7 @@ export const court: Recipient = {
   compose: (known) => {
     const facts = { ...known.facts, ...(whatWasOrdered(known).length > 0 && { product: BLANK }) };
     const view = { ...known, facts };
-    const voice = (text: string) => asPlaintiff(text, facts);
+    const voice = (text: string) => asPlaintiff(text, view);
     const places = jurisdiction(view);
     const small = smallClaim(view);
     return {
@@ -64,7 +64,7 @@ export const court: Recipient = {
         parts: [
           ...numbered({
             原告: plaintiff(view),
-            被告: defendant(view),
+            被告: defendants(view),
             案由: [causeOf(view)],
             诉讼请求: [...listed(claims(view)), `标的额：${formatYuan(amountInDispute(view))}元。`],
             管辖: places.map(({ sentence }) => sentence),
@@ -77,9 +77,9 @@ export const court: Recipient = {
               ...traces(facts),
             ].map(voice),
             起诉前的处理: [...listed(earlier(view)), ...brokenClauses(view)].map(voice),
-            理由: [...fraud(view).map(voice), ...reasonSentences(view, voice)],
+            理由: reasonSentences(view, voice),
             情况说明: statementOf(facts),
-            证据目录: [...evidenceList(view), ...unchanged(view)],
+            证据目录: [...listed(evidenceList(view, voice)), ...unchanged(view)],
           }),
           { heading: '', paragraphs: ['此致', `${BLANK}人民法院`, `附：本起诉状副本1份`] },
         ],
@@ -118,10 +118,31 @@ function signedBy({ facts, me }: LetterView): string {
   return `具状人${byMinor(facts) ? '（付款的孩子）的法定代理人' : ''}：${me.name ?? BLANK}`;
 }
 
-function defendant({ facts }: LetterView): string[] {
-  const register = [`统一社会信用代码：${BLANK}`, `法定代表人：${BLANK}`, `联系电话：${BLANK}`];
+const REGISTER = [`统一社会信用代码：${BLANK}`, `法定代表人：${BLANK}`, `联系电话：${BLANK}`];
+
+/** The shop, and beside it the marketplace where that answers itself. */
+function defendants(view: LetterView): string[] {
+  const { facts } = view;
+  if (!platformAnswers(view)) return defendant(facts);
+  const { payee, shop, shopData, payeeAddress } = facts;
+  const address = (known: boolean) => (known && payeeAddress !== undefined ? [] : [`被告住所：${BLANK}`]);
+  return [
+    '被告一（店铺）',
+    ...(payee === undefined ? [`名称：${BLANK}`] : []),
+    ...aboutShop(facts).map((line) => (shop === undefined ? line : line.replace(/^名称：/, '店铺名称：'))),
+    ...address(shopData !== 'none'),
+    ...REGISTER,
+    '被告二（交易平台）',
+    `名称：${BLANK}`,
+    ...aboutPlatform(facts).map((line) => line.replace(/^交易平台（[^）]*）：/, '经营的交易平台：')),
+    ...address(shopData === 'none'),
+    ...REGISTER,
+  ];
+}
+
+function defendant(facts: Facts): string[] {
   if (facts.payer === 'stolen')
-    return [`名称：${institutionOf(facts) ?? BLANK}`, `地址：${BLANK}`, ...register];
+    return [`名称：${institutionOf(facts) ?? BLANK}`, `地址：${BLANK}`, ...REGISTER];
   const { payee, payeeAddress, seller, shop } = facts;
   // A site is no person: who runs it is written in by hand.
   const named = payee !== undefined || (seller === 'marketplace' && shop !== undefined);
@@ -129,7 +150,7 @@ function defendant({ facts }: LetterView): string[] {
     ...(named ? [] : [`名称：${BLANK}`]),
     ...aboutThem(facts).map((line) => (named ? line : line.replace(/^名称：/, '经营的网站：'))),
     ...(payeeAddress === undefined ? [`被告住所：${BLANK}`] : []),
-    ...register,
+    ...REGISTER,
   ];
 }
 
@@ -144,31 +165,35 @@ function causeOf(view: LetterView): string {
 
 function claims(view: LetterView): string[] {
   const { facts } = view;
-  const costs = '本案诉讼费用由被告承担。';
   if (facts.payer === 'stolen')
-    return [`判令被告赔偿未经授权的付款造成的损失${formatYuan(openFen(view))}元。`, costs];
+    return [
+      `判令被告赔偿未经授权的付款造成的损失${formatYuan(openFen(view))}元。`,
+      '本案诉讼费用由被告承担。',
+    ];
+  const [seller, both] = platformAnswers(view) ? ['被告一', '两被告'] : ['被告', '被告'];
   return [
-    ...fateOfContract(view),
-    `判令被告${refundOf(view, '原告的付款账户')}。`,
-    ...interest(view).map((text) => `判令被告${text}`),
-    ...damages(view).map((text) => text.replace(/；我认为.*$/su, '。').replace(/^依照/, '判令被告依照')),
-    costs,
+    ...fateOfContract(view, seller),
+    `判令${seller}${refundOf(view, '原告的付款账户')}。`,
+    ...interest(view).map((text) => `判令${seller}${text}`),
+    ...damages(view).map((text) => `判令${seller}${text}`),
+    ...ofPlatform(view),
+    `本案诉讼费用由${both}承担。`,
   ];
 }
 
-/** The reasons for threefold damages are no claim: they stand among the reasons. */
-function fraud(view: LetterView): string[] {
-  return damages(view).flatMap((text) => {
-    const why = /我认为(对方.*)$/su.exec(text)?.[1];
-    return why === undefined ? [] : [`我认为${why}`];
-  });
+/** What the marketplace answers for: all of it where it knew, else the loss that the shop does not make good. */
+function ofPlatform(view: LetterView): string[] {
+  const { unnamed, joint } = platformLiability(view);
+  const money = `${formatYuan(openFen(view))}元`;
+  if (joint !== null) return [`判令被告二对被告一的上述付款义务承担连带责任。`];
+  return unnamed === null ? [] : [`判令被告二对上述${money}承担赔偿责任。`];
 }
 
 /** Ended by a notice: that is to be declared. Else the action itself ends it, where an article allows that. */
-function fateOfContract(view: LetterView): string[] {
+function fateOfContract(view: LetterView, seller: string): string[] {
   const { grounds, facts, endedOn, query } = view;
   const which = reference(facts) === '' ? '' : `（${reference(facts)}）`;
-  const contract = `原告与被告之间这笔交易${which}的合同`;
+  const contract = `原告与${seller}之间这笔交易${which}的合同`;
   if (byMinor(facts)) {
     const small = (facts.childAge ?? 0) < 8;
     return [small ? `确认${contract}无效。` : `确认${contract}不发生效力。`];
@@ -215,14 +240,15 @@ function smallClaim(view: LetterView): Relied[] {
  * One voice throughout: what letters say as “我” the claim says as “原告”, and of a child as its guardian. What is quoted
  * stays as it was said. After a theft the site is not the defendant.
  */
-function asPlaintiff(text: string, facts: Facts): string {
+function asPlaintiff(text: string, view: LetterView): string {
   return text
     .split(/(“[^”]*”)/)
-    .map((part) => (part.startsWith('“') ? part : inCourt(part, facts)))
+    .map((part) => (part.startsWith('“') ? part : inCourt(part, view)))
     .join('');
 }
 
-function inCourt(text: string, facts: Facts): string {
+function inCourt(text: string, view: LetterView): string {
+  const { facts } = view;
   const child = byMinor(facts);
   const us = child
     ? text
@@ -230,33 +256,20 @@ function inCourt(text: string, facts: Facts): string {
         .replaceAll('孩子', '原告')
         .replaceAll('我', '原告的法定代理人')
     : text.replaceAll('我', '原告');
-  return facts.payer === 'stolen'
-    ? us
-    : us.replaceAll('对方', '被告').replaceAll('该网站的客服', '被告的客服').replaceAll('该网站', '被告网站');
-}
-
-/** In the courts' usual order: number, name, source, when what it shows happened, what it proves. */
-function evidenceList({ state, facts }: LetterView): string[] {
-  return listed(
-    exhibitsFor(state, []).map((exhibit) => {
-      const shows = momentOf(exhibit, facts);
-      const when = shows === null ? '' : `，${chineseDate(dayOf(shows))}`;
-      const kept = `${chineseDate(dayOf(timeOfExhibit(exhibit).time))}保存`;
-      const proves =
-        exhibit.kind === 'other'
-          ? ''
-          : `；证明：${EVIDENCE_KINDS[exhibit.kind].proves.zh.replaceAll('你', '原告')}`;
-      return `${nameOf(exhibit)}（E${exhibit.number}${when}）；来源：原告保存，${kept}${proves}。`;
-    }),
-  );
-}
-
-/** The date of the record itself, which is not the date on which it was collected; null if nobody said. */
-function momentOf({ seen, kind, capturedAt }: Exhibit, { paidAt, orderedAt }: Facts): number | null {
-  if (seen?.at !== undefined) return seen.at;
-  if (kind === 'payment-record') return paidAt;
-  if (kind === 'order-page') return orderedAt ?? paidAt;
-  return capturedAt;
+  if (facts.payer === 'stolen') return us;
+  if (platformAnswers(view))
+    return us
+      .replaceAll('对方', '被告一')
+      .replaceAll(/由被告(?![一二])/g, '由被告一')
+      .replaceAll(/在被告(?![一二])/g, '在两被告')
+      .replaceAll('该平台上', '被告二平台上')
+      .replaceAll('该平台', '被告二')
+      .replaceAll('交易平台', '被告二')
+      .replaceAll('有效联系方式，平台没有', '有效联系方式，被告二没有');
+  return us
+    .replaceAll('对方', '被告')
+    .replaceAll('该网站的客服', '被告的客服')
+    .replaceAll('该网站', '被告网站');
 }
 
 /** By what the court can see that the records were not changed since they were kept. */

@@ -1,13 +1,14 @@
 /** Which articles a letter may rest on. */
 import type { Citation } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
+import { withoutStop } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { Branch, StatuteRow } from '../law/citation.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { type Detail, DOUBTFUL } from '../law/problems.ts';
 import { type StatuteKey, STATUTES } from '../law/statutes.ts';
 import { dayOf, isoDay } from '../time/day.ts';
-import { type GroundQuery, type Step, stepsOf } from './reasons.ts';
+import { type GroundQuery, platformSteps, type Step, stepsOf } from './reasons.ts';
 
 export interface Ground extends Citation {
   readonly key: StatuteKey;
@@ -51,18 +52,24 @@ const READ_REASONS: readonly LetterRecipient[] = [
 export function reasonsFor(query: GroundQuery): Reason[] {
   if (!READ_REASONS.includes(query.to)) return [];
   const taken = new Set<StatuteKey>();
-  const reasons = stepsOf(query).flatMap((step) => {
-    const keys = step.any.find((all) => all.every((key) => !taken.has(key) && mayStand(key, step, query)));
-    if (!keys) return [];
-    for (const key of keys) taken.add(key);
-    return [{ grounds: keys.map(groundOf), applied: step.applied, branch: step.branch ?? null }];
-  });
-  const room = reasons.slice(0, roomOf(query));
-  const paired = bothOrNeither(room);
-  const ground = query.form === 'formal' ? deceitIn(query) : null;
-  if (ground === null) return paired;
-  const where = query.to === 'court' ? '理由如上' : '依据写在请求里';
-  return [...paired, { grounds: [ground], applied: `对方故意欺骗，${where}`, branch: null }];
+  const reasonsOf = (steps: readonly Step[]) =>
+    steps.flatMap((step): Reason[] => {
+      const keys = step.any.find((all) => all.every((key) => !taken.has(key) && mayStand(key, step, query)));
+      if (!keys) return [];
+      for (const key of keys) taken.add(key);
+      return [{ grounds: keys.map(groundOf), applied: step.applied, branch: step.branch ?? null }];
+    });
+  const argued = bothOrNeither(reasonsOf(stepsOf(query)).slice(0, roomOf(query)));
+  if (query.form !== 'formal') return argued;
+  const ground = deceitIn(query);
+  const told = withoutStop(query.facts.intentEvidence ?? '');
+  const deceit: Reason[] =
+    ground === null
+      ? []
+      : [{ grounds: [ground], applied: `我认为对方构成欺诈，理由是：${told}`, branch: null }];
+  // In the letter to both of them the marketplace has requests of its own, with their articles.
+  const platform = query.to === 'site' ? [] : reasonsOf(platformSteps(query));
+  return [...argued, ...deceit, ...platform];
 }
 
 /**

@@ -2,11 +2,12 @@
 import type { Citation } from '../case/events.ts';
 import { claimOf, type FactName, type Facts, formatYuan } from '../case/facts.ts';
 import type { Me, MeField } from '../case/me.ts';
-import { type Exhibit, exhibitsInOrder, refundedFen } from '../case/state.ts';
+import { refundedFen } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
-import { EVIDENCE_KINDS, type EvidenceKind } from '../law/evidence.ts';
+import type { EvidenceKind } from '../law/evidence.ts';
 import { chineseDate } from '../time/day.ts';
+import { enclosures } from './exhibits.ts';
 import { deceitIn, type Ground, type Reason } from './grounds.ts';
 import {
   type Composed,
@@ -177,29 +178,44 @@ export function aboutMe(me: Me, fields: readonly MeField[]): string[] {
   });
 }
 
-/** Against whom: the name that took the money, if it is known, with the site it runs. */
-export function aboutThem({ payee, payeeAddress, site, url, seller, shop }: Facts): string[] {
-  const marketplace = seller === 'marketplace';
-  const lines: [string, string | undefined][] = marketplace
-    ? [
-        ['名称', shop ?? payee],
-        ['收款方', shop === undefined ? undefined : payee],
-        ['交易平台（店铺开在这里，不是卖家）', site],
-        ['平台网址', url],
-        ['地址', payeeAddress],
-      ]
-    : [
-        ['名称', payee ?? site],
-        ['经营的网站', payee === undefined ? undefined : site],
-        ['网址', url],
-        ['地址', payeeAddress],
-      ];
-  return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}：${clean(value)}`]));
+type Line = readonly [name: string, value: string | undefined];
+
+function lines(of: readonly Line[]): string[] {
+  return of.flatMap(([name, value]) => (value === undefined ? [] : [`${name}：${clean(value)}`]));
+}
+
+/** Against whom: the name that took the money, if it is known, with the site it runs; on a marketplace the shop. */
+export function aboutThem(facts: Facts): string[] {
+  const { payee, payeeAddress, site, url } = facts;
+  if (facts.seller === 'marketplace') return [...aboutShop(facts), ...aboutPlatform(facts)];
+  return lines([
+    ['名称', payee ?? site],
+    ['经营的网站', payee === undefined ? undefined : site],
+    ['网址', url],
+    ['地址', payeeAddress],
+  ]);
+}
+
+/** An address stands for the marketplace's where it could not give the shop's. */
+export function aboutShop({ shop, payee, payeeAddress, shopData }: Facts): string[] {
+  return lines([
+    ['名称', shop ?? payee ?? '收款的店铺（名称要由平台提供）'],
+    ['收款方', shop === undefined ? undefined : payee],
+    ['地址', shopData === 'none' ? undefined : payeeAddress],
+  ]);
+}
+
+export function aboutPlatform({ site, url, payeeAddress, shopData }: Facts): string[] {
+  return lines([
+    ['交易平台（店铺开在这里，不是卖家）', site],
+    ['平台网址', url],
+    ['平台地址', shopData === 'none' ? payeeAddress : undefined],
+  ]);
 }
 
 /** The other side's name as a sentence uses it: on a marketplace the shop's. */
 export function theirName({ payee, site, seller, shop }: Facts): string {
-  return clean((seller === 'marketplace' ? shop : undefined) ?? payee ?? site);
+  return clean(seller === 'marketplace' ? (shop ?? payee ?? '收款的店铺') : (payee ?? site));
 }
 
 /** What went wrong, why the excuse does not hold, and what came back. */
@@ -246,25 +262,6 @@ function conditionOf(branch: Reason['branch']): string {
 /** The places of some grounds, as the journal and `--json` carry them. */
 export function citationsOf(grounds: readonly (Citation | Ground)[]): Citation[] {
   return grounds.map(({ law, article, paragraph }) => ({ law, article, paragraph }));
-}
-
-/**
- * The exhibits that go with a letter, by their numbers.
- * @param leave kinds that this recipient need not see; proof of identity is only for those who may ask for it
- */
-function enclosures({ state }: LetterView, leave: readonly EvidenceKind[] = ['identity']): string[] {
-  return exhibitsFor(state, leave).map((exhibit) => `证据E${exhibit.number}　${nameOf(exhibit)}`);
-}
-
-/** The exhibits in the order in which things happened, without some kinds. */
-export function exhibitsFor(state: LetterView['state'], leave: readonly EvidenceKind[]): Exhibit[] {
-  return exhibitsInOrder(state).filter(({ kind }) => !leave.includes(kind));
-}
-
-/** What an exhibit is: its kind, and the user's own caption. */
-export function nameOf({ kind, caption }: Exhibit): string {
-  const name = EVIDENCE_KINDS[kind].name.zh;
-  return caption === null ? name : `${name}（${clean(caption)}）`;
 }
 
 /** Who signs, and the day. */

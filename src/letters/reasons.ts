@@ -4,6 +4,7 @@
  */
 import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
+import { withoutStop } from '../case/text.ts';
 import type { Branch } from '../law/citation.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { type Detail, DOUBTFUL, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from '../law/problems.ts';
@@ -138,7 +139,10 @@ function failed(query: GroundQuery): Step {
   if (details.includes('no-refund-clause')) return excuse(query);
   if (details.includes('trade-frozen') || details.includes('account-restricted')) return restriction(query);
   if (facts.orderState === 'success')
-    return { any: [['ecommerce-62']], applied: '“已完成”是对方自己的记录，到账的凭据在对方手里' };
+    return {
+      any: [['ecommerce-62']],
+      applied: `“已完成”是${facts.seller === 'marketplace' ? '平台上' : '对方自己'}的记录，到账的凭据在对方手里`,
+    };
   return { any: [['ecommerce-74'], ['civil-577']], applied: '到现在没有按约定交付' };
 }
 
@@ -293,6 +297,36 @@ function ofAgreement({ asked }: GroundQuery): Step[] {
     { any: [['civil-509-1']], applied: '退款是对方已经同意的', anyDetail: true },
     { any: [['consumers-16-2']], applied: '同意退款就是约定', anyDetail: true },
     ...(asked ? [{ any: [['consumers-48-1-8']], applied: '同意以后钱没有退到' } as const] : []),
+  ];
+}
+
+/**
+ * Why the marketplace itself answers, beside the shop. Only for what the user told, and only for consumers; a payment
+ * that was stolen is no matter of the shop's.
+ */
+export function platformSteps({ facts, details }: GroundQuery): Step[] {
+  const { seller, payer, purpose, shopData, platformKnew } = facts;
+  if (seller !== 'marketplace' || payer === 'stolen' || purpose !== 'own-use' || details.length === 0)
+    return [];
+  return [
+    ...(shopData === 'none'
+      ? [
+          {
+            any: [['consumers-44-1'] as const],
+            applied: '我要求过交易平台提供店铺的真实名称、地址和有效联系方式，平台没有提供',
+            anyDetail: true as const,
+          },
+        ]
+      : []),
+    ...(platformKnew === undefined
+      ? []
+      : [
+          {
+            any: [['ecommerce-38-1'] as const],
+            applied: `我认为交易平台知道或者应当知道店铺的问题，没有采取必要措施：${withoutStop(platformKnew)}`,
+            anyDetail: true as const,
+          },
+        ]),
   ];
 }
 

@@ -8,7 +8,6 @@ import { procedureByKey } from './grounds.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
 import {
   aboutMe,
-  aboutThem,
   cameBack,
   aNumber,
   formal,
@@ -24,6 +23,8 @@ import {
   theirName,
   whatWentWrong,
 } from './parts.ts';
+import { forOwnUse, nowhereElse, respondents } from './mediation.ts';
+import { platformToMediator } from './platform.ts';
 import { whatHappened } from './problem.ts';
 import {
   brokenClauses,
@@ -48,14 +49,15 @@ export const consumerAssociation: Recipient = {
       salutation: '消费者协会：',
       parts: {
         消费者: aboutMe(me, ['name', 'phone', 'address']),
-        经营者: aboutThem(facts),
+        经营者: respondents(view),
         请求: listed([
           `请帮助调解：由${theirName(facts)}${view.query.agreed ? '按已经同意的' : ''}${refundOf(view)}。我愿意接受调解。`,
           ...interest(view),
           ...damages(view),
+          ...platformToMediator(view),
         ]),
         经过: [
-          paid(facts),
+          paid(facts) + forOwnUse(view),
           ...guardianStatement(view),
           ...whatWentWrong(view),
           ...listed(earlier(view)),
@@ -63,6 +65,7 @@ export const consumerAssociation: Recipient = {
         ],
         可以核对的信息: traces(facts),
         理由: reasonSentences(view),
+        说明: [`以上内容属实。${nowhereElse(view)}`],
       },
       signature: me.name ?? '',
     });

@@ -6,15 +6,7 @@ import { clean } from '../case/text.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { chineseAbout, shortDate, shortTime } from '../time/day.ts';
-import {
-  atLatest,
-  damagesInShort,
-  citedInDemands,
-  demands,
-  guardianStatement,
-  platformRequests,
-  refundOf,
-} from './claims.ts';
+import { atLatest, damagesInShort, citedInDemands, demands, guardianStatement, refundOf } from './claims.ts';
 import type { Composed, Form, LetterView, Limit, Need, Recipient } from './letter.ts';
 import {
   aNumber,
@@ -28,6 +20,7 @@ import {
   whatWasOrdered,
   whatWentWrong,
 } from './parts.ts';
+import { platformInShort, platformRequests, shopAs } from './platform.ts';
 import { whatHappened, whyNoExcuse } from './problem.ts';
 import {
   askedInVain,
@@ -85,7 +78,7 @@ function letter(view: LetterView): Composed {
   return formal(view, {
     title: `${title}${order}`,
     salutation: marketplace
-      ? `${shopName(facts)}，以及交易平台${clean(facts.site)}：`
+      ? `${shopAs(facts)}，以及交易平台${clean(facts.site)}：`
       : `${clean(facts.site)}：`,
     parts: {
       事情经过: [paid(facts, 'to-site'), ...guardianStatement(view), ...whatWentWrong(view, 'to-site')],
@@ -105,10 +98,6 @@ function letter(view: LetterView): Composed {
 /** The site is addressed, not told of in the third person. */
 function toSite(text: string): string {
   return text.replaceAll('对方', '你们');
-}
-
-function shopName({ shop }: Facts): string {
-  return shop === undefined ? '收款的店铺' : `店铺“${clean(shop)}”`;
 }
 
 /** What comes next if this comes to nothing: only what was not done already, and only what is open to this buyer. */
@@ -173,10 +162,11 @@ function ask(view: LetterView): Sentence[] {
   const by = `最晚${shortDate(view.answerBy, view.today)}`;
   if (facts.seller === 'marketplace' && form === 'ticket') {
     const short = facts.shop !== undefined && [...facts.shop].length <= LONGEST_NAME;
-    const shop = short ? shopName(facts) : '收款的店铺';
+    const who = platformInShort(view, short ? shopAs(facts) : '收款的店铺');
+    const and = who.endsWith('，') ? '并' : '请';
     return [
-      [0, `请提供${shop}的真实名称、地址和联系方式，`],
-      [0, `并按平台规则处理，由店铺${refundOf(view)}。请${by}答复。`],
+      [0, who],
+      [0, `${and}按平台规则处理，由店铺${refundOf(view)}。请${by}答复。`],
     ];
   }
   const proof =

@@ -333,13 +333,15 @@ const SPEAKER =
   /^\s*(?:网站)?(?:客服|卖家|商家|店[主家]|老板|机器人)(?:[^:：，。,\n]|(?<=\d):(?=\d\d)){0,30}[:：]\s*/;
 
 function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, quote: boolean): string {
-  const name = (party: Party) => (party === 'site' ? siteIs(view, voice) : nameTo(view, party));
+  // On a marketplace the shop and the marketplace answer in one window: whose staff it was nobody said.
+  const there = view.facts.seller === 'marketplace' && voice === 'of-site' ? '上的客服' : '';
+  const name = (party: Party) => (party === 'site' ? `${siteIs(view, voice)}${there}` : nameTo(view, party));
   const words = (text: string | null) => (quote && text ? `：“${clean(text).replace(SPEAKER, '')}”` : '');
   const agent = (number: string | null) => (quote && number ? `（工号${clean(number)}）` : '');
   const when = chineseAbout(event.at, event.about);
   switch (event.type) {
     case 'contact-logged':
-      return `${when}，我联系了${siteIs(view, voice)}的客服${agent(event.agent)}${words(event.text)}${promiseText(view, seq, event.text !== '')}。`;
+      return `${when}，我联系了${name('site').replace(/上的客服$/, '上')}的客服${agent(event.agent)}${words(event.text)}${promiseText(view, seq, event.text !== '')}。`;
     case 'request-logged':
       return `${when}，我向${name('site')}提出了退款要求${words(event.text)}。`;
     case 'filing-logged': {
@@ -402,7 +404,8 @@ export function clausesOver({ deadlines, state, now, facts }: LetterView, voice:
   const told = over(deadlines, 'clause').flatMap((deadline) => {
     const clause = state.clauses.find(({ seq }) => seq === deadline.window.origin)?.event;
     if (!clause?.after || !clause.from || deadline.startsAt === null) return [];
-    const they = THEY[voice];
+    // On a marketplace the rules are the marketplace's, not the shop's.
+    const they = facts.seller === 'marketplace' ? siteAs(facts, voice) : THEY[voice];
     const name = placeOfClause(clause);
     const may = deadline.window.nature === 'right-from';
     const about = moments.find(

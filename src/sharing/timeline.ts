@@ -4,7 +4,7 @@ import { clean } from '../case/text.ts';
 import { placeOfClause } from '../clocks/windows.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
-import { nameOf } from '../letters/parts.ts';
+import { nameOf } from '../letters/exhibits.ts';
 import { cameOf, CHANNELS } from '../letters/story.ts';
 import { type About, aboutText, formatTime } from '../time/day.ts';
 import { type Period, withinWords } from '../time/period.ts';

@@ -34,15 +34,25 @@ const AUTHORITY: Visibility = {
 export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
   // What shows deceit is the ground of a claim against the site, so the site reads it.
   site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: [] },
-  payment: { leaves: ['identity'], letters: ['site'], happened: 'own', hides: ['intentEvidence'] },
-  bank: { leaves: ['identity'], letters: ['site', 'payment'], happened: 'own', hides: ['intentEvidence'] },
+  payment: {
+    leaves: ['identity'],
+    letters: ['site'],
+    happened: 'own',
+    hides: ['intentEvidence', 'platformKnew'],
+  },
+  bank: {
+    leaves: ['identity'],
+    letters: ['site', 'payment'],
+    happened: 'own',
+    hides: ['intentEvidence', 'platformKnew'],
+  },
   '12315': AUTHORITY,
   'consumer-association': AUTHORITY,
   operator: {
     leaves: ['identity', 'chat', 'bill', 'site-terms'],
     letters: [],
     happened: 'own',
-    hides: ['intentEvidence'],
+    hides: ['intentEvidence', 'platformKnew'],
   },
   telecom: AUTHORITY,
   pboc: { ...AUTHORITY, letters: ['site', 'payment'] },
@@ -50,13 +60,13 @@ export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
     leaves: ['identity', 'chat', 'bill'],
     letters: [],
     happened: 'own',
-    hides: ['account', 'intentEvidence'],
+    hides: ['account', 'intentEvidence', 'platformKnew'],
   },
   public: {
     leaves: ['identity', 'bill', 'payment-record', 'chat', 'ticket', 'other'],
     letters: [],
     happened: 'own',
-    hides: ['account', 'paymentNo', 'payee', 'payeeAddress', 'operator', 'intentEvidence'],
+    hides: ['account', 'paymentNo', 'payee', 'payeeAddress', 'operator', 'intentEvidence', 'platformKnew'],
     public: true,
   },
   court: {

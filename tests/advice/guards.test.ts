@@ -67,6 +67,17 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   // The goods came after all; a respondent nobody has found yet; a theft before a court.
   ['site', {}, [requested(), replied('site', 'answered'), delivered(20)], 48, ['came-late caution']],
   ['12315', { seller: 'marketplace' }, [requested()], 48, ['respondent-unknown caution']],
+  // Who the shop is, is asked of the marketplace before a court; once it failed to say, it is sued as well.
+  ['court', { seller: 'marketplace', payeeAddress: '某市' }, [requested()], 48, ['platform-first caution']],
+  [
+    'court',
+    { seller: 'marketplace', payeeAddress: '某市', shopData: 'waiting' },
+    [requested()],
+    48,
+    ['platform-first caution'],
+  ],
+  ['court', { seller: 'marketplace', payeeAddress: '某市', shopData: 'none' }, [requested()], 48, []],
+  ['court', { seller: 'marketplace', payeeAddress: '某市', shopData: 'given' }, [requested()], 48, []],
   ['12377', { goods: 'unlawful' }, [], 48, ['own-order caution']],
   ['court', { payer: 'stolen' }, [filed('payment'), filed('pboc', 10)], 48, []],
   ['court', { payer: 'stolen' }, [filed('payment')], 48, ['stolen-payment stop']],

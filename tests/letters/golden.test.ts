@@ -63,6 +63,17 @@ const SENSELESS: readonly string[] = [
 const SPECIAL: Readonly<Record<string, Partial<Facts>>> = {
   child: { payer: 'minor', childAge: 10, guardian: 'unaware', operatedBy: 'child' },
   marketplace: { seller: 'marketplace', shop: '张三的点卡店' },
+  'marketplace-unnamed': {
+    seller: 'marketplace',
+    shop: '张三的点卡店',
+    shopData: 'none',
+  },
+  'marketplace-knew': {
+    seller: 'marketplace',
+    shop: '张三的点卡店',
+    shopData: 'given',
+    platformKnew: '4月就有三个买家在平台投诉过同一家店，平台没有处理',
+  },
   theft: { payer: 'stolen' },
   'nothing-and-clause': { refused: 'no-refund-clause' },
   deceit: { delivered: 'card-used', intentEvidence: '客服承认发的是用过的卡密', interest: 'yes' },
@@ -70,6 +81,8 @@ const SPECIAL: Readonly<Record<string, Partial<Facts>>> = {
 const READ_BY: Readonly<Record<string, readonly LetterRecipient[]>> = {
   child: ['site', '12315', 'court', 'payment'],
   marketplace: ['site', '12315', 'court'],
+  'marketplace-unnamed': ['site', '12315', 'consumer-association', 'court'],
+  'marketplace-knew': ['site', '12315', 'court'],
   theft: ['payment', 'pboc', 'court'],
   'nothing-and-clause': ['site', '12315', 'court'],
   deceit: ['site', '12315', 'consumer-association', 'court'],

@@ -35,8 +35,13 @@ const MAY: Readonly<Partial<Record<StatuteKey, (letter: Written) => boolean>>> =
     facts.orderState === 'missing' ||
     facts.orderState === 'failed',
   'code-contracts-24-1': ({ text }) => text.includes('如果合同没有成立：'),
-  'consumers-44-1': ({ text, view: { facts } }) =>
-    facts.seller === 'marketplace' && text.includes('不能提供上面三项的') && text.includes('真实名称、地址'),
+  // Asked first: by this letter itself, or before, and then it has to have failed.
+  'consumers-44-1': ({ text, view: { facts, to } }) =>
+    facts.seller === 'marketplace' &&
+    (facts.shopData === 'none' ? text.includes('没有提供') : to === 'site' && facts.shopData !== 'given') &&
+    text.includes('真实名称、地址'),
+  'ecommerce-38-1': ({ text, view: { facts } }) =>
+    facts.platformKnew !== undefined && text.includes(facts.platformKnew),
   'consumers-48-1-8': ({ view: { query } }) => query.asked,
   'consumers-53': ({ view: { facts } }) => facts.money === 'balance',
   'consumers-55-1': ({ view: { facts } }) => facts.intentEvidence !== undefined,
@@ -79,6 +84,9 @@ const KINDS: Partial<Facts>[] = [
 const BUYERS: Partial<Facts>[] = [
   {},
   { seller: 'marketplace', shop: '张三的店' },
+  { seller: 'marketplace', shopData: 'none', interest: 'yes' },
+  { seller: 'marketplace', shop: '张三的店', shopData: 'given', platformKnew: '早有买家投诉过这家店' },
+  { seller: 'marketplace', shopData: 'none', platformKnew: '早有买家投诉过这家店', purpose: 'resale' },
   { money: 'balance' },
   { purpose: 'resale' },
   { payer: 'stolen' },

@@ -194,6 +194,13 @@ describe('what only one recipient needs is asked with its letter', () => {
     ]);
   });
 
+  it('of a shop on a marketplace, before a court, whether the marketplace said who it is', async () => {
+    await begin('--seller', 'marketplace');
+    const labels = await askedFor('court', ['平台给了没有', 'none']);
+    expect(labels).toContain('店家的真实名称、地址、联系方式，平台给了没有');
+    expect(await facts()).toMatchObject({ shopData: 'none' });
+  });
+
   it('goes back on Esc to the one before, although every answer is kept at once', async () => {
     await begin();
     const labels = await askedFor(

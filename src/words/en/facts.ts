@@ -39,6 +39,8 @@ export const factNames: Messages['interview']['factNames'] = {
   bank: 'issuing bank',
   cardTail: 'last four digits',
   shop: 'shop',
+  shopData: 'data of the shop',
+  platformKnew: 'evidence that the marketplace knew',
   statement: 'statement',
   operator: 'operator',
   intentEvidence: 'evidence of intent',
@@ -288,6 +290,14 @@ export const interview: Messages['interview'] = {
     shop: {
       ask: 'What is the shop called?',
       why: 'You bought from the shop; the marketplace is another party.',
+    },
+    shopData: {
+      ask: 'Did the marketplace say who the shop is: its real name, address and contact?',
+      why: 'Where it cannot, it can be claimed from and sued as well; if it was not asked, ask first.',
+    },
+    platformKnew: {
+      ask: 'What shows that the marketplace knew of the shop’s wrongs and did nothing?',
+      why: 'With proof, such as earlier complaints about the same shop, it is jointly liable; without, leave it.',
     },
     statement: {
       ask: 'Your statement?',

@@ -135,6 +135,12 @@ export const logging: Messages['logging'] = {
       `They want pictures of your identity or bank card, or a code ("${words}"): a refund the way it came needs none. Send nothing.`,
     cameLate: (number) =>
       `They say the goods were sent anew: look first whether they came; if so, refund log delivered ${number}.`,
+    shopData: {
+      given: (number) =>
+        `The marketplace seems to say who the shop is: try the number, look up the name, then refund edit ${number} --shop-data given --payee --payee-address`,
+      none: (number) =>
+        `The marketplace seems not to say who the shop is: keep a screenshot and set refund edit ${number} --shop-data none; it can then be complained of and sued as well.`,
+    },
     title: 'Read from this text:',
     from: 'from',
     outcome: 'outcome',

@@ -22,6 +22,8 @@ export const letter: Areas['letter']['letter'] = {
     `This letter ends the contract, at once or once its day has passed: keep a copy with -o FILE.docx, and once it is sent log it with refund log filed ${number} --to site --letter L1; only then later letters say that it has ended.`,
   blanks: (facts, commands) =>
     `${many(facts.length, 'blank')} in the letter (${facts.join(', ')}): fill in by hand before it goes; or, to have it printed:\n${commands.map((one) => `  ${one}`).join('\n')}`,
+  twoDefendants:
+    'Two defendants, because the marketplace did not say who the shop is. Fill in the shop’s real name if you can find it; if not, strike the first defendant and what is asked of it alone.',
   lawChecked: (day) => `The law cited was checked up to ${day}.`,
   length: (length, limit, source) => `${length} characters of ${limit} (${source}).`,
   left: (count, command) =>
@@ -123,6 +125,12 @@ export const guards: Areas['letter']['guards'] = {
     what: () => 'The name and address of the other side are needed',
     instead: () =>
       'see the payee’s full name on the payment record, look it up in the national register of companies, and the site in the ICP register; for a shop without a shown address take the marketplace’s. Then set it',
+  },
+  'platform-first': {
+    what: () =>
+      'The marketplace has not said who the shop is: under the name of a shop alone a court hardly takes it, and only where the marketplace cannot say can it be sued as well',
+    instead: () =>
+      'ask it for the shop’s real name, address and contact, then set what it gave: refund edit with --shop-data',
   },
   'being-handled': {
     what: ({ party, at }) =>

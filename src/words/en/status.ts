@@ -172,6 +172,11 @@ export const next: Messages['next'] = {
     action: 'The goods came: if they are right and you keep them, close the case',
     reason: (number) => `if not, do not close it; go on asking for the money: refund letter ${number}`,
   },
+  'ask-platform': {
+    action: 'Have the marketplace say first who the shop is: real name, address, contact',
+    reason: () =>
+      'offices and courts need to know; where it cannot say, it can be claimed from as well. If you asked already, set what it gave',
+  },
   'mend-refusal': {
     action: 'It was not taken: mend the reason that was given, then file again',
     reason: () => 'often an address is missing, the other side cannot be reached, or papers are incomplete',

@@ -40,6 +40,8 @@ export const factNames: Readonly<Record<FactName, string>> = {
   bank: '发卡银行',
   cardTail: '卡号后四位',
   shop: '店铺',
+  shopData: '店家信息',
+  platformKnew: '平台知情的证据',
   statement: '情况说明',
   operator: '运营商',
   intentEvidence: '对方故意骗人的证据',
@@ -264,6 +266,14 @@ const questions: Readonly<Partial<Record<FactName, Asked>>> = {
   bank: { ask: '是哪家银行的卡？', why: '投诉银行要写清是哪一家。' },
   cardTail: { ask: '卡号后四位？', why: '银行靠它和时间、金额找到这一笔。只写四位，不要写完整卡号。' },
   shop: { ask: '店铺叫什么？', why: '钱是付给店铺买东西的，平台是另一方，信里要分开写。' },
+  shopData: {
+    ask: '店家的真实名称、地址、联系方式，平台给了没有？',
+    why: '平台给不出来的，可以连平台一起告、一起投诉；还没问的先问。',
+  },
+  platformKnew: {
+    ask: '有什么能证明平台知道这家店有问题、却没有管？',
+    why: '有凭据的（比如早就投诉过同一家店），平台要和店铺一起承担；没有就不要写。',
+  },
   statement: {
     ask: '情况说明怎么写？',
     why: '会附在完整的信后面：自己读一遍，只写事实、日期和金额。',

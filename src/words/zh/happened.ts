@@ -145,6 +145,12 @@ export const logging = {
       `对方要身份证、银行卡的照片或者验证码（“${words}”）：原路退款用不着，不要发；验证码和密码谁要都不给。`,
     cameLate: (number: number) =>
       `对方说已经补发：先看到没到、对不对；到了就记 refund log delivered ${number}。`,
+    shopData: {
+      given: (number: number) =>
+        `像是平台给了店家的信息：打通电话、查过主体再记 refund edit ${number} --shop-data given --payee --payee-address`,
+      none: (number: number) =>
+        `像是平台不肯说店家是谁：截图留下，记 refund edit ${number} --shop-data none，以后可以连平台一起投诉、一起告。`,
+    },
     title: '从这段话里读出来的：',
     from: '谁说的',
     outcome: '结果',

@@ -18,6 +18,8 @@ export const letter = {
     `这封信会解除合同（当时或者到期）：发之前用 -o 退款要求.docx 存一份，发出后记 refund log filed ${number} --to site --letter L1，以后的信和起诉书才会写合同已经解除。`,
   blanks: (facts: readonly string[], commands: readonly string[]) =>
     `信里留了 ${facts.length} 处空（${facts.join('、')}），交之前手写补上；想印在信里：\n${commands.map((one) => `  ${one}`).join('\n')}`,
+  twoDefendants:
+    '平台没有给店家信息，所以列了两个被告。被告一的真实名称查得到的填上；一直查不到的，划掉被告一和只对它提的请求，只告平台。',
   lawChecked: (day: string) => `引用的法规核对到 ${day}。`,
   length: (length: number, limit: number, source: string) => `${length} 字，上限 ${limit} 字（${source}）。`,
   left: (count: number, command: string) =>
@@ -60,6 +62,7 @@ type GuardName =
   | 'nothing-asked'
   | 'own-order'
   | 'respondent-unknown'
+  | 'platform-first'
   | 'being-handled'
   | 'was-handled'
   | 'mend-first'
@@ -148,6 +151,11 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
     what: () => '要写对方的名称和地址',
     instead: () =>
       '看付款凭证里的收款方全称，到国家企业信用信息公示系统查地址，网站的主体可以查 ICP 备案；平台上的店铺没有公示地址的，写平台的地址。找到后记下来',
+  },
+  'platform-first': {
+    what: () => '平台还没有说出店家是谁：只知道店铺名，法院不好立案；平台给不出来，才能连平台一起告',
+    instead: () =>
+      '先向平台要店家的真实名称、地址和联系方式，再用 refund edit 的 --shop-data 记下平台给了没有',
   },
   'being-handled': {
     what: ({ party, at }) => `${at ?? ''} ${party}已经受理，正在处理：同一件事不要再交一份`,
