@@ -226,7 +226,7 @@ function pendingGuards(to: LetterRecipient, { number, state, deadlines }: GuardV
     const ready = operator.answered || wait?.state === 'over' || wait?.state === 'met';
     if (operator.lastAt === null) {
       const command = `log filed ${number} --to operator`;
-      guards.push(guard('operator-first-15d', 'caution', { party: 'operator', command }));
+      guards.push(guard('operator-first-15d', 'stop', { party: 'operator', command }));
     } else if (!ready) {
       guards.push(
         guard('operator-first-15d', 'caution', {

@@ -206,6 +206,11 @@ export function agreement(
 }
 
 /** With whom a payment is disputed: for a card that is the bank. */
-export function channelOf({ facts: { payChannel } }: Pick<CaseState, 'facts'>): 'bank' | 'payment' {
-  return payChannel === 'bank-card' || payChannel === 'unionpay' ? 'bank' : 'payment';
+export function channelOf({ facts, happened }: Pick<CaseState, 'facts' | 'happened'>): 'bank' | 'payment' {
+  const { payChannel } = facts;
+  if (payChannel !== 'unionpay') return payChannel === 'bank-card' ? 'bank' : 'payment';
+  // Its app takes complaints as well: whoever turned to that alone is with it.
+  const filed = (to: 'bank' | 'payment') =>
+    happened.some(({ event }) => event.type === 'filing-logged' && event.to === to);
+  return filed('payment') && !filed('bank') ? 'payment' : 'bank';
 }

@@ -76,6 +76,13 @@ const GATES: readonly Gate[] = [
     matters: ({ payer, operatedBy, guardian }) =>
       payer === 'minor' && operatedBy !== 'payer' && guardian !== 'consented',
   },
+  // What came instead is the fact that everything turns on.
+  {
+    fact: 'received',
+    matters: ({ delivered, payer }) =>
+      (delivered === 'wrong-value' || delivered === 'wrong-item') && payer !== 'stolen',
+    inLetter: true,
+  },
   { fact: 'bank', matters: ({ payChannel }) => payChannel === 'bank-card', inLetter: true },
   { fact: 'cardTail', matters: ({ payChannel }) => payChannel === 'bank-card', inLetter: true },
   { fact: 'shop', matters: ({ seller }) => seller === 'marketplace', inLetter: true },
@@ -110,15 +117,15 @@ const CHILD = ['operatedBy', 'guardian', 'childAge'] as const;
 
 /** What must be known before turning to somebody: it decides whether that is the right place at all. */
 const BEFORE: Readonly<Partial<Record<Recipient, readonly FactName[]>>> = {
-  site: ['reachable', 'purpose', 'claimFen', ...CHILD, 'shop', 'lateGoods'],
-  payment: ['payer', 'claimFen'],
-  bank: ['payer', 'cardNetwork', 'claimFen', 'bank', 'cardTail'],
-  '12315': ['purpose', 'seller', 'goods', 'claimFen', ...CHILD, 'shop', 'shopData'],
-  'consumer-association': ['purpose', 'claimFen', ...CHILD, 'shop', 'shopData'],
+  site: ['reachable', 'purpose', 'claimFen', 'received', ...CHILD, 'shop', 'lateGoods'],
+  payment: ['payer', 'claimFen', 'received'],
+  bank: ['payer', 'cardNetwork', 'claimFen', 'received', 'bank', 'cardTail'],
+  '12315': ['purpose', 'seller', 'goods', 'claimFen', 'received', ...CHILD, 'shop', 'shopData'],
+  'consumer-association': ['purpose', 'claimFen', 'received', ...CHILD, 'shop', 'shopData'],
   operator: ['goods'],
   telecom: ['goods'],
   pboc: ['bank', 'cardTail'],
-  court: ['purpose', 'payer', 'claimFen', ...CHILD, 'shop', 'shopData', 'interest'],
+  court: ['purpose', 'payer', 'claimFen', 'received', ...CHILD, 'shop', 'shopData', 'interest'],
 };
 
 /** The open questions before turning to this recipient. */

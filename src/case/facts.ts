@@ -148,6 +148,8 @@ export const FACTS = {
       wanted: { zh: '晚到也还要', en: 'still wanted' },
     }),
   },
+  /** What came instead of what was ordered, in the user's words: 里拉区 10, 一个月会员. */
+  received: { flag: 'received', ...textOf(2000) },
   /** The bank that issued the card, and the last four digits of its number. */
   bank: { flag: 'bank', ...textOf(200) },
   cardTail: { flag: 'card-tail', kind: 'card-tail' },

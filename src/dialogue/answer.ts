@@ -174,6 +174,7 @@ export function caseJson({ number, state, judged }: Assessment) {
     operatedBy: facts.operatedBy ?? null,
     interest: facts.interest ?? null,
     lateGoods: facts.lateGoods ?? null,
+    received: facts.received ?? null,
     bank: facts.bank ?? null,
     cardTail: facts.cardTail ?? null,
     shop: facts.shop ?? null,

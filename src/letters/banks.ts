@@ -22,7 +22,7 @@ import { cameOf, earlier, paid, toldBefore, traces } from './story.ts';
 /** To the bank that issued the card: trace the payment, and with Visa or Mastercard dispute it by their rules. */
 export const bank: Recipient = {
   ...FORMAL_ONLY,
-  needs: ({ facts }) => [...ofMe('name', 'phone'), ...ofBank(facts)],
+  needs: () => [...ofMe('name', 'phone'), ...ofCase('bank')],
   compose: (view) => {
     const { facts, me } = view;
     return formal(view, {
@@ -76,7 +76,7 @@ export const pboc: Recipient = {
         被投诉机构: [institutionOf(facts) ?? whom],
         已向该机构投诉的情况: toldInstitution(view),
         投诉的问题: ['我投诉的是上面这家机构对交易争议的处理，不是商品本身的纠纷。'],
-        经过: [paid(facts), ...whatWentWrong(view), ...listed(earlier(view))],
+        经过: [paid(facts), ...guardianStatement(view), ...whatWentWrong(view), ...listed(earlier(view))],
         可以核对的信息: traces(facts, 'payment'),
         依据: reasonSentences(view),
         请求: listed([

@@ -76,9 +76,14 @@ function proofDemand(view: LetterView): string[] {
   const ground = groundByKey('ecommerce-62', facts, view.today);
   const under = ground === null ? '' : `依照${cite(ground)}，`;
   if (facts.orderState === 'success' && facts.delivered !== 'correct')
-    return [`请${under}提供这笔订单的到账凭据：到账账号、到账时间和上游流水号。`];
+    return SENT_AS_CODE.includes(facts.delivered ?? 'unknown')
+      ? [`请${under}提供这笔订单的发货记录：发出的是什么、什么时候发出、从哪里进的货。`]
+      : [`请${under}提供这笔订单的到账凭据：到账账号、到账时间和上游流水号。`];
   return tellsOf(view, ['charged-twice']) ? [`请${under}提供两次扣款各自对应的订单记录。`] : [];
 }
+
+/** What was sent and is wrong: no record of an account shows it. */
+export const SENT_AS_CODE: readonly string[] = ['wrong-item', 'card-used'];
 
 /** Who wrote the clause has to show that it was pointed out. */
 function clauseProof(view: LetterView): string[] {
@@ -162,6 +167,15 @@ export function guardianStatement({ facts }: Pick<LetterView, 'facts'>): string[
   const age = childAge === undefined ? '' : `，付款时${childAge}周岁`;
   const who = operatedBy === 'child' ? '这笔付款是孩子自己操作的' : '这笔付款出自孩子';
   return [`${who}${age}。我是孩子的法定代理人，${AGE_WORDS[guardian]}，现明确表示不予追认。`];
+}
+
+/** The same where there is little room. */
+export function guardianInShort(view: Pick<LetterView, 'facts'>): string {
+  const { guardian, childAge, operatedBy } = view.facts;
+  if (guardianStatement(view).length === 0 || guardian === undefined || guardian === 'consented') return '';
+  const age = childAge === undefined ? '' : `（付款时${childAge}周岁）`;
+  const who = operatedBy === 'child' ? `孩子${age}自己操作付的款` : `付款的是孩子${age}`;
+  return `${who}；我是法定代理人，${AGE_WORDS[guardian]}，不予追认。`;
 }
 
 /** What requests cite besides the reasons, for the journal and the checks of a draft. */

@@ -5,7 +5,7 @@ import { cite } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { StatuteKey } from '../law/statutes.ts';
 import { chineseAbout, dayOf, shortTime, startOfDay } from '../time/day.ts';
-import { damages, damagesInShort, guardianStatement, interest, refundOf } from './claims.ts';
+import { damages, damagesInShort, guardianInShort, guardianStatement, interest, refundOf } from './claims.ts';
 import { type Ground, groundByKey, procedureByKey, stalling } from './grounds.ts';
 import { type Composed, type LetterView, type Limit, openFen, type Recipient } from './letter.ts';
 import {
@@ -174,9 +174,9 @@ function forForm(view: LetterView): Composed {
       [0, '。'],
       [1, forOwnUse(view)],
       [0, whatHappened(view, 'of-site', true)],
-      [0, guardianStatement(view).join('')],
+      [0, guardianInShort(view)],
       [2, whyNoExcuse(view)],
-      [1, askedInVain(view, '对方')],
+      [1, askedInVain(view, '对方'), askedInVain(view, '对方', undefined, false)],
       [2, promise],
       [2, clause?.short ?? ''],
       [0, cameBack(view).join('')],

@@ -2,7 +2,7 @@
 import { byMinor } from '../case/classify.ts';
 import { formatYuan, type Facts } from '../case/facts.ts';
 import { cite } from '../law/citation.ts';
-import type { Detail } from '../law/problems.ts';
+import { type Detail, DOUBTFUL } from '../law/problems.ts';
 import type { StatuteKey } from '../law/statutes.ts';
 import { chineseDate } from '../time/day.ts';
 import { institutionOf, ofBank } from './banks.ts';
@@ -30,7 +30,7 @@ import {
 } from './parts.ts';
 import { platformAnswers, platformLiability } from './platform.ts';
 import { tellsOf } from './problem.ts';
-import { endsByItself } from './reasons.ts';
+import { suitEndsIt } from './reasons.ts';
 import { brokenClauses, earlier, paid, reference, statementOf, traces } from './story.ts';
 
 /** What only the claimant or a register can fill in; the one place where a letter has blanks. */
@@ -160,7 +160,8 @@ function causeOf(view: LetterView): string {
   if (facts.payer === 'stolen') return facts.payChannel === 'bank-card' ? '银行卡纠纷' : '网络服务合同纠纷';
   const none: readonly Detail[] = ['order-missing', 'order-failed', 'payment-pending', 'charged-twice'];
   if (byMinor(facts)) return '网络购物合同纠纷';
-  return tellsOf(view, none) && view.endedOn === null ? '不当得利纠纷' : '网络购物合同纠纷';
+  if (tellsOf(view, none) && view.endedOn === null) return '不当得利纠纷';
+  return facts.purpose === 'resale' ? '买卖合同纠纷' : '网络购物合同纠纷';
 }
 
 function claims(view: LetterView): string[] {
@@ -200,8 +201,10 @@ function fateOfContract(view: LetterView, seller: string): string[] {
   }
   if (endedOn !== null) return [`确认${contract}已于${chineseDate(endedOn)}解除。`];
   const rests = grounds.some(({ key }) => key === 'civil-563-1-4' || key === 'civil-563-1-3');
-  if (rests) return [`判令解除${contract}。`];
-  return endsByItself(query) && query.details.includes('nothing-came') ? [`判令解除${contract}。`] : [];
+  // Whether a contract came about may be open: then it is ended only if it did.
+  const ifAny = tellsOf(view, DOUBTFUL) ? '如果合同已经成立，' : '';
+  if (rests) return [`${ifAny}判令解除${contract}。`];
+  return suitEndsIt(query) && query.details.includes('nothing-came') ? [`${ifAny}判令解除${contract}。`] : [];
 }
 
 /** A sentence with the rules of procedure that it relies on. */

@@ -82,8 +82,11 @@ export function listed(lines: readonly string[]): string[] {
   return lines.length === 1 ? [...lines] : lines.map((line, index) => `${index + 1}. ${line}`);
 }
 
-/** A sentence of a short text. Rank 0 is needed; the others come in as long as there is room, lowest first. */
-export type Sentence = readonly [rank: 0 | 1 | 2 | 3, text: string];
+/**
+ * A sentence of a short text. Rank 0 is needed; the others come in as long as there is room, lowest first; where there
+ * is none for all of it, what is shorter takes its place.
+ */
+export type Sentence = readonly [rank: 0 | 1 | 2 | 3, text: string, shorter?: string];
 
 /**
  * A short text of whole sentences, in their order: all that are needed, and of the others as many as stay within
@@ -96,15 +99,17 @@ export function shortText(
 ): Composed {
   const room = limit?.aim ?? Number.POSITIVE_INFINITY;
   const wanted = sentences.filter(([, text]) => text !== '');
-  const taken = new Set(wanted.filter(([rank]) => rank === 0));
-  let used = lengthOf(textOf([...taken]));
+  const needed = wanted.filter(([rank]) => rank === 0);
+  const taken = new Map(needed.map((sentence) => [sentence, sentence[1]]));
+  let used = lengthOf([...taken.values()].join(''));
   for (const sentence of wanted.toSorted(([one], [other]) => one - other)) {
-    const more = lengthOf(sentence[1]);
-    if (taken.has(sentence) || used + more > room) continue;
-    taken.add(sentence);
-    used += more;
+    const [, whole, shorter = ''] = sentence;
+    const fits = [whole, shorter].find((one) => one !== '' && used + lengthOf(one) <= room);
+    if (taken.has(sentence) || fits === undefined) continue;
+    taken.set(sentence, fits);
+    used += lengthOf(fits);
   }
-  const text = textOf(wanted.filter((sentence) => taken.has(sentence)));
+  const text = wanted.flatMap((sentence) => taken.get(sentence) ?? []).join('');
   return {
     letter: {
       to,
@@ -119,10 +124,6 @@ export function shortText(
     },
     left: wanted.length - taken.size,
   };
-}
-
-function textOf(sentences: readonly Sentence[]): string {
-  return sentences.map(([, text]) => text).join('');
 }
 
 /** What the recipient has to know of the user. */
@@ -180,7 +181,7 @@ export function aboutMe(me: Me, fields: readonly MeField[]): string[] {
 
 type Line = readonly [name: string, value: string | undefined];
 
-function lines(of: readonly Line[]): string[] {
+function told(of: readonly Line[]): string[] {
   return of.flatMap(([name, value]) => (value === undefined ? [] : [`${name}：${clean(value)}`]));
 }
 
@@ -188,7 +189,7 @@ function lines(of: readonly Line[]): string[] {
 export function aboutThem(facts: Facts): string[] {
   const { payee, payeeAddress, site, url } = facts;
   if (facts.seller === 'marketplace') return [...aboutShop(facts), ...aboutPlatform(facts)];
-  return lines([
+  return told([
     ['名称', payee ?? site],
     ['经营的网站', payee === undefined ? undefined : site],
     ['网址', url],
@@ -198,7 +199,7 @@ export function aboutThem(facts: Facts): string[] {
 
 /** An address stands for the marketplace's where it could not give the shop's. */
 export function aboutShop({ shop, payee, payeeAddress, shopData }: Facts): string[] {
-  return lines([
+  return told([
     ['名称', shop ?? payee ?? '收款的店铺（名称要由平台提供）'],
     ['收款方', shop === undefined ? undefined : payee],
     ['地址', shopData === 'none' ? undefined : payeeAddress],
@@ -206,7 +207,7 @@ export function aboutShop({ shop, payee, payeeAddress, shopData }: Facts): strin
 }
 
 export function aboutPlatform({ site, url, payeeAddress, shopData }: Facts): string[] {
-  return lines([
+  return told([
     ['交易平台（店铺开在这里，不是卖家）', site],
     ['平台网址', url],
     ['平台地址', shopData === 'none' ? payeeAddress : undefined],
@@ -215,7 +216,8 @@ export function aboutPlatform({ site, url, payeeAddress, shopData }: Facts): str
 
 /** The other side's name as a sentence uses it: on a marketplace the shop's. */
 export function theirName({ payee, site, seller, shop }: Facts): string {
-  return clean(seller === 'marketplace' ? (shop ?? payee ?? '收款的店铺') : (payee ?? site));
+  if (seller !== 'marketplace') return clean(payee ?? site);
+  return shop === undefined ? clean(payee ?? '收款的店铺') : `店铺“${clean(shop)}”`;
 }
 
 /** What went wrong, why the excuse does not hold, and what came back. */
@@ -235,9 +237,15 @@ export function cameBack(view: LetterView): string[] {
   const [claim, open] = [formatYuan(claimOf(facts)), formatYuan(openFen(view))];
   const part = claimOf(facts) < facts.amountFen;
   return [
-    ...(part ? [`我要求退回的是其中的${claim}元。`] : []),
+    ...(part ? [`我要求退回的是${partOf(facts)}${claim}元。`] : []),
     ...(back === 0 ? [] : [`目前已经退回${formatYuan(back)}元，还有${open}元${part ? '要退' : '没有退'}。`]),
   ];
+}
+
+/** Which part of the price it is that is asked back. */
+function partOf({ delivered, money }: Facts): string {
+  if (delivered === 'wrong-value') return '没有到账的那部分，';
+  return money === 'balance' && delivered === 'correct' ? '没有用掉的' : '其中的';
 }
 
 /**

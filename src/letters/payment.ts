@@ -4,7 +4,7 @@ import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { chineseAbout } from '../time/day.ts';
 import type { Words } from '../words/language.ts';
-import { damagesInShort, guardianStatement, refundOf } from './claims.ts';
+import { damagesInShort, guardianInShort, guardianStatement, refundOf } from './claims.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
 import { aNumber, cameBack, formal, listed, reasonSentences, shortText, whatWentWrong } from './parts.ts';
 import { whatHappened, whyNoExcuse } from './problem.ts';
@@ -58,21 +58,21 @@ function complaint(view: LetterView): Composed {
         `${chineseAbout(facts.paidAt, facts.paidAbout)}付款${formatYuan(facts.amountFen)}元，${paymentReference(facts)}`,
       ],
       [
-        3,
+        0,
         facts.paymentNo === undefined || facts.order === undefined
           ? ''
           : `（商家订单号${clean(facts.order)}）`,
       ],
-      [1, `，商家${facts.payee === undefined ? siteName(facts) : `“${clean(facts.payee)}”`}`],
+      [1, `，商家${merchantOf(facts)}`],
       [2, facts.product === undefined || stolen ? '' : `，买的是“${clean(facts.product)}”`],
       [0, '。'],
       [0, whatHappened(view, 'of-site', true)],
-      [1, askedInVain(view, '商家')],
+      [1, askedInVain(view, '商家'), askedInVain(view, '商家', undefined, false)],
       [2, promise],
       [2, clause?.short ?? ''],
       [2, whyNoExcuse(view)],
       [0, cameBack(view).join('')],
-      [0, guardianStatement(view).join('')],
+      [0, guardianInShort(view)],
       [1, stolen ? '' : damagesInShort(view, '商家')],
       [
         0,
@@ -86,12 +86,19 @@ function complaint(view: LetterView): Composed {
   );
 }
 
+function merchantOf(facts: Facts): string {
+  if (facts.payee !== undefined) return `“${clean(facts.payee)}”`;
+  return facts.seller === 'marketplace' && facts.shop !== undefined
+    ? `“${clean(facts.shop)}”（在${siteName(facts)}）`
+    : siteName(facts);
+}
+
 /** With what the form has no room for. */
 function attachment(view: LetterView): Composed {
   const { facts } = view;
   return formal(view, {
     title: `${toldBefore(view) ? '再次' : ''}投诉：交易情况说明`,
-    salutation: `${APPS[facts.payChannel]}：`,
+    salutation: `${facts.payChannel === 'bank-card' && facts.bank !== undefined ? clean(facts.bank) : APPS[facts.payChannel]}：`,
     parts: {
       交易: [paid(facts), ...traces(facts, 'payment')],
       问题: [...guardianStatement(view), ...whatWentWrong(view)],

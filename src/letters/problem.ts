@@ -7,6 +7,7 @@ import { placeOfClause } from '../clocks/windows.ts';
 import { type Detail, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from '../law/problems.ts';
 import { chineseDate, dayOf } from '../time/day.ts';
 import type { LetterView } from './letter.ts';
+import { amountWord } from './reasons.ts';
 
 /** Who is spoken of: to the site it is “你们”, to everybody else “对方”. */
 export type Voice = 'to-site' | 'of-site';
@@ -53,14 +54,22 @@ const ORDER_STATE: Readonly<Record<Exclude<OrderState, 'missing'>, string>> = {
   frozen: '付款之后，这笔交易被冻结',
 };
 
-const CAME: Readonly<Record<Delivered, string>> = {
-  nothing: '至今没有收到所购的商品',
-  'wrong-value': '实际到账的面额与订单不一致',
-  'wrong-item': '实际收到的商品与订单不一致',
-  'card-used': '收到的卡密已经被使用过，无法使用',
-  correct: '所购的商品已经收到',
-  unknown: '',
-};
+/** A longer description of what came has no room in a form. In characters. */
+const MOST_RECEIVED_SHORT = 40;
+
+function cameOfGoods(delivered: Delivered, facts: LetterView['facts'], short: boolean): string {
+  const received = clean(facts.received ?? '').trim();
+  const shown = short && [...received].length > MOST_RECEIVED_SHORT ? '' : received;
+  const words: Readonly<Record<Delivered, string>> = {
+    nothing: '至今没有收到所购的商品',
+    'wrong-value': `实际到账的${shown === '' ? amountWord(facts) : `是“${shown}”，`}与订单不一致`,
+    'wrong-item': `实际收到的${shown === '' ? '商品' : `是“${shown}”，`}与订单不一致`,
+    'card-used': '收到的卡密已经被使用过，无法使用',
+    correct: facts.money === 'balance' ? '余额已经到账' : '所购的商品已经收到',
+    unknown: '',
+  };
+  return words[delivered];
+}
 
 /** Every detail that the user told, each with its own grounds. */
 export function detailsTold({ facts, judged }: Pick<LetterView, 'facts' | 'judged'>): Detail[] {
@@ -83,17 +92,26 @@ export function whatHappened(view: LetterView, voice: Voice = 'of-site', short =
   if (facts.payer === 'stolen') return '这笔付款不是我本人操作，也没有经过我同意。';
   const { deducted, refused } = facts;
   const account = facts.payer === 'minor' ? '账号' : '我的账号';
+  const they = theyAs(view, voice);
   const said = [
     deducted === 'twice' ? '同一笔交易扣了两次款，其中一次是多扣的。' : '',
     deducted === 'pending' ? '付款状态一直停在处理中。' : '',
-    orderAndGoods(view, voice),
-    refused === 'risk-control' ? `付款之后，${account}被${THEY[voice]}以风控为由限制。` : '',
-    refused === 'no-refund-clause' ? refusedBy(state, THEY[voice], short) : '',
+    orderAndGoods(view, voice, short),
+    refused === 'risk-control'
+      ? `${facts.orderState === 'frozen' ? `${they}还` : `付款之后，${they}`}以风控为由限制了${account}。`
+      : '',
+    refused === 'no-refund-clause' ? refusedBy(state, they, short) : '',
   ].join('');
-  return said === '' ? '款项已经付出，但这笔交易没有按约定完成。' : said;
+  const gone = facts.reachable === 'no' && voice === 'of-site' ? `${they}现在已经联系不上。` : '';
+  return (said === '' ? '款项已经付出，但这笔交易没有按约定完成。' : said) + gone;
 }
 
-function orderAndGoods({ facts, state }: LetterView, voice: Voice): string {
+/** Whoever moved the money knows two others: who pays, and the shop. */
+function theyAs({ to }: Pick<LetterView, 'to'>, voice: Voice): string {
+  return voice === 'of-site' && (to === 'payment' || to === 'bank') ? '商家' : THEY[voice];
+}
+
+function orderAndGoods({ facts, state }: LetterView, voice: Voice, short: boolean): string {
   const { deducted, orderState, delivered } = facts;
   const order =
     orderState === undefined
@@ -107,7 +125,7 @@ function orderAndGoods({ facts, state }: LetterView, voice: Voice): string {
       ? `所购的商品到${chineseDate(dayOf(late.at))}才补到`
       : delivered === undefined
         ? ''
-        : CAME[delivered];
+        : cameOfGoods(delivered, facts, short);
   if (order === '') return came === '' ? '' : `${came}。`;
   const charged = deducted === 'yes' && (orderState === 'missing' || orderState === 'failed');
   const joint = orderState === 'success' && delivered !== 'correct' ? '，但' : '，';
@@ -123,7 +141,9 @@ export function whyNoExcuse(view: LetterView): string {
   const why = tellsOf(view, ['nothing-came'])
     ? '没有收到商品'
     : tellsOf(view, FALLS_SHORT)
-      ? '收到的和订单不一致'
+      ? view.facts.delivered === 'card-used'
+        ? '收到的卡密用不了'
+        : '收到的和订单不一致'
       : view.facts.delivered === 'nothing' && tellsOf(view, PAYMENT_TROUBLE)
         ? '交易没有完成'
         : '';

@@ -72,6 +72,11 @@ export function endsByItself({ details, facts, endedOn, agreed }: Omit<GroundQue
   );
 }
 
+/** Who sues for the money no longer wants the goods, whatever a letter before had left open. */
+export function suitEndsIt(query: GroundQuery): boolean {
+  return endsByItself({ ...query, facts: { ...query.facts, lateGoods: 'unwanted' } });
+}
+
 /** What came cannot be used for what it was bought for, and all of the price is claimed: rescission at once. */
 export function endsAtOnce({ details, facts, endedOn, agreed }: Omit<GroundQuery, 'to' | 'form'>): boolean {
   return (
@@ -107,6 +112,12 @@ const SHOWN = {
   frozen: '交易被冻结',
 } as const;
 
+/** What of these goods can be too little: a card has a face value, a membership does not. */
+export function amountWord({ goods }: Pick<Facts, 'goods'>): string {
+  if (goods === 'membership') return '会员';
+  return goods === 'other' ? '数额' : '面额';
+}
+
 function ofContract(query: GroundQuery): Step[] {
   const { details, facts, to } = query;
   const nothing = details.includes('nothing-came');
@@ -114,7 +125,7 @@ function ofContract(query: GroundQuery): Step[] {
   const short = nothing
     ? '没有收到商品'
     : details.includes('wrong-value')
-      ? '到账的面额与订单不一致'
+      ? `到账的${amountWord(facts)}与订单不一致`
       : details.includes('card-used')
         ? '收到的卡密已经被使用过'
         : '收到的商品与订单不一致';
@@ -190,14 +201,14 @@ function whatFollows(query: GroundQuery, short: string): Step {
     };
   if (to === 'site' && endsByItself(query))
     return { any: [['civil-563-1-3', 'civil-565-1']], applied: DEMAND };
-  if (to === 'court' && endsByItself(query))
+  if (to === 'court' && suitEndsIt(query))
     return { any: [['civil-563-1-4']], applied: '到起诉时仍没有交付，买它的目的已经落空' };
   return { any: [['consumers-52'], ['civil-577']], applied: `${short}，付出的款项没有退回` };
 }
 
 /** The contract is over, or the claim itself ends it: only then is there something to restore. */
 function isEnded(query: GroundQuery): boolean {
-  return query.endedOn !== null || endsAtOnce(query) || endsByItself(query);
+  return query.endedOn !== null || endsAtOnce(query) || suitEndsIt(query);
 }
 
 function restitution(): Step[] {
@@ -242,7 +253,14 @@ function ofDoubt(query: GroundQuery): Step[] {
             branch: 'contract',
             anyDetail: true,
           }
-        : { any: [['consumers-52']], applied: '付出的款项没有退回' };
+        : to === 'court' && suitEndsIt(query)
+          ? {
+              any: [['civil-563-1-4']],
+              applied: '到起诉时仍没有交付，买它的目的已经落空',
+              branch: 'contract',
+              anyDetail: true,
+            }
+          : { any: [['consumers-52']], applied: '付出的款项没有退回' };
   const rule = details.includes('no-refund-clause')
     ? excuse(query)
     : details.includes('account-restricted')
@@ -250,6 +268,9 @@ function ofDoubt(query: GroundQuery): Step[] {
       : null;
   return [
     { any: [['civil-985']], applied: shown, branch: 'no-contract' },
+    ...(to === 'court'
+      ? [{ any: [['code-contracts-24-1']], applied: '付出的款项应当返还', branch: 'no-contract' } as const]
+      : []),
     { any: [['civil-577']], applied: '到现在没有履行', branch: 'contract' },
     ...(rule ? [{ ...rule, anyDetail: true as const }] : []),
     follows,
@@ -401,20 +422,8 @@ function forCourtBesides({ details, facts }: GroundQuery): Step[] {
           { any: [['online-consumption-1']], applied: '条款排除了消费者要求退款的权利' } as const,
         ]
       : []),
-    ...(details.some((one) => DOUBTFUL.includes(one))
-      ? [
-          {
-            any: [['code-contracts-24-1']],
-            applied: '合同没有成立，付出的款项应当返还',
-            branch: 'no-contract',
-          } as const,
-        ]
-      : []),
     ...(facts.orderState === 'success' || rule
       ? [{ any: [['ecommerce-62']], applied: '交易的原始记录在被告手里' } as const]
-      : []),
-    ...(facts.money === 'balance'
-      ? [{ any: [['prepayment-15-1']], applied: '付的是预存的余额' } as const]
       : []),
     { any: [['consumers-52']], applied: '付出的款项没有退回' },
   ];

@@ -194,8 +194,12 @@ function askedOperator({ state, today }: LetterView): string[] {
   const said = answer?.type === 'reply-logged' && answer.text ? `：“${clean(answer.text)}”` : '';
   const then = answer
     ? `运营商于${chineseDate(dayOf(answer.at))}作了答复${said}，争议没有解决`
-    : `截至${chineseDate(today)}，我没有收到运营商的答复`;
-  return [`我已于${chineseAbout(asked.event.at, asked.event.about)}先向运营商投诉；${then}。`];
+    : `截至${chineseDate(today)}${today > dayOf(asked.event.at) + 15 ? '已经超过15日' : ''}，我没有收到运营商的答复`;
+  const ref =
+    asked.event.type === 'filing-logged' && asked.event.ref !== null
+      ? `（编号${clean(asked.event.ref)}）`
+      : '';
+  return [`我已于${chineseAbout(asked.event.at, asked.event.about)}先向运营商投诉${ref}；${then}。`];
 }
 
 /** A report of the site's content. The centre takes reports about pages, it refunds nothing, and the text says so. */
@@ -218,7 +222,7 @@ export const report12377: Recipient = {
           ...(facts.goods === 'unlawful'
             ? []
             : [
-                `${chineseAbout(facts.paidAt, facts.paidAbout)}，${payerOf(facts)}在该网站付款${formatYuan(facts.amountFen)}元${number}。${whatHappened(view)}`,
+                `${chineseAbout(facts.paidAt, facts.paidAbout)}，${payerOf(facts)}在该网站付款${formatYuan(facts.amountFen)}元${number}。${whatHappened(view).replace(/[^。]*已经联系不上。$/u, '')}`,
               ]),
         ],
         请求: listed([

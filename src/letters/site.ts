@@ -3,10 +3,21 @@ import { standingOf } from '../advice/road.ts';
 import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
+import { cite } from '../law/citation.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import { chineseAbout, shortDate, shortTime } from '../time/day.ts';
-import { atLatest, damagesInShort, citedInDemands, demands, guardianStatement, refundOf } from './claims.ts';
+import {
+  SENT_AS_CODE,
+  atLatest,
+  damagesInShort,
+  citedInDemands,
+  demands,
+  guardianInShort,
+  guardianStatement,
+  refundOf,
+} from './claims.ts';
+import type { Reason } from './grounds.ts';
 import type { Composed, Form, LetterView, Limit, Need, Recipient } from './letter.ts';
 import {
   aNumber,
@@ -105,16 +116,20 @@ function otherwise(view: LetterView): string {
   const { judged, state, facts } = view;
   const done = (...parties: LetterRecipient[]) =>
     parties.some((party) => standingOf(state, party).firstAt !== null);
-  const channel = judged.detail === 'payment-pending' ? '向支付机构查询并申请处理' : '向支付渠道投诉';
-  const steps = [
-    ...(done('payment', 'bank') ? [] : [channel]),
+  const pending = judged.detail === 'payment-pending' && !done('payment', 'bank');
+  const to = [
+    ...(done('payment', 'bank') || pending ? [] : ['支付渠道']),
     // No authority takes the complaint of somebody who bought to sell on.
     ...(facts.purpose === 'resale' || done('12315', 'telecom', 'consumer-association')
       ? []
-      : ['向市场监管部门投诉']),
+      : ['市场监管部门']),
   ];
-  const court = done('court') ? '' : '必要时我会向法院起诉';
-  const first = steps.length > 0 ? `我会依法${steps.join('、')}` : '';
+  const steps = [
+    ...(pending ? ['向支付机构查询并申请处理'] : []),
+    ...(to.length > 0 ? [`向${to.join('和')}投诉`] : []),
+  ];
+  const first = steps.length > 0 ? `我会依法${steps.join('，')}` : '';
+  const court = done('court') ? '' : `${first === '' ? '' : '必要时'}我会向法院起诉`;
   const ways = [first, court].filter((way) => way !== '').join('；');
   const then = ways === '' ? '' : `到时没有解决的，${ways}。`;
   return `${then}希望我们能协商解决。`;
@@ -137,20 +152,30 @@ function message(view: LetterView): Composed {
       [3, product(facts)],
       [0, '。'],
       [0, whatHappened(view, 'to-site', !ticket)],
-      [query.agreed ? 0 : 1, before],
+      [query.agreed ? 0 : 1, before, query.asked ? askedInVain(view, '你们', '我要求过退款', false) : ''],
       // The one strong sentence of a chat is what they wrote or promised themselves.
       [1, clause?.short ?? ''],
       [clause ? 2 : 1, promise],
       [2, whyNoExcuse(view)],
       [0, cameBack(view).join('')],
-      [0, guardianStatement(view).join('')],
+      [0, ticket ? guardianStatement(view).join('') : guardianInShort(view)],
       [ticket ? 0 : 1, damagesInShort(view, '你们')],
-      [2, ticket ? reasonSentences(view, toSite).join('') : ''],
+      [2, ticket ? reasonsInShort(view) : ''],
       ...ask(view),
       [1, '请把工单号发给我。'],
     ],
     LIMITS[form] ?? null,
   );
+}
+
+/** Where both readings are pleaded a form has room for the articles, not for what they say. */
+function reasonsInShort(view: LetterView): string {
+  const of = (branch: Reason['branch']) =>
+    view.reasons.flatMap((reason) => (reason.branch === branch ? reason.grounds : [])).map(cite);
+  const [none, some] = [of('no-contract'), of('contract')];
+  return none.length > 0 && some.length > 0
+    ? `如果合同没有成立：依照${none.join('、')}应当返还；如果合同已经成立：依照${some.join('、')}应当承担违约责任。`
+    : reasonSentences(view, toSite).join('');
 }
 
 /** A longer name has no room in a form. In characters. */
@@ -171,7 +196,9 @@ function ask(view: LetterView): Sentence[] {
   }
   const proof =
     facts.orderState === 'success' && facts.delivered !== 'correct' && !query.agreed && !byMinor(facts)
-      ? '不同意的，请发来到账账号、时间和流水号。'
+      ? SENT_AS_CODE.includes(facts.delivered ?? 'unknown')
+        ? '不同意的，请发来发货记录。'
+        : '不同意的，请发来到账账号、时间和流水号。'
       : '';
   return [
     [0, `请${by}${query.agreed ? '按已经同意的' : ''}${refundOf(view)}。`],

@@ -24,6 +24,7 @@ import {
   shortTime,
   startOfDay,
 } from '../time/day.ts';
+import { backAsPoints } from '../reading/harmful-asks.ts';
 import { elapsed, periodWords } from '../time/period.ts';
 import type { LetterView } from './letter.ts';
 import { siteAs, THEY, type Voice } from './problem.ts';
@@ -118,6 +119,9 @@ export function earlier(view: LetterView, voice: Voice = 'of-site', quote = true
 
 /** An operator is told of what it was asked itself; a site of what it took part in. */
 function concerns({ to, state }: LetterView, event: Happening, voice: Voice): boolean {
+  // What came back stands with what is still open; of the operator an appeal tells first.
+  if (to === 'public' && event.type === 'refund-logged') return false;
+  if (to === 'telecom') return !isWith(event, 'operator');
   // What the institution was told and answered stands by itself there.
   if (to === 'pboc') return !isWith(event, channelOf(state));
   if (to === 'operator') return isWith(event, to);
@@ -190,7 +194,9 @@ export function standingWithSite(view: Pick<LetterView, 'state' | 'deadlines' | 
 function agreesToRefund({ outcome, refund, text }: Reply): boolean {
   if (outcome === 'settled') return true;
   return (
-    outcome === 'accepted' && (refund || (/退/.test(text ?? '') && !/不[^，。]{0,4}退/.test(text ?? '')))
+    outcome === 'accepted' &&
+    !backAsPoints(text ?? '') &&
+    (refund || (/退/.test(text ?? '') && !/不[^，。]{0,4}退/.test(text ?? '')))
   );
 }
 
@@ -198,24 +204,33 @@ function agreesToRefund({ outcome, refund, text }: Reply): boolean {
 const SHORT_QUOTE = 20;
 
 function quoted(text: string | null, joint = ''): string {
-  const said = clean(text ?? '').trim();
+  const said = clean(text ?? '')
+    .replace(SPEAKER, '')
+    .trim();
   return said === '' || [...said].length > SHORT_QUOTE ? '' : `${joint}“${said}”`;
 }
 
 /** That the site was asked for the money, when, and what came of it: one row a state. Empty if it never was. */
-export function askedInVain(view: LetterView, they: string, opening = `已向${they}要求退款`): string {
+export function askedInVain(
+  view: LetterView,
+  they: string,
+  opening = `已向${they}要求退款`,
+  /** Without their words, where there is no room for them. */
+  quoting = true,
+): string {
   const { is, askedAt, askedAbout, reply } = standingWithSite(view);
   if (askedAt === null) return '';
   const came = refundedFen(view.state) > 0 ? '' : '，至今没有收到退款';
+  const words = (joint: string) => (quoting ? quoted(reply?.text ?? null, joint) : '');
   const on = reply === null ? '' : `，${shortDate(dayOf(reply.at), view.today)}`;
   const who = reply === null || reply.from === 'site' ? they : `经${nameTo(view, reply.from)}调解，${they}`;
   const due = reply?.due ? dueText(reply) : '';
   const then: Readonly<Record<Standing['is'], string>> = {
     'not-asked': '',
     'no-answer': came,
-    answered: `${on}${they}${quoted(reply?.text ?? null, '答复') || '作了答复'}${came}`,
-    'asks-more': `${on}${they}要求补充材料${quoted(reply?.text ?? null, '：')}`,
-    refused: `${on}${they}拒绝退款${quoted(reply?.text ?? null, '：')}`,
+    answered: `${on}${they}${words('答复') || '作了答复'}${came}`,
+    'asks-more': `${on}${they}要求补充材料${words('：')}`,
+    refused: `${on}${they}拒绝退款${words('：')}`,
     agreed: `${on}${who}同意退款${due === '' ? came : `，答应${due}前${reply?.refund ? '到账' : '办理'}`}`,
     'agreed-late': `${on}${who}同意退款，答应${due}前${reply?.refund ? '到账' : '办理'}，已经过期${came}`,
   };
@@ -330,7 +345,7 @@ function nameTo({ to }: LetterView, party: Party): string {
 
 /** Who speaks and when, as a chat has it before the words (客服小美 11-21 14:20：): the line says that already. */
 const SPEAKER =
-  /^\s*(?:网站)?(?:客服|卖家|商家|店[主家]|老板|机器人)(?:[^:：，。,\n]|(?<=\d):(?=\d\d)){0,30}[:：]\s*/;
+  /^\s*(?:网站|平台)?(?:客服|平台|卖家|商家|店[主家]|老板|机器人)(?:[^:：，。,\n]|(?<=\d):(?=\d\d)){0,30}[:：]\s*/;
 
 function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, quote: boolean): string {
   // On a marketplace the shop and the marketplace answer in one window: whose staff it was nobody said.
@@ -345,7 +360,7 @@ function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, q
     case 'request-logged':
       return `${when}，我向${name('site')}提出了退款要求${words(event.text)}。`;
     case 'filing-logged': {
-      const ref = referenceOfFiling(event.ref);
+      const ref = quote ? referenceOfFiling(event.ref) : '';
       if (wasAskedForMore(view, event)) return `${when}，我向${name(event.to)}补交了材料${ref}。`;
       return event.to === 'site'
         ? `${when}，我向${name('site')}发出了书面的退款要求${ref}。`
@@ -355,7 +370,9 @@ function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, q
       const came =
         event.from === 'site' && agreesToRefund(event) ? '同意退款' : cameOf(event.from, event.outcome);
       const said = event.outcome === 'answered' && quote && event.text ? '答复' : came;
-      return `${when}，${name(event.from)}${agent(event.agent)}${said}${words(event.text)}${promiseText(view, seq, event.text !== null)}。`;
+      const staff =
+        event.from === 'site' && voice === 'of-site' && quote && event.agent && there === '' ? '的客服' : '';
+      return `${when}，${name(event.from)}${staff}${agent(event.agent)}${said}${words(event.text)}${promiseText(view, seq, event.text !== null)}。`;
     }
     case 'refund-logged':
       return `${chineseDate(dayOf(event.at))}，退回${formatYuan(event.amountFen)}元。`;

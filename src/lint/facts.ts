@@ -142,7 +142,9 @@ function addressed(text: string, { to, facts }: LintView): boolean {
   const named = names.some((name) => plain.includes(name));
   if (RESPONDENT.includes(to)) return named;
   const reader = READERS[to];
-  if (reader) return reader.test(text);
+  // Whoever paid by card writes to the bank.
+  const byCard = to === 'payment' && facts.payChannel === 'bank-card' && /银行|信用社/.test(text);
+  if (reader) return byCard || reader.test(text);
   // To the site: its name, or a salutation at the beginning.
   return named || /^\s*(?:尊敬的|致|to |dear )?[^\n,。]{1,30}(?::|,\s*(?:您|你)们?好)/i.test(text);
 }

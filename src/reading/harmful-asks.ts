@@ -47,6 +47,13 @@ export function papersDemandedIn(
     : undefined;
 }
 
+const AS_POINTS = /退[^，,。；;]{0,8}(?:积分|代金券|优惠券|抵扣券|站内余额|平台余额)/;
+
+/** Points and vouchers are no money: who gives those has not refunded anything. */
+export function backAsPoints(text: string): boolean {
+  return AS_POINTS.test(text);
+}
+
 const CAME_LATE =
   /(?:已经?|刚刚?)[^,，。；;没未退]{0,6}(?:补发|补单|补充值|重新充值|重新发货|补充上|补上)(?!退)|(?:补发|重新充值|补单|重新发货)[^,，。；;]{0,4}(?:成功|完成|到账|好了|了)/;
 

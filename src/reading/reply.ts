@@ -1,7 +1,7 @@
 import type { ReplyOutcome } from '../case/events.ts';
 import type { Period } from '../time/period.ts';
 import { type Feature, featuresOf, REPLIES } from './features.ts';
-import { cameLateIn, feeDemandedIn, papersDemandedIn } from './harmful-asks.ts';
+import { backAsPoints, cameLateIn, feeDemandedIn, papersDemandedIn } from './harmful-asks.ts';
 import { heaviest, type Kept, type Model, modelOf, type Verdict, weigh } from './model.ts';
 import { type Clause, clausesOf, type Line, linesOf } from './reply-clauses.ts';
 import { dueOf } from './reply-due.ts';
@@ -124,7 +124,9 @@ export function readReply(text: string, now: number, model: Model = replyModel()
   const due = fee ? undefined : dueOf(clauses, outcome === 'asks-more');
   // What is promised by a day has not come back yet.
   const moneyBack =
-    fee || due?.refund ? undefined : (named('back-named') ?? sign('money-back', 'sent-back', SURE.moneyBack));
+    fee || due?.refund || backAsPoints(text)
+      ? undefined
+      : (named('back-named') ?? sign('money-back', 'sent-back', SURE.moneyBack));
   const agent = agentOf(lines);
   const stamps = lines.flatMap(({ stamp }) => stamp ?? []);
   const last = stamps.reduce<(typeof stamps)[0] | undefined>(

@@ -100,7 +100,7 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   ['12315', {}, [filed('consumer-association'), replied('consumer-association', 'refused')], 48, []],
   ['consumer-association', {}, [filed('12315')], 48, ['already-elsewhere caution']],
   // Too early for the telecom authority, and not for it at all.
-  ['telecom', { goods: 'phone-credit' }, [], 48, ['operator-first-15d caution']],
+  ['telecom', { goods: 'phone-credit' }, [], 48, ['operator-first-15d stop']],
   ['telecom', { goods: 'phone-credit' }, [filed('operator')], 48, ['operator-first-15d caution']],
   ['telecom', { goods: 'phone-credit' }, [filed('operator')], 20 * 24, []],
   ['telecom', { goods: 'phone-credit' }, [filed('operator'), replied('operator', 'answered')], 48, []],
@@ -127,7 +127,7 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   ['site', { payer: 'stolen' }, [], 2, ['stolen-payment stop']],
   ['site', { payer: 'stolen' }, [filed('payment')], 5, ['stolen-payment stop']],
   ['12315', {}, [filed('court'), replied('court', 'decided')], 5, ['already-elsewhere caution']],
-  ['telecom', {}, [], 48, ['operator-first-15d caution']],
+  ['telecom', {}, [], 48, ['operator-first-15d stop']],
   ['payment', { payer: 'stolen' }, [], 2, []],
   ['site', { goods: 'unlawful' }, [], 2, ['unlawful-goods stop']],
   ['court', { goods: 'unlawful' }, [], 2, ['unlawful-goods stop']],

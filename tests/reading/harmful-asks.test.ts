@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameLateIn, feeDemandedIn, papersDemandedIn } from '../../src/reading/harmful-asks.ts';
+import { backAsPoints, cameLateIn, feeDemandedIn, papersDemandedIn } from '../../src/reading/harmful-asks.ts';
 import { readReply } from '../../src/reading/reply.ts';
 
 const NOW = Date.parse('2026-11-29T12:00:00+08:00');
@@ -60,5 +60,19 @@ describe('late goods', () => {
   });
   it.each(['已经退款', '会尽快补发', '还没补发', '正在处理'])('not: %s', (text) => {
     expect(cameLateIn(text)).toBeUndefined();
+  });
+});
+
+describe('a refund as points', () => {
+  it.each(['已经为您退成平台积分500分', '已退为优惠券，请查收', '款项已退到平台余额'])(
+    'is none: %s',
+    (text) => {
+      expect(backAsPoints(text)).toBe(true);
+      expect(readReply(text, NOW).moneyBack).toBe(null);
+    },
+  );
+
+  it.each(['已原路退回到您的微信零钱', '已退到支付宝余额'])('and money is: %s', (text) => {
+    expect(backAsPoints(text)).toBe(false);
   });
 });

@@ -36,6 +36,7 @@ export const factNames: Messages['interview']['factNames'] = {
   operatedBy: 'who operated it',
   interest: 'interest',
   lateGoods: 'late goods',
+  received: 'what came',
   bank: 'issuing bank',
   cardTail: 'last four digits',
   shop: 'shop',
@@ -281,6 +282,10 @@ export const interview: Messages['interview'] = {
     lateGoods: {
       ask: 'If the goods come after the day set in the letter, do you still want them?',
       why: 'The letter asks for goods or money by that day; if not, the contract ends by itself after it.',
+    },
+    received: {
+      ask: 'What came instead? (one month only; a card for another region)',
+      why: 'Only with what came beside what was bought can they check it.',
     },
     bank: { ask: 'Which bank issued the card?', why: 'A complaint has to name it.' },
     cardTail: {

@@ -37,6 +37,7 @@ export const factNames: Readonly<Record<FactName, string>> = {
   operatedBy: '谁操作的',
   interest: '利息',
   lateGoods: '晚到还要不要',
+  received: '实际到的',
   bank: '发卡银行',
   cardTail: '卡号后四位',
   shop: '店铺',
@@ -262,6 +263,10 @@ const questions: Readonly<Partial<Record<FactName, Asked>>> = {
   lateGoods: {
     ask: '过了信里定的那天才补到，还要不要？',
     why: '信里会让对方在那天之前交付或者退款；说“不要了”，到期合同自动解除，只退钱。',
+  },
+  received: {
+    ask: '实际到的是什么？（比如“只有1个月会员”“日区的卡”）',
+    why: '写明到的和买的差在哪，对方才查得清；不写，对方会说是你看错了。',
   },
   bank: { ask: '是哪家银行的卡？', why: '投诉银行要写清是哪一家。' },
   cardTail: { ask: '卡号后四位？', why: '银行靠它和时间、金额找到这一笔。只写四位，不要写完整卡号。' },
