@@ -4,6 +4,7 @@ import { type CaseState, refundedFen } from '../case/state.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient, Recipient } from '../law/parties.ts';
+import { CHANNEL_FAILED } from '../law/road.ts';
 import { missingKey, type Strength } from './evidence.ts';
 import { channelOf, hasItOpen, operatorSays, standingOf, takenElsewhere } from './road.ts';
 import { guessedUnlawful, platformUnasked, type Warning, warningsOf } from './warnings.ts';
@@ -18,6 +19,7 @@ type GuardId =
   | 'app-first'
   | 'institution-first'
   | 'institution-unknown'
+  | 'institution-time'
   | 'guardian-agreed'
   | 'who-operated'
   | 'never-credited'
@@ -130,7 +132,7 @@ function warningGuards(to: LetterRecipient, { number, state }: GuardView): Guard
 }
 
 /** Whether this is the right place at all, and whether anything is left to ask for. */
-function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Guard[] {
+function competenceGuards(to: LetterRecipient, { number, state, deadlines }: GuardView): Guard[] {
   const { facts } = state;
   const guards: Guard[] = [];
   if (refundedFen(state) >= claimOf(facts)) {
@@ -190,6 +192,15 @@ function competenceGuards(to: LetterRecipient, { number, state }: GuardView): Gu
   if (to === 'pboc' && standingOf(state, channelOf(state)).firstAt === null) {
     const party = channelOf(state);
     guards.push(guard('institution-first', 'stop', { party, command: `letter ${number} --to ${party}` }));
+  }
+  const time = deadlines.find(
+    ({ window, state: is }) =>
+      CHANNEL_FAILED.some((id) => id === window.id) && (is === 'running' || is === 'soon'),
+  );
+  // Whoever lost money to a theft need not wait.
+  if (to === 'pboc' && time && facts.payer !== 'stolen' && !standingOf(state, channelOf(state)).answered) {
+    const party = channelOf(state);
+    guards.push(guard('institution-time', 'caution', { party, clock: time, command: `got ${number}` }));
   }
   return guards;
 }

@@ -248,7 +248,9 @@ function canBeMended(state: StoredCase['state'], party: Recipient): boolean {
     ({ event }) => event.type === 'reply-logged' && event.from === party && event.outcome === 'refused',
   )?.event;
   const said = reply?.type === 'reply-logged' ? (reply.text ?? '') : '';
-  return /地址|联系不上|无法联系|材料|身份|信息|主体|不全|不清|补充|证据|证明不了|不能证明|电话/.test(said);
+  return /地址|联系不上|无法联系|材料|身份|信息|主体|不全|不清|补充|证据|证明不了|不能证明|电话|辖区|管辖|属地|住所地/.test(
+    said,
+  );
 }
 
 /** Once one of these is over, the body has had its time: a court is next. */

@@ -17,7 +17,7 @@ import {
   whatWentWrong,
 } from './parts.ts';
 import { disputeOf } from './problem.ts';
-import { cameOf, earlier, paid, toldBefore, traces } from './story.ts';
+import { cameOf, earlier, isWith, paid, toldBefore, traces, wasAskedForMore } from './story.ts';
 
 /** To the bank that issued the card: trace the payment, and with Visa or Mastercard dispute it by their rules. */
 export const bank: Recipient = {
@@ -51,7 +51,7 @@ function firstRequestToBank(view: LetterView): string {
     return '这笔付款不是我本人操作：请立即挂失止付，核查交易的验证方式，并按盗刷处理。';
   return isChargeback(facts)
     ? `请按卡组织的争议规则，以“${disputeOf(view)}”为理由对这笔交易发起争议，${refundOf(view)}。`
-    : `请核查这笔交易，向收单机构调取交易凭证，协助联系收款商户，${refundOf(view)}。`;
+    : `请核查这笔交易，向收单机构调取交易凭证，${facts.reachable === 'no' ? '核查收款商户和这笔款项的去向' : '协助联系收款商户'}，${refundOf(view)}。`;
 }
 
 function isChargeback({ cardNetwork }: Facts): boolean {
@@ -109,15 +109,17 @@ function toldInstitution(view: LetterView): string[] {
     const when = chineseAbout(event.at, event.about);
     const words = 'text' in event && event.text ? `：“${clean(event.text)}”` : '';
     if (event.type === 'filing-logged' && event.to === channel)
-      return [`${when}，我向该机构投诉${event.ref === null ? '' : `，编号${clean(event.ref)}`}。`];
+      return [
+        `${when}，我向该机构${wasAskedForMore(view, event) ? '补交了材料' : '投诉'}${event.ref === null ? '' : `，编号${clean(event.ref)}`}。`,
+      ];
     return event.type === 'reply-logged' && event.from === channel
       ? [`${when}，该机构${cameOf(channel, event.outcome)}${words}。`]
       : [];
   });
-  const told =
-    lines.length > 0 &&
-    !view.state.happened.some(({ event }) => event.type === 'reply-logged' && event.from === channel);
-  return told ? [...lines, `截至${chineseDate(view.today)}，没有收到该机构的答复。`] : lines;
+  const last = view.state.happened.findLast(({ event }) => isWith(event, channel))?.event;
+  return last?.type === 'filing-logged'
+    ? [...lines, `截至${chineseDate(view.today)}，没有收到该机构的答复。`]
+    : lines;
 }
 
 /** Since the joint notice of June 2024: payment companies are the central bank's, banks the regulator's. */

@@ -7,6 +7,7 @@ import { formatYuan } from '../case/facts.ts';
 import { cite } from '../law/citation.ts';
 import type { Citation } from '../case/events.ts';
 import { withoutStop } from '../case/text.ts';
+import { backAsPoints } from '../reading/harmful-asks.ts';
 import { chineseDate, dayOf } from '../time/day.ts';
 import { deceitIn, groundByKey } from './grounds.ts';
 import { type LetterView, openFen } from './letter.ts';
@@ -34,6 +35,7 @@ export function demands(view: LetterView): string[] {
     ...damages(view),
     ...proofDemand(view),
     ...clauseProof(view),
+    ...noPoints(view),
     ...explain(view),
   ];
 }
@@ -102,6 +104,13 @@ function explain(view: LetterView): string[] {
   if (byRule(view) && facts.refused !== 'no-refund-clause')
     return [`${still}，请书面说明所依据的规则全文、下单时适用的版本、对应的事实，以及怎么申诉。`];
   return [`${still}，请书面说明理由${facts.orderState === 'success' ? '' : '，并提供这笔订单的处理记录'}。`];
+}
+
+/** They gave points or vouchers for money. */
+function noPoints(view: LetterView): string[] {
+  return backAsPoints(standingWithSite(view).reply?.text ?? '')
+    ? ['积分、余额和优惠券不是退款，不能代替退款；已经发放的，退款以后可以收回。']
+    : [];
 }
 
 /** Interest, only if the user wants it, and how it is counted. */
@@ -174,8 +183,8 @@ export function guardianInShort(view: Pick<LetterView, 'facts'>): string {
   const { guardian, childAge, operatedBy } = view.facts;
   if (guardianStatement(view).length === 0 || guardian === undefined || guardian === 'consented') return '';
   const age = childAge === undefined ? '' : `（付款时${childAge}周岁）`;
-  const who = operatedBy === 'child' ? `孩子${age}自己操作付的款` : `付款的是孩子${age}`;
-  return `${who}；我是法定代理人，${AGE_WORDS[guardian]}，不予追认。`;
+  const who = operatedBy === 'child' ? `付款是孩子自己操作的${age}` : `付款的是孩子${age}`;
+  return `${who}；我是法定代理人，${AGE_WORDS[guardian]}，现明确表示不予追认。`;
 }
 
 /** What requests cite besides the reasons, for the journal and the checks of a draft. */

@@ -1,6 +1,7 @@
 /** The complaint to the market regulator: the full letter, and the text for its web form. */
 import { byMinor } from '../case/classify.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
+import { placeOfClause } from '../clocks/windows.ts';
 import { cite } from '../law/citation.ts';
 import { PARTIES } from '../law/parties.ts';
 import type { StatuteKey } from '../law/statutes.ts';
@@ -21,7 +22,7 @@ import {
 } from './parts.ts';
 import { forOwnUse, nowhereElse, respondents } from './mediation.ts';
 import { platformToMediator, platformToMediatorInShort } from './platform.ts';
-import { tellsOf, whatHappened, whyNoExcuse } from './problem.ts';
+import { refusalClause, tellsOf, whatHappened, whyNoExcuse } from './problem.ts';
 import {
   askedInVain,
   brokenClauses,
@@ -113,10 +114,13 @@ interface Lead {
 
 function termsLead(view: LetterView): Lead[] {
   if (view.facts.refused !== 'no-refund-clause' || byMinor(view.facts)) return [];
+  const clause = refusalClause(view.state);
   return lead(
     view,
     ['online-trade-21', 'penalties-12'],
-    '对方以“充值后不退款”一类的规定拒绝退款；如果确有这样的格式条款，涉嫌排除、限制消费者的权利',
+    clause === undefined
+      ? '对方以“充值后不退款”一类的规定拒绝退款；如果确有这样的格式条款，涉嫌排除、限制消费者的权利'
+      : `对方用${placeOfClause(clause)}拒绝退款，这样的格式条款涉嫌排除、限制消费者的权利`,
   );
 }
 

@@ -78,7 +78,9 @@ function complaint(view: LetterView): Composed {
         0,
         stolen
           ? '请核查付款指令的来源，止付并按规定处理损失。'
-          : `请核查这笔交易，协助联系商家，${refundOf(view)}。`,
+          : facts.reachable === 'no'
+            ? `请核查收款商户和这笔款项的去向，按规定处理，${refundOf(view)}。`
+            : `请核查这笔交易，协助联系商家，${refundOf(view)}。`,
       ],
       [3, state.exhibits.length > 0 ? '付款和沟通记录见附件。' : ''],
     ],
@@ -126,6 +128,7 @@ const APPS: Readonly<Record<Facts['payChannel'], string>> = {
 function firstRequestToChannel(view: LetterView): string {
   const { facts, judged } = view;
   if (facts.payer === 'stolen') return '这笔付款不是我本人操作，请核查付款指令的来源，止付并按规定处理损失。';
+  if (facts.reachable === 'no') return `请核查收款商户和这笔款项的去向，按规定处理，${refundOf(view)}。`;
   if (judged.detail === 'payment-pending') return `请查明这笔付款停在哪一步；没有完成的，${refundOf(view)}。`;
   return judged.problem === 'payment-deducted'
     ? `请核查这笔付款指令的执行和入账情况；款项没有对应订单的，协助联系商家，${refundOf(view)}。`

@@ -2,7 +2,7 @@
 import { detailsOf } from '../case/classify.ts';
 import type { Delivered, OrderState } from '../case/facts.ts';
 import type { CaseState } from '../case/state.ts';
-import { clean } from '../case/text.ts';
+import { clean, withoutStop } from '../case/text.ts';
 import { placeOfClause } from '../clocks/windows.ts';
 import { type Detail, FALLS_SHORT, PAYMENT_TROUBLE, SITE_RULE } from '../law/problems.ts';
 import { chineseDate, dayOf } from '../time/day.ts';
@@ -58,7 +58,11 @@ const ORDER_STATE: Readonly<Record<Exclude<OrderState, 'missing'>, string>> = {
 const MOST_RECEIVED_SHORT = 40;
 
 function cameOfGoods(delivered: Delivered, facts: LetterView['facts'], short: boolean): string {
-  const received = clean(facts.received ?? '').trim();
+  // 只有…, 是…: the sentence says that already.
+  const received = withoutStop(facts.received ?? '').replace(
+    /^(?:实际)?(?:只有|只到了?|只|是|到了|收到了?|到的是|收到的是)/,
+    '',
+  );
   const shown = short && [...received].length > MOST_RECEIVED_SHORT ? '' : received;
   const words: Readonly<Record<Delivered, string>> = {
     nothing: '至今没有收到所购的商品',
@@ -108,7 +112,7 @@ export function whatHappened(view: LetterView, voice: Voice = 'of-site', short =
 
 /** Whoever moved the money knows two others: who pays, and the shop. */
 function theyAs({ to }: Pick<LetterView, 'to'>, voice: Voice): string {
-  return voice === 'of-site' && (to === 'payment' || to === 'bank') ? '商家' : THEY[voice];
+  return voice === 'of-site' && (to === 'payment' || to === 'bank' || to === 'pboc') ? '商家' : THEY[voice];
 }
 
 function orderAndGoods({ facts, state }: LetterView, voice: Voice, short: boolean): string {
@@ -138,6 +142,8 @@ export function whyNoExcuse(view: LetterView): string {
   // A deal that never took effect needs no reason besides.
   const other = payer === 'stolen' || (payer === 'minor' && guardian !== 'consented');
   if (view.facts.refused !== 'no-refund-clause' || other) return '';
+  if (tellsOf(view, ['charged-twice']))
+    return '要求退的是多扣的一笔，不是充值后反悔，这条规定不能作为不退的理由。';
   const why = tellsOf(view, ['nothing-came'])
     ? '没有收到商品'
     : tellsOf(view, FALLS_SHORT)

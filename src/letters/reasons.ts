@@ -219,7 +219,11 @@ function ofSurplus(query: GroundQuery): Step[] {
   const { details } = query;
   const short = details.some((one) => FALLS_SHORT.includes(one));
   const second: Step = details.includes('no-refund-clause')
-    ? { ...excuse(query), anyDetail: true }
+    ? {
+        ...excuse(query),
+        applied: `对方${query.facts.seller === 'marketplace' ? '' : '自己定'}的“不退款”规定管不到多扣的款项`,
+        anyDetail: true,
+      }
     : details.includes('trade-frozen') || details.includes('account-restricted')
       ? { ...restriction(query), anyDetail: true }
       : { any: [['ecommerce-62']], applied: '两次扣款各对应哪一笔订单，记录在对方手里' };

@@ -3,7 +3,7 @@ import { type Facts, formatYuan } from '../case/facts.ts';
 import { clean } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import { chineseAbout, chineseDate, dayOf, shortTime } from '../time/day.ts';
-import { damages, guardianStatement, interest, refundOf } from './claims.ts';
+import { damages, guardianInShort, guardianStatement, interest, refundOf } from './claims.ts';
 import { procedureByKey } from './grounds.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
 import {
@@ -260,6 +260,7 @@ export const publicComplaint: Recipient = {
         [1, masked(product(facts), own)],
         [0, `，${reference(facts)}。`],
         [0, whatHappened(view)],
+        [0, guardianInShort(view)],
         ...earlier(view, 'of-site', false).map((line): Sentence => [1, line]),
         [0, cameBack(view).join('')],
         [0, `我的要求：请该网站${refundOf(view)}，并说明处理结果。`],

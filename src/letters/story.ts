@@ -128,7 +128,8 @@ function concerns({ to, state }: LetterView, event: Happening, voice: Voice): bo
   return voice !== 'to-site' || concernsSite(event);
 }
 
-function isWith(event: Happening, party: Party): boolean {
+/** Whether it is something filed there, or an answer from there. */
+export function isWith(event: Happening, party: Party): boolean {
   return (
     (event.type === 'filing-logged' && event.to === party) ||
     (event.type === 'reply-logged' && event.from === party)
@@ -228,7 +229,9 @@ export function askedInVain(
   const then: Readonly<Record<Standing['is'], string>> = {
     'not-asked': '',
     'no-answer': came,
-    answered: `${on}${they}${words('答复') || '作了答复'}${came}`,
+    answered: backAsPoints(reply?.text ?? '')
+      ? `${on}${they}说给积分或者券，没有退钱`
+      : `${on}${they}${words('答复') || '作了答复'}${came}`,
     'asks-more': `${on}${they}要求补充材料${words('：')}`,
     refused: `${on}${they}拒绝退款${words('：')}`,
     agreed: `${on}${who}同意退款${due === '' ? came : `，答应${due}前${reply?.refund ? '到账' : '办理'}`}`,
@@ -339,8 +342,21 @@ const YOU: Readonly<Partial<Record<Party, string>>> = {
   public: '本平台',
 };
 
-function nameTo({ to }: LetterView, party: Party): string {
-  return (party === to ? YOU[party] : undefined) ?? PARTIES[party].zh;
+/** Refused because another office is competent. */
+const NOT_HERE = /辖区|管辖|属地|住所地/;
+
+function nameTo({ to, state }: LetterView, party: Party): string {
+  // What one office refused may go to another: neither is spoken to as the other.
+  const elsewhere =
+    party === '12315' &&
+    state.happened.some(
+      ({ event }) =>
+        event.type === 'reply-logged' &&
+        event.from === party &&
+        event.outcome === 'refused' &&
+        NOT_HERE.test(event.text ?? ''),
+    );
+  return (party === to && !elsewhere ? YOU[party] : undefined) ?? PARTIES[party].zh;
 }
 
 /** Who speaks and when, as a chat has it before the words (客服小美 11-21 14:20：): the line says that already. */
@@ -382,8 +398,8 @@ function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, q
 }
 
 /** What is sent after they asked for more is no second complaint. */
-function wasAskedForMore(
-  { state }: LetterView,
+export function wasAskedForMore(
+  { state }: Pick<LetterView, 'state'>,
   filing: Extract<Happening, { type: 'filing-logged' }>,
 ): boolean {
   const before = state.happened.findLast(

@@ -113,8 +113,17 @@ const ROWS: [LetterRecipient, Partial<Facts>, CaseEvent[], number, string[]][] =
   ['12315', { purpose: 'resale' }, [requested()], 48, ['resale caution']],
   ['bank', {}, [], 48, ['app-first caution']],
   ['pboc', {}, [], 48, ['institution-first stop']],
-  ['pboc', {}, [filed('payment')], 48, []],
-  ['pboc', { payChannel: 'other' }, [filed('payment')], 48, ['institution-unknown stop']],
+  // An institution that still has its time, or has answered.
+  ['pboc', {}, [filed('payment')], 48, ['institution-time caution']],
+  ['pboc', {}, [filed('payment'), replied('payment', 'refused', 30)], 48, []],
+  ['pboc', {}, [filed('payment')], 24 * 30, []],
+  [
+    'pboc',
+    { payChannel: 'other' },
+    [filed('payment')],
+    48,
+    ['institution-unknown stop', 'institution-time caution'],
+  ],
   ['site', { delivered: 'correct', refused: 'risk-control' }, [], 2, ['arrived caution']],
   // Only the second charge is asked for, or all of what a child paid.
   ['site', { delivered: 'correct', deducted: 'twice' }, [], 2, []],

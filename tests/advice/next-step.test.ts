@@ -58,6 +58,18 @@ const ROWS: [string, Partial<Facts>, CaseEvent[], number, Action][] = [
     'go-to-court',
   ],
   [
+    'what is for another office goes there',
+    {},
+    [
+      requested(),
+      filed('12315', 48),
+      replied('12315', 'refused', 5 * DAY, '不在本辖区，请向平台住所地投诉'),
+      PAID,
+    ],
+    25 * DAY,
+    'mend-refusal',
+  ],
+  [
     'what was refused for a missing address is mended first',
     {},
     [requested(), filed('12315', 48), replied('12315', 'refused', 5 * DAY, '按地址联系不上被投诉人'), PAID],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../src/case/events.ts';
 import { channelOf } from '../../src/advice/road.ts';
 import { FACTS, type Facts } from '../../src/case/facts.ts';
 import { lintViewOfLetter } from '../../src/lint/finding.ts';
@@ -6,7 +7,7 @@ import { lintLetter } from '../../src/lint/lint.ts';
 import { RECIPIENTS } from '../../src/letters/recipients.ts';
 import { assessed } from '../support/assessed.ts';
 import { EVERY_FORM, letterOf, WHOLE } from '../support/letters.ts';
-import { filed, refunded, replied, requested } from '../support/moments.ts';
+import { clause, filed, refunded, replied, requested } from '../support/moments.ts';
 
 const CHILD: Partial<Facts> = { payer: 'minor', childAge: 7, guardian: 'unaware', operatedBy: 'child' };
 const CLAIMS = EVERY_FORM.filter(({ to }) => !['operator', 'telecom', '12377'].includes(to));
@@ -28,8 +29,8 @@ describe('what decides a case reaches everybody who is to decide it', () => {
   it('what came instead of what was ordered', () => {
     for (const { to, form } of CLAIMS) {
       for (const delivered of ['wrong-value', 'wrong-item'] as const) {
-        expect(text(to, form, { delivered, received: '只有1个月会员' })).toContain(
-          '是“只有1个月会员”，与订单不一致',
+        expect(text(to, form, { delivered, received: '只有1个月会员。' })).toContain(
+          '是“1个月会员”，与订单不一致',
         );
       }
       expect(text(to, form, { delivered: 'wrong-value', goods: 'membership' })).not.toContain('面额');
@@ -47,7 +48,7 @@ describe('what decides a case reaches everybody who is to decide it', () => {
   });
 
   it('that nobody agreed to the payment of a child, also how the payment company acted', () => {
-    for (const { to, form } of CLAIMS.filter((one) => one.to !== 'public'))
+    for (const { to, form } of CLAIMS)
       expect([to, form, text(to, form, CHILD)]).toEqual([
         to,
         form,
@@ -96,6 +97,70 @@ describe('sentences that are said once, and are so', () => {
     const events = [requested(), replied('site', 'accepted', 5, '已经为您退成平台积分500分')];
     const letter = letterOf('site', 'formal', WHOLE, events, 48).text;
     expect(letter).not.toMatch(/请履行已经同意的退款|按.*同意的内容/);
+  });
+
+  it('points are said to be none, and are asked for as money', () => {
+    const events = [
+      requested(),
+      replied('site', 'answered', 5, '已经为您退成平台积分500分，可以在商城里抵扣使用'),
+    ];
+    const said = (to: 'site' | 'payment' | '12315', form: 'chat' | 'ticket' | 'formal') =>
+      letterOf(to, form, WHOLE, events, 48).text;
+    expect(said('site', 'formal')).toContain('积分、余额和优惠券不是退款');
+    for (const [to, form] of [
+      ['site', 'chat'],
+      ['payment', 'ticket'],
+      ['12315', 'ticket'],
+    ] as const)
+      expect(said(to, form)).toContain('说给积分或者券，没有退钱');
+  });
+
+  it('what was charged twice is not called undelivered', () => {
+    for (const { to, form } of CLAIMS) {
+      const told = text(to, form, { deducted: 'twice', delivered: 'correct', refused: 'no-refund-clause' });
+      expect(told).not.toContain('没有履行的责任');
+    }
+  });
+
+  it('a report names the clause that was copied, and doubts only one that was not', () => {
+    const facts = { ...WHOLE, refused: 'no-refund-clause' } as const;
+    const copied = { ...clause(), text: '一经充值概不退款', after: null, from: null } as CaseEvent;
+    const report = (events: CaseEvent[]) =>
+      /七、举报.*以上线索/s.exec(letterOf('12315', 'formal', facts, events, 48).text)?.[0];
+    expect(report([copied])).toMatch(/对方用《.*》第5条拒绝退款/);
+    expect(report([copied])).not.toContain('如果确有');
+    expect(report([])).toContain('如果确有这样的格式条款');
+  });
+
+  it('nobody asks for help in reaching a shop that is gone', () => {
+    for (const form of ['ticket', 'formal'] as const)
+      expect(text('payment', form, { reachable: 'no' })).not.toMatch(/联系商家|转给商家/);
+    expect(text('bank', 'formal', { reachable: 'no' })).not.toContain('协助联系');
+  });
+
+  it('an office that is not competent is not spoken to as the next one', () => {
+    const refused = (why: string) =>
+      letterOf(
+        '12315',
+        'formal',
+        WHOLE,
+        [requested(), filed('12315', 5), replied('12315', 'refused', 40, why)],
+        72,
+      ).text;
+    expect(refused('不在本辖区，请向平台住所地投诉')).not.toContain('贵局');
+    expect(refused('缺少地址')).toContain('贵局决定不予受理');
+  });
+
+  it('what was sent because it was asked for is no second complaint to the institution', () => {
+    const events = [
+      filed('payment', 5),
+      replied('payment', 'asks-more', 20, '请补订单截图'),
+      filed('payment', 30),
+    ];
+    const { text: told } = letterOf('pboc', 'formal', WHOLE, events, 24 * 20);
+    expect(told).toContain('我向该机构补交了材料');
+    expect(told.match(/我向该机构投诉/g)).toHaveLength(1);
+    expect(told).toContain('没有收到该机构的答复');
   });
 
   it('an appeal tells of the operator once, with the number there', () => {

@@ -73,6 +73,11 @@ export const guards: Areas['letter']['guards'] = {
       'The line needs to know which payment company or bank it is about; the case only says "other"',
     instead: () => 'see on the bill which it was and correct it',
   },
+  'institution-time': {
+    what: ({ party, at }) =>
+      `${party} has not answered, and its usual time is not over${at === null ? '' : ` (${at})`}: the supervisor will have you wait`,
+    instead: () => 'complain once that time is over, or once it answered and you are not satisfied',
+  },
   'already-sent': {
     what: ({ party, at }) =>
       `Sent to ${party} on ${at ?? ''} and no answer logged: the same again helps nobody`,
@@ -145,7 +150,8 @@ export const guards: Areas['letter']['guards'] = {
   'mend-first': {
     what: ({ party, at }) =>
       `${party} did not take it${at === null ? '' : ` (${at})`}: filed again as it is, it will not be taken either`,
-    instead: () => 'mend the reason it gave first (address, contact, papers)',
+    instead: () =>
+      'mend the reason it gave first (address, contact, papers); if it is not theirs, file where they say',
   },
   'came-late': {
     what: ({ at }) =>

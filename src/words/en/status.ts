@@ -179,7 +179,8 @@ export const next: Messages['next'] = {
   },
   'mend-refusal': {
     action: 'It was not taken: mend the reason that was given, then file again',
-    reason: () => 'often an address is missing, the other side cannot be reached, or papers are incomplete',
+    reason: () =>
+      'often an address or papers are missing, or nobody can be reached; if it is not theirs, file where they say',
   },
   'bank-first': {
     action: 'Call the bank and the payment app first: freeze, block, report the theft; then the police',

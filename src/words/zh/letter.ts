@@ -52,6 +52,7 @@ type GuardName =
   | 'app-first'
   | 'institution-first'
   | 'institution-unknown'
+  | 'institution-time'
   | 'already-sent'
   | 'already-elsewhere'
   | 'operator-first-15d'
@@ -105,6 +106,10 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   'institution-unknown': {
     what: () => '监管热线要知道投诉的是哪家支付机构或者银行，案件里只写了“其他”',
     instead: () => '看付款账单上是哪家，改过来再写',
+  },
+  'institution-time': {
+    what: ({ party, at }) => `${party}还没有答复，通常的时间也还没过（${at ?? ''}）：监管热线会让你再等`,
+    instead: () => '过了这个时间还没有答复，或者答复了你不满意，再投诉',
   },
   'already-sent': {
     what: ({ party, at }) => `${at ?? ''} 已经发给${party}，还没有记下答复；一样的内容再发一次没有用`,
@@ -167,7 +172,7 @@ export const guards: Readonly<Record<GuardName, GuardWords>> = {
   },
   'mend-first': {
     what: ({ party, at }) => `${at ?? ''} ${party}没有受理：理由没有改好，再交还是一样`,
-    instead: () => '先按说的理由补上（地址、联系方式、材料），再交',
+    instead: () => '先按说的理由补上（地址、联系方式、材料），再交；不归它管的，交给它说的那个地方',
   },
   'came-late': {
     what: ({ at }) => `${at ?? ''} 东西已经补到了：还要退全款，要说明为什么不要了`,
