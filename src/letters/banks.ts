@@ -36,6 +36,7 @@ export const bank: Recipient = {
         依据: reasonSentences(view),
         请求: listed([
           firstRequestToBank(view),
+          ...byTheRules(facts, disputeOf(view)),
           '请提供这笔交易的回单，以及收款商户和收单机构的名称。',
           '请告诉我受理编号、需要补充的材料和截止日期，以及处理结果。',
         ]),
@@ -52,6 +53,13 @@ function firstRequestToBank(view: LetterView): string {
   return isChargeback(facts)
     ? `请按卡组织的争议规则，以“${disputeOf(view)}”为理由对这笔交易发起争议，${refundOf(view)}。`
     : `请核查这笔交易，向收单机构调取交易凭证，${facts.reachable === 'no' ? '核查收款商户和这笔款项的去向' : '协助联系收款商户'}，${refundOf(view)}。`;
+}
+
+/** Which rules a card has, its bank knows: of UnionPay and of a card nobody looked at no time was found. */
+function byTheRules(facts: Facts, dispute: string): string[] {
+  return isChargeback(facts) || facts.payer === 'stolen' || facts.payChannel !== 'bank-card'
+    ? []
+    : [`这张卡的卡组织有争议处理规则的，请以“${dispute}”为理由发起，并告诉我期限和要交的材料。`];
 }
 
 function isChargeback({ cardNetwork }: Facts): boolean {

@@ -204,6 +204,16 @@ describe('a suit', () => {
 });
 
 describe('however it was paid', () => {
+  it('the bank is asked for whatever rules the card has, also where nobody knows its network', () => {
+    for (const cardNetwork of ['unionpay', 'unknown'] as const) {
+      const letter = text('bank', 'formal', { payChannel: 'bank-card', bank: '招商银行', cardNetwork });
+      expect(letter).toContain('有争议处理规则的，请以“商品或服务未收到”为理由发起');
+      expect(letter).not.toContain('按卡组织的争议规则');
+    }
+    const theft = { payChannel: 'bank-card', bank: '招商银行', payer: 'stolen' } as const;
+    expect(text('bank', 'formal', theft)).not.toContain('为理由发起');
+  });
+
   it('every letter passes the checks of a draft', () => {
     const wrong: unknown[] = [];
     for (const payChannel of FACTS.payChannel.choices) {
