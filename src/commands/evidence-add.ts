@@ -90,7 +90,7 @@ async function run(
   const store = await context.writeStore();
   const kept: NamedFile[] = [];
   try {
-    const refused = keepAll(context, messages, store, { ...found, stdin }, kept);
+    const refused = await keepAll(context, messages, store, { ...found, stdin }, kept);
     const { news, twins, already, elsewhere } = sortOut(store, number, kept);
     const read = options.read === false ? [] : await readKept(context, store, news);
     const kinds = await kindsOf(answers, messages, context, news, described.kind, read);
@@ -327,13 +327,13 @@ const MOST_STDIN = 1024 ** 3;
  * @param kept filled on the way, so that what is there already can be dropped if a later one fails
  * @returns what was not taken, and why
  */
-function keepAll(
+async function keepAll(
   context: Context,
   messages: MessagesWith<'evidence'>,
   store: Store,
   { files, refused, stdin }: GivenFiles,
   kept: NamedFile[],
-): RefusedFile[] {
+): Promise<RefusedFile[]> {
   const others = [...refused];
   if (stdin?.length === 0) others.push({ name: '-', why: 'empty' });
   else if (stdin && stdin.length > MOST_STDIN) others.push({ name: '-', why: 'too-large' });
@@ -341,7 +341,7 @@ function keepAll(
     const { digest, fresh } = store.keepBytes(stdin);
     kept.push({ digest, bytes: stdin.length, modifiedAt: null, fresh, name: STDIN_NAME });
   }
-  const outcomes = store.keepFiles(
+  const outcomes = await store.keepFiles(
     files.map(({ path }) => path),
     progressOf(context, messages, files),
     'no links',

@@ -127,7 +127,7 @@ async function openFromRow(
   const asRead = await readTexts(context, messages, chosen, flags);
   const draft = { ...draftOfRow(asRead, bill.issuer), ...flags };
   const writing = await context.writeStore();
-  const kept = keepBill(context, writing, path);
+  const kept = await keepBill(context, writing, path);
   const stamp = stampNow(context);
   const caption = words.caption(
     row.row,
@@ -265,9 +265,9 @@ function withoutChoice(options: BillOptions, { paymentNo }: BillRow): FactOption
 }
 
 /** Puts a bill into the vault; a caller that cannot record it afterwards has to drop it. @throws RefundError */
-function keepBill(context: Context, store: Store, path: string): NamedFile {
+async function keepBill(context: Context, store: Store, path: string): Promise<NamedFile> {
   try {
-    const [outcome] = store.keepFiles([path], () => {});
+    const [outcome] = await store.keepFiles([path], () => {});
     if (outcome === undefined || typeof outcome === 'string')
       throw new RefundError('file-refused', { path, why: outcome ?? 'missing' });
     return { ...outcome, name: path.split(/[\\/]/).at(-1) ?? path };
@@ -327,7 +327,7 @@ async function tellArrived(
       continue;
     }
     const store = await context.writeStore();
-    kept ??= { store, bill: keepBill(context, store, path) };
+    kept ??= { store, bill: await keepBill(context, store, path) };
     await logRefund(context, messages, kept.store, kept.bill, one);
     tell(words.logged(one.case, yuan));
   }

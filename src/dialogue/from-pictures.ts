@@ -112,7 +112,7 @@ async function save(
   const writing = await context.writeStore();
   const kept: NamedFile[] = [];
   try {
-    const outcomes = writing.keepFiles(
+    const outcomes = await writing.keepFiles(
       pictures.map(({ path }) => path),
       () => {},
     );
