@@ -6,7 +6,7 @@ import type { Exhibit } from '../case/state.ts';
 import { clean, checkText } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
-import { dropKept, keepingFailure, lookInto, type NamedFile } from '../dialogue/files.ts';
+import { dropKept, exhibitOf, keepingFailure, lookInto, type NamedFile } from '../dialogue/files.ts';
 import { machineRead, readKept, type ReadPicture, tellRead, timeShown } from '../dialogue/pictures.ts';
 import { readSeen, seenJson } from '../dialogue/seen.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
@@ -99,18 +99,12 @@ async function run(
     if (news.length > 0) {
       await store.appendAll(number, (history) => {
         const first = nextExhibitNumber(history);
-        added = news.map(({ name, digest, bytes, modifiedAt }, index) => ({
-          type: 'evidence-added',
-          ...stamp,
-          number: first + index,
-          algorithm: 'sha256',
-          digest,
-          bytes,
-          name,
-          kind: kinds[index] ?? 'other',
-          caption: described.caption,
-          capturedAt: described.capturedAt ?? timeShown(read[index]),
-          modifiedAt,
+        added = news.map((file, index) => ({
+          ...exhibitOf(file, first + index, stamp, {
+            kind: kinds[index] ?? 'other',
+            caption: described.caption,
+            capturedAt: described.capturedAt ?? timeShown(read[index]),
+          }),
           ...(taken[index] !== undefined && { takenAt: taken[index] }),
           ...(typed && { seen: typed }),
           ...machineRead(read[index], false),
