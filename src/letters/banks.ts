@@ -22,7 +22,7 @@ import { cameOf, earlier, isWith, paid, toldBefore, traces, wasAskedForMore } fr
 /** To the bank that issued the card: trace the payment, and with Visa or Mastercard dispute it by their rules. */
 export const bank: Recipient = {
   ...FORMAL_ONLY,
-  needs: () => [...ofMe('name', 'phone'), ...ofCase('bank')],
+  needs: ({ facts }) => [...ofMe('name', 'phone'), ...ofBank(facts)],
   compose: (view) => {
     const { facts, me } = view;
     return formal(view, {

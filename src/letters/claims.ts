@@ -149,7 +149,9 @@ export function damagesInShort(view: LetterView, they: string): string {
   const long = [...reason].length > LONGEST_REASON;
   const [claim] = view.form === 'chat' ? [] : damages(view);
   if (claim === undefined) return long ? '' : `另外：${reason}。`;
-  const asked = claim.replace(/^依照/, '另请依照').replace(/。$/, '');
+  // A ticket on a marketplace does not go to the shop: who is to pay is said.
+  const by = they === '店铺' ? '由店铺' : '';
+  const asked = claim.replace(/^依照/, `另请${by}依照`).replace(/。$/, '');
   return `${asked}；我认为${they}构成欺诈，${long ? '理由见附件' : `理由是：${reason}`}。`;
 }
 

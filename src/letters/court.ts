@@ -129,7 +129,9 @@ function defendants(view: LetterView): string[] {
   return [
     '被告一（店铺）',
     ...(payee === undefined ? [`名称：${BLANK}`] : []),
-    ...aboutShop(facts).map((line) => (shop === undefined ? line : line.replace(/^名称：/, '店铺名称：'))),
+    ...aboutShop(facts).map((line) =>
+      shop === undefined || shopData === 'given' ? line : line.replace(/^名称：/, '店铺名称：'),
+    ),
     ...address(shopData !== 'none'),
     ...REGISTER,
     '被告二（交易平台）',

@@ -199,9 +199,12 @@ export function aboutThem(facts: Facts): string[] {
 
 /** An address stands for the marketplace's where it could not give the shop's. */
 export function aboutShop({ shop, payee, payeeAddress, shopData }: Facts): string[] {
+  // Once the marketplace said who it is, the shop goes by its own name.
+  const named = shopData === 'given' && payee !== undefined;
   return told([
-    ['名称', shop ?? payee ?? '收款的店铺（名称要由平台提供）'],
-    ['收款方', shop === undefined ? undefined : payee],
+    ['名称', (named ? payee : undefined) ?? shop ?? payee ?? '收款的店铺（名称要由平台提供）'],
+    ['店铺', named ? shop : undefined],
+    ['收款方', shop === undefined || named ? undefined : payee],
     ['地址', shopData === 'none' ? undefined : payeeAddress],
   ]);
 }
@@ -215,8 +218,9 @@ export function aboutPlatform({ site, url, payeeAddress, shopData }: Facts): str
 }
 
 /** The other side's name as a sentence uses it: on a marketplace the shop's. */
-export function theirName({ payee, site, seller, shop }: Facts): string {
+export function theirName({ payee, site, seller, shop, shopData }: Facts): string {
   if (seller !== 'marketplace') return clean(payee ?? site);
+  if (shopData === 'given' && payee !== undefined) return clean(payee);
   return shop === undefined ? clean(payee ?? '收款的店铺') : `店铺“${clean(shop)}”`;
 }
 
@@ -226,7 +230,8 @@ export function whatWentWrong(view: LetterView, voice: Voice = 'of-site'): strin
     whatHappened(view, voice),
     ...[whyNoExcuse(view)].filter((text) => text !== ''),
     ...intentTold(view),
-    ...cameBack(view),
+    // An operator is asked for its records, not for the money.
+    ...(view.to === 'operator' || view.to === 'telecom' ? [] : cameBack(view)),
   ];
 }
 

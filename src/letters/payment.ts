@@ -91,7 +91,7 @@ function complaint(view: LetterView): Composed {
 function merchantOf(facts: Facts): string {
   if (facts.payee !== undefined) return `“${clean(facts.payee)}”`;
   return facts.seller === 'marketplace' && facts.shop !== undefined
-    ? `“${clean(facts.shop)}”（在${siteName(facts)}）`
+    ? `“${clean(facts.shop)}”（在“${clean(facts.site)}”上）`
     : siteName(facts);
 }
 

@@ -93,6 +93,12 @@ export const operator: Recipient = {
 function operatorAsks({ facts }: LetterView): string[] {
   const number = clean(facts.account ?? '');
   const face = faceValue(facts);
+  // Where some of it came, the question is how much.
+  if (facts.delivered === 'wrong-value')
+    return [
+      `请查明号码${number}在${chineseAbout(facts.paidAt, facts.paidAbout)}之后有几笔充值入账；请逐笔写明入账时间、金额、充值渠道和流水号。`,
+      '入账后又被冲正、扣回或者限制使用的，请说明时间和依据。',
+    ];
   return [
     `请查明号码${number}在${chineseAbout(facts.paidAt, facts.paidAbout)}之后有没有${face}充值入账；有的，请写明入账时间、金额、充值渠道和流水号。`,
     '没有的，请书面答复“没有入账记录”。',
@@ -164,7 +170,7 @@ export const telecom: Recipient = {
         申诉人: aboutMe(me, ['name', 'phone', 'address', 'postcode']),
         被申诉人: [`电信业务经营者：${clean(facts.operator ?? '')}`],
         申诉请求: listed([
-          `查明号码${clean(facts.account ?? '')}在${chineseAbout(facts.paidAt, facts.paidAbout)}之后有没有${faceValue(facts)}充值入账，提供入账或者未入账的记录。`,
+          `查明号码${clean(facts.account ?? '')}在${chineseAbout(facts.paidAt, facts.paidAbout)}之后${facts.delivered === 'wrong-value' ? '有几笔充值入账、各是多少' : `有没有${faceValue(facts)}充值入账`}，提供入账或者未入账的记录。`,
           '已经入账又被扣回、冲正或者限制使用的，说明依据，并恢复话费或者退款。',
         ]),
         事实和理由: [

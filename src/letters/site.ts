@@ -95,7 +95,7 @@ function letter(view: LetterView): Composed {
       事情经过: [paid(facts, 'to-site'), ...guardianStatement(view), ...whatWentWrong(view, 'to-site')],
       之前的沟通: listed(earlier(view, 'to-site')),
       可以核对的信息: [...traces(facts), '以上信息可以与你们的订单记录和收款记录核对。'],
-      依据: [...brokenClauses(view, 'to-site'), ...reasonSentences(view, toSite)],
+      依据: [...brokenClauses(view, 'to-site'), ...reasonSentences(view, addressed(facts))],
       [marketplace ? '对店铺的要求' : '我的要求']: listed(asked),
       对平台的请求: listed(ofPlatform),
       答复: [`请${atLatest(view.answerBy)}给我答复。${otherwise(view)}`],
@@ -106,9 +106,9 @@ function letter(view: LetterView): Composed {
   });
 }
 
-/** The site is addressed, not told of in the third person. */
-function toSite(text: string): string {
-  return text.replaceAll('对方', '你们');
+/** The site is addressed, not told of in the third person; in a letter to two each goes by its name. */
+function addressed({ seller }: Facts): (text: string) => string {
+  return (text) => text.replaceAll('对方', seller === 'marketplace' ? '店铺' : '你们');
 }
 
 /** What comes next if this comes to nothing: only what was not done already, and only what is open to this buyer. */
@@ -159,7 +159,7 @@ function message(view: LetterView): Composed {
       [2, whyNoExcuse(view)],
       [0, cameBack(view).join('')],
       [0, ticket ? guardianStatement(view).join('') : guardianInShort(view)],
-      [ticket ? 0 : 1, damagesInShort(view, '你们')],
+      [ticket ? 0 : 1, damagesInShort(view, ticket && facts.seller === 'marketplace' ? '店铺' : '你们')],
       [2, ticket ? reasonsInShort(view) : ''],
       ...ask(view),
       [1, '请把工单号发给我。'],
@@ -175,7 +175,7 @@ function reasonsInShort(view: LetterView): string {
   const [none, some] = [of('no-contract'), of('contract')];
   return none.length > 0 && some.length > 0
     ? `如果合同没有成立：依照${none.join('、')}应当返还；如果合同已经成立：依照${some.join('、')}应当承担违约责任。`
-    : reasonSentences(view, toSite).join('');
+    : reasonSentences(view, addressed(view.facts)).join('');
 }
 
 /** A longer name has no room in a form. In characters. */

@@ -363,11 +363,19 @@ function nameTo({ to, state }: LetterView, party: Party): string {
 const SPEAKER =
   /^\s*(?:网站|平台)?(?:客服|平台|卖家|商家|店[主家]|老板|机器人)(?:[^:：，。,\n]|(?<=\d):(?=\d\d)){0,30}[:：]\s*/;
 
+/** 客服说…: the line has said who it was. */
+const RETOLD = /^(?:网站)?(?:客服|对方|他们?)(?:说|答应|回复|称|表示|承诺)[，,：:]?/;
+
 function lineOf(view: LetterView, event: Happening, seq: number, voice: Voice, quote: boolean): string {
   // On a marketplace the shop and the marketplace answer in one window: whose staff it was nobody said.
   const there = view.facts.seller === 'marketplace' && voice === 'of-site' ? '上的客服' : '';
   const name = (party: Party) => (party === 'site' ? `${siteIs(view, voice)}${there}` : nameTo(view, party));
-  const words = (text: string | null) => (quote && text ? `：“${clean(text).replace(SPEAKER, '')}”` : '');
+  const words = (text: string | null) => {
+    const said = clean(text ?? '')
+      .replace(SPEAKER, '')
+      .replace(RETOLD, '');
+    return quote && said !== '' ? `：“${said}”` : '';
+  };
   const agent = (number: string | null) => (quote && number ? `（工号${clean(number)}）` : '');
   const when = chineseAbout(event.at, event.about);
   switch (event.type) {

@@ -109,10 +109,19 @@ export function lintViewOfLetter(
 /** All texts of the case, for a draft that repeats them. */
 export function textsOfCase({ facts, known, me }: LintView): string[] {
   const { site, order, paymentNo, product, account, description, payee, payeeAddress, url } = facts;
+  const { received, shop, platformKnew } = facts;
   const texts = [site, order, paymentNo, product, account, description, payee, payeeAddress, url];
-  return [...texts, me.name, me.phone, me.address, me.postcode, ...known].filter(
-    (text) => text !== undefined,
-  );
+  return [
+    ...texts,
+    received,
+    shop,
+    platformKnew,
+    me.name,
+    me.phone,
+    me.address,
+    me.postcode,
+    ...known,
+  ].filter((text) => text !== undefined);
 }
 
 /** A hit as a finding. */

@@ -62,6 +62,26 @@ describe('a marketplace beside the shop', () => {
     }
   });
 
+  it('calls the shop by its own name once the marketplace gave it', () => {
+    const facts = { ...SHOP, shopData: 'given', payee: '张三数码经营部' } as const;
+    for (const to of ['12315', 'consumer-association', 'court'] as const) {
+      const told = letterOf(to, 'formal', facts, [requested()], 48).text;
+      expect(told).toContain('名称：张三数码经营部\n店铺：张三的店');
+      expect(told).not.toContain('收款方：张三数码经营部\n地址');
+    }
+    const knew = letterOf('court', 'formal', { ...facts, platformKnew: KNEW }, [requested()], 48).text;
+    expect(knew).toContain('被告一（店铺）\n名称：张三数码经营部');
+  });
+
+  it('is not told in the letter to both, or in its ticket, that it deceived anybody', () => {
+    const facts = { delivered: 'card-used', intentEvidence: '店主承认卡早就卖过' } as const;
+    for (const form of ['formal', 'ticket'] as const) {
+      expect(text('site', facts, form)).toContain('我认为店铺构成欺诈');
+      expect(text('site', facts, form)).not.toContain('你们构成欺诈');
+    }
+    expect(text('site', facts, 'ticket')).toContain('另请由店铺依照');
+  });
+
   it('answers to nobody who bought to sell on, and for no stolen payment', () => {
     for (const more of [{ purpose: 'resale' }, { payer: 'stolen' }] as const) {
       expect(text('court', { shopData: 'none', platformKnew: KNEW, ...more })).not.toMatch(

@@ -7,7 +7,7 @@ import { lintLetter } from '../../src/lint/lint.ts';
 import { RECIPIENTS } from '../../src/letters/recipients.ts';
 import { assessed } from '../support/assessed.ts';
 import { EVERY_FORM, letterOf, WHOLE } from '../support/letters.ts';
-import { clause, filed, refunded, replied, requested } from '../support/moments.ts';
+import { clause, filed, promised, refunded, replied, requested } from '../support/moments.ts';
 
 const CHILD: Partial<Facts> = { payer: 'minor', childAge: 7, guardian: 'unaware', operatedBy: 'child' };
 const CLAIMS = EVERY_FORM.filter(({ to }) => !['operator', 'telecom', '12377'].includes(to));
@@ -163,6 +163,30 @@ describe('sentences that are said once, and are so', () => {
     expect(told).toContain('没有收到该机构的答复');
   });
 
+  it('an operator is asked how much came where some of it came, and for no money', () => {
+    const facts = {
+      goods: 'phone-credit',
+      product: '100元话费',
+      operator: '中国移动',
+      delivered: 'wrong-value',
+      received: '50元',
+      claimFen: 5_000,
+    } as const;
+    for (const [to, form] of [
+      ['operator', 'ticket'],
+      ['operator', 'formal'],
+      ['telecom', 'formal'],
+    ] as const) {
+      expect(text(to, form, facts)).toContain('有几笔充值入账');
+      expect(text(to, form, facts)).not.toMatch(/要求退回|没有入账记录/);
+    }
+  });
+
+  it('what the user retold is quoted without who said it', () => {
+    const { text: told } = letterOf('site', 'formal', WHOLE, [promised(1, 24)], 48);
+    expect(told).toContain('我联系了你们的客服（工号1001）：“会处理”');
+  });
+
   it('an appeal tells of the operator once, with the number there', () => {
     const facts = { ...WHOLE, goods: 'phone-credit', operator: '中国移动' } as const;
     const { text: told } = letterOf('telecom', 'formal', facts, [filed('operator', 5, '10086-1')], 24 * 20);
@@ -218,7 +242,8 @@ describe('however it was paid', () => {
     const wrong: unknown[] = [];
     for (const payChannel of FACTS.payChannel.choices) {
       for (const bank of [undefined, '成都农商银行']) {
-        const more = bank === undefined ? {} : { bank, cardTail: '0021' };
+        const came = { delivered: 'wrong-value', received: '50元' } as const;
+        const more = bank === undefined ? came : { bank, cardTail: '0021' };
         for (const { to, form } of EVERY_FORM) {
           const { text: told, view } = letterOf(to, form, {
             ...WHOLE,

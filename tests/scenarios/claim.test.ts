@@ -31,7 +31,7 @@ describe('a part of the price that is asked back', () => {
       expect([to, err, out]).toEqual([to, expect.anything(), expect.stringMatching(/把?40\.00元/)]);
       expect([to, out]).toEqual([to, expect.stringContaining('100.00元')]);
       if (to === 'site' || to === 'payment' || to === '12315')
-        expect([to, out]).toEqual([to, expect.stringContaining('其中的40.00元')]);
+        expect([to, out]).toEqual([to, expect.stringContaining('没有到账的那部分，40.00元')]);
       // Nothing of the program's own is held against it.
       expect([to, err.includes('40.00')]).toEqual([to, false]);
     }
@@ -103,6 +103,7 @@ describe('a part of the price that is asked back', () => {
     const first = new Terminal(program.environment, ['letter', '1']);
     await first.answer('只要求退一部分的', '140\r');
     await first.answer('比付的钱还多', '\u007f\u007f\u007f\r');
+    await first.answer('实际到的是什么', '50元的卡\r');
     expect(await first.ended).toBe(0);
     const again = new Terminal(program.environment, ['letter', '1']);
     expect(await again.ended).toBe(0);

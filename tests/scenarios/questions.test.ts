@@ -185,6 +185,8 @@ describe('what only one recipient needs is asked with its letter', () => {
       '你的姓名',
       '你的电话',
     ]);
+    // An appeal is only written once the operator was asked.
+    await inside.run(['log', 'filed', '1', '--to', 'operator']);
     expect(await askedFor('telecom')).toEqual([
       '买的是哪一类',
       '号码是哪家运营商的',
