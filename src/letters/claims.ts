@@ -32,7 +32,7 @@ export function demands(view: LetterView): string[] {
   return [
     ...moneyDemand(view),
     ...interest(view),
-    ...damages(view),
+    ...damages(view).map((text) => `请${text}`),
     ...proofDemand(view),
     ...clauseProof(view),
     ...noPoints(view),

@@ -25,9 +25,7 @@ import { platformToMediator, platformToMediatorInShort } from './platform.ts';
 import { refusalClause, tellsOf, whatHappened, whyNoExcuse } from './problem.ts';
 import {
   askedInVain,
-  brokenClauses,
   CHANNELS,
-  clausesOver,
   earlier,
   firstRequest,
   paid,
@@ -39,6 +37,7 @@ import {
   toldBefore,
   traces,
 } from './story.ts';
+import { brokenClauses, clausesOver } from './terms.ts';
 
 /**
  * It has everything that 市场监督管理投诉举报处理办法 第十条 asks for: who complains, against whom with name and

@@ -27,11 +27,13 @@ import {
   reasonSentences,
   whatWasOrdered,
   whatWentWrong,
+  statementOf,
 } from './parts.ts';
 import { platformAnswers, platformLiability } from './platform.ts';
 import { tellsOf } from './problem.ts';
 import { suitEndsIt } from './reasons.ts';
-import { brokenClauses, earlier, paid, reference, statementOf, traces } from './story.ts';
+import { earlier, paid, reference, traces } from './story.ts';
+import { brokenClauses } from './terms.ts';
 
 /** What only the claimant or a register can fill in; the one place where a letter has blanks. */
 const BLANK = '________';

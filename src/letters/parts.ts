@@ -3,7 +3,7 @@ import type { Citation } from '../case/events.ts';
 import { claimOf, type FactName, type Facts, formatYuan } from '../case/facts.ts';
 import type { Me, MeField } from '../case/me.ts';
 import { refundedFen } from '../case/state.ts';
-import { clean } from '../case/text.ts';
+import { clean, cleanLines } from '../case/text.ts';
 import { cite } from '../law/citation.ts';
 import type { EvidenceKind } from '../law/evidence.ts';
 import { chineseDate } from '../time/day.ts';
@@ -21,7 +21,6 @@ import {
 } from './letter.ts';
 import { intentTold } from './claims.ts';
 import { needsProduct, type Voice, whatHappened, whyNoExcuse } from './problem.ts';
-import { statementOf } from './story.ts';
 
 /** Of a recipient that only takes full letters, of any length, and is given no days for an answer. */
 export const FORMAL_ONLY = {
@@ -63,6 +62,11 @@ export function formal(
       citations: onceEach(citationsOf(cited)),
     },
   };
+}
+
+/** What the user read, edited and wants enclosed; a story as it was told never goes out. */
+export function statementOf({ statement }: Facts): string[] {
+  return statement === undefined ? [] : cleanLines(statement).trim().split(/\n+/);
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];

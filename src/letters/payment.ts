@@ -10,8 +10,6 @@ import { aNumber, cameBack, formal, listed, reasonSentences, shortText, whatWent
 import { whatHappened, whyNoExcuse } from './problem.ts';
 import {
   askedInVain,
-  brokenClauses,
-  clausesOver,
   earlier,
   paid,
   paymentReference,
@@ -20,6 +18,7 @@ import {
   toldBefore,
   traces,
 } from './story.ts';
+import { brokenClauses, clausesOver } from './terms.ts';
 
 export const payment: Recipient = {
   forms: ['ticket', 'formal'],

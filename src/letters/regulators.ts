@@ -26,17 +26,8 @@ import {
 import { forOwnUse, nowhereElse, respondents } from './mediation.ts';
 import { platformToMediator } from './platform.ts';
 import { whatHappened } from './problem.ts';
-import {
-  brokenClauses,
-  CHANNELS,
-  earlier,
-  paid,
-  payerOf,
-  product,
-  reference,
-  toldBefore,
-  traces,
-} from './story.ts';
+import { CHANNELS, earlier, paid, payerOf, product, reference, toldBefore, traces } from './story.ts';
+import { brokenClauses } from './terms.ts';
 
 /** To the consumer association, which mediates and has no power to order anything. */
 export const consumerAssociation: Recipient = {

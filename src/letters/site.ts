@@ -35,9 +35,7 @@ import { platformInShort, platformRequests, shopAs } from './platform.ts';
 import { whatHappened, whyNoExcuse } from './problem.ts';
 import {
   askedInVain,
-  brokenClauses,
   CHANNELS,
-  clausesOver,
   earlier,
   paid,
   payerOf,
@@ -48,6 +46,7 @@ import {
   toldBefore,
   traces,
 } from './story.ts';
+import { brokenClauses, clausesOver } from './terms.ts';
 
 export const site: Recipient = {
   forms: ['formal', 'ticket', 'chat'],

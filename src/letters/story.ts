@@ -3,29 +3,23 @@
  * stand days, times and lengths of time as a Chinese letter writes them; every date is Shanghai's.
  */
 import { channelOf } from '../advice/road.ts';
-import { byMinor } from '../case/classify.ts';
 import type { ReplyOutcome } from '../case/events.ts';
 import { type Facts, formatYuan } from '../case/facts.ts';
-import { momentsOf } from '../case/moments.ts';
 import { type Happening, refundedFen } from '../case/state.ts';
-import { clean, cleanLines } from '../case/text.ts';
+import { clean } from '../case/text.ts';
 import type { Deadline } from '../clocks/deadlines.ts';
-import { placeOfClause } from '../clocks/windows.ts';
 import { PARTIES, type Party } from '../law/parties.ts';
 import {
   type About,
   chineseAbout,
   chineseDate,
-  chineseTime,
   clockOf,
   dayOf,
-  latestOf,
   shortDate,
   shortTime,
   startOfDay,
 } from '../time/day.ts';
 import { backAsPoints } from '../reading/harmful-asks.ts';
-import { elapsed, periodWords } from '../time/period.ts';
 import type { LetterView } from './letter.ts';
 import { siteAs, THEY, type Voice } from './problem.ts';
 
@@ -98,11 +92,6 @@ export function traces(facts: Facts, of: 'order' | 'payment' = 'order'): string[
     `付款时间：${chineseAbout(facts.paidAt, facts.paidAbout)}`,
     `付款金额：${formatYuan(facts.amountFen)}元`,
   ];
-}
-
-/** What the user read, edited and wants enclosed; a story as it was told never goes out. */
-export function statementOf({ statement }: Facts): string[] {
-  return statement === undefined ? [] : cleanLines(statement).trim().split(/\n+/);
 }
 
 /**
@@ -424,62 +413,6 @@ function referenceOfFiling(ref: string | null): string {
   return ref === null ? '' : `（编号${clean(ref)}）`;
 }
 
-const STARTS = { payment: '付款', order: '下单', request: '我提出退款要求' } as const;
-
-/** Clauses of the site's own that are fulfilled or broken, in full sentences; promises stand where they were given. */
-export function brokenClauses(view: LetterView, voice: Voice = 'of-site'): string[] {
-  return clausesOver(view, voice).map(({ full }) => full);
-}
-
-/** One thing that ran out, for a letter and for a short text. */
-interface Told {
-  readonly full: string;
-  readonly short: string;
-}
-
-/** Clauses of the site's own that are fulfilled or broken. */
-export function clausesOver({ deadlines, state, now, facts }: LetterView, voice: Voice = 'of-site'): Told[] {
-  // Neither a child's void deal nor a theft is pleaded by the terms of the site.
-  if (byMinor(facts) || facts.payer === 'stolen') return [];
-  const moments = momentsOf(state);
-  const told = over(deadlines, 'clause').flatMap((deadline) => {
-    const clause = state.clauses.find(({ seq }) => seq === deadline.window.origin)?.event;
-    if (!clause?.after || !clause.from || deadline.startsAt === null) return [];
-    // On a marketplace the rules are the marketplace's, not the shop's.
-    const they = facts.seller === 'marketplace' ? siteAs(facts, voice) : THEY[voice];
-    const name = placeOfClause(clause);
-    const may = deadline.window.nature === 'right-from';
-    const about = moments.find(
-      ({ seq, at }) => seq === deadline.startedBySeq && at === deadline.startsAt,
-    )?.about;
-    const since = `${STARTS[clause.from]}（${chineseAbout(deadline.startsAt, about)}）`;
-    const passed = elapsed(latestOf(deadline.startsAt, about), now);
-    const words = clean(clause.text).trim();
-    const inChat = [...words].length <= MOST_IN_CHAT ? `“${words}”` : `约定的${periodWords(clause.after).zh}`;
-    return [
-      {
-        full: `${they}的${name}写明：“${words}”。从${since}起，截至${chineseTime(now)}已${lengthText(passed)}，${may ? '条件已经满足' : '已经超过'}。`,
-        short: `按${they}${name}，${inChat}，现在已过${roughly(passed)}。`,
-      },
-    ];
-  });
-  // The same clause copied twice is said once.
-  return told.filter(({ full }, index) => told.findIndex((one) => one.full === full) === index);
-}
-
-/** A clause of at most so many characters is quoted in a chat: it is its one strong sentence. */
-const MOST_IN_CHAT = 40;
-
-/** How long, as a letter writes it: after days nobody counts the minutes. “68 天 18 小时 55 分” is 68天. */
-function lengthText(passed: string): string {
-  return (/^\d+ 天/.exec(passed)?.[0] ?? passed).replaceAll(' ', '').replace(/^(\d+)分$/, '$1分钟');
-}
-
-/** The same in a chat: 49小时58分 is 49小时. */
-function roughly(passed: string): string {
-  return lengthText(/^\d+ 小时/.exec(passed)?.[0] ?? passed);
-}
-
 /** The newest promise of the site that was not kept, for a short text: their own words, if they are short. */
 export function promisesOver(view: LetterView): string[] {
   const { state, today } = view;
@@ -506,14 +439,6 @@ export function promisesOver(view: LetterView): string[] {
         : `${shortDate(dayOf(event.at), today)}客服${number}答应${words}，${until.replace(/前$/, '')}已到期，没有兑现。`,
     ];
   });
-}
-
-/** Those that ran out, even if something came afterwards: a late answer or a refusal undoes nothing. */
-function over(deadlines: readonly Deadline[], id: string): Deadline[] {
-  return deadlines.filter(
-    ({ window, state, metAt, dueAt }) =>
-      window.id === id && (state === 'over' || (metAt !== null && dueAt !== null && metAt >= dueAt)),
-  );
 }
 
 /** An end as a letter names it: the end of a day, or the minute. With `today`, this year is left out. */

@@ -61,7 +61,7 @@ describe('a letter to the site', () => {
     expect(text).toContain('1. 2024年5月1日15:02，我联系了你们的客服（工号1001）');
     expect(text).toContain('2. 2024年5月1日16:02，我向你们提出了退款要求');
     expect(text).toContain('3. 2024年5月2日16:02，你们答复：“系统处理中”。');
-    expect(text).toContain('“客服说会处理”，说好2024年5月2日15:02前办好，到期没有兑现');
+    expect(text).toContain('“会处理”，说好2024年5月2日15:02前办好，到期没有兑现');
   });
 
   it('asks only for what has not come back yet', () => {

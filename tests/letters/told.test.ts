@@ -247,7 +247,7 @@ describe('how it stands after an answer', () => {
 
   it('an answer that was promised is not called a refund, nor a promise of any other thing', () => {
     const { text } = letterOf('12315', 'formal', WHOLE, [promised(1, 24), requested(3)], HOURS);
-    expect(text).toContain('“客服说会处理”，说好2024年5月2日15:02前办好，到期没有兑现');
+    expect(text).toContain('“会处理”，说好2024年5月2日15:02前办好，到期没有兑现');
     expect(text).not.toMatch(/处理并答复|承诺/);
     const money = letterOf('12315', 'formal', WHOLE, [refundPromised(1, 2), requested(3)], HOURS).text;
     expect(money).toContain('退款，到期没有兑现');
