@@ -50,7 +50,7 @@ export async function openNewCase(
     readonly told?: boolean;
     readonly suggested?: Draft;
     readonly settled?: ((confirmed: Draft) => Draft) | undefined;
-    readonly also?: (facts: Facts) => readonly CaseEvent[];
+    readonly also?: (facts: Facts, store: Store) => readonly CaseEvent[];
   },
   options: OpeningOptions,
 ): Promise<{ readonly store: Store; readonly number: number }> {
@@ -66,7 +66,7 @@ export async function openNewCase(
   const store = await context.writeStore();
   const { number } = await store.open(
     { type: 'case-opened', ...stampNow(context), identity: context.randomHex(16), facts },
-    { again: options.again ?? false, draft: draftId, also: begun.also?.(facts) ?? [] },
+    { again: options.again ?? false, draft: draftId, also: begun.also?.(facts, store) ?? [] },
   );
   return { store, number };
 }
