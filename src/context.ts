@@ -4,7 +4,7 @@ import { effects } from './effects.ts';
 import { RefundError } from './errors.ts';
 import { dataFolder, hasOwnWindow, shellOf } from './platform.ts';
 import type { Environment, Prompter } from './ports.ts';
-import { readMeFile, writeMeFile } from './store/me-file.ts';
+import { changeMeFile, readMeFile } from './store/me-file.ts';
 import type { StoreReader } from './store/reading.ts';
 import type { Opened } from './store/store.ts';
 import { closeToOthers } from './store/tidying.ts';
@@ -79,8 +79,8 @@ export function contextFor(
       return writer.store;
     },
     readMe: () => readMeFile(environment.home),
-    writeMe(me) {
-      writeMeFile(environment.home, me, means.effects, means.randomHex(8));
+    changeMe(change) {
+      changeMeFile(environment.home, change, means.effects);
       wasOpen = closeToOthers(environment.home, means.effects) || wasOpen;
     },
     get homeWasOpen() {

@@ -210,5 +210,6 @@ async function askOfMe(
     },
   });
   const value = checkMe(field, text);
-  if (text.trim() !== '' && !isNone(text) && value.ok) context.writeMe({ ...known, [field]: value.value });
+  if (text.trim() !== '' && !isNone(text) && value.ok)
+    context.changeMe((me) => ({ ...me, [field]: value.value }));
 }
