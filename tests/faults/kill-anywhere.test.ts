@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { alipayApp } from '../support/bills.ts';
 import { BIN, Program } from '../support/program.ts';
 
-const KILLS = process.env['REFUND_SOAK'] === undefined ? 24 : 1000;
+const KILLS = process.env['REFUND_SOAK'] === undefined ? 24 : 500;
 /** One in so many commands is left alone, so that on any machine some come to their end. */
 const SPARED = 4;
 
