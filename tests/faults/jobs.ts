@@ -123,6 +123,10 @@ export const JOBS: readonly Job[] = [
   { command: 'reopen', before: [['close', '1', '--outcome', 'given-up']], words: ['reopen', '1'] },
   { command: 'erase', words: ['erase', '1', 'E1', '--confirm', '1'] },
   { command: 'erase', words: ['erase', '1', '--confirm', '1'] },
+  {
+    command: 'erase',
+    words: ['erase', '1', '--confirm', '1', '--site-rules', 'erase'],
+  },
   { command: 'rules set', words: ['rules', 'set', 'channel-30d', '--days', '25', '--case', '1'] },
   { command: 'rules workdays', words: ['rules', 'workdays', '--add', '@/days.json'] },
   { command: 'doctor', mess: true, words: ['doctor', '--fix'] },

@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { effects } from '../../src/effects.ts';
+import type { Effects } from '../../src/ports.ts';
 import { alipayApp } from '../support/bills.ts';
 import { Inside } from '../support/inside.ts';
 import { Program } from '../support/program.ts';
@@ -17,6 +19,31 @@ afterEach(() => program.remove());
 interface Answer {
   readonly warnings: readonly { readonly warning: string; readonly what: string }[];
 }
+
+describe('a case that is erased', () => {
+  it('is erased whole, with what another window wrote down while this one asked', async () => {
+    const place = new Inside();
+    const secret = join(folder(), '身份证.txt');
+    writeFileSync(secret, '110101199003070000');
+    let others = 1;
+    const use: Effects = {
+      ...effects,
+      step(what) {
+        if (what === 'begin' && others-- > 0) {
+          program.run('log', 'contact', '1', '我的身份证是 110101199003070000');
+          program.run('evidence', 'add', '1', secret);
+        }
+        effects.step(what);
+      },
+    };
+    const { code } = await place.run(['erase', '1', '--confirm', '1'], { home: program.home, use });
+    place.remove();
+    expect(code).toBe(0);
+    expect(readFileSync(join(program.home, 'refund.sqlite')).includes('110101199003070000')).toBe(false);
+    expect(readdirSync(join(program.home, 'vault'))).toEqual([]);
+    expect(program.run('verify').code).toBe(0);
+  });
+});
 
 describe('a letter that was sent and now says otherwise', () => {
   beforeEach(() => {
