@@ -15,6 +15,7 @@ import type { Database } from './database.ts';
 import { differsFromEvents, type MakeRules } from './due.ts';
 import { draftsOf, faultsOf } from './invariants.ts';
 import { type ChainRow, keptBy, type KeptDraft, travellingChain } from './journal.ts';
+import { isAtWork } from './tidying.ts';
 import { digestOf } from './vault.ts';
 
 /** Checking the whole store, and reading all of it as it stood at one instant. Nothing here writes. */
@@ -169,7 +170,7 @@ function checkFiles(
 function unknownFiles(vault: string, known: ReadonlySet<string>): Damage[] {
   if (!existsSync(vault)) return [];
   return readdirSync(vault)
-    .filter((name) => !known.has(name))
+    .filter((name) => !known.has(name) && !isAtWork(name))
     .map((name) => ({ case: null, item: name, kind: 'unexpected', expected: null, found: name }));
 }
 
