@@ -106,6 +106,24 @@ describe('the machine', () => {
   });
 });
 
+describe.runIf(process.platform !== 'win32')('a process that may open few files', () => {
+  it('records wholly or not at all, and is not called badly installed', () => {
+    program.open();
+    let refused = 0;
+    for (let most = 18; most <= 40; most += 2) {
+      const text = `第 ${most} 次`;
+      const { status, stderr } = shell(`ulimit -n ${most}; ${refund('log', 'contact', '1', text)}`);
+      if (status !== 0) refused += 1;
+      // Below that, Node itself ends without a word.
+      if (status === 1) expect([most, stderr]).toEqual([most, expect.stringMatching(/EMFILE|文件/)]);
+      expect(stderr).not.toMatch(/重新装|install it again/);
+      expect([most, program.run('history', '1').out.includes(text)]).toEqual([most, status === 0]);
+    }
+    expect(refused).toBeGreaterThan(0);
+    expect(program.run('verify').code).toBe(0);
+  });
+});
+
 /** As a quota does: from some size on, no file grows any further. The unit of the shell is 512 bytes. */
 describe.runIf(process.platform !== 'win32')('files that may not grow', () => {
   it.each([0, 2, 16, 60, 120])('beyond %i blocks: nothing is lost, and the place is named', (blocks) => {
