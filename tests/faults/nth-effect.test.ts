@@ -107,6 +107,33 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
   );
 });
 
+it('what was written whole and could not be read back stands whole, with its files', async () => {
+  const whole: string[] = [];
+  for (const [index, job] of JOBS.entries()) {
+    if (job.mess || job.aged) continue;
+    const chance = `job ${index}`;
+    const begun = await Begun.of(job);
+    await begun.again({ chance });
+    const after = begun.state();
+    const use: Effects = {
+      ...effects,
+      step(what) {
+        if (what === 'read back') throw new Sqlite.SqliteError('injected', 'SQLITE_IOERR_READ');
+      },
+    };
+    const { error } = await begun.again({ use, chance });
+    const code = error instanceof RefundError ? error.code : error;
+    const different = differences(after, begun.state());
+    begun.remove();
+    if (code !== 'not-read-back') continue;
+    whole.push(job.command);
+    // What is to be deleted goes after that, and can still go.
+    const missed = different.filter((name) => name in after);
+    expect([job.words, missed]).toEqual([job.words, []]);
+  }
+  expect(whole.length).toBeGreaterThan(15);
+});
+
 it('a vault whose names cannot be flushed is named, whoever records what lies in it', async () => {
   const jobs = JOBS.filter(({ words }) => words.includes('--log-refunds') || words[1] === 'add');
   expect(jobs.length).toBeGreaterThan(2);
