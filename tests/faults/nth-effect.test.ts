@@ -107,10 +107,13 @@ describe('whatever the disk refuses, a command did all of it or nothing, and say
   );
 });
 
+/** What records something and keeps files of it. */
+const FILES: readonly string[] = ['evidence add', 'got', 'new', 'import', 'restore'];
+
 it('what was written whole and could not be read back stands whole, with its files', async () => {
   const whole: string[] = [];
   for (const [index, job] of JOBS.entries()) {
-    if (job.mess || job.aged) continue;
+    if (job.aged || !(job.words.includes('-o') || FILES.includes(job.command))) continue;
     const chance = `job ${index}`;
     const begun = await Begun.of(job);
     await begun.again({ chance });
@@ -131,7 +134,7 @@ it('what was written whole and could not be read back stands whole, with its fil
     const missed = different.filter((name) => name in after);
     expect([job.words, missed]).toEqual([job.words, []]);
   }
-  expect(whole.length).toBeGreaterThan(15);
+  expect(whole.length).toBeGreaterThan(7);
 });
 
 it('a vault whose names cannot be flushed is named, whoever records what lies in it', async () => {
