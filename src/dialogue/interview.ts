@@ -125,7 +125,8 @@ async function interview(
   const { interview: words } = messages;
   const store = await context.writeStore();
   const prompter = await context.prompter(words.prompt);
-  const draftId = begun.draftId ?? context.randomHex(8);
+  let draftId = begun.draftId ?? context.randomHex(8);
+  let kept = store.draftNamed(draftId)?.answers;
   const told = begun.draft;
   let draft = await withGoods(withWhatFollows(told));
   /** Optional facts that were asked for and left empty. */
@@ -152,7 +153,10 @@ async function interview(
       draft = { ...without(['deducted', 'orderState', 'delivered']), ...answers };
     } else await askOne(step, back);
     halfTyped.delete(step);
-    store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
+    // Another window went on with the same one, or finished it: neither takes the other's place.
+    if (store.draftNamed(draftId)?.answers !== kept) draftId = context.randomHex(8);
+    kept = JSON.stringify(draft);
+    store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: kept });
     if (draft.deducted === 'no') judge(draft);
     const decides = step === 'happened' || step === 'payer' || CLASSIFIER.includes(step);
     if (decides && isOneMoreAnswer(draft)) {
