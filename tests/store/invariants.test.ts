@@ -327,7 +327,7 @@ it(
           there.remove();
         }
       }),
-      { numRuns: process.env['REFUND_SOAK'] === undefined ? 40 : 1000 },
+      { numRuns: process.env['REFUND_SOAK'] === undefined ? 40 : 300 },
     );
   },
 );
