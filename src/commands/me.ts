@@ -38,7 +38,7 @@ async function run(
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const { stdout, stderr } = context;
-  const before = context.readMe();
+  const before = await context.readMe();
   const answers = new Answers(context, messages, options.json);
   const bare = ME_FIELDS.every((field) => options[field] === undefined);
   const changes = new Map<MeField, string | undefined>();
@@ -59,8 +59,8 @@ async function run(
   answers.check();
   const changed = [...changes].some(([field, value]) => before[field] !== value);
   // Only what was said now: another window may have said something else while this one asked.
-  if (changed) context.changeMe((me) => changedMe(me, changes));
-  const after = context.readMe();
+  if (changed) await context.changeMe((me) => changedMe(me, changes));
+  const after = await context.readMe();
   if (options.json) {
     writeJson(stdout, { me: Object.fromEntries(ME_FIELDS.map((field) => [field, after[field] ?? null])) });
     return 0;

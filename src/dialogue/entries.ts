@@ -12,7 +12,7 @@ import { type Period, withinWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { dropKept, keepingFailure } from './files.ts';
+import { dropKept, exhibitOf, keepingFailure } from './files.ts';
 import type { Stamp } from './typed.ts';
 
 /** What a pasted text tells: a reply, or a whole chat as one list; shown, corrected line by line, recorded with one yes. */
@@ -195,22 +195,9 @@ export function eventsWithChat(
   const bytes = new TextEncoder().encode(chat.text);
   const { digest, fresh } = store.keepBytes(bytes);
   kept.push({ digest, fresh });
-  return (history) => [
-    ...events,
-    {
-      type: 'evidence-added',
-      ...stamp,
-      number: nextExhibitNumber(history),
-      algorithm: 'sha256',
-      digest,
-      bytes: bytes.length,
-      name: chat.name,
-      kind: 'chat',
-      caption: null,
-      capturedAt: null,
-      modifiedAt: null,
-    },
-  ];
+  const file = { digest, bytes: bytes.length, name: chat.name, modifiedAt: null };
+  const told = { kind: 'chat', caption: null, capturedAt: null } as const;
+  return (history) => [...events, exhibitOf(file, nextExhibitNumber(history), stamp, told)];
 }
 
 interface ToRecord {
