@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, opendirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { clean } from '../case/text.ts';
-import { RefundError } from '../errors.ts';
+import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { hasModes } from '../platform.ts';
 import type { Effects } from '../ports.ts';
@@ -311,7 +311,7 @@ export function moveToLost(
     ({ from, to }) => `${at}\t${digestOf(from)?.digest ?? ''}\t${clean(basename(to))}\n`,
   );
   try {
-    effects.createFile(incoming, Buffer.from(`${textOf(list)}${lines.join('')}`, 'utf8'));
+    effects.createFile(incoming, Buffer.from(`${listed(list)}${lines.join('')}`, 'utf8'));
     effects.replace(incoming, list);
   } catch (error) {
     takeAway(incoming, effects);
@@ -321,6 +321,15 @@ export function moveToLost(
   for (const { from, to } of moves) effects.replace(from, to);
   effects.syncFolder(folder);
   effects.syncFolder(vault);
+}
+
+/** What was listed before. A list that cannot be read is not written anew: what it says would be gone. */
+function listed(path: string): string {
+  try {
+    return isThere(path) ? readFile(path).toString('utf8') : '';
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }
 
 function freeName(folder: string, name: string): string {

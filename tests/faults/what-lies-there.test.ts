@@ -102,6 +102,17 @@ describe('an older database beside newer files', () => {
     expect(list).toBe(`2024-05-01T16:22:00+08:00\t${name}\t${name}\n`);
   });
 
+  it('keeps a list that cannot be read as it is, and moves nothing that it could not list', () => {
+    const list = join(program.home, 'lost+found', 'list.txt');
+    mkdirSync(join(program.home, 'lost+found'));
+    symlinkSync('list.txt', list);
+    const known = vault();
+    const { code, err } = program.run('doctor', '--fix');
+    expect([code, err.includes(list)]).toEqual([1, true]);
+    expect(vault()).toEqual(known);
+    expect(lstatSync(list).isSymbolicLink()).toBe(true);
+  });
+
   it('gives way to the newer one: what the case misses comes back from lost+found', () => {
     program.run('doctor', '--fix');
     cpSync(at('new.sqlite'), database());
