@@ -26,11 +26,11 @@ export async function runProgram(
 ): Promise<ExitStatus> {
   const { shell } = context.environment;
   // What the menu runs has passed no shell.
-  const given = going.leaves ? typedWords : withoutStrayQuotes(typedWords, shell);
-  const words = await withCommand(given, context);
+  const asTyped = going.leaves ? typedWords : withoutStrayQuotes(typedWords, shell);
+  const words = await withCommand(asTyped, context);
   const messages = await loadMessages(context.environment.language);
   if (context.canPrompt) {
-    const led = await lead(context, messages, words, words === given ? [] : given);
+    const led = await lead(context, messages, words, words === asTyped ? [] : asTyped);
     if (led !== null) return led;
   }
   if (words.length === 0) return (await import('../commands/help.ts')).greet(context, messages);
