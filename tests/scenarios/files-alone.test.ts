@@ -43,6 +43,8 @@ describe('files in the place of a command, where nobody can be asked', () => {
     const file = put('付款.txt');
     const alone = program.run(file);
     expect(alone).toMatchObject({ code: 2, err: expect.stringContaining('--amount') });
+    // A short text is no small picture.
+    expect(alone.out + alone.err).not.toContain('这张图');
     expect([alone.out, alone.err]).toEqual([program.run('new', file).out, program.run('new', file).err]);
   });
 
@@ -125,6 +127,17 @@ describe.skipIf(!hasTerminal)('files in the place of a command, in a terminal', 
     await second.answer('refund new', ESC);
     await second.ended;
     expect(proofs()).toEqual(['客服.txt']);
+  });
+
+  it('are told one after the other to a screen reader, with nothing drawn again', async () => {
+    program.environment['REFUND_PLAIN'] = '1';
+    const terminal = new Terminal(program.environment, [put('付款.txt'), put('聊天.txt', '客服：好')]);
+    const screen = await terminal.shows('都对吗');
+    expect(screen).toContain('聊天.txt');
+    // eslint-disable-next-line no-control-regex
+    expect(screen).not.toMatch(/\u001b\[\d*[A-HJK]/);
+    await terminal.answer('都对吗', '\u0003');
+    await terminal.ended;
   });
 
   it('dropped on the icon leave the menu open, and its window until Enter', async () => {
