@@ -116,7 +116,7 @@ describe.skipIf(!hasTerminal)('files in the place of a command, in a terminal', 
 
   it('are evidence of the case that is chosen, or another case', async () => {
     program.open();
-    const file = put('客服.txt', '客服：24小时内处理\n');
+    const file = put('客服.txt', '客服：24小时内处理，订单号：CM20240501001\n');
     const first = new Terminal(program.environment, [file]);
     await first.answer('收作哪个案件的证据', ENTER);
     expect(await first.shows('已收下')).toContain('refund evidence add 1');
@@ -124,7 +124,9 @@ describe.skipIf(!hasTerminal)('files in the place of a command, in a terminal', 
     expect(proofs()).toEqual(['客服.txt']);
     const second = new Terminal(program.environment, [file]);
     await second.answer('收作哪个案件的证据', `2${ENTER}`);
-    await second.answer('refund new', ESC);
+    await second.shows('refund new');
+    // Before the question stands there, a key would be heard by nobody.
+    await second.answer('都对吗', ESC);
     await second.ended;
     expect(proofs()).toEqual(['客服.txt']);
   });
