@@ -18,7 +18,21 @@ const COMMON = {
   metafile: true,
   // Finds the native half of better-sqlite3, which is handed over instead (src/store/sqlite.ts).
   external: ['bindings'],
+  plugins: [startsNoPrograms()],
 };
+
+/** commander can start other programs as its subcommands, and loads what does it with every command. None are here. */
+function startsNoPrograms() {
+  const path = 'node:child_process';
+  const setup = (step) => {
+    step.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'none' } : undefined,
+    );
+    step.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: '' }));
+  };
+  return { name: 'starts-no-programs', setup };
+}
+
 const VERSION = { __VERSION__: JSON.stringify(version) };
 
 /** A thread needs a file of its own to start from. */

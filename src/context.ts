@@ -4,10 +4,8 @@ import { effects } from './effects.ts';
 import { RefundError } from './errors.ts';
 import { dataFolder, hasOwnWindow, shellOf } from './platform.ts';
 import type { Environment, Prompter } from './ports.ts';
-import { readMeFile, writeMeFile } from './store/me-file.ts';
 import type { StoreReader } from './store/reading.ts';
 import type { Opened } from './store/store.ts';
-import { closeToOthers } from './store/tidying.ts';
 import type { Store } from './store/writing.ts';
 import { outputOf } from './terminal/output.ts';
 import { type Language, LANGUAGES } from './words/language.ts';
@@ -78,8 +76,12 @@ export function contextFor(
       wasOpen ||= writer.wasOpen === true;
       return writer.store;
     },
-    readMe: () => readMeFile(environment.home),
-    writeMe(me) {
+    async readMe() {
+      return (await import('./store/me-file.ts')).readMeFile(environment.home);
+    },
+    async writeMe(me) {
+      const { writeMeFile } = await import('./store/me-file.ts');
+      const { closeToOthers } = await import('./store/tidying.ts');
       writeMeFile(environment.home, me, means.effects, means.randomHex(8));
       wasOpen = closeToOthers(environment.home, means.effects) || wasOpen;
     },

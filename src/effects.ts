@@ -5,6 +5,7 @@ import {
   existsSync,
   fchmodSync,
   fstatSync,
+  fsync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -18,6 +19,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { flushesWhatIsRead, hasModes, patiently } from './platform.ts';
 import type { Effects } from './ports.ts';
 
@@ -25,6 +27,8 @@ const ONLY_MINE = 0o600;
 /** Bytes copied at a time: memory stays the same whatever the size of the file. */
 const PIECE = 1024 * 1024;
 const ONLY_MINE_FOLDER = 0o700;
+/** Files flushed at the same time: a disk that is asked for one after the other takes ten times as long. */
+const AT_ONCE = 8;
 
 /** Whether a copy can be flushed when it lies in the vault, where it is read-only; else it is flushed when written. */
 const FLUSHES_LATER = flushesWhatIsRead();
@@ -34,7 +38,7 @@ const UNKNOWN = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 let copyBuffer: Buffer | undefined;
 
-/** The real changes to the disk, each flushed before it returns, unless `flushFile` does it. */
+/** The real changes to the disk, each flushed before it returns, unless `flushFiles` does it. */
 export const effects: Effects = {
   makeFolder(path) {
     // Parent by parent: Node's own recursive form never returns if a parent cannot be made (/proc).
@@ -80,8 +84,22 @@ export const effects: Effects = {
     closeSync(file);
   },
 
-  flushFile(path) {
-    if (FLUSHES_LATER) flush(path);
+  async flushFiles(paths) {
+    if (!FLUSHES_LATER) return;
+    const fsyncFile = promisify(fsync);
+    const left = paths.values();
+    // Each takes the next one from the same list.
+    const flushSome = async () => {
+      for (const path of left) {
+        const open = openSync(path, constants.O_RDONLY);
+        try {
+          await fsyncFile(open);
+        } finally {
+          closeSync(open);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, flushSome));
   },
 
   async createFileFrom(path, pieces, mode = ONLY_MINE) {

@@ -135,13 +135,13 @@ export interface Effects {
   /** Creates a file only the user may read, writes all bytes and flushes them; fails if it exists. */
   createFile(path: string, bytes: Uint8Array, mode?: number): void;
   /**
-   * Creates a file only the user may read and copies an open one into it; fails if it exists. `flushFile` makes it last.
+   * Creates a file only the user may read and copies an open one into it; fails if it exists. `flushFiles` makes it last.
    * @param source a file descriptor open for reading, at its beginning
    * @param each called with every piece that was copied; the bytes are only its own until it returns
    */
   copyFile(source: number, path: string, mode: number, each: (piece: Uint8Array) => void): void;
-  /** Flushes what was copied into a file. */
-  flushFile(path: string): void;
+  /** Flushes what was copied into files. */
+  flushFiles(paths: readonly string[]): Promise<void>;
   /**
    * Creates a file only the user may read, writes the pieces as they come and flushes it; fails if it exists.
    * Where a piece fails to come, nothing of the file stays.

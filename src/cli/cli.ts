@@ -84,7 +84,7 @@ export const GROUPS = {
         zh: '给脚本用：联系了网站（对方回的话用 refund got）',
         en: 'for scripts: contacted the site (for what they said: refund got)',
       },
-      load: async () => (await import('../commands/log.ts')).contact,
+      load: async () => (await import('../commands/log-said.ts')).contact,
     },
     {
       name: 'log request',
@@ -106,7 +106,7 @@ export const GROUPS = {
         zh: '给脚本用：不读原文，自己写谁答复了、结果是什么（平时用 refund got）',
         en: 'for scripts: who answered and what it came to, without reading it (else: refund got)',
       },
-      load: async () => (await import('../commands/log.ts')).reply,
+      load: async () => (await import('../commands/log-said.ts')).reply,
     },
     {
       name: 'log refunded',

@@ -53,16 +53,15 @@ export async function runProgram(
     [...(isShort ? ['', messages.help.moreCommands] : []), '', topicsLine(context, messages)].join('\n'),
   );
   let code: ExitStatus = 0;
-  // If the first word is no command, all are added: for the help, and for the nearest name to what was mistyped.
-  const called = COMMANDS.filter(({ name }) => name.split(' ')[0] === typed[0]);
+  // If the first word is no command, all are added: for the help, and for the nearest name to what was mistyped. The
+  // short help shows what is of every day.
+  const called = COMMANDS.filter(({ name, everyday }) =>
+    isShort ? everyday : name.split(' ')[0] === typed[0],
+  );
   for (const row of called.length > 0 ? called : COMMANDS) {
     const isNamed = row.name.split(' ').every((word) => typed.includes(word));
     const definition = isNamed ? await row.load?.() : undefined;
-    const shown = isShort
-      ? shortened(row)
-      : !all && !isNamed && row.forScripts
-        ? { ...row, hidden: true }
-        : row;
+    const shown = !all && !isNamed && row.forScripts ? { ...row, hidden: true } : row;
     const command = addCommand(program, shown as CommandRow, definition, context, messages);
     if (!definition) continue;
     command.action(async (...given: unknown[]) => {
@@ -137,11 +136,6 @@ function helpAsFlag(words: readonly string[]): readonly string[] {
   const known = asked === '' || COMMANDS.some(({ name, hidden }) => name === asked && !hidden);
   if (first === 'help' && asked === 'all') return ['--help'];
   return first === 'help' && known ? [...rest, '--help'] : words;
-}
-
-/** As the short help shows it: only what is of every day. */
-function shortened(row: CommandRow): CommandRow {
-  return row.everyday ? row : { ...row, hidden: true };
 }
 
 /** The facts that the help of a command shows: those that a case cannot do without. The others are a topic. */

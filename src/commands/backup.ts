@@ -56,7 +56,7 @@ async function run(
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const store = await context.readStore();
-  const { me, damaged } = readMe(context);
+  const { me, damaged } = await readMe(context);
   if (store.isEmpty() && me === null) throw new RefundError('nothing-to-back-up', {});
   const encrypted = options.encrypt === true || options.passphraseFile !== undefined;
   const path = target(context, given, encrypted);
@@ -69,9 +69,9 @@ async function run(
 }
 
 /** Who the user is, as it goes into the backup; a file that cannot be read does not keep the rest from being saved. */
-function readMe(context: Context): { me: string | null; damaged: Damage[] } {
+async function readMe(context: Context): Promise<{ me: string | null; damaged: Damage[] }> {
   try {
-    const me = context.readMe();
+    const me = await context.readMe();
     return { me: Object.keys(me).length === 0 ? null : JSON.stringify(me), damaged: [] };
   } catch (error) {
     if (!(error instanceof RefundError)) throw error;

@@ -169,7 +169,7 @@ async function examine(context: Context, store: StoreReader): Promise<Examined> 
   const findings = [
     ...found('node', isOld(process.version) ? [process.version] : []),
     ...found('damage', damaged.length > 0 ? [String(damaged.length)] : []),
-    ...found('me', damagedMe(context)),
+    ...found('me', await damagedMe(context)),
     ...found('rights', looseRights, true),
     ...found('leftover', brokenOff, true),
     ...found(
@@ -189,9 +189,9 @@ async function examine(context: Context, store: StoreReader): Promise<Examined> 
 }
 
 /** The file with who the user is, if it cannot be read. */
-function damagedMe(context: Context): string[] {
+async function damagedMe(context: Context): Promise<string[]> {
   try {
-    context.readMe();
+    await context.readMe();
     return [];
   } catch (error) {
     if (!(error instanceof RefundError)) throw error;

@@ -6,7 +6,7 @@ import type { Exhibit } from '../case/state.ts';
 import { clean, checkText } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
-import { dropKept, keepingFailure, lookInto, type NamedFile } from '../dialogue/files.ts';
+import { dropKept, exhibitOf, keepingFailure, lookInto, type NamedFile } from '../dialogue/files.ts';
 import { machineRead, readKept, type ReadPicture, tellRead, timeShown } from '../dialogue/pictures.ts';
 import { readSeen, seenJson } from '../dialogue/seen.ts';
 import { openCaseNamed, stampOf } from '../dialogue/typed.ts';
@@ -90,7 +90,7 @@ async function run(
   const store = await context.writeStore();
   const kept: NamedFile[] = [];
   try {
-    const refused = keepAll(context, messages, store, { ...found, stdin }, kept);
+    const refused = await keepAll(context, messages, store, { ...found, stdin }, kept);
     const { news, twins, already, elsewhere } = sortOut(store, number, kept);
     const read = options.read === false ? [] : await readKept(context, store, news);
     const kinds = await kindsOf(answers, messages, context, news, described.kind, read);
@@ -99,18 +99,12 @@ async function run(
     if (news.length > 0) {
       await store.appendAll(number, (history) => {
         const first = nextExhibitNumber(history);
-        added = news.map(({ name, digest, bytes, modifiedAt }, index) => ({
-          type: 'evidence-added',
-          ...stamp,
-          number: first + index,
-          algorithm: 'sha256',
-          digest,
-          bytes,
-          name,
-          kind: kinds[index] ?? 'other',
-          caption: described.caption,
-          capturedAt: described.capturedAt ?? timeShown(read[index]),
-          modifiedAt,
+        added = news.map((file, index) => ({
+          ...exhibitOf(file, first + index, stamp, {
+            kind: kinds[index] ?? 'other',
+            caption: described.caption,
+            capturedAt: described.capturedAt ?? timeShown(read[index]),
+          }),
           ...(taken[index] !== undefined && { takenAt: taken[index] }),
           ...(typed && { seen: typed }),
           ...machineRead(read[index], false),
@@ -327,13 +321,13 @@ const MOST_STDIN = 1024 ** 3;
  * @param kept filled on the way, so that what is there already can be dropped if a later one fails
  * @returns what was not taken, and why
  */
-function keepAll(
+async function keepAll(
   context: Context,
   messages: MessagesWith<'evidence'>,
   store: Store,
   { files, refused, stdin }: GivenFiles,
   kept: NamedFile[],
-): RefusedFile[] {
+): Promise<RefusedFile[]> {
   const others = [...refused];
   if (stdin?.length === 0) others.push({ name: '-', why: 'empty' });
   else if (stdin && stdin.length > MOST_STDIN) others.push({ name: '-', why: 'too-large' });
@@ -341,7 +335,7 @@ function keepAll(
     const { digest, fresh } = store.keepBytes(stdin);
     kept.push({ digest, bytes: stdin.length, modifiedAt: null, fresh, name: STDIN_NAME });
   }
-  const outcomes = store.keepFiles(
+  const outcomes = await store.keepFiles(
     files.map(({ path }) => path),
     progressOf(context, messages, files),
     'no links',

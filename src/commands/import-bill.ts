@@ -14,17 +14,10 @@ import { nextExhibitNumber } from '../case/history.ts';
 import { clean } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
-import { dropKept, keepingFailure, type NamedFile } from '../dialogue/files.ts';
+import { dropKept, exhibitOf, keepingFailure, type NamedFile } from '../dialogue/files.ts';
 import { rowLine, tellBill, writeBillJson, writeRows } from '../dialogue/bill-told.ts';
 import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
-import {
-  askPassphrase,
-  type PassphraseOptions,
-  possibleNow,
-  type Stamp,
-  stampNow,
-  stampOf,
-} from '../dialogue/typed.ts';
+import { askPassphrase, type PassphraseOptions, possibleNow, stampNow, stampOf } from '../dialogue/typed.ts';
 import { type ErrorDetails, RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
@@ -127,7 +120,7 @@ async function openFromRow(
   const asRead = await readTexts(context, messages, chosen, flags);
   const draft = { ...draftOfRow(asRead, bill.issuer), ...flags };
   const writing = await context.writeStore();
-  const kept = keepBill(context, writing, path);
+  const kept = await keepBill(context, writing, path);
   const stamp = stampNow(context);
   const caption = words.caption(
     row.row,
@@ -143,7 +136,7 @@ async function openFromRow(
       const text = words.loggedText(link.refundRow, link.sureness);
       return [{ type: 'refund-logged', ...stamp, at, amountFen: part, text }];
     });
-    return [exhibitOf(kept, 1, stamp, caption), ...refunds];
+    return [exhibitOf(kept, 1, stamp, asBill(caption)), ...refunds];
   };
   let opened: Awaited<ReturnType<typeof openNewCase>>;
   try {
@@ -264,38 +257,18 @@ function withoutChoice(options: BillOptions, { paymentNo }: BillRow): FactOption
   return options.row === undefined && order === paymentNo ? others : options;
 }
 
+const asBill = (caption: string) => ({ kind: 'bill', caption, capturedAt: null }) as const;
+
 /** Puts a bill into the vault; a caller that cannot record it afterwards has to drop it. @throws RefundError */
-function keepBill(context: Context, store: Store, path: string): NamedFile {
+async function keepBill(context: Context, store: Store, path: string): Promise<NamedFile> {
   try {
-    const [outcome] = store.keepFiles([path], () => {});
+    const [outcome] = await store.keepFiles([path], () => {});
     if (outcome === undefined || typeof outcome === 'string')
       throw new RefundError('file-refused', { path, why: outcome ?? 'missing' });
     return { ...outcome, name: path.split(/[\\/]/).at(-1) ?? path };
   } catch (error) {
     throw keepingFailure(error, context.environment.home, [path], 0);
   }
-}
-
-/** A kept bill as an exhibit of a case. */
-function exhibitOf(
-  { digest, bytes, name, modifiedAt }: NamedFile,
-  number: number,
-  stamp: Stamp,
-  caption: string,
-): CaseEvent {
-  return {
-    type: 'evidence-added',
-    ...stamp,
-    number,
-    algorithm: 'sha256',
-    digest,
-    bytes,
-    name,
-    kind: 'bill',
-    caption,
-    capturedAt: null,
-    modifiedAt,
-  };
 }
 
 /**
@@ -327,7 +300,7 @@ async function tellArrived(
       continue;
     }
     const store = await context.writeStore();
-    kept ??= { store, bill: keepBill(context, store, path) };
+    kept ??= { store, bill: await keepBill(context, store, path) };
     await logRefund(context, messages, kept.store, kept.bill, one);
     tell(words.logged(one.case, yuan));
   }
@@ -354,7 +327,7 @@ async function logRefund(
   const isThere = store.exhibitsWith([bill.digest]).some((one) => one.number === number);
   try {
     await store.appendAll(number, (history) =>
-      isThere ? [refund] : [refund, exhibitOf(bill, nextExhibitNumber(history), stamp, caption)],
+      isThere ? [refund] : [refund, exhibitOf(bill, nextExhibitNumber(history), stamp, asBill(caption))],
     );
   } catch (error) {
     dropKept(store, [bill]);

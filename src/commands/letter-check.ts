@@ -33,7 +33,7 @@ export async function checkLetter(
     form,
     limit,
     today: dayOf(clock.now()),
-    me: meFor(context, to),
+    me: await meFor(context, to),
     intent: state.facts.intentEvidence !== undefined,
   });
   const lint = lintLetter(text, view).map((finding) =>

@@ -93,7 +93,7 @@ async function run(
   const draftNow = async () => {
     const store = await context.readStore();
     const assessment = assessCase(context, store, number);
-    const me = meFor(context, choice.to);
+    const me = await meFor(context, choice.to);
     const { language } = context.environment;
     return draftLetter(assessment, store.history(number), me, choice, messages, language);
   };

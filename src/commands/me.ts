@@ -38,7 +38,7 @@ async function run(
   options: Given<typeof OPTIONS>,
 ): Promise<ExitStatus> {
   const { stdout, stderr } = context;
-  const before = context.readMe();
+  const before = await context.readMe();
   const answers = new Answers(context, messages, options.json);
   const bare = ME_FIELDS.every((field) => options[field] === undefined);
   const after: Partial<Record<MeField, string>> = { ...before };
@@ -58,7 +58,7 @@ async function run(
   }
   answers.check();
   const changed = ME_FIELDS.some((field) => before[field] !== after[field]);
-  if (changed) context.writeMe(after);
+  if (changed) await context.writeMe(after);
   if (options.json) {
     writeJson(stdout, { me: Object.fromEntries(ME_FIELDS.map((field) => [field, after[field] ?? null])) });
     return 0;

@@ -194,7 +194,7 @@ async function askOfMe(
   { back, typed }: { readonly back?: boolean; readonly typed: string | undefined },
 ): Promise<void> {
   const { interview, me: words, logging } = messages;
-  const known = context.readMe();
+  const known = await context.readMe();
   const { ask, why } = words.ask(field, '');
   const preset = typed || known[field];
   const text = await prompter.type({
@@ -210,5 +210,6 @@ async function askOfMe(
     },
   });
   const value = checkMe(field, text);
-  if (text.trim() !== '' && !isNone(text) && value.ok) context.writeMe({ ...known, [field]: value.value });
+  if (text.trim() !== '' && !isNone(text) && value.ok)
+    await context.writeMe({ ...known, [field]: value.value });
 }

@@ -10,6 +10,7 @@ import { DAY, dayOf, formatTime, isoInstant, startOfDay } from '../time/day.ts';
 import { type Period, withinWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
+import { exhibitOf } from './files.ts';
 import type { Stamp } from './typed.ts';
 
 /** What a pasted text tells: a reply, or a whole chat as one list; shown, corrected line by line, recorded with one yes. */
@@ -187,20 +188,10 @@ export function recordEntries(
   }
   const bytes = new TextEncoder().encode(chat.text);
   const { digest } = store.keepBytes(bytes);
+  const file = { digest, bytes: bytes.length, name: chat.name, modifiedAt: null };
+  const told = { kind: 'chat', caption: null, capturedAt: null } as const;
   store.appendAll(number, (history: readonly Recorded[]) => [
     ...events,
-    {
-      type: 'evidence-added',
-      ...stamp,
-      number: nextExhibitNumber(history),
-      algorithm: 'sha256',
-      digest,
-      bytes: bytes.length,
-      name: chat.name,
-      kind: 'chat',
-      caption: null,
-      capturedAt: null,
-      modifiedAt: null,
-    },
+    exhibitOf(file, nextExhibitNumber(history), stamp, told),
   ]);
 }

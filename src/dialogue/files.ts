@@ -1,6 +1,7 @@
 import { fileText } from '../evidence/text.ts';
 import { closeSync, fstatSync, lstatSync, readSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Exhibit } from '../case/state.ts';
 import { type DraftRefusal, RefundError, unreadable } from '../errors.ts';
 import type { PartFile } from '../evidence/pictures.ts';
 import { isStdin, openFile, readFile, readGiven } from '../opening.ts';
@@ -9,6 +10,7 @@ import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { sizeText } from '../terminal/text.ts';
 import type { Context } from '../world.ts';
+import type { Stamp } from './typed.ts';
 
 /** Files of the user that several commands read, write, or keep in the vault. */
 
@@ -133,6 +135,26 @@ const MOST_REPLACED = 64 * 1024 * 1024;
 
 /** A kept file with the name it came with. */
 export type NamedFile = KeptFile & { readonly name: string };
+
+/** A kept file as an exhibit of a case. @param told what is known of it besides what the file itself says */
+export function exhibitOf(
+  { digest, bytes, name, modifiedAt }: Omit<NamedFile, 'fresh'>,
+  number: number,
+  stamp: Stamp,
+  told: Pick<Exhibit, 'kind' | 'caption' | 'capturedAt'>,
+): Exhibit {
+  return {
+    type: 'evidence-added',
+    ...stamp,
+    number,
+    algorithm: 'sha256',
+    digest,
+    bytes,
+    name,
+    modifiedAt,
+    ...told,
+  };
+}
 
 /** Takes back what a failed command put into the vault; its failure is what has to be told, not one of this. */
 export function dropKept(store: Store, kept: readonly Pick<KeptFile, 'digest' | 'fresh'>[]): void {

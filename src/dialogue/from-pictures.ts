@@ -12,7 +12,7 @@ import { isoInstant } from '../time/day.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { answerWithCase, showCase } from './answer.ts';
-import { dropKept, keepingFailure, type NamedFile } from './files.ts';
+import { dropKept, exhibitOf, keepingFailure, type NamedFile } from './files.ts';
 import { type OpeningOptions, openNewCase } from './interview.ts';
 import {
   machineRead,
@@ -26,7 +26,7 @@ import {
   tellPictures,
   timeShown,
 } from './pictures.ts';
-import { type Stamp, stampNow } from './typed.ts';
+import { stampNow } from './typed.ts';
 
 /**
  * `refund new PICTURE…`: reads the pictures, shows what each says, asks what a person has to look at and what is
@@ -112,7 +112,7 @@ async function save(
   const writing = await context.writeStore();
   const kept: NamedFile[] = [];
   try {
-    const outcomes = writing.keepFiles(
+    const outcomes = await writing.keepFiles(
       pictures.map(({ path }) => path),
       () => {},
     );
@@ -121,16 +121,17 @@ async function save(
       const outcome = outcomes[index] ?? 'missing';
       // What could not be opened was told of already; the case does not hang on it.
       if (typeof outcome === 'string' || kept.some(({ digest }) => digest === outcome.digest)) continue;
-      kept.push({ ...outcome, name: picture.name });
-      exhibits.push(
-        exhibitOf(
-          { ...outcome, name: picture.name },
-          exhibits.length + 1,
-          stampNow(context),
-          picture,
-          confirmed,
-        ),
-      );
+      const file = { ...outcome, name: picture.name };
+      kept.push(file);
+      const told = {
+        kind: picture.reading?.kind ?? guessKind(picture.name),
+        caption: null,
+        capturedAt: timeShown(picture),
+      };
+      exhibits.push({
+        ...exhibitOf(file, exhibits.length + 1, stampNow(context), told),
+        ...machineRead(picture, confirmed),
+      });
     }
     const { store, number } = await openNewCase(
       context,
@@ -154,29 +155,6 @@ async function save(
       0,
     );
   }
-}
-
-function exhibitOf(
-  { digest, bytes, name, modifiedAt }: NamedFile,
-  number: number,
-  stamp: Stamp,
-  picture: ReadPicture,
-  confirmed: boolean,
-): CaseEvent {
-  return {
-    type: 'evidence-added',
-    ...stamp,
-    number,
-    algorithm: 'sha256',
-    digest,
-    bytes,
-    name,
-    kind: picture.reading?.kind ?? guessKind(name),
-    caption: null,
-    capturedAt: timeShown(picture),
-    modifiedAt,
-    ...machineRead(picture, confirmed),
-  };
 }
 
 /** What would be saved, as JSON; nothing is. */

@@ -303,9 +303,9 @@ const WITHOUT_ME: readonly LetterRecipient[] = ['site', 'payment', '12377'];
  * Who the user is, for a letter. What is kept of it may be damaged: that stops only the letters that need it.
  * @throws RefundError `me-damaged`, `file-unreadable`
  */
-export function meFor(context: Context, to: LetterRecipient): Me {
+export async function meFor(context: Context, to: LetterRecipient): Promise<Me> {
   try {
-    return context.readMe();
+    return await context.readMe();
   } catch (error) {
     if (error instanceof RefundError && WITHOUT_ME.includes(to)) return {};
     throw error;

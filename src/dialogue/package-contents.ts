@@ -48,7 +48,7 @@ export async function gather(
   const state = foldHistory(history) ?? stored.state;
   const assessment = assess({ number, state }, rulesOf(store), clock.now());
   // What is to be hidden must be known, too.
-  const me = to === null ? (redacted ? context.readMe() : {}) : meFor(context, to);
+  const me = to === null ? (redacted ? await context.readMe() : {}) : await meFor(context, to);
   const form = { form: 'formal', format: 'text', days: 7 } as const;
   const view = letterView(assessment, history, me, { ...form, to: to ?? 'site' });
   const mask = maskOf(view, to, redacted);

@@ -45,14 +45,14 @@ export async function takeIn(
       kept.push({ digest, fresh: what === 'fresh' });
       if (what !== 'there') files[what] += 1;
     }
-    me = whatOfMe(context, theirs);
-    if (me === 'taken') context.writeMe(theirs);
+    me = await whatOfMe(context, theirs);
+    if (me === 'taken') await context.writeMe(theirs);
     const adoptions = await store.adopt(incoming.chains(), { ...options, lost: incoming.lost });
     return { adoptions, files, me };
   } catch (error) {
     // Everything is recorded; only bytes that should have gone are still there, or nobody could read it back.
     if (error instanceof RefundError && ['bytes-left', 'not-read-back'].includes(error.code)) throw error;
-    if (me === 'taken') forgetMe(context);
+    if (me === 'taken') await forgetMe(context);
     dropKept(store, kept);
     throw keepingFailure(error, context.environment.home, [], null);
   }
@@ -88,11 +88,11 @@ async function keep(store: Store, incoming: Incoming, digest: string): Promise<'
 }
 
 /** It is taken only if nothing is known of the user here. */
-function whatOfMe(context: Context, me: Me): TakenIn['me'] {
+async function whatOfMe(context: Context, me: Me): Promise<TakenIn['me']> {
   if (Object.keys(me).length === 0) return null;
   let here: Me;
   try {
-    here = context.readMe();
+    here = await context.readMe();
   } catch (error) {
     if (!(error instanceof RefundError)) throw error;
     return 'kept';
@@ -100,9 +100,9 @@ function whatOfMe(context: Context, me: Me): TakenIn['me'] {
   return Object.keys(here).length > 0 ? 'kept' : 'taken';
 }
 
-function forgetMe(context: Context): void {
+async function forgetMe(context: Context): Promise<void> {
   try {
-    context.writeMe({});
+    await context.writeMe({});
   } catch {
     // The first failure is what has to be told.
   }

@@ -99,11 +99,11 @@ interface Keeping {
  * are only durable once the folder was flushed, which the caller does when it records them.
  * @returns what became of each, in their order
  */
-export function keepFilesInVault(
+export async function keepFilesInVault(
   home: string,
   paths: readonly (string | Uint8Array)[],
   { effects, mark, progress, links }: Keeping,
-): (KeptFile | FileRefusal)[] {
+): Promise<(KeptFile | FileRefusal)[]> {
   const folder = vaultFolder(home);
   const incoming: Incoming[] = [];
   const fresh: string[] = [];
@@ -120,7 +120,7 @@ export function keepFilesInVault(
         throw error;
       }
     });
-    for (const { path } of incoming) effects.flushFile(path);
+    await effects.flushFiles(incoming.map(({ path }) => path));
     return outcomes.map((outcome) => {
       if (typeof outcome === 'string') return outcome;
       const { path, digest, bytes, modifiedAt } = outcome;

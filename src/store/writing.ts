@@ -237,7 +237,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       paths: readonly (string | Uint8Array)[],
       progress: (index: number, done: number, total: number) => void,
       links?: 'no links',
-    ): (KeptFile | FileRefusal)[] =>
+    ): Promise<(KeptFile | FileRefusal)[]> =>
       keepFilesInVault(home, paths, { effects, mark: () => randomHex(8), progress, links }),
 
     /**

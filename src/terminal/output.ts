@@ -68,6 +68,8 @@ export function allIsOut(): boolean {
 
 /** A terminal that was there has hung up: its window was closed, or its line broke off. */
 export function hasHungUp(): boolean {
+  // Without one there is nothing to ask, and what would be asked takes 2 ms to load.
+  if (terminals.size === 0) return false;
   const { isatty } = process.getBuiltinModule('node:tty');
   return [...terminals.keys()].some((name) => !isatty(DESCRIPTORS[name]));
 }

@@ -24,7 +24,7 @@ const dying = Object.fromEntries(
 ) as unknown as Effects;
 
 async function add(store: Store): Promise<void> {
-  const [kept] = store.keepFiles([file], die);
+  const [kept] = await store.keepFiles([file], die);
   if (kept === undefined || typeof kept === 'string') throw new Error(`not kept: ${String(kept)}`);
   const { digest, bytes } = kept;
   await store.append(1, () => ({

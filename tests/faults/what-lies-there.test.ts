@@ -339,8 +339,8 @@ describe.runIf(process.platform !== 'win32')('a link that somebody put there', (
     symlinkSync(at('secret'), at('chat.txt'));
     const keep = (links?: 'no links') =>
       keepFilesInVault(folder, [at('chat.txt')], { effects, mark: () => '1', progress() {}, links });
-    expect(keep('no links')).toEqual(['link']);
-    expect(keep()).toMatchObject([{ fresh: true }]);
+    expect(await keep('no links')).toEqual(['link']);
+    expect(await keep()).toMatchObject([{ fresh: true }]);
   });
 });
 

@@ -53,19 +53,19 @@ describe('a file that changes while it is copied', () => {
     ['grows', () => appendFileSync(file, ' more')],
     ['is written over with as many bytes', () => utimesSync(file, 1, 1)],
     ['shrinks', () => writeFileSync(file, 'x')],
-  ])('and %s is refused, with nothing left behind', (_, act) => {
-    expect(keep(meanwhile(act))).toEqual(['changing']);
+  ])('and %s is refused, with nothing left behind', async (_, act) => {
+    expect(await keep(meanwhile(act))).toEqual(['changing']);
     expect(inVault()).toEqual([]);
   });
 
-  it('is refused where its own disk fails in the middle', () => {
+  it('is refused where its own disk fails in the middle', async () => {
     const failing: Effects = {
       ...effects,
       copyFile: () => {
         throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' });
       },
     };
-    expect(keep(failing)).toEqual(['unreadable']);
+    expect(await keep(failing)).toEqual(['unreadable']);
   });
 });
 
@@ -76,20 +76,20 @@ describe('several files', () => {
     return path;
   };
 
-  it('are kept in their order, but those that cannot be', () => {
-    const kept = keep(effects, join(folder, 'nowhere.txt'), other(), file);
+  it('are kept in their order, but those that cannot be', async () => {
+    const kept = await keep(effects, join(folder, 'nowhere.txt'), other(), file);
     expect(kept).toMatchObject([{ fresh: true }, 'missing', { fresh: true }, { fresh: false }]);
     expect(inVault()).toHaveLength(2);
   });
 
-  it('leave nothing behind, whichever change of the disk fails', () => {
+  it('leave nothing behind, whichever change of the disk fails', async () => {
     const more = other();
     let failed = 0;
     for (let nth = 1; ; nth++) {
       const { use, reached } = failingAt(nth);
       let result: unknown;
       try {
-        result = keep(use, more);
+        result = await keep(use, more);
       } catch (error) {
         result = error;
       }
@@ -104,7 +104,7 @@ describe('several files', () => {
     expect(failed).toBeGreaterThan(5);
   });
 
-  it('have their names only once all of their bytes are on the disk', () => {
+  it('have their names only once all of their bytes are on the disk', async () => {
     const steps: string[] = [];
     const told = Object.fromEntries(
       Object.entries(effects).map(([name, effect]) => [
@@ -115,9 +115,9 @@ describe('several files', () => {
         },
       ]),
     ) as unknown as Effects;
-    keep(told, other());
+    await keep(told, other());
     expect(steps.filter((name) => name !== 'makeFolder')).toEqual(
-      'copyFile copyFile flushFile flushFile publish publish'.split(' '),
+      'copyFile copyFile flushFiles publish publish'.split(' '),
     );
   });
 });
