@@ -183,6 +183,8 @@ export type ErrorCode = keyof ErrorDetails;
 
 export type UsageProblem =
   | 'unknown-command'
+  /** Neither a command nor a file, and written like one. */
+  | 'unknown-file'
   | 'unknown-option'
   | 'unknown-topic'
   | 'missing-argument'

@@ -54,7 +54,8 @@ function ended(home: string, words: readonly string[], signal?: NodeJS.Signals, 
     const begun = performance.now();
     let said = '';
     const run = spawn(process.execPath, [BIN, ...words], {
-      env: { ...program.environment, REFUND_HOME: home },
+      // What newer Nodes keep of the program is no concern of the home.
+      env: { ...program.environment, REFUND_HOME: home, XDG_CACHE_HOME: join(folder, 'cache') },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [run.stdout, run.stderr])

@@ -34,6 +34,7 @@ export const errors: ErrorSentences = {
     const guess = nearest ? ` Did you mean ${nearest.replaceAll(', ', ' or ')}?` : '';
     const what = {
       'unknown-command': `There is no command "${shown(given)}".`,
+      'unknown-file': `There is no command "${shown(given)}", and no file of that name.`,
       'unknown-option': `There is no option "${shown(given)}".`,
       'unknown-topic': `The help has nothing on "${shown(given)}".`,
       'missing-argument': `Something is missing: ${placeholders[given] ?? given}.`,

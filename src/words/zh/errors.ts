@@ -40,6 +40,7 @@ export const errors: ErrorSentences = {
     const guess = nearest ? `是不是想用 ${nearest.replaceAll(', ', ' 或 ')}？` : '';
     const what = {
       'unknown-command': `没有“${shown(given)}”这个命令。`,
+      'unknown-file': `没有“${shown(given)}”这个命令，也没找到叫这个名字的文件。`,
       'unknown-option': `没有“${shown(given)}”这个选项。`,
       'unknown-topic': `帮助里没有“${shown(given)}”。`,
       'missing-argument': `后面还要写${placeholders[given] ?? given}。`,
