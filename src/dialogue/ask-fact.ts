@@ -211,5 +211,5 @@ async function askOfMe(
   });
   const value = checkMe(field, text);
   if (text.trim() !== '' && !isNone(text) && value.ok)
-    await context.writeMe({ ...known, [field]: value.value });
+    await context.changeMe((me) => ({ ...me, [field]: value.value }));
 }

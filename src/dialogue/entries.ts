@@ -5,12 +5,14 @@ import type { CaseState } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { PARTIES, type Recipient } from '../law/parties.ts';
 import type { ChatEntry } from '../reading/chat.ts';
+import type { KeptFile } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { DAY, dayOf, formatTime, isoInstant, startOfDay } from '../time/day.ts';
 import { type Period, withinWords } from '../time/period.ts';
 import type { Language } from '../words/language.ts';
 import type { Messages } from '../words/words.ts';
-import { exhibitOf } from './files.ts';
+import type { Context } from '../world.ts';
+import { dropKept, exhibitOf, keepingFailure } from './files.ts';
 import type { Stamp } from './typed.ts';
 
 /** What a pasted text tells: a reply, or a whole chat as one list; shown, corrected line by line, recorded with one yes. */
@@ -172,26 +174,51 @@ export function eventsOf(entries: readonly Entry[], stamp: Stamp, paidAt: number
   });
 }
 
-/** Records the list in one transaction; of a whole chat its text, too, as evidence. */
-export function recordEntries(
+/** A whole chat as it was pasted, and what it is called as evidence. */
+interface PastedChat {
+  readonly text: string;
+  readonly name: string;
+}
+
+/**
+ * What is recorded of the list: its events, and of a whole chat its text, too, as evidence. Its bytes are put into the
+ * vault for that.
+ * @param kept gets what was put there, to be dropped if it is not recorded
+ */
+export function eventsWithChat(
   store: Store,
-  number: number,
-  entries: readonly Entry[],
-  chat: { readonly text: string; readonly name: string } | null,
-  stamp: Stamp,
-  paidAt: number,
-): void {
+  { entries, chat, stamp, paidAt }: ToRecord,
+  kept: Pick<KeptFile, 'digest' | 'fresh'>[],
+): (history: readonly Recorded[]) => CaseEvent[] {
   const events = eventsOf(entries, stamp, paidAt);
-  if (chat === null) {
-    store.appendAll(number, () => events);
-    return;
-  }
+  if (chat === null) return () => events;
   const bytes = new TextEncoder().encode(chat.text);
-  const { digest } = store.keepBytes(bytes);
+  const { digest, fresh } = store.keepBytes(bytes);
+  kept.push({ digest, fresh });
   const file = { digest, bytes: bytes.length, name: chat.name, modifiedAt: null };
   const told = { kind: 'chat', caption: null, capturedAt: null } as const;
-  store.appendAll(number, (history: readonly Recorded[]) => [
-    ...events,
-    exhibitOf(file, nextExhibitNumber(history), stamp, told),
-  ]);
+  return (history) => [...events, exhibitOf(file, nextExhibitNumber(history), stamp, told)];
+}
+
+interface ToRecord {
+  readonly entries: readonly Entry[];
+  readonly chat: PastedChat | null;
+  readonly stamp: Stamp;
+  readonly paidAt: number;
+}
+
+/** Records the list in one transaction. */
+export function recordEntries(
+  { environment }: Pick<Context, 'environment'>,
+  store: Store,
+  number: number,
+  what: ToRecord,
+): void {
+  const kept: Pick<KeptFile, 'digest' | 'fresh'>[] = [];
+  try {
+    store.appendAll(number, eventsWithChat(store, what, kept));
+  } catch (error) {
+    dropKept(store, kept);
+    throw keepingFailure(error, environment.home, [], what.chat?.text.length ?? null);
+  }
 }

@@ -50,7 +50,7 @@ export async function openNewCase(
     readonly told?: boolean;
     readonly suggested?: Draft;
     readonly settled?: ((confirmed: Draft) => Draft) | undefined;
-    readonly also?: (facts: Facts) => readonly CaseEvent[];
+    readonly also?: (facts: Facts, store: Store) => readonly CaseEvent[];
   },
   options: OpeningOptions,
 ): Promise<{ readonly store: Store; readonly number: number }> {
@@ -66,7 +66,7 @@ export async function openNewCase(
   const store = await context.writeStore();
   const { number } = await store.open(
     { type: 'case-opened', ...stampNow(context), identity: context.randomHex(16), facts },
-    { again: options.again ?? false, draft: draftId, also: begun.also?.(facts) ?? [] },
+    { again: options.again ?? false, draft: draftId, also: begun.also?.(facts, store) ?? [] },
   );
   return { store, number };
 }
@@ -125,7 +125,8 @@ async function interview(
   const { interview: words } = messages;
   const store = await context.writeStore();
   const prompter = await context.prompter(words.prompt);
-  const draftId = begun.draftId ?? context.randomHex(8);
+  let draftId = begun.draftId ?? context.randomHex(8);
+  let kept = store.draftNamed(draftId)?.answers;
   const told = begun.draft;
   let draft = await withGoods(withWhatFollows(told));
   /** Optional facts that were asked for and left empty. */
@@ -152,7 +153,10 @@ async function interview(
       draft = { ...without(['deducted', 'orderState', 'delivered']), ...answers };
     } else await askOne(step, back);
     halfTyped.delete(step);
-    store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
+    // Another window went on with the same one, or finished it: neither takes the other's place.
+    if (store.draftNamed(draftId)?.answers !== kept) draftId = context.randomHex(8);
+    kept = JSON.stringify(draft);
+    store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: kept });
     if (draft.deducted === 'no') judge(draft);
     const decides = step === 'happened' || step === 'payer' || CLASSIFIER.includes(step);
     if (decides && isOneMoreAnswer(draft)) {

@@ -79,12 +79,13 @@ export async function readPictures(
   const words = await pictureWords(context);
   const { readFacts } = await import('../pictures/facts.ts');
   const reader = await context.pictureReader();
-  const { stderr, clock } = context;
+  const { stderr, clock, environment } = context;
+  const redraws = stderr.isTerminal && !environment.plain;
   const all: ReadPicture[] = [];
   try {
     for (const [index, { name, path }] of files.entries()) {
-      if (stderr.isTerminal)
-        stderr.write(`\r\u001b[K${words.progress(index + 1, files.length, clean(name))}`);
+      const progress = words.progress(index + 1, files.length, clean(name));
+      if (stderr.isTerminal) stderr.write(redraws ? `\r\u001b[K${progress}` : `${progress}\n`);
       let bytes: Uint8Array;
       const failed = { name, path, reading: null, tiny: false, turned: 0 };
       try {
@@ -96,7 +97,7 @@ export async function readPictures(
       const found = await reader.read(name, bytes);
       if (typeof found === 'string') all.push({ ...failed, unread: found });
       else {
-        const tiny = Math.min(found.width, found.height) < TINY;
+        const tiny = isPictureName(name) && Math.min(found.width, found.height) < TINY;
         all.push({
           name,
           path,
@@ -108,7 +109,7 @@ export async function readPictures(
       }
     }
   } finally {
-    if (stderr.isTerminal) stderr.write('\r\u001b[K');
+    if (redraws) stderr.write('\r\u001b[K');
     await reader.close();
   }
   return all;

@@ -1,4 +1,4 @@
-import type { Me } from '../case/me.ts';
+import { type Me, ME_FIELDS } from '../case/me.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import type { Incoming, OpeningOf } from '../sharing/incoming.ts';
@@ -46,13 +46,13 @@ export async function takeIn(
       if (what !== 'there') files[what] += 1;
     }
     me = await whatOfMe(context, theirs);
-    if (me === 'taken') await context.writeMe(theirs);
+    if (me === 'taken') await context.changeMe((here) => (isEmpty(here) ? theirs : here));
     const adoptions = await store.adopt(incoming.chains(), { ...options, lost: incoming.lost });
     return { adoptions, files, me };
   } catch (error) {
     // Everything is recorded; only bytes that should have gone are still there, or nobody could read it back.
     if (error instanceof RefundError && ['bytes-left', 'not-read-back'].includes(error.code)) throw error;
-    if (me === 'taken') await forgetMe(context);
+    if (me === 'taken') await forgetMe(context, theirs);
     dropKept(store, kept);
     throw keepingFailure(error, context.environment.home, [], null);
   }
@@ -89,7 +89,7 @@ async function keep(store: Store, incoming: Incoming, digest: string): Promise<'
 
 /** It is taken only if nothing is known of the user here. */
 async function whatOfMe(context: Context, me: Me): Promise<TakenIn['me']> {
-  if (Object.keys(me).length === 0) return null;
+  if (isEmpty(me)) return null;
   let here: Me;
   try {
     here = await context.readMe();
@@ -97,12 +97,15 @@ async function whatOfMe(context: Context, me: Me): Promise<TakenIn['me']> {
     if (!(error instanceof RefundError)) throw error;
     return 'kept';
   }
-  return Object.keys(here).length > 0 ? 'kept' : 'taken';
+  return isEmpty(here) ? 'taken' : 'kept';
 }
 
-async function forgetMe(context: Context): Promise<void> {
+const isEmpty = (me: Me) => Object.keys(me).length === 0;
+
+/** Unless another window said something else meanwhile. */
+async function forgetMe(context: Context, theirs: Me): Promise<void> {
   try {
-    await context.writeMe({});
+    await context.changeMe((here) => (ME_FIELDS.every((field) => here[field] === theirs[field]) ? {} : here));
   } catch {
     // The first failure is what has to be told.
   }

@@ -39,11 +39,13 @@ function alarmsOf(endsAt: number): readonly number[] {
 }
 
 /**
- * An iCalendar file (RFC 5545) with two alarms before each end, and one before the end of a mere practice. They are given relative to the start: some calendars
- * know no others.
+ * An iCalendar file (RFC 5545) with two alarms before each end, and one before the end of a mere practice. They are
+ * given relative to the start: some calendars know no others.
  */
 export function calendarFile(name: string, entries: readonly CalendarEntry[], now: number): string {
   const calendar = ical({ name, prodId: PRODUCT });
+  // Its own folding makes an encoder for each character: of 25,000 entries that took longer than all the rest.
+  const [head = '', tail = ''] = calendar.toString().split(/(?=END:VCALENDAR)/);
   for (const { uid, revision, endsAt, quiet, title, description } of entries) {
     const event = calendar.createEvent({
       id: uid,
@@ -63,6 +65,28 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[], no
       });
     }
   }
-  const text = calendar.toString();
-  return text.endsWith('\r\n') ? text : `${text}\r\n`;
+  const events = calendar.events().map((event) => folded(event.toString()));
+  return `${head}${events.join('')}${tail}\r\n`;
+}
+
+/** Octets of a line before it goes on in the next one. */
+const WIDEST = 74;
+
+function folded(text: string): string {
+  return text.split('\r\n').map(foldedLine).join('\r\n');
+}
+
+function foldedLine(line: string): string {
+  if (Buffer.byteLength(line) <= WIDEST) return line;
+  let [whole, octets] = ['', 0];
+  for (const character of line) {
+    const more = Buffer.byteLength(character);
+    octets += more;
+    if (octets > WIDEST) {
+      whole += '\r\n ';
+      octets = more;
+    }
+    whole += character;
+  }
+  return whole;
 }

@@ -6,6 +6,7 @@ import { checkTravelling, type TravellingChain } from '../store/chain.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { takeAway } from '../store/tidying.ts';
+import { incomingName } from '../store/vault.ts';
 import type { AgeFile, Effort } from './age.ts';
 import { type Disk, openFolder } from './files.ts';
 import type { Limits, MemberSource } from './members.ts';
@@ -90,7 +91,7 @@ async function decrypted<T>(
   if (age.effort) takesLong(age.effort);
   const pieces = await age.decrypt(given);
   const absent = !existsSync(home);
-  const plain = join(home, `.incoming-${randomHex(8)}`);
+  const plain = join(home, incomingName(randomHex(8)));
   try {
     effects.makeFolder(home);
     await effects.createFileFrom(plain, pieces);

@@ -45,13 +45,63 @@ export function linkHash(previous: string, digest: string): string {
   return createHash('sha256').update(previous, 'hex').update(digest, 'hex').digest('hex');
 }
 
+/** Where a chain ends. */
+export interface ChainEnd {
+  readonly identity: string;
+  readonly head: string;
+}
+
 /** A digest over all chain heads, sorted by identity: the same whatever local numbers the cases have. */
-export function headOf(chains: readonly { readonly identity: string; readonly head: string }[]): string {
-  const hash = createHash('sha256');
-  for (const { identity, head } of chains.toSorted((a, b) => (a.identity < b.identity ? -1 : 1))) {
-    hash.update(`${identity} ${head}\n`);
+export function headOf(chains: readonly ChainEnd[]): string {
+  return createHash('sha256').update(headLines(chains)).digest('hex');
+}
+
+function headLines(chains: readonly ChainEnd[]): string {
+  const sorted = chains.toSorted((a, b) => (a.identity < b.identity ? -1 : 1));
+  return sorted.map(({ identity, head }) => `${identity} ${head}\n`).join('');
+}
+
+/** Bytes of a line: an identity, a space, a head, and its end. */
+const LINE = 32 + 1 + 64 + 1;
+
+/**
+ * What `headOf` digests, for a store that is walked back event by event. All lines are as long, so that each step finds
+ * and changes one of them and leaves the others: no sorting again, and one digest in one piece.
+ */
+export class HeadsGoingBack {
+  readonly #lines: Buffer;
+  #end: number;
+
+  /** @param chains with identities and heads as they have to be */
+  constructor(chains: readonly ChainEnd[]) {
+    this.#lines = Buffer.from(headLines(chains), 'latin1');
+    this.#end = this.#lines.length;
   }
-  return hash.digest('hex');
+
+  /** @param head null if the chain had not begun yet */
+  set(identity: string, head: string | null): void {
+    const at = this.#find(identity);
+    if (head !== null) this.#lines.write(head, at + 33, 'latin1');
+    else {
+      this.#lines.copyWithin(at, at + LINE, this.#end);
+      this.#end -= LINE;
+    }
+  }
+
+  digest(): string {
+    return createHash('sha256').update(this.#lines.subarray(0, this.#end)).digest('hex');
+  }
+
+  #find(identity: string): number {
+    const wanted = Buffer.from(identity, 'latin1');
+    let [low, high] = [0, this.#end / LINE];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#lines.compare(wanted, 0, 32, middle * LINE, middle * LINE + 32) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low * LINE;
+  }
 }
 
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -63,6 +113,14 @@ export const MOST_EVENTS = 100_000;
 export const MOST_PAYLOAD = 32 * 1024 * 1024;
 /** The places of events among all of a store: far beyond any count of them. */
 const FURTHEST_PLACE = 2 ** 40;
+
+/** Whether an identity and the hash of an event look as they have to. */
+export function isRegular(identity: unknown, hash: unknown): boolean {
+  return isIdentity(identity) && isDigest(hash);
+}
+
+const isIdentity = (one: unknown) => typeof one === 'string' && IDENTITY.test(one);
+const isDigest = (one: unknown): one is string => typeof one === 'string' && DIGEST.test(one);
 
 /** Whether an event can stand at this place among all events of a store. */
 export function isPlace(place: unknown): place is number {
@@ -107,7 +165,7 @@ export function readChain({ identity, number, events }: TravellingChain): ReadCh
   const say = (why: ChainRefusal, expected: unknown, found: unknown, cause?: unknown) =>
     faults.push({ seq: at, why, expected: String(expected), found: String(found), cause });
   const ofCase = number !== null;
-  if (typeof identity !== 'string' || !IDENTITY.test(identity)) say('identity', '32 hex digits', identity);
+  if (!isIdentity(identity)) say('identity', '32 hex digits', identity);
   if (ofCase && !isCaseNumber(number)) say('number', `1 to ${MOST_NUMBER}`, number);
   if (events.length === 0) say('empty', 'an event', 'nothing');
   if (events.length > MOST_EVENTS) say('too-large', `at most ${MOST_EVENTS} events`, events.length);
@@ -120,9 +178,9 @@ export function readChain({ identity, number, events }: TravellingChain): ReadCh
     at = seq;
     if (seq !== next) say('order', `event ${next}`, `event ${seq}`);
     if (algorithm !== 'sha256') say('algorithm', 'sha256', algorithm);
-    const isDigest = typeof digest === 'string' && DIGEST.test(digest);
-    if (!isDigest) say('digest', '64 hex digits', digest);
-    const link = isDigest ? linkHash(head, digest) : '';
+    const digests = isDigest(digest);
+    if (!digests) say('digest', '64 hex digits', digest);
+    const link = digests ? linkHash(head, digest) : '';
     if (link !== hash) say('link', link, hash);
     const event = contentOf(stored, ofCase, say);
     if (event && ofCase) checkPlace(event, { seq, identity, exhibits }, say);

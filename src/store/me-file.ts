@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Me, readMe } from '../case/me.ts';
 import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
+import { pause } from '../platform.ts';
 import type { Effects } from '../ports.ts';
 import { takeAway } from './tidying.ts';
 
@@ -23,25 +24,55 @@ export function readMeFile(home: string): Me {
   return me;
 }
 
-/** Keeps who the user is, whole under another name first; nothing at all takes the file away. @throws RefundError `write-failed` */
-export function writeMeFile(home: string, me: Me, effects: Effects, mark: string): void {
+/** Everybody who writes it uses this name, and a second one waits: two changes at once would both start from the same. */
+const INCOMING = '.incoming-me';
+/** How long that is waited for, in milliseconds, and how often it is looked at again. It is there for a moment. */
+const PATIENCE = 1000;
+const PAUSE = 10;
+
+/**
+ * Changes what is kept of who the user is, whole under another name first; nothing at all takes the file away.
+ * @param change is given what is kept now, also what another window kept a moment ago
+ * @throws RefundError `write-failed`, `me-damaged`
+ */
+export function changeMeFile(home: string, change: (me: Me) => Me, effects: Effects): void {
+  for (let waited = 0; !tryToChange(home, change, effects, waited >= PATIENCE); waited += PAUSE) pause(PAUSE);
+}
+
+/** @returns false if somebody else is at it, or was a moment ago */
+function tryToChange(home: string, change: (me: Me) => Me, effects: Effects, patient: boolean): boolean {
   const path = join(home, FILE);
-  const incoming = join(home, `.incoming-${mark}`);
+  const incoming = join(home, INCOMING);
+  const before = readMeFile(home);
+  const after = change(before);
+  let isMine = false;
   let isDone = false;
   try {
-    if (Object.keys(me).length === 0) {
-      if (!existsSync(path)) return;
+    if (Object.keys(after).length === 0) {
+      if (!existsSync(path)) return true;
       effects.removeFile(path);
     } else {
       effects.makeFolder(home);
-      effects.createFile(incoming, Buffer.from(`${JSON.stringify(me)}\n`, 'utf8'));
+      // That of somebody who was killed.
+      if (patient) takeAway(incoming, effects);
+      effects.createFile(incoming, Buffer.from(textOf(after), 'utf8'));
+      isMine = true;
+      if (textOf(readMeFile(home)) !== textOf(before)) {
+        effects.removeFile(incoming);
+        return false;
+      }
       effects.replace(incoming, path);
     }
     isDone = true;
     effects.syncFolder(home);
+    return true;
   } catch (error) {
-    takeAway(incoming, effects);
     const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'EEXIST' && !isMine && !patient) return false;
+    if (isMine) takeAway(incoming, effects);
+    if (error instanceof RefundError) throw error;
     throw new RefundError('write-failed', { path, action: isDone ? 'flush' : 'file', code }, error);
   }
 }
+
+const textOf = (me: Me) => `${JSON.stringify(me)}\n`;

@@ -103,10 +103,12 @@ async function create(path: string, { home, effects, randomHex }: World): Promis
     effects.syncFolder(home);
   } catch (error) {
     if (existsSync(incoming)) effects.removeFile(incoming);
-    const code = (error as NodeJS.ErrnoException).code ?? '';
+    // The name under which it was being made says nothing to anybody.
+    const cause = error instanceof RefundError && error.code === 'write-failed' ? error.cause : error;
+    if (cause instanceof RefundError) throw cause;
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
     // Two programs made the first store at once: the other's stands.
     if (code === 'EEXIST' && existsSync(path)) return;
-    if (error instanceof RefundError) throw error;
     throw new RefundError('write-failed', { path: home, action: 'home', code: code || String(error) }, error);
   }
 }

@@ -1,7 +1,7 @@
-import { existsSync, lstatSync, opendirSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { existsSync, lstatSync, opendirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { clean } from '../case/text.ts';
-import { RefundError } from '../errors.ts';
+import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { hasModes } from '../platform.ts';
 import type { Effects } from '../ports.ts';
@@ -28,10 +28,15 @@ export function brokenOff(home: string): string[] {
   const folders = [home, vaultFolder(home), ...(isOwnFolder(lostFolder(home)) ? [lostFolder(home)] : [])];
   return folders.flatMap((folder) =>
     namesIn(folder)
-      .filter((name) => INCOMING.test(name))
+      .filter((name) => INCOMING.test(name) && !isAtWork(name))
       .map((name) => join(folder, name))
       .flatMap((path) => (NOTE.test(basename(path)) ? notedIn(path) : [path])),
   );
+}
+
+/** Whether it is the name of a copy that a living process makes: a long one, or one that waits for the disk. */
+export function isAtWork(name: string): boolean {
+  return isRunning(Number(/^\.incoming-(\d+)-/.exec(name)?.[1]));
 }
 
 /** How often, and after how many milliseconds, what somebody may be at work on is looked at again. */
@@ -90,8 +95,10 @@ export interface Unfinished {
 /**
  * The name under which an output is written until it is whole. A note in the home remembers it, so that doctor finds
  * what a killed command left, wherever it is; where the home takes no note there is none.
+ * @throws RefundError `output-own`
  */
 export function beginOutput(home: string, path: string, { effects, randomHex }: Tools): Unfinished {
+  refuseOwn(home, path);
   const mark = randomHex(4);
   const unfinished = join(dirname(path), `.refund-${mark}`);
   const note = join(home, `.incoming-note-${mark}`);
@@ -104,6 +111,17 @@ export function beginOutput(home: string, path: string, { effects, randomHex }: 
       if (isNoted && !liesThere(unfinished)) tried(() => effects.removeFile(note));
     },
   };
+}
+
+/** What has a meaning in the home; on some disks in capitals, too. */
+const OWN = /^(?:vault|lost\+found|me\.json|refund\.sqlite.*|refund-v\d+-.*\.backup\.sqlite|\.incoming-.*)$/i;
+
+/** In a place of the program's own it would be taken for something else: for evidence, for a leftover, for who the user is. */
+function refuseOwn(home: string, path: string): void {
+  const folder = dirname(path);
+  if (!existsSync(home) || !existsSync(folder)) return;
+  const [first = ''] = relative(realpathSync(home), join(realpathSync(folder), basename(path))).split(sep);
+  if (OWN.test(first)) throw new RefundError('output-own', { path });
 }
 
 export function isFolder(path: string): boolean {
@@ -293,7 +311,7 @@ export function moveToLost(
     ({ from, to }) => `${at}\t${digestOf(from)?.digest ?? ''}\t${clean(basename(to))}\n`,
   );
   try {
-    effects.createFile(incoming, Buffer.from(`${textOf(list)}${lines.join('')}`, 'utf8'));
+    effects.createFile(incoming, Buffer.from(`${listed(list)}${lines.join('')}`, 'utf8'));
     effects.replace(incoming, list);
   } catch (error) {
     takeAway(incoming, effects);
@@ -303,6 +321,15 @@ export function moveToLost(
   for (const { from, to } of moves) effects.replace(from, to);
   effects.syncFolder(folder);
   effects.syncFolder(vault);
+}
+
+/** What was listed before. A list that cannot be read is not written anew: what it says would be gone. */
+function listed(path: string): string {
+  try {
+    return isThere(path) ? readFile(path).toString('utf8') : '';
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }
 
 function freeName(folder: string, name: string): string {

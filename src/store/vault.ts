@@ -5,6 +5,11 @@ import { type FileRefusal, RefundError } from '../errors.ts';
 import { openFile } from '../opening.ts';
 import type { Effects } from '../ports.ts';
 
+/** The name of something that is being copied. It says who is at it: while that one lives, it is no leftover. */
+export function incomingName(mark: string): string {
+  return `.incoming-${process.pid}-${mark}`;
+}
+
 /** A file as it was copied into the vault. */
 export interface KeptFile {
   readonly digest: string;
@@ -39,7 +44,7 @@ export function keepInVault(
   const algorithm = 'sha256';
   if (isKept(join(folder, digest), digest)) return { algorithm, digest, fresh: false };
   effects.makeFolder(folder);
-  const incoming = join(folder, `.incoming-${mark}`);
+  const incoming = join(folder, incomingName(mark));
   effects.createFile(incoming, bytes, READ_ONLY);
   return { algorithm, digest, fresh: publish(incoming, digest, folder, effects) };
 }
@@ -154,7 +159,7 @@ function copyIn(
     if (!before.isFile()) throw refusal(path, 'special');
     if (before.size === 0) throw refusal(path, 'empty');
     effects.makeFolder(folder);
-    const incoming = join(folder, `.incoming-${mark}`);
+    const incoming = join(folder, incomingName(mark));
     const hash = createHash('sha256');
     let bytes = 0;
     try {
@@ -222,7 +227,7 @@ export async function keepPiecesInVault(
   const damaged = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   if (damaged && isKept(path, digest)) return 'there';
   effects.makeFolder(folder);
-  const incoming = join(folder, `.incoming-${mark}`);
+  const incoming = join(folder, incomingName(mark));
   const hash = createHash('sha256');
   await effects.createFileFrom(incoming, hashed(pieces, hash), READ_ONLY);
   try {

@@ -2,11 +2,20 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recorded } from '../case/history.ts';
 import { foldHistory } from '../case/state.ts';
-import { type ChainFault, headOf, isCaseNumber, readChain, type TravellingChain } from './chain.ts';
+import {
+  type ChainFault,
+  HeadsGoingBack,
+  headOf,
+  isCaseNumber,
+  isRegular,
+  readChain,
+  type TravellingChain,
+} from './chain.ts';
 import type { Database } from './database.ts';
 import { differsFromEvents, type MakeRules } from './due.ts';
 import { draftsOf, faultsOf } from './invariants.ts';
 import { type ChainRow, keptBy, type KeptDraft, travellingChain } from './journal.ts';
+import { isAtWork } from './tidying.ts';
 import { digestOf } from './vault.ts';
 
 /** Checking the whole store, and reading all of it as it stood at one instant. Nothing here writes. */
@@ -161,7 +170,7 @@ function checkFiles(
 function unknownFiles(vault: string, known: ReadonlySet<string>): Damage[] {
   if (!existsSync(vault)) return [];
   return readdirSync(vault)
-    .filter((name) => !known.has(name))
+    .filter((name) => !known.has(name) && !isAtWork(name))
     .map((name) => ({ case: null, item: name, kind: 'unexpected', expected: null, found: name }));
 }
 
@@ -172,18 +181,28 @@ export function storeHead(database: Database): string {
 
 /**
  * Whether the journal still contains what a hash was printed of: an event, or the whole store as it stood after some
- * event.
+ * event. The store is walked back from its end, as what was printed of late is what is mostly asked for.
  * @param wanted at least 12 hex digits
  */
 export function journalContains(database: Database, wanted: string): boolean {
-  const rows = database.all<{ chain: number; identity: string; hash: string }>(
-    'SELECT event.chain, identity, hash FROM event JOIN chain ON chain.id = event.chain ORDER BY event.id',
+  const rows = database.all<{ identity: string; hash: string }>(
+    'SELECT identity, hash FROM event JOIN chain ON chain.id = event.chain ORDER BY event.id',
   );
-  if (rows.some(({ hash }) => hash.startsWith(wanted))) return true;
-  const heads = new Map<number, { identity: string; head: string }>();
-  return rows.some(({ chain, identity, hash }) => {
-    heads.set(chain, { identity, head: hash });
-    return headOf([...heads.values()]).startsWith(wanted);
+  if (rows.some(({ hash }) => String(hash).startsWith(wanted))) return true;
+  const heads = new Map<string, string>();
+  // Of what was changed by hand nothing was ever printed.
+  const steps = rows
+    .filter(({ identity, hash }) => isRegular(identity, hash))
+    .map(({ identity, hash }) => {
+      const before = heads.get(identity) ?? null;
+      heads.set(identity, hash);
+      return { identity, before };
+    });
+  const lines = new HeadsGoingBack([...heads].map(([identity, head]) => ({ identity, head })));
+  return steps.toReversed().some(({ identity, before }) => {
+    if (lines.digest().startsWith(wanted)) return true;
+    lines.set(identity, before);
+    return false;
   });
 }
 

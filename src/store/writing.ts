@@ -36,6 +36,12 @@ export interface World {
 /** The store with everything that changes it: every change is an event, appended in one immediate transaction. */
 export type Store = ReturnType<typeof writingStore>;
 
+/** What is to go of a case: events, and the digests of their files. */
+export interface Erasable {
+  readonly seqs: readonly number[];
+  readonly digests: readonly string[];
+}
+
 interface AppendResult {
   readonly event: CaseEvent;
   readonly seq: number;
@@ -100,6 +106,23 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
     }
   };
 
+  /** Takes rules away for good, like the events of a case; for each it is recorded that it is gone. */
+  const eraseRules = (
+    places: readonly number[],
+    { version, at, recordedAt }: Pick<StoreEvent, 'version' | 'at' | 'recordedAt'>,
+  ): void => {
+    if (places.length === 0) return;
+    database.transaction(() => {
+      let chain = database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL');
+      if (!chain) return;
+      for (const number of places) {
+        chain = insert(chain, checkStoreEvent({ type: 'erased', version, at, recordedAt, number }));
+        emptyEvent(database, chain.id, number);
+      }
+      refreshAll(database, makeRules);
+    });
+  };
+
   return {
     ...reading,
 
@@ -155,18 +178,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       });
     },
 
-    /** Takes rules away for good, like the events of a case; for each it is recorded that it is gone. */
-    eraseRules(places: readonly number[], stamp: Pick<StoreEvent, 'version' | 'at' | 'recordedAt'>): void {
-      database.transaction(() => {
-        let chain = database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL');
-        if (!chain) return;
-        for (const number of places) {
-          chain = insert(chain, checkStoreEvent({ type: 'erased', ...stamp, number }));
-          emptyEvent(database, chain.id, number);
-        }
-        refreshAll(database, makeRules);
-      });
-    },
+    eraseRules,
 
     /**
      * Takes in chains that come from elsewhere, in one transaction: all as told or nothing. Each is verified; the bytes
@@ -205,22 +217,29 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
 
     /**
      * Takes the payloads of events away for good, and adds the event that says so; their digests stay and the chain
-     * still verifies. The bytes of these digests go from the vault unless another event tells of them.
+     * still verifies. The bytes of the digests go from the vault unless another event tells of them.
+     * @param choose what goes of the case as it is inside the transaction, with what another window just added
+     * @param rules rules for the whole store that go with it
+     * @returns how many events went
      */
     erase(
       number: number,
-      seqs: readonly number[],
       record: EventOf<'erased'>,
-      digests: readonly string[],
-    ): void {
-      database.transaction(() => {
+      choose: (history: readonly Recorded[]) => Erasable,
+      rules: readonly number[] = [],
+    ): number {
+      const { seqs, digests } = database.transaction(() => {
         const chain = chainOf(database, number);
+        const what = choose(historyOf(database, chain.id));
         insert(chain, checkEvent(record));
-        for (const seq of seqs) emptyEvent(database, chain.id, seq);
+        for (const seq of what.seqs) emptyEvent(database, chain.id, seq);
         refreshCase(database, chain.id, makeRules);
+        eraseRules(rules, record);
+        return what;
       });
       // The journal first: a file left over is found by verify, a file gone too early would be missed.
       dropGone(digests);
+      return seqs.length;
     },
 
     /** Keeps bytes in the vault under their digest. */

@@ -21,14 +21,14 @@ export interface Keyboard {
   /** As Ctrl-C. */
   cancel(): void;
   /** Gives the terminal back. */
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** A terminal to read from. */
 export type TerminalInput = NodeJS.ReadableStream & { setRawMode(on: boolean): unknown };
 
 /** An Esc is the beginning of an arrow key if more comes within this time. Milliseconds. */
-const ESCAPE_WAIT = 50;
+export const ESCAPE_WAIT = 50;
 
 /** Nobody types the next character this soon after an Enter; a paste that no terminal marked does. Milliseconds. */
 const PASTE_WAIT = 20;
@@ -37,11 +37,25 @@ const PASTE_WAIT = 20;
 const PASTES_MARKED = '\u001b[?2004h';
 const PASTES_UNMARKED = '\u001b[?2004l';
 
+/** Reads the terminal key by key. @returns what gives it back */
+export function readKeys(input: TerminalInput): () => Promise<void> {
+  // Without raw mode, a line that was begun could not be read before its end.
+  input.setRawMode(true);
+  input.resume();
+  return async () => {
+    input.pause();
+    // It takes a turn until nothing reads any more. Out of raw mode, Windows would begin to read a whole line, and the
+    // next question would wait in vain for its first Enter.
+    await new Promise((resolve) => setImmediate(resolve));
+    input.setRawMode(false);
+  };
+}
+
 export function openKeyboard(input: TerminalInput, output: NodeJS.WritableStream): Keyboard {
   // readline gives its own decoder 500 ms, and takes the first one a stream gets.
   emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_WAIT } as unknown as Interface);
-  const stream = Object.assign(new PassThrough(), { setRawMode: (on: boolean) => input.setRawMode(on) });
-  let stop = () => {};
+  const stream = new PassThrough();
+  let stop = async () => {};
   const press: Keyboard['press'] = (text, key = {}) => {
     stream.emit('keypress', text, { sequence: text, ctrl: false, meta: false, shift: false, ...key });
   };
@@ -83,19 +97,16 @@ export function openKeyboard(input: TerminalInput, output: NodeJS.WritableStream
       };
       // A terminal that was closed counts as Ctrl-C, once the question is there to take it.
       const end = () => setImmediate(cancel);
-      stop = () => {
+      stop = async () => {
         clearTimeout(enter);
         input.off('keypress', listen);
         input.off('end', end);
-        input.setRawMode(false);
-        input.pause();
+        await giveBack();
         output.write(PASTES_UNMARKED);
       };
       output.write(PASTES_MARKED);
       input.on('end', end);
-      // Without raw mode, a line that was begun could not be read before its end.
-      input.setRawMode(true);
-      input.resume();
+      const giveBack = readKeys(input);
       await new Promise((resolve) => setImmediate(resolve));
       input.on('keypress', listen);
     },

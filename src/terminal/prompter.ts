@@ -1,8 +1,9 @@
 import { createInterface, type Key } from 'node:readline';
+import { PassThrough } from 'node:stream';
 import inquirer from 'inquirer';
 import { BackError, RefundError } from '../errors.ts';
 import type { Paint, Prompter, PromptWords, Question } from '../ports.ts';
-import { type Keyboard, openKeyboard, type TerminalInput } from './keyboard.ts';
+import { ESCAPE_WAIT, type Keyboard, openKeyboard, readKeys, type TerminalInput } from './keyboard.ts';
 import { truncate, width, wrap } from './text.ts';
 
 /** How many rows of a long list are shown at once, and how many the arrows reach; the rest is found by typing. */
@@ -244,7 +245,7 @@ export function makePrompter(
         throw new RefundError('cancelled', { draft: false }, error);
       throw error;
     } finally {
-      keyboard.stop();
+      await keyboard.stop();
     }
   };
 
@@ -314,7 +315,11 @@ const MARKED_PASTE = ['\u001b[?2004h', '\u001b[?2004l'] as const;
 function readPaste({ input, output }: Terminal, label: string, why: string, back: boolean): Promise<string> {
   output.write(`${MARKED_PASTE[0]}${label}\n`);
   const lines: string[] = [];
-  const reader = createInterface({ input, output, prompt: '' });
+  // Readline by itself would leave raw mode while it still reads.
+  const keys = new PassThrough();
+  const reader = createInterface({ input: keys, output, prompt: '', escapeCodeTimeout: ESCAPE_WAIT });
+  const giveBack = readKeys(input);
+  input.pipe(keys);
   return new Promise((resolve, reject) => {
     let ending: NodeJS.Timeout | undefined;
     let cancelled = false;
@@ -333,7 +338,7 @@ function readPaste({ input, output }: Terminal, label: string, why: string, back
       reader.write(null, { ctrl: true, name: 'u' });
       output.write(`${why}\n`);
     };
-    input.on('keypress', escape);
+    keys.on('keypress', escape);
     reader.on('line', (line) => {
       clearTimeout(ending);
       if (lines.length === 0 && isQuestionMark(line.trim())) {
@@ -351,11 +356,13 @@ function readPaste({ input, output }: Terminal, label: string, why: string, back
     });
     reader.on('close', () => {
       clearTimeout(ending);
+      input.unpipe(keys);
       output.write(MARKED_PASTE[1]);
-      input.off('keypress', escape);
-      if (left) reject(new BackError(''));
-      else if (cancelled) reject(new RefundError('cancelled', { draft: false }));
-      else resolve(lines.join('\n').trim());
+      giveBack().then(() => {
+        if (left) reject(new BackError(''));
+        else if (cancelled) reject(new RefundError('cancelled', { draft: false }));
+        else resolve(lines.join('\n').trim());
+      }, reject);
     });
   });
 }

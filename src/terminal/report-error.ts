@@ -54,7 +54,9 @@ export async function reportError(
 /** A part of the program that was never installed, or a mistake of its own. */
 function unforeseen(thrown: unknown): RefundError {
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  const isMissing = (thrown as { code?: string } | undefined)?.code === 'ERR_MODULE_NOT_FOUND';
+  const { code, syscall } = (thrown ?? {}) as NodeJS.ErrnoException;
+  if (syscall === 'uv_cwd') return new RefundError('folder-gone', {}, thrown);
+  const isMissing = code === 'ERR_MODULE_NOT_FOUND';
   return new RefundError(isMissing ? 'not-whole' : 'internal', { reason }, thrown);
 }
 

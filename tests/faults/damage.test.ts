@@ -2,6 +2,7 @@ import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { RefundError } from '../../src/errors.ts';
+import { chances, damage } from './damaging.ts';
 import { Begun } from './home.ts';
 
 const DAMAGES = process.env['REFUND_SOAK'] === undefined ? 60 : 2000;
@@ -24,33 +25,6 @@ const READING: readonly (readonly string[])[] = [
   ['export', '1', '-o', '@/out/包'],
   ['backup', '@/out/b.zip'],
 ];
-
-/** Always the same numbers between 0 and 1 for the same seed. */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Flips a bit, cuts the end off, or exchanges two pieces. */
-function damage(bytes: Buffer, chance: () => number): Buffer {
-  const place = () => Math.floor(chance() * bytes.length);
-  const way = chance();
-  if (way < 0.2) return bytes.subarray(0, place());
-  const changed = Buffer.from(bytes);
-  if (way < 0.4) {
-    const [one, other] = [place(), place()];
-    const length = Math.min(512, changed.length - Math.max(one, other), Math.abs(one - other));
-    changed.set(bytes.subarray(one, one + length), other);
-    changed.set(bytes.subarray(other, other + length), one);
-    return changed;
-  }
-  const at = place();
-  changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(chance() * 8));
-  return changed;
-}
 
 it(
   `no command breaks on any of ${DAMAGES} damaged stores, and what can be read is read`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -103,6 +103,61 @@ describe('the machine', () => {
     program.open();
     expect(shell(`${refund('log', 'contact', '1', '你好')} <&- >&- 2>&-`).status).toBe(0);
     expect(program.run('history', '1').out).toContain('你好');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a process that may open few files', () => {
+  it('records wholly or not at all, and is not called badly installed', () => {
+    program.open();
+    let refused = 0;
+    for (let most = 18; most <= 40; most += 2) {
+      const text = `第 ${most} 次`;
+      const { status, stderr } = shell(`ulimit -n ${most}; ${refund('log', 'contact', '1', text)}`);
+      if (status !== 0) refused += 1;
+      // Below that, Node itself ends without a word.
+      if (status === 1) expect([most, stderr]).toEqual([most, expect.stringMatching(/EMFILE|文件/)]);
+      expect(stderr).not.toMatch(/重新装|install it again/);
+      expect([most, program.run('history', '1').out.includes(text)]).toEqual([most, status === 0]);
+    }
+    expect(refused).toBeGreaterThan(0);
+    expect(program.run('verify').code).toBe(0);
+  });
+});
+
+/** As a quota does: from some size on, no file grows any further. The unit of the shell is 512 bytes. */
+describe.runIf(process.platform !== 'win32')('files that may not grow', () => {
+  it.each([0, 2, 16, 60, 120])('beyond %i blocks: nothing is lost, and the place is named', (blocks) => {
+    program.open();
+    const folder = join(program.home, '..');
+    const at = (name: string) => join(folder, name);
+    writeFileSync(at('big.bin'), Buffer.alloc(200_000, '退款'));
+    program.run('evidence', 'add', '1', BIN);
+    program.run('backup', at('b.zip'));
+    const state = () => [
+      program.run('history', '1', '--json').out,
+      readdirSync(join(program.home, 'vault')),
+      readdirSync(folder),
+    ];
+    for (const words of [
+      ['log', 'contact', '1', '话'.repeat(1900)],
+      ['evidence', 'add', '1', at('big.bin')],
+      ['backup', at('c.zip')],
+      ['export', '1', '-o', at('包.zip')],
+    ]) {
+      const before = state();
+      const { status, stderr } = shell(`ulimit -f ${blocks}; ${refund(...words)}`);
+      // There was room for it.
+      if (status === 0 && blocks > 2) continue;
+      expect([words[0], status, stderr]).toEqual([words[0], 1, expect.stringContaining(folder)]);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect([words[0], state()]).toEqual([words[0], before]);
+    }
+    expect(program.run('verify').code).toBe(0);
+    const fresh = shell(`ulimit -f ${blocks}; ${refund('restore', at('b.zip'))}`, {
+      REFUND_HOME: at('other'),
+    });
+    expect([fresh.status, fresh.stderr]).toEqual([1, expect.stringContaining(`${at('other')}（`)]);
+    expect(readdirSync(at('other'))).toEqual([]);
   });
 });
 

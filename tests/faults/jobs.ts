@@ -20,6 +20,15 @@ export interface Job {
   readonly code?: number;
 }
 
+/** What people paste: read as a list, and kept as evidence. */
+const CHAT = [
+  '阿泽 2026/11/21 21:14:02',
+  '老板在吗，100元的点券没到，你们说过24小时内退款的',
+  '',
+  '星卡小铺客服小月 2026/11/21 21:25:48',
+  '您好，已为您提交退款申请，3个工作日内原路退回',
+].join('\n');
+
 /** Files that jobs name, beside the home folder. */
 export function makeFiles(folder: string): void {
   mkdirSync(join(folder, 'out'), { recursive: true });
@@ -43,6 +52,7 @@ export function makeFiles(folder: string): void {
       2028: { off: ['2028-01-01'], work: [] },
     }),
     'secret.txt': '一句 只有我知道的话',
+    '整段聊天.txt': CHAT,
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
 }
@@ -90,6 +100,11 @@ export const JOBS: readonly Job[] = [
   },
   { command: 'log refunded', words: ['log', 'refunded', '1', '--amount', '40'] },
   { command: 'got', words: ['got', '1', '平台回复：审核中，三天内处理', '--from', 'site', '--yes'] },
+  { command: 'got', words: ['got', '1', CHAT, '--yes'] },
+  {
+    command: 'new',
+    words: ['new', ...STORY, '--order', 'CM4', '--from-text', '@/整段聊天.txt', '--yes', '--again'],
+  },
   {
     command: 'clause add',
     words: ['clause', 'add', '1', '--title', '规则', '--number', '第三条', '--text', '一经售出不退'],
@@ -108,6 +123,10 @@ export const JOBS: readonly Job[] = [
   { command: 'reopen', before: [['close', '1', '--outcome', 'given-up']], words: ['reopen', '1'] },
   { command: 'erase', words: ['erase', '1', 'E1', '--confirm', '1'] },
   { command: 'erase', words: ['erase', '1', '--confirm', '1'] },
+  {
+    command: 'erase',
+    words: ['erase', '1', '--confirm', '1', '--site-rules', 'erase'],
+  },
   { command: 'rules set', words: ['rules', 'set', 'channel-30d', '--days', '25', '--case', '1'] },
   { command: 'rules workdays', words: ['rules', 'workdays', '--add', '@/days.json'] },
   { command: 'doctor', mess: true, words: ['doctor', '--fix'] },

@@ -17,11 +17,12 @@ const EVENTS = SOAK ? 60_000 : 12_000;
  * the square of the events, the slowest of them took minutes.
  */
 const LONGEST = SOAK ? 60_000 : 12_000;
-const HOUR = 3_600_000;
+/** Between two records. All of them lie before the days off that are known end, of which doctor tells. */
+const STEP = SOAK ? 720_000 : 3_600_000;
 
 /** What somebody who writes down everything for years has: promises, answers, requests, complaints, money back. */
 function happened(index: number): CaseEvent {
-  const at = PAID_AT + index * HOUR;
+  const at = PAID_AT + index * STEP;
   const text = `客服第 ${index} 次说：单号 CM2024050${index}，电话 1380000${String(index).padStart(4, '0')}，[请填写] 再等等`;
   switch (index % 6) {
     case 0:
@@ -81,7 +82,7 @@ function linked(events: readonly CaseEvent[]): StoredEvent[] {
 it(`a case of ${EVENTS} records is read, written to, checked and taken along without waiting for ever`, async () => {
   const place = new Inside();
   const at = (name: string) => join(place.folder, name);
-  const now = PAID_AT + (EVENTS + 1) * HOUR;
+  const now = PAID_AT + (EVENTS + 1) * STEP;
   try {
     const identity = 'a'.repeat(32);
     const opening = { ...OPENED, identity, facts: { ...FACTS_OF_STORY, site: '某某卡盟' } };

@@ -5,6 +5,7 @@ import { STORY } from '../support/program.ts';
 
 /** What another system does otherwise; set by each test before the program is loaded. */
 const world = vi.hoisted(() => ({
+  here: process.platform,
   windows: false,
   noLinks: false,
   keepsNames: false,
@@ -81,7 +82,12 @@ vi.mock('node:fs', async (importOriginal) => {
   return { ...fs, ...changed, default: { ...fs, ...changed } };
 });
 
-const here = process.platform;
+// On a system that is only played, the half of the database that really runs here.
+vi.mock('../../src/platform.ts', async (importOriginal) => {
+  const platform = await importOriginal<typeof import('../../src/platform.ts')>();
+  return { ...platform, nativeTarget: () => platform.nativeTarget(world.here) };
+});
+
 const setPlatform = (platform: NodeJS.Platform) =>
   Object.defineProperty(process, 'platform', { value: platform, configurable: true });
 
@@ -90,7 +96,7 @@ beforeEach(() => {
   world.refused = [];
 });
 afterEach(() => {
-  setPlatform(here);
+  setPlatform(world.here);
   world.windows = false;
   world.noLinks = false;
   world.keepsNames = false;

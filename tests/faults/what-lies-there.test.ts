@@ -102,6 +102,17 @@ describe('an older database beside newer files', () => {
     expect(list).toBe(`2024-05-01T16:22:00+08:00\t${name}\t${name}\n`);
   });
 
+  it('keeps a list that cannot be read as it is, and moves nothing that it could not list', () => {
+    const list = join(program.home, 'lost+found', 'list.txt');
+    mkdirSync(join(program.home, 'lost+found'));
+    symlinkSync('list.txt', list);
+    const known = vault();
+    const { code, err } = program.run('doctor', '--fix');
+    expect([code, err.includes(list)]).toEqual([1, true]);
+    expect(vault()).toEqual(known);
+    expect(lstatSync(list).isSymbolicLink()).toBe(true);
+  });
+
   it('gives way to the newer one: what the case misses comes back from lost+found', () => {
     program.run('doctor', '--fix');
     cpSync(at('new.sqlite'), database());
@@ -344,7 +355,56 @@ describe.runIf(process.platform !== 'win32')('a link that somebody put there', (
   });
 });
 
+describe('a place of the program’s own', () => {
+  it('takes no output: it would be taken for evidence, for a leftover, for who the user is', () => {
+    begin();
+    const before = readdirSync(program.home, { recursive: true }).length;
+    for (const place of ['vault/b.zip', 'vault', 'lost+found', 'me.json', 'refund.sqlite-wal', '.incoming-1'])
+      for (const words of [
+        ['backup', join(program.home, place)],
+        ['export', '1', '-o', join(program.home, place)],
+        ['letter', '1', '-o', join(program.home, place)],
+        ['calendar', '-o', join(program.home, place)],
+      ]) {
+        const { code, err } = program.run(...words);
+        expect([words, code, err.includes('REFUND_DEBUG')]).toEqual([words, 1, false]);
+      }
+    expect(readdirSync(program.home, { recursive: true })).toHaveLength(before);
+    // Beside them is the user's business.
+    expect(program.run('backup', join(program.home, '备份.zip')).code).toBe(0);
+    expect(program.run('verify').code).toBe(0);
+  });
+});
+
+it.runIf(process.platform !== 'win32')('a current folder that was deleted is told', () => {
+  mkdirSync(at('gone'));
+  const run = spawnSync(
+    'sh',
+    ['-c', `cd "$1" && rmdir "$1" && "$2" "$3" status`, 'sh', at('gone'), process.execPath, BIN],
+    {
+      env: { ...program.environment, REFUND_HOME: 'relative' },
+      encoding: 'utf8',
+    },
+  );
+  expect([run.status, run.stderr]).toEqual([1, expect.stringContaining('文件夹已经不在了')]);
+});
+
 describe.runIf(process.platform !== 'win32')('the care of the home', () => {
+  it('calls no copy a leftover while its process lives, however long it takes or waits', () => {
+    begin();
+    const copyOf = (pid: number) => join(program.home, 'vault', `.incoming-${pid}-0123456789abcdef`);
+    const alive = copyOf(process.ppid);
+    writeFileSync(alive, 'half', { mode: 0o400 });
+    expect(program.run('verify').code).toBe(0);
+    expect(program.run('doctor', '--fix')).toMatchObject({ code: 0 });
+    expect(existsSync(alive)).toBe(true);
+    renameSync(alive, copyOf(999_999_999));
+    expect(program.run('verify').code).toBe(4);
+    expect(program.run('doctor').out).toContain('.incoming-999999999-');
+    expect(program.run('doctor', '--fix')).toMatchObject({ code: 0 });
+    expect(existsSync(copyOf(999_999_999))).toBe(false);
+  });
+
   it('shuts one that others could enter, once, and says so', () => {
     program.open();
     for (const words of [

@@ -1,4 +1,6 @@
-// Draws the pictures that reading is measured on: `node tests/pictures/draw.js FOLDER` (needs chromium-headless-shell).
+// Draws the pictures that reading is measured on: `node tests/pictures/draw.js FOLDER [how many of each]`. What is there
+// already stays. On Debian it needs chromium-headless-shell, and the fonts of templates.js: fonts-noto-cjk,
+// fonts-wqy-zenhei, fonts-wqy-microhei, fonts-lxgw-wenkai, fonts-droid-fallback, fonts-arphic-uming.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +13,12 @@ const [folder = 'pictures', each = '3'] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const rows = [];
 let seed = 0;
-for (const [name, { kind, width, height, draw, facts, turns }] of Object.entries(TEMPLATES)) {
+for (const [place, [name, template]] of Object.entries(TEMPLATES).entries()) {
+  const { kind, width, height, draw, facts, turns } = template;
   for (let number = 0; number < Number(each); number += 1) {
     seed += 1;
-    const way = WAYS[(seed * 5 + number) % WAYS.length];
+    // Each way comes as often as the others, and no template has always the same ones.
+    const way = WAYS[(seed * 5 + place) % WAYS.length];
     const long = height > 2000;
     const scale = long ? Math.min(way.scale, 2) : way.scale;
     const file = `${name}-${number}.${way.quality ? 'jpg' : 'png'}`;
@@ -36,7 +40,7 @@ for (const [name, { kind, width, height, draw, facts, turns }] of Object.entries
     if (!existsSync(path)) {
       const shot = join(folder, 'shot.png');
       const size = [Math.round(width), Math.round(height * (way.size && width < 600 ? 1.35 : 1))];
-      spawnSync(
+      const { error } = spawnSync(
         'chromium-headless-shell',
         [
           '--no-sandbox',
@@ -48,6 +52,7 @@ for (const [name, { kind, width, height, draw, facts, turns }] of Object.entries
         ],
         { stdio: 'ignore' },
       );
+      if (error) throw error;
       const bytes = readFileSync(shot);
       if (way.quality) {
         const { data, channels, width: w, height: h } = decode(bytes);

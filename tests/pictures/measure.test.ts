@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openReader } from '../../src/pictures/reader.ts';
-import { holds, scored, type Truth } from './score.ts';
+import { holds, scored, tableOf, type Truth } from './score.ts';
 
 /** `npm run pictures` draws them first; reading all takes some minutes. */
 const FOLDER = process.env['REFUND_PICTURES'] ?? '';
@@ -18,6 +18,7 @@ describe.skipIf(FOLDER === '')('the facts of pictures, read from their pixels', 
       if (typeof found === 'string') throw new Error(`${row.file}: ${found}`);
       read.push(scored(row, found));
     }
+    console.log(tableOf(read));
   }, 3_600_000);
   afterAll(() => reader.close());
   holds(() => read);

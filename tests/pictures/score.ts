@@ -44,6 +44,18 @@ export function outcome(name: (typeof FACTS)[number], { row, reading }: Scored):
   return reading.check.some((one) => one.fact === name && one.candidates.some(same)) ? 'check' : 'missing';
 }
 
+/** How often each fact was right, offered to be checked, missing, or wrong. */
+export function tableOf(read: readonly Scored[]): string {
+  const lines = FACTS.map((name) => {
+    const told = read.map((one) => outcome(name, one).split(':')[0]).filter((how) => how !== 'none');
+    const counts = ['right', 'check', 'missing', 'wrong'].map(
+      (how) => `${how} ${told.filter((one) => one === how).length}`,
+    );
+    return `${name} (of ${told.length}): ${counts.join(', ')}`;
+  });
+  return [`${read.length} pictures`, ...lines].join('\n');
+}
+
 /** The thresholds that hold for every set of pictures. */
 export function holds(read: () => readonly Scored[]): void {
   it.each(FACTS)('%s is never wrong', (name) => {

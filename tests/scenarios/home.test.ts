@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Program } from '../support/program.ts';
 import { hasTerminal, Terminal } from '../support/terminal.ts';
+import { preloadWindows } from '../support/windows.ts';
 
 let program: Program;
 let folder: string;
@@ -39,11 +40,7 @@ describe.skipIf(!hasTerminal)('refund alone, for somebody who knows no commands'
   ])(
     'in the window of a double-click, what was said stays in sight when it is %s',
     async (_, at, keys, code) => {
-      const windows = join(folder, 'windows.cjs');
-      writeFileSync(
-        windows,
-        "Object.defineProperty(process, 'platform', { value: 'win32' }); delete process.env.SHELL;",
-      );
+      const windows = preloadWindows(folder);
       const terminal = new Terminal({ ...program.environment, NODE_OPTIONS: `--require ${windows}` }, []);
       await terminal.answer(at, keys);
       await terminal.answer('按回车关掉这个窗口', `x${ENTER}`);

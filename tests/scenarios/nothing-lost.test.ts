@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { effects } from '../../src/effects.ts';
+import type { Effects } from '../../src/ports.ts';
 import { alipayApp } from '../support/bills.ts';
 import { Inside } from '../support/inside.ts';
 import { Program } from '../support/program.ts';
@@ -17,6 +19,56 @@ afterEach(() => program.remove());
 interface Answer {
   readonly warnings: readonly { readonly warning: string; readonly what: string }[];
 }
+
+describe('a case that is erased', () => {
+  it('is erased whole, with what another window wrote down while this one asked', async () => {
+    const place = new Inside();
+    const secret = join(folder(), '身份证.txt');
+    writeFileSync(secret, '110101199003070000');
+    let others = 1;
+    const use: Effects = {
+      ...effects,
+      step(what) {
+        if (what === 'begin' && others-- > 0) {
+          program.run('log', 'contact', '1', '我的身份证是 110101199003070000');
+          program.run('evidence', 'add', '1', secret);
+        }
+        effects.step(what);
+      },
+    };
+    const { code } = await place.run(['erase', '1', '--confirm', '1'], { home: program.home, use });
+    place.remove();
+    expect(code).toBe(0);
+    expect(readFileSync(join(program.home, 'refund.sqlite')).includes('110101199003070000')).toBe(false);
+    expect(readdirSync(join(program.home, 'vault'))).toEqual([]);
+    expect(program.run('verify').code).toBe(0);
+  });
+});
+
+describe('a refund in a bill that two windows read', () => {
+  it('is written down once: what is claimed would shrink twice', async () => {
+    program.run('edit', '1', '--payment-no', '2026112022001499991234567890');
+    const bill = join(folder(), '账单.csv');
+    const refund = { '收/支': '不计收支', 交易状态: '退款成功', 金额: '40.00' };
+    const row = { ...refund, 交易时间: '2024-05-01 15:00:00', 交易订单号: '2026112022001499991234567890_1' };
+    const paid = { 交易时间: '2024-05-01 14:02:33', 商家订单号: 'CM20240501001' };
+    writeFileSync(bill, alipayApp([paid, row]));
+    const place = new Inside();
+    let others = 1;
+    const use: Effects = {
+      ...effects,
+      step(what) {
+        if (what === 'begin' && others-- > 0) program.run('import', bill, '--log-refunds');
+        effects.step(what);
+      },
+    };
+    const { code } = await place.run(['import', bill, '--log-refunds'], { home: program.home, use });
+    place.remove();
+    expect([code, others < 1]).toEqual([0, true]);
+    expect(program.run('history', '1', '--json').out.split('"refund-logged"')).toHaveLength(2);
+    expect(program.run('verify').code).toBe(0);
+  });
+});
 
 describe('a letter that was sent and now says otherwise', () => {
   beforeEach(() => {

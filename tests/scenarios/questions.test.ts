@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HAPPENED, type Happened } from '../../src/law/problems.ts';
 import { type Answer, Asked } from '../support/asked.ts';
@@ -330,5 +331,38 @@ describe('an argument that was left out', () => {
   it('is named where nobody can be asked', async () => {
     const { code, err } = await inside.run(['backup']);
     expect([code, err]).toEqual([2, expect.stringContaining('后面还要写')]);
+  });
+});
+
+describe('an unfinished case that two windows go on with', () => {
+  const drafts = () => {
+    const database = new Sqlite(join(inside.home, 'refund.sqlite'), { readonly: true });
+    try {
+      return database.prepare('SELECT answers FROM draft').pluck().all().join();
+    } finally {
+      database.close();
+    }
+  };
+  const upTo = (site: string): Asked =>
+    new Asked([
+      ['接着填', 'yes'],
+      ['网站叫什么', site],
+      ['订单号是多少', { key: 'ctrl-c' }],
+    ]);
+
+  it('keeps what was answered in either', async () => {
+    await inside.run(['new'], { prompter: new Asked([['网站叫什么', { key: 'ctrl-c' }]]) });
+    const one = upTo('某某卡盟');
+    const { type } = one;
+    let others = 1;
+    one.type = async (question) => {
+      if (question.label.includes('网站叫什么') && others-- > 0)
+        await inside.run(['new'], { prompter: upTo('星星点卡') });
+      return type(question);
+    };
+    await inside.run(['new'], { prompter: one });
+    expect(others).toBe(0);
+    expect(drafts()).toContain('某某卡盟');
+    expect(drafts()).toContain('星星点卡');
   });
 });

@@ -137,7 +137,7 @@ describe('chains from another store', () => {
     const path = await here.read((store) => store.vaultPath(digest));
     expect(existsSync(path)).toBe(true);
     const erased = event({ type: 'erased', number: 1 }) as EventOf<'erased'>;
-    await there.write((store) => store.erase(1, [2], erased, [digest]));
+    await there.write((store) => store.erase(1, erased, () => ({ seqs: [2], digests: [digest] })));
     expect(outcomes(await merge())).toEqual([[1, 'longer', 1]]);
     expect((await here.read((store) => store.history(1)))[1]?.event).toBeNull();
     expect(existsSync(path)).toBe(false);

@@ -74,7 +74,7 @@ describe('the journal', () => {
     expect(chainHolds()).toBe(true);
     const before = await writing((store) => store.head());
     const ERASED = event({ type: 'erased', number: null }) as EventOf<'erased'>;
-    await writing((store) => store.erase(1, [2], ERASED, []));
+    await writing((store) => store.erase(1, ERASED, () => ({ seqs: [2], digests: [] })));
     expect(chainHolds()).toBe(true);
     await writing(async (store) => {
       expect(await store.head()).not.toBe(before);
@@ -155,7 +155,7 @@ describe('the journal', () => {
       rmSync(store.vaultPath(digest));
       const erasing = store.verify(null);
       const record = event({ type: 'erased', number: 1 }) as EventOf<'erased'>;
-      setTimeout(() => store.erase(1, [2], record, [digest]), 20);
+      setTimeout(() => store.erase(1, record, () => ({ seqs: [2], digests: [digest] })), 20);
       expect((await erasing).problems).toEqual([]);
     });
   });

@@ -18,7 +18,14 @@ const paint = { bold: plain, dim: plain, red: plain, yellow: plain, green: plain
 /** A prompter before a screen of 40 columns. */
 class Asked {
   readonly #screen = new xterm.Terminal({ cols: 40, rows: 24, convertEol: true, allowProposedApi: true });
-  readonly input = Object.assign(new PassThrough(), { setRawMode: () => {} });
+  /** How often raw mode was left while somebody read: Windows then waits for a whole line, which nobody hears. */
+  linesLost = 0;
+  #reads = false;
+  readonly input = Object.assign(new PassThrough(), {
+    setRawMode: (on: boolean) => {
+      if (!on && this.#reads) this.linesLost += 1;
+    },
+  });
   readonly #output = Object.assign(
     new Writable({ write: (bytes: Buffer, _, done) => this.#screen.write(new Uint8Array(bytes), done) }),
     // As with the standard streams, a question that ends leaves it open.
@@ -28,6 +35,12 @@ class Asked {
     input: this.input,
     output: this.#output,
   });
+
+  constructor() {
+    this.input.on('resume', () => (this.#reads = true));
+    // As with standard input, which stops reading a little later.
+    this.input.on('pause', () => process.nextTick(() => (this.#reads = false)));
+  }
 
   /** Types, and waits until the screen stands still. */
   async type(...keys: string[]): Promise<void> {
@@ -313,5 +326,29 @@ describe('a paste', () => {
     expect(asked.lines).toContain('原话最有用');
     await asked.type('已收到\r第二行\r\r');
     await expect(answer).resolves.toBe('已收到\n第二行');
+  });
+});
+
+describe('every question', () => {
+  it('stops reading before it leaves raw mode, so that Windows hears the first Enter of the next', async () => {
+    const asked = new Asked();
+    const { prompter } = asked;
+    const check = () => undefined;
+    const ways: readonly [() => Promise<unknown>, ...string[]][] = [
+      [() => prompter.choose({ ...question, choices }), ENTER],
+      [() => prompter.confirm(question, true), ENTER],
+      [() => prompter.type({ ...question, check }), '100', ENTER],
+      [() => prompter.type({ ...question, check, back: true }), ESC],
+      [() => prompter.secret({ ...question, check }), 'x', ENTER],
+      [() => prompter.search({ ...question, choices, none: '没有', more: String }), ENTER],
+      [() => prompter.paste(question), '话\r\r'],
+      [() => prompter.choose({ ...question, choices }), '\u0003'],
+    ];
+    for (const [ask, ...keys] of ways) {
+      const answer = ask().catch(() => {});
+      await asked.type(...keys);
+      await answer;
+      expect(asked.linesLost).toBe(0);
+    }
   });
 });

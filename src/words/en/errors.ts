@@ -34,6 +34,7 @@ export const errors: ErrorSentences = {
     const guess = nearest ? ` Did you mean ${nearest.replaceAll(', ', ' or ')}?` : '';
     const what = {
       'unknown-command': `There is no command "${shown(given)}".`,
+      'unknown-file': `There is no command "${shown(given)}", and no file of that name.`,
       'unknown-option': `There is no option "${shown(given)}".`,
       'unknown-topic': `The help has nothing on "${shown(given)}".`,
       'missing-argument': `Something is missing: ${placeholders[given] ?? given}.`,
@@ -146,6 +147,10 @@ export const errors: ErrorSentences = {
     `The file ${path} exists with other content and was not overwritten. Choose another name.`,
   'output-special': ({ path }) =>
     `${path} is no plain file (a folder, a pipe or a device); nothing was written to it. Choose another name, or -o - to print it.`,
+  'folder-gone': () =>
+    'The current folder is not there any more (deleted or replaced); nothing was done. cd to one that is there and try again.',
+  'output-own': ({ path }) =>
+    `${path} lies where the program keeps its own files; nothing was written there. Choose another place, such as the desktop.`,
   'name-too-long': ({ path, fits }) =>
     `The system takes no name that long: ${shown(path)}. Nothing was written. Choose a shorter one: ${fits}`,
   'bad-environment': ({ name, given }) =>

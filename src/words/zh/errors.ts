@@ -40,6 +40,7 @@ export const errors: ErrorSentences = {
     const guess = nearest ? `是不是想用 ${nearest.replaceAll(', ', ' 或 ')}？` : '';
     const what = {
       'unknown-command': `没有“${shown(given)}”这个命令。`,
+      'unknown-file': `没有“${shown(given)}”这个命令，也没找到叫这个名字的文件。`,
       'unknown-option': `没有“${shown(given)}”这个选项。`,
       'unknown-topic': `帮助里没有“${shown(given)}”。`,
       'missing-argument': `后面还要写${placeholders[given] ?? given}。`,
@@ -150,6 +151,10 @@ export const errors: ErrorSentences = {
   'file-exists': ({ path }) => `文件 ${path} 已经存在，内容不同，没有覆盖。换一个文件名再试。`,
   'output-special': ({ path }) =>
     `${path} 不是普通文件（是文件夹、管道或者设备），没有往里写。换一个文件名；要打印出来，用 -o -。`,
+  'folder-gone': () =>
+    '现在所在的文件夹已经不在了（被删掉或者换掉了），什么都没有做。先 cd 到一个在的文件夹，再试一次。',
+  'output-own': ({ path }) =>
+    `${path} 在存放案件的文件夹里，那个名字是程序自己用的，没有往里写。换一个位置，比如桌面，再试一次。`,
   'name-too-long': ({ path, fits }) =>
     `名字太长，系统不收：${shown(path)}。什么都没有写。换一个短的，比如 ${fits}`,
   'bad-environment': ({ name, given }) =>
