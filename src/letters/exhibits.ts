@@ -52,10 +52,10 @@ function momentOf({ seen, kind, capturedAt }: Exhibit, { paidAt, orderedAt }: Fa
 
 const STATE_WORDS: Readonly<Record<OrderState, string>> = {
   missing: '查不到这笔订单',
-  failed: '订单状态为“失败”',
-  processing: '订单状态为“处理中”',
-  success: '订单状态为“已完成”',
-  frozen: '订单状态为“冻结”',
+  failed: '显示订单失败',
+  processing: '显示处理中',
+  success: '显示已完成',
+  frozen: '显示冻结',
 };
 
 const CAME_WORDS: Readonly<Record<Delivered, string>> = {
@@ -88,18 +88,25 @@ function provesOf(exhibit: Exhibit, state: Shown): string {
   }
 }
 
-/** The state as the page itself has it: 订单状态：交易成功. */
-const STATE_ON_PAGE = /(?:订单|交易|充值)?状态[:：\s]{1,3}(?<state>[\p{Script=Han}A-Za-z]{2,10})/u;
+/**
+ * The state as the page itself has it, on one line and in words that tell of an order (订单状态：交易成功): a heading
+ * below the label, or the state of a payment or an account, is none.
+ */
+const STATE_ON_PAGE =
+  /^ *(?:订单|交易|充值|发货)?状态 *[:：]? *(?<state>\p{Script=Han}{0,4}(?:完成|成功|失败|关闭|取消|处理中|充值中|发货|冻结|到账|无货)) *$/mu;
 
 /**
- * The state of the order that an order page shows: as it was read there, else as the user told it, which holds only of
- * the page that was kept last.
+ * The state of the order that an order page shows: as it was read there; of a page that was not read, as the user told
+ * it, which holds only of the one that was kept last.
  */
 function stateShown(exhibit: Exhibit, { facts, exhibits }: Shown): string {
   if (exhibit.kind !== 'order-page') return '';
-  const read = STATE_ON_PAGE.exec(exhibit.read?.text ?? '')?.groups?.['state'];
-  if (read !== undefined) return `显示订单状态为“${clean(read)}”`;
+  const text = exhibit.read?.text.trim() ?? '';
+  if (text !== '') {
+    const state = STATE_ON_PAGE.exec(text)?.groups?.['state'];
+    return state === undefined ? '' : `显示“${state}”`;
+  }
   const newest = exhibits.findLast(({ event }) => event.kind === 'order-page')?.event;
   if (facts.orderState === undefined || newest?.number !== exhibit.number) return '';
-  return facts.orderState === 'missing' ? STATE_WORDS.missing : `显示${STATE_WORDS[facts.orderState]}`;
+  return STATE_WORDS[facts.orderState];
 }
