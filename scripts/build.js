@@ -18,19 +18,25 @@ const COMMON = {
   metafile: true,
   // Finds the native half of better-sqlite3, which is handed over instead (src/store/sqlite.ts).
   external: ['bindings'],
-  plugins: [startsNoPrograms()],
+  plugins: [lightModules()],
 };
 
-/** commander can start other programs as its subcommands, and loads what does it with every command. None are here. */
-function startsNoPrograms() {
-  const path = 'node:child_process';
+/**
+ * Two of Node's modules that libraries name and that take long to load. `node:process` is the global `process`; naming
+ * it makes Node ask for all that it has, and so make its three streams. commander can start other programs as its
+ * subcommands, of which there are none here.
+ */
+function lightModules() {
   const setup = (step) => {
+    step.onResolve({ filter: /^(?:node:)?process$/ }, () => ({ path: 'process', namespace: 'light' }));
     step.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'none' } : undefined,
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'nothing', namespace: 'light' } : undefined,
     );
-    step.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: '' }));
+    step.onLoad({ filter: /.*/, namespace: 'light' }, ({ path }) => ({
+      contents: path === 'process' ? 'module.exports = process;' : '',
+    }));
   };
-  return { name: 'starts-no-programs', setup };
+  return { name: 'light-modules', setup };
 }
 
 const VERSION = { __VERSION__: JSON.stringify(version) };

@@ -7,7 +7,7 @@ import type { Environment, Prompter } from './ports.ts';
 import type { StoreReader } from './store/reading.ts';
 import type { Opened } from './store/store.ts';
 import type { Store } from './store/writing.ts';
-import { outputOf } from './terminal/output.ts';
+import { outputOf, readsTerminal } from './terminal/output.ts';
 import { type Language, LANGUAGES } from './words/language.ts';
 import type { Context } from './world.ts';
 
@@ -41,9 +41,8 @@ export function contextFor(
     clock,
     environment,
     stdin: {
-      // Looked at only where it matters: Node makes the stream when it is first named.
       get isTerminal() {
-        return process.stdin.isTTY;
+        return readsTerminal();
       },
       bytes: readStdin,
       text: async (most) => (await readStdin(most)).toString('utf8'),
@@ -51,7 +50,7 @@ export function contextFor(
     ...outputs,
     ...means,
     get canPrompt() {
-      return outputs.stdout.isTerminal && process.stdin.isTTY;
+      return outputs.stdout.isTerminal && readsTerminal();
     },
     async prompter(words): Promise<Prompter> {
       const { paint } = outputs.stdout;

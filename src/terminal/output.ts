@@ -61,9 +61,9 @@ export function writeTo(name: Name, text: string): void {
   }
 }
 
-/** Everything that was written has left the program; the stream of a terminal may still hold some. */
+/** Everything that was written has left the program; the stream of a terminal on Windows may still hold some. */
 export function allIsOut(): boolean {
-  return terminals.size === 0;
+  return [...terminals.values()].every(({ writableLength }) => writableLength === 0);
 }
 
 /** A terminal that was there has hung up: its window was closed, or its line broke off. */
@@ -76,7 +76,7 @@ export function hasHungUp(): boolean {
 
 function terminalOf(name: Name): NodeJS.WriteStream | undefined {
   if (terminals.has(name)) return terminals.get(name);
-  if (!mayBeTerminal(name) || !process[name].isTTY) return undefined;
+  if (!mayBeTerminal(DESCRIPTORS[name]) || !process[name].isTTY) return undefined;
   const stream = process[name];
   // The terminal was closed.
   stream.on('error', () => deaf.add(name));
@@ -84,10 +84,17 @@ function terminalOf(name: Name): NodeJS.WriteStream | undefined {
   return stream;
 }
 
+/** Whether what is read comes from a terminal. Node's stream for it is slow to make, and only made to be read. */
+export function readsTerminal(): boolean {
+  return mayBeTerminal(STDIN) && process.getBuiltinModule('node:tty').isatty(STDIN);
+}
+
+const STDIN = 0;
+
 /** Asks the system, not Node's stream, which is slow to make. */
-function mayBeTerminal(name: Name): boolean {
+function mayBeTerminal(descriptor: number): boolean {
   try {
-    const stats = fstatSync(DESCRIPTORS[name]);
+    const stats = fstatSync(descriptor);
     return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null').rdev;
   } catch {
     return true;
