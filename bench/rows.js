@@ -126,7 +126,7 @@ export const ROWS = [
         b: shell('cd "$2" && zip -0 -q -r copy.zip "$1" && sha256sum "$1"/* >sums && sync', many, copy),
         before: (side) => {
           before(side);
-          if (side === 'a') must(refund(home, 'evidence', 'add', '1', many, '--kind', 'other'));
+          if (side === 'a') must(refund(home, 'evidence', 'add', '1', many, '--kind', 'other', '--no-read'));
         },
       };
     },
@@ -139,7 +139,7 @@ export const ROWS = [
     prepare: async () => {
       const home = join(folder, 'home-backup');
       cpSync(await storeOf(1, 1), home, { recursive: true });
-      must(refund(home, 'evidence', 'add', '1', filesOf(30_000, 1024), '--kind', 'other'));
+      must(refund(home, 'evidence', 'add', '1', filesOf(30_000, 1024), '--kind', 'other', '--no-read'));
       const made = [join(folder, 'backup.zip'), join(folder, 'vault.zip')];
       return {
         a: refund(home, 'backup', made[0]),
@@ -162,7 +162,7 @@ export const ROWS = [
       mkdirSync(many);
       for (let n = 0; n < 200; n += 1)
         writeFileSync(join(many, `${n}.pdf`), pdfOf(`Order CM${n}, paid 100.00`));
-      must(refund(home, 'evidence', 'add', '1', many, '--kind', 'other'));
+      must(refund(home, 'evidence', 'add', '1', many, '--kind', 'other', '--no-read'));
       return { a: refund(home, 'evidence', 'check', '1'), b: bareNode };
     },
   },

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { MachineRead, Seen } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import type { Exhibit } from '../case/state.ts';
-import { clean, cleanLines } from '../case/text.ts';
+import { clean, cleanLines, grouped } from '../case/text.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { readFile } from '../opening.ts';
 import type { PictureReading } from '../pictures/facts.ts';
@@ -136,7 +136,7 @@ export function pictureLines(
   messages: Messages,
 ): string[] {
   const { name, reading, unread, tiny, turned } = picture;
-  if (!reading) return [words.notRead(clean(name), unread ?? 'damaged')];
+  if (!reading) return [words.notRead([clean(name)], unread ?? 'damaged')];
   const { facts, check, turns, kind, tilted } = reading;
   const called = (fact: PictureFact) => messages.interview.factNames[fact];
   const told = TOLD.flatMap((fact) => {
@@ -173,7 +173,7 @@ export function pictureLines(
 export function pictureJson({ name, path, reading, unread }: ReadPicture, words: PictureWords) {
   if (!reading) {
     const code = unread ?? 'damaged';
-    const error = { code: `picture-${code}`, message: words.notRead(clean(name), code) };
+    const error = { code: `picture-${code}`, message: words.notRead([clean(name)], code) };
     return { file: path, kind: null, facts: {}, check: [], turns: [], lines: [], error };
   }
   const { kind, facts, check, turns, lines, tilted } = reading;
@@ -254,7 +254,8 @@ export async function readKept(
     context,
     wanted.map(({ name, digest }) => ({ name, path: store.vaultPath(digest) })),
   );
-  return files.map((file) => read[wanted.indexOf(file)]);
+  const readOf = new Map(wanted.map((file, index) => [file, read[index]]));
+  return files.map((file) => readOf.get(file));
 }
 
 /** When what a picture shows happened: the payment, else what was said last. */
@@ -300,13 +301,19 @@ export async function tellRead(
 ): Promise<void> {
   if (pictures.every((one) => one === undefined)) return;
   const words = await pictureWords(context);
-  const lines = exhibits.flatMap(({ number }, index) => {
-    const picture = pictures[index];
-    if (!picture) return [];
-    if (!picture.reading) return [words.notRead(clean(picture.name), picture.unread ?? 'damaged')];
-    return comparedLines(`E${number}`, picture.reading, facts, words, messages);
+  const compared = exhibits.flatMap(({ number }, index) => {
+    const reading = pictures[index]?.reading;
+    return reading ? comparedLines(`E${number}`, reading, facts, words, messages) : [];
   });
-  say(context.stderr, lines, '    ');
+  // A folder may hold thousands that are no pictures: those of one kind are one line.
+  const unread = pictures.filter((one) => one !== undefined && !one.reading);
+  const unreadLines = [...grouped(unread, (one) => one?.unread ?? 'damaged')].map(([why, some]) =>
+    words.notRead(
+      some.map((one) => clean(one?.name ?? '')),
+      why,
+    ),
+  );
+  say(context.stderr, [...compared, ...unreadLines], '    ');
 }
 
 /** What of a reading is as in the case, and what is not. */

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -167,6 +167,18 @@ describe('pictures', () => {
       expect.arrayContaining([expect.stringContaining('¥80.08'), expect.stringContaining('¥100.00')]),
     );
     expect(program.run('evidence', 'check', '1', '--no-read', '--json').out).not.toContain('80.08');
+  });
+
+  it('that are none are named in one line, however many they are', () => {
+    const folder = join(program.home, '..', '一堆');
+    mkdirSync(folder);
+    for (let n = 1; n <= 5; n += 1) writeFileSync(join(folder, `${n}.png`), `no picture ${n}`);
+    const { code, err } = program.run('evidence', 'add', '1', folder);
+    const lines = err.split('\n').filter((line) => line.includes('没有读'));
+    expect([code, lines]).toEqual([
+      0,
+      ['“1.png”、“2.png”、“3.png” 等 5 个文件不是截图、照片、PDF 或文字，没有读。'],
+    ]);
   });
 
   it('of a chat are read as the reply', () => {

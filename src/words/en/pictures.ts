@@ -1,9 +1,9 @@
 import type { Areas } from '../words.ts';
 
 const unread: Areas['pictures']['pictures']['unread'] = {
-  'no-picture': ' is no screenshot, photo, PDF or text: not read',
-  'no-text': ' has no text to be read (scanned, locked or broken): open it and take a screenshot of it',
-  'too-long-text': ' is so long that nobody knows which payment is meant: read bills with refund import',
+  'no-picture': 'is no screenshot, photo, PDF or text: not read',
+  'no-text': 'has no text to be read (scanned, locked or broken): open it and take a screenshot of it',
+  'too-long-text': 'is so long that nobody knows which payment is meant: read bills with refund import',
   heic: 'is HEIC, which cannot be read. Share it from the phone as JPEG, or take a screenshot of it',
   webp: 'is WebP, which cannot be read. Save it as JPG or PNG, or take a screenshot of it',
   gif: 'is GIF, which cannot be read. Save it as JPG or PNG',
@@ -31,7 +31,13 @@ export const pictures: Areas['pictures']['pictures'] = {
   unread,
   doubts,
   progress: (number, all, name) => `Reading picture ${number} of ${all}: ${name}`,
-  notRead: (name, why) => `"${name}" ${unread[why]}.`,
+  notRead: (names, why) => {
+    const named = names.slice(0, 3).map((name) => `"${name}"`);
+    const more = names.length - named.length;
+    const [first = ''] = named;
+    if (named.length === 1) return `${first} ${unread[why]}.`;
+    return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}: each ${unread[why]}.`;
+  },
   title: (name, kind) => `${name}: ${kind}`,
   fact: (name, value) => `  ${name}: ${value}`,
   check: (name, values, why) => `  ? ${name}: ${values.join(' or ')} (${doubts[why]})`,

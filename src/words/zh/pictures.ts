@@ -31,7 +31,10 @@ export const pictures = {
   unread,
   doubts,
   progress: (number: number, all: number, name: string) => `正在读图 ${number}/${all}：${name}`,
-  notRead: (name: string, why: keyof typeof unread) => `“${name}”${unread[why]}。`,
+  notRead: (names: readonly string[], why: keyof typeof unread) => {
+    const named = names.slice(0, 3).map((name) => `“${name}”`);
+    return `${named.join('、')}${names.length > named.length ? ` 等 ${names.length} 个文件` : ''}${unread[why]}。`;
+  },
   title: (name: string, kind: string) => `${name}：${kind}`,
   fact: (name: string, value: string) => `  ${name}：${value}`,
   check: (name: string, values: readonly string[], why: keyof typeof doubts) =>
