@@ -162,7 +162,7 @@ export const ROWS = [
       mkdirSync(many);
       for (let n = 0; n < 200; n += 1)
         writeFileSync(join(many, `${n}.pdf`), pdfOf(`Order CM${n}, paid 100.00`));
-      must(refund(home, 'evidence', 'add', '1', many, '--kind', 'other', '--no-read'));
+      must(refund(home, 'evidence', 'add', '1', many, '--kind', 'other'));
       return { a: refund(home, 'evidence', 'check', '1'), b: bareNode };
     },
   },
