@@ -144,7 +144,7 @@ export const ROWS = [
       return {
         a: refund(home, 'backup', made[0]),
         b: shell(
-          'zip -0 -q -r "$2" "$1" && sha256sum "$1"/* >/dev/null && sync',
+          'zip -0 -q -r "$2" "$1" && find "$1" -type f -exec sha256sum {} + >/dev/null && sync',
           join(home, 'vault'),
           made[1],
         ),
