@@ -29,6 +29,21 @@ describe('the order page in the list of exhibits', () => {
     expect(listed(page(text))).toEqual([expect.stringMatching(/订单页$/)]);
   });
 
+  it.each([
+    ['success', '显示已完成'],
+    ['failed', '显示订单失败'],
+    ['processing', '显示处理中'],
+    ['frozen', '显示冻结'],
+    ['missing', '查不到这笔订单'],
+  ] as const)('tells everybody of the state as the user told it: %s', (orderState, shown) => {
+    const proof = [exhibit('order-page', 1), exhibit('problem-proof', 2), exhibit('payment-record', 3)];
+    for (const to of ['court', '12315', 'site', 'payment'] as const) {
+      const lines = letterOf(to, 'formal', { ...WHOLE, orderState }, proof).text.split('\n');
+      const listing = lines.find((line) => line.includes('订单页（'));
+      expect([to, listing]).toEqual([to, expect.stringContaining(shown)]);
+    }
+  });
+
   it('says as the user told it only of the page that was kept last, if nobody read it', () => {
     expect(listed(exhibit('order-page', 1), exhibit('order-page', 2))).toEqual([
       expect.stringMatching(/订单页$/),

@@ -111,28 +111,3 @@ describe('a marketplace beside the shop', () => {
     expect(complaint).toContain('由收款的店铺把100.00元');
   });
 });
-
-describe('the list of exhibits', () => {
-  it('says which state of the order the order page shows', async () => {
-    const { exhibit } = await import('../support/moments.ts');
-    const proof = [exhibit('order-page', 1), exhibit('problem-proof', 2), exhibit('payment-record', 3)];
-    const states = {
-      success: '显示订单状态为“已完成”',
-      failed: '显示订单状态为“失败”',
-      processing: '显示订单状态为“处理中”',
-      frozen: '显示订单状态为“冻结”',
-      missing: '查不到这笔订单',
-    } as const;
-    for (const [orderState, shown] of Object.entries(states)) {
-      const facts = { ...WHOLE, orderState: orderState as keyof typeof states };
-      for (const to of ['court', '12315', 'site', 'payment'] as const)
-        expect([to, letterOf(to, 'formal', facts, proof, 48).text]).toEqual([
-          to,
-          expect.stringContaining(shown),
-        ]);
-    }
-    // An older page may have shown another state: only what the newest shows was told.
-    const two = [exhibit('order-page', 1), exhibit('order-page', 2)];
-    expect(letterOf('12315', 'formal', WHOLE, two, 48).text.match(/显示订单状态/g)).toHaveLength(1);
-  });
-});
