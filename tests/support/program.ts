@@ -55,14 +55,14 @@ function startThread(): NonNullable<typeof thread> {
     ask(request) {
       Atomics.store(signal, 0, 0);
       here.postMessage(request, []);
-      if (Atomics.wait(signal, 0, 0, 120_000) === 'timed-out') throw new Error('the program does not answer');
-      // On a busy machine the message may come a moment after the signal.
-      for (let tries = 0; tries < 1000; tries += 1) {
-        const answer = receiveMessageOnPort(here);
-        if (answer) return answer.message as { code: number; out: string; err: string };
-        Atomics.wait(signal, 0, 1, 10);
+      // What wakes it may still be the end of the answer before.
+      while (Atomics.load(signal, 0) === 0) {
+        if (Atomics.wait(signal, 0, 0, 120_000) === 'timed-out')
+          throw new Error('the program does not answer');
       }
-      throw new Error('the program answered with nothing');
+      const answer = receiveMessageOnPort(here);
+      if (!answer) throw new Error('the program answered with nothing');
+      return answer.message as { code: number; out: string; err: string };
     },
   };
 }
