@@ -78,12 +78,10 @@ async function run(
   const asks = answers.mayAsk && !options.yes;
   if (asks) await keepPaste(context, number, text);
   const found = await propose(context, { number, state }, text, options);
-  if (found.entries.length === 0) {
+  const known = await nothingNew(context, messages, number, found, asks);
+  if (known !== null) {
     await dropPaste(context, number);
-    answerWithCase(context, messages, await context.writeStore(), number, {
-      note: messages.logging.got.nothingNew(number),
-      json: options.json,
-    });
+    answerWithCase(context, messages, await context.writeStore(), number, { note: known, json: options.json });
     return 0;
   }
   if (options.json && !options.yes) {
@@ -99,6 +97,31 @@ async function run(
   if (confirmed === null) throw new RefundError('cancelled', { draft: false, paste: number });
   await record(context, messages, number, state, { ...found, entries: confirmed }, options);
   return 0;
+}
+
+/** What is said of what was recorded before; null if there is something to record, or they said the same again. */
+async function nothingNew(
+  context: Context,
+  { logging, interview }: Messages,
+  number: number,
+  { entries, before }: Proposal,
+  asks: boolean,
+): Promise<string | null> {
+  const { got } = logging;
+  if (entries.length === 0) return got.nothingNew(number);
+  if (before === null) return null;
+  const at = formatTime(before);
+  if (!asks) return got.toldBefore(number, at);
+  const prompter = await context.prompter(interview.prompt);
+  const chosen = await prompter.choose({
+    label: got.sameAgain(at).ask,
+    why: got.sameAgain(at).why,
+    choices: [
+      { value: 'same', label: got.sameReply },
+      { value: 'again', label: got.saidAgain },
+    ],
+  });
+  return chosen === 'again' ? null : got.recordedOnce(number);
 }
 
 /** What nobody could be asked about: shown, with the line that records it. */

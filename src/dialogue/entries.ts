@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case/events.ts';
+import type { CaseEvent, ReplyOutcome } from '../case/events.ts';
 import { liveEvents, nextExhibitNumber, type Recorded } from '../case/history.ts';
 import { firstTurnTo } from '../case/moments.ts';
 import type { CaseState } from '../case/state.ts';
@@ -106,6 +106,20 @@ export function notYetRecorded(entries: readonly Entry[], history: readonly Reco
     ),
   );
   return entries.filter((entry) => !told.has(`${typeOf(entry)} ${entry.text}`));
+}
+
+/** When a reply in these words was recorded, of this party and with this result where they are told; null if never. */
+export function recordedBefore(
+  text: string,
+  { from, outcome }: { readonly from?: Recipient | undefined; readonly outcome?: ReplyOutcome | undefined },
+  history: readonly Recorded[],
+): number | null {
+  const live = liveEvents(history);
+  for (const { seq, event } of history.toReversed()) {
+    if (event?.type !== 'reply-logged' || !live.has(seq) || event.text !== text) continue;
+    if (event.from === (from ?? event.from) && event.outcome === (outcome ?? event.outcome)) return event.at;
+  }
+  return null;
 }
 
 const typeOf = ({ kind }: Entry) => (kind === 'contact' ? 'contact-logged' : 'reply-logged');

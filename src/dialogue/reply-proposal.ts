@@ -11,7 +11,7 @@ import { withinWords } from '../time/period.ts';
 import { parseTime, parseTold } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { dueJson, type Entry, entryLines, movedTo, notYetRecorded } from './entries.ts';
+import { dueJson, type Entry, entryLines, movedTo, notYetRecorded, recordedBefore } from './entries.ts';
 import { type Stamp, stampOf } from './typed.ts';
 
 /** What the user says of a pasted reply besides: who spoke, what it came to, when. */
@@ -33,6 +33,8 @@ export interface Proposal {
   readonly dayAssumed: boolean;
   /** The user said when it was, so that nothing is assumed. */
   readonly timeGiven: boolean;
+  /** When one reply in the same words was recorded; null if none was, or if this one has a time of its own. */
+  readonly before: number | null;
   readonly stamp: Stamp;
 }
 
@@ -57,6 +59,7 @@ export async function propose(
   const timeGiven = options.at !== undefined;
   const shopData = (state.facts.seller === 'marketplace' ? shopDataIn(text) : undefined) ?? null;
   const { stamp, day } = timeOf(context, state, options.at, isChat);
+  const history = (await context.readStore()).history(number);
   if (isChat) {
     const last = told.findLastIndex(({ kind }) => kind !== 'contact');
     const open = told.some(({ kind, outcome: came }) => kind !== 'contact' && came === null);
@@ -70,7 +73,6 @@ export async function propose(
     });
     const undated = dayAssumed || named.every(({ at }) => at === null);
     const moved = day !== null && undated ? movedTo(named, day) : named;
-    const history = (await context.readStore()).history(number);
     return {
       text,
       read,
@@ -79,6 +81,7 @@ export async function propose(
       shopData,
       dayAssumed: dayAssumed && day === null,
       timeGiven,
+      before: null,
       stamp,
     };
   }
@@ -101,7 +104,8 @@ export async function propose(
     papersDemanded: read.papersDemanded !== null,
     text,
   };
-  return { text, read, entries: [entry], isChat, shopData, dayAssumed: false, timeGiven, stamp };
+  const before = timeGiven ? null : recordedBefore(text, { from, outcome }, history);
+  return { text, read, entries: [entry], isChat, shopData, dayAssumed: false, timeGiven, before, stamp };
 }
 
 /** The time of what is recorded: now, or as given; of a chat a day without a clock will do. */

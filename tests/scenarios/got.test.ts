@@ -58,6 +58,52 @@ describe('who spoke', () => {
   });
 });
 
+describe('one reply that is given twice', () => {
+  beforeEach(() => {
+    program.run('log', 'contact', '1', '点券没到', '--at', '2026-11-21 09:00');
+    program.run('got', '1', REPLY, '--yes');
+  });
+
+  it('is recorded once: a second one would move the clocks', () => {
+    const again = program.run('got', '1', REPLY, '--yes');
+    expect([again.code, again.out + again.err]).toEqual([0, expect.stringContaining('没有重复记')]);
+    expect(types()).toEqual(['contact-logged', 'reply-logged']);
+    expect(program.run('got', '1', REPLY).code).toBe(0);
+    expect(types()).toHaveLength(2);
+  });
+
+  it('is another one at a time of its own, of another party, with another result, or after the first was undone', () => {
+    program.run('log', 'filed', '1', '--to', 'payment', '--at', '2026-11-23 09:00');
+    for (const words of [
+      ['--at', '2026-11-24 10:00'],
+      ['--from', 'payment'],
+      ['--from', 'payment', '--outcome', 'refused'],
+    ])
+      expect(program.run('got', '1', REPLY, ...words, '--yes').code).toBe(0);
+    expect(types().filter((type) => type === 'reply-logged')).toHaveLength(4);
+    program.run('got', '1', NAMELESS, '--from', 'site', '--yes');
+    program.run('undo', '1', '--yes');
+    program.run('got', '1', NAMELESS, '--from', 'site', '--yes');
+    expect(types().slice(-3)).toEqual(['reply-logged', 'event-undone', 'reply-logged']);
+  });
+
+  it.runIf(hasTerminal)('is asked about where somebody sits: the same message, or said again', async () => {
+    const same = new Terminal(program.environment, ['got', '1', REPLY]);
+    await same.answer('已经记过。是同一条', '1\r');
+    expect(await same.ended).toBe(0);
+    expect(types()).toHaveLength(2);
+    const said = new Terminal(program.environment, ['got', '1', REPLY]);
+    await said.answer('已经记过。是同一条', '2\r');
+    await said.answer('按这样记下吗', '1\r');
+    expect(await said.ended).toBe(0);
+    expect(types()).toEqual(['contact-logged', 'reply-logged', 'reply-logged']);
+    // Nothing is kept of what was answered for.
+    const open = new Terminal(program.environment, ['got', '1']);
+    await open.answer('原样贴进来', '\u0003');
+    expect(await open.ended).toBe(130);
+  });
+});
+
 describe('a reply from before anything was recorded', () => {
   it('brings the contact along that it answers: people chat first and find the tool later', () => {
     program.run('log', 'request', '1', '--at', '2026-11-24 16:00');

@@ -123,6 +123,15 @@ export const logging: Messages['logging'] = {
     contactToo: (at) => ` The contact at ${at} was logged with it.`,
     backToo: (yuan) => ` So were the ¥${yuan} that came back.`,
     nothingNew: (number) => `Case ${number} has all that this chat tells; nothing was logged twice.`,
+    toldBefore: (number, at) =>
+      `Case ${number} has these words already (${at}); nothing was logged twice. If they said it again, add --at 'TIME'.`,
+    sameAgain: (at) => ({
+      ask: `These words were logged at ${at}. The same message, or did they say it again?`,
+      why: 'One message logged twice would move the clocks.',
+    }),
+    sameReply: 'the same; leave it',
+    saidAgain: 'they said it again; log it once more',
+    recordedOnce: (number) => `Nothing was logged twice; case ${number} keeps the one it has.`,
     keptPaste: (words) => `What you pasted last is not logged yet: “${words}…”. Go on with it?`,
     useKept: 'go on with it',
     pasteNew: 'paste something else',

@@ -133,6 +133,15 @@ export const logging = {
     contactToo: (at: string) => `连 ${at} 那次联系一起记下了。`,
     backToo: (yuan: string) => `退回的 ¥${yuan} 也记下了。`,
     nothingNew: (number: number) => `这段聊天里的事，案件 ${number} 里都已经有了，没有重复记。`,
+    toldBefore: (number: number, at: string) =>
+      `这段话案件 ${number} 里已经记过（${at}），没有重复记；要是后来又说了一遍，加上 --at '那次的时间' 再记。`,
+    sameAgain: (at: string) => ({
+      ask: `这段话 ${at} 已经记过。是同一条，还是后来又说了一遍？`,
+      why: '同一条记两遍，期限会跟着变。',
+    }),
+    sameReply: '同一条，不用再记',
+    saidAgain: '后来又说了一遍，再记一次',
+    recordedOnce: (number: number) => `没有重复记；案件 ${number} 里还是原来那一条。`,
     keptPaste: (words: string) => `上次贴的还没记下：“${words}…”，接着用它吗？`,
     useKept: '接着用上次贴的',
     pasteNew: '贴新的',
