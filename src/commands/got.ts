@@ -81,7 +81,10 @@ async function run(
   const known = await nothingNew(context, messages, number, found, asks);
   if (known !== null) {
     await dropPaste(context, number);
-    answerWithCase(context, messages, await context.writeStore(), number, { note: known, json: options.json });
+    answerWithCase(context, messages, await context.writeStore(), number, {
+      note: known,
+      json: options.json,
+    });
     return 0;
   }
   if (options.json && !options.yes) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Me, readMe } from '../case/me.ts';
+import { type Me, ME_FIELDS, readMe } from '../case/me.ts';
 import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { pause } from '../platform.ts';
@@ -33,7 +33,7 @@ const PAUSE = 10;
 /**
  * Changes what is kept of who the user is, whole under another name first; nothing at all takes the file away.
  * @param change is given what is kept now, also what another window kept a moment ago
- * @throws RefundError `write-failed`, `me-damaged`
+ * @throws RefundError `write-failed`, `me-damaged`, `not-read-back`
  */
 export function changeMeFile(home: string, change: (me: Me) => Me, effects: Effects): void {
   for (let waited = 0; !tryToChange(home, change, effects, waited >= PATIENCE); waited += PAUSE) pause(PAUSE);
@@ -45,34 +45,37 @@ function tryToChange(home: string, change: (me: Me) => Me, effects: Effects, pat
   const incoming = join(home, INCOMING);
   const before = readMeFile(home);
   const after = change(before);
+  const isEmptied = isSame(after, {});
+  if (isEmptied && !existsSync(path)) return true;
   let isMine = false;
   let isDone = false;
   try {
-    if (Object.keys(after).length === 0) {
-      if (!existsSync(path)) return true;
-      effects.removeFile(path);
-    } else {
-      effects.makeFolder(home);
-      // That of somebody who was killed.
-      if (patient) takeAway(incoming, effects);
-      effects.createFile(incoming, Buffer.from(textOf(after), 'utf8'));
-      isMine = true;
-      if (textOf(readMeFile(home)) !== textOf(before)) {
-        effects.removeFile(incoming);
-        return false;
-      }
-      effects.replace(incoming, path);
+    effects.makeFolder(home);
+    // That of somebody who was killed.
+    if (patient) takeAway(incoming, effects);
+    effects.createFile(incoming, Buffer.from(`${JSON.stringify(after)}\n`, 'utf8'));
+    isMine = true;
+    if (!isSame(readMeFile(home), before)) {
+      effects.removeFile(incoming);
+      return false;
     }
+    if (isEmptied) {
+      effects.removeFile(path);
+      effects.removeFile(incoming);
+    } else effects.replace(incoming, path);
     isDone = true;
     effects.syncFolder(home);
-    return true;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'EEXIST' && !isMine && !patient) return false;
+    if (!patient && code === (isMine ? 'ENOENT' : 'EEXIST')) return false;
     if (isMine) takeAway(incoming, effects);
     if (error instanceof RefundError) throw error;
     throw new RefundError('write-failed', { path, action: isDone ? 'flush' : 'file', code }, error);
   }
+  // A disk may hold one of them up for so long that another took its file for that of somebody who was killed.
+  if (isSame(readMeFile(home), after)) return true;
+  if (patient) throw new RefundError('not-read-back', { path, code: 'MISSING' });
+  return false;
 }
 
-const textOf = (me: Me) => `${JSON.stringify(me)}\n`;
+const isSame = (one: Me, other: Me) => ME_FIELDS.every((field) => one[field] === other[field]);

@@ -40,6 +40,71 @@ describe('who the user is', () => {
     expect(readdirSync(home)).toEqual(['me.json']);
   });
 
+  it('says nothing is kept while another one, held up by the disk, puts its own in the place of it', () => {
+    let held = true;
+    const slow: Effects = {
+      ...effects,
+      replace(from, to) {
+        // Another one waited a second, took this file for one of somebody killed, and wrote its own under that name.
+        if (held) writeFileSync(from, JSON.stringify({ phone: '13900000000' }));
+        held = false;
+        effects.replace(from, to);
+      },
+    };
+    changeMeFile(home, (me) => ({ ...me, name: '张三' }), slow);
+    expect(readMeFile(home)).toEqual({ name: '张三', phone: '13900000000' });
+
+    let taken = true;
+    const robbed: Effects = {
+      ...effects,
+      replace(from, to) {
+        if (taken) effects.replace(from, to);
+        taken = false;
+        effects.replace(from, to);
+      },
+    };
+    changeMeFile(home, (me) => ({ ...me, name: '李四' }), robbed);
+    expect(readMeFile(home)).toEqual({ name: '李四', phone: '13900000000' });
+    expect(readdirSync(home)).toEqual(['me.json']);
+  });
+
+  it('brings nothing back that was taken away while another window said something', () => {
+    changeMeFile(home, () => ({ name: '张三', address: '某地 1 号' }), effects);
+    let once = true;
+    const meanwhile: Effects = {
+      ...effects,
+      createFile(path, bytes, mode) {
+        if (once) {
+          once = false;
+          changeMeFile(home, () => ({}), effects);
+        }
+        effects.createFile(path, bytes, mode);
+      },
+    };
+    changeMeFile(home, (me) => ({ ...me, phone: '13900000000' }), meanwhile);
+    expect(readMeFile(home)).toEqual({ phone: '13900000000' });
+    // The other way round: what was said a moment ago is seen before all is taken away.
+    once = true;
+    const seen: object[] = [];
+    const clearing: Effects = {
+      ...effects,
+      createFile(path, bytes, mode) {
+        if (once) {
+          once = false;
+          changeMeFile(home, (me) => ({ ...me, name: '张三' }), effects);
+        }
+        effects.createFile(path, bytes, mode);
+      },
+    };
+    const takeBackPhone = (me: object) => {
+      seen.push(me);
+      return 'name' in me ? { name: '张三' } : {};
+    };
+    changeMeFile(home, takeBackPhone, clearing);
+    expect(seen).toHaveLength(2);
+    expect(readMeFile(home)).toEqual({ name: '张三' });
+  });
+
   it('says so where something lies in the way that does not go', () => {
     mkdirSync(incoming());
     const stuck: Effects = {
