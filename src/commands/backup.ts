@@ -7,7 +7,7 @@ import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { writeBackup } from '../sharing/backup.ts';
 import type { Saved } from '../sharing/backup.ts';
-import { isFolder, refuseTaken } from '../store/tidying.ts';
+import { isFolder, liesInHome, refuseTaken } from '../store/tidying.ts';
 import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote } from '../terminal/shell.ts';
@@ -142,6 +142,7 @@ function report(
     backup.holds(cases, events, files),
     backup.head(head),
     ...(problems.length > 0 ? [backup.damaged(problems.length), ...bad, backup.damagedHint] : []),
+    ...(liesInHome(environment.home, path) ? [backup.besideOriginal] : []),
     encrypted ? backup.encrypted(`age -d -o refund.zip ${quoted}`) : backup.plain,
     backup.howToRestore(`refund restore ${quoted}`),
   ];

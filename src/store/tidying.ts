@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, opendirSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { clean } from '../case/text.ts';
 import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
@@ -118,10 +118,23 @@ const OWN = /^(?:vault|lost\+found|me\.json|refund\.sqlite.*|refund-v\d+-.*\.bac
 
 /** In a place of the program's own it would be taken for something else: for evidence, for a leftover, for who the user is. */
 function refuseOwn(home: string, path: string): void {
-  const folder = dirname(path);
-  if (!existsSync(home) || !existsSync(folder)) return;
-  const [first = ''] = relative(realpathSync(home), join(realpathSync(folder), basename(path))).split(sep);
+  const [first = ''] = stepsFrom(home, path);
   if (OWN.test(first)) throw new RefundError('output-own', { path });
+}
+
+/** Whether an output goes with the home when that is lost. */
+export function liesInHome(home: string, path: string): boolean {
+  const [first = '..'] = stepsFrom(home, path);
+  return first !== '..';
+}
+
+/** The names that lead from the home to an output; none from one that is not there, to another disk. */
+function stepsFrom(home: string, path: string): string[] {
+  const folder = dirname(path);
+  if (!existsSync(home) || !existsSync(folder)) return [];
+  const way = relative(realpathSync(home), join(realpathSync(folder), basename(path)));
+  // On another drive of Windows.
+  return isAbsolute(way) ? [] : way.split(sep);
 }
 
 export function isFolder(path: string): boolean {

@@ -107,6 +107,15 @@ describe('a backup', () => {
     expect(readdirSync(beside('usb'))).toEqual(['refund-2024-05-01-1622.zip']);
   });
 
+  it('says where it goes with what it is a copy of', () => {
+    program.open();
+    mkdirSync(join(program.home, '备份'));
+    for (const place of ['.', '备份', '一.zip'])
+      expect(program.run('backup', join(program.home, place)).out).toContain('再抄一份');
+    const outside = program.run('backup', beside('二.zip'));
+    expect([outside.code, outside.out]).toEqual([0, expect.not.stringContaining('再抄一份')]);
+  });
+
   it('carries who one is where there is no case yet', () => {
     program.run('me', '--name', '张三');
     expect(program.run('backup', beside('b.zip')).code).toBe(0);

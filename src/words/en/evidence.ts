@@ -282,6 +282,8 @@ export const backup: Areas['evidence']['backup'] = {
   damaged: (count) => `${many(count, 'thing')} damaged before; all the rest was saved:`,
   damagedHint:
     'Keep your earlier backups: what is broken may still be in them. What you still have can be taken in again with refund evidence add.',
+  besideOriginal:
+    'It lies in the folder of the cases themselves: if that is lost, so is the backup. Copy it to a stick or to another computer, too.',
   plain:
     'It is not encrypted: it holds your evidence and personal data. Keep it where nobody else can get at it, or add --encrypt.',
   encrypted: (command) =>

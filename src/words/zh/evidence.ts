@@ -291,6 +291,8 @@ export const backup = {
   damaged: (count: number) => `有 ${count} 处在备份之前就不对了，其余的都存好了：`,
   damagedHint:
     '有更早的备份，先别删：坏了的可能还在那里面。手里还有原文件的，用 refund evidence add 重新收下。',
+  besideOriginal:
+    '它和案件放在同一个文件夹里：文件夹丢了，备份也一起丢。再抄一份到 U 盘、网盘或者另一台电脑上。',
   plain: '没有加密：里面有你的证据和个人资料，收在别人拿不到的地方；要加密，加上 --encrypt。',
   encrypted: (command: string) =>
     `已经加密：没有密码，谁也打不开，你自己也一样。没有本程序也能用 age 打开：${command}`,
