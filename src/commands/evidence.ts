@@ -1,5 +1,6 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Recorded } from '../case/history.ts';
 import { type Exhibit, exhibitNamed, exhibitsInOrder, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
@@ -222,18 +223,20 @@ async function removeExhibit(
     answers.check();
   }
   const store = await context.writeStore();
-  await store.append(number, (history) => {
+  const removed = (history: readonly Recorded[]) => {
     if (!history.some((one) => one.seq === seq))
       throw new RefundError('no-such-exhibit', { number, given: id });
     return {
-      type: 'evidence-removed',
+      type: 'evidence-removed' as const,
       ...stampOf(context, state),
       number: event.number,
       refersTo: seq,
       purged: options.purge ?? false,
     };
-  });
-  const gone = options.purge ? store.purge(event.digest) : false;
+  };
+  let gone = false;
+  if (options.purge) gone = store.purge(number, removed, event.digest);
+  else store.append(number, removed);
   if (options.json) {
     writeJson(context.stdout, { case: number, removed: id, purged: gone });
     return 0;

@@ -33,7 +33,7 @@ export class Database {
     this.path = path;
     this.#sqlite = sqlite;
     this.#effects = effects;
-    this.#others = { rollBack: null, lookAgain: null, ...others };
+    this.#others = { rollBack: null, lookAgain: null, writer: null, ...others };
   }
 
   /** All rows; the caller names their shape, which the schema in `migrations.ts` guarantees. */
@@ -216,6 +216,27 @@ export class Database {
       throw new RefundError('store-newer', { path: this.path, found, known: this.#known });
   }
 
+  /** Looks at what writers change, while none can; undefined if somebody writes just now. Nothing is changed by it. */
+  whileNobodyWrites<T>(look: () => T): T | undefined {
+    const { writer } = this.#others;
+    if (!writer) return look();
+    return guarded(this.path, () => {
+      const own = writer();
+      try {
+        own.pragma('busy_timeout = 0');
+        own.exec('BEGIN IMMEDIATE');
+        return look();
+      } catch (error) {
+        if (isBusy(error)) return undefined;
+        // On a disk that takes no writing, nobody does.
+        if (isReadOnly(error)) return look();
+        throw error;
+      } finally {
+        own.close();
+      }
+    });
+  }
+
   version(): number {
     return this.#reading(() => this.#sqlite.pragma('user_version', { simple: true }) as number);
   }
@@ -259,6 +280,8 @@ interface Others {
   readonly rollBack: (() => void) | null;
   /** A reader that knows nothing of what was written here. */
   readonly lookAgain: (() => Database) | null;
+  /** Somebody who could write. */
+  readonly writer: (() => Sqlite.Database) | null;
 }
 
 /** How long a busy store is waited for, in seconds. */
@@ -267,6 +290,12 @@ const BUSY_SECONDS = 8;
 /** Somebody else holds the store. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^SQLITE_(?:BUSY|LOCKED)/.test(String(error.code));
+}
+
+function isReadOnly(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && /^SQLITE_(?:READONLY|CANTOPEN)/.test(String(error.code))
+  );
 }
 
 /** A journal of which SQLite sees no writer, met by a reader, who may not roll it back. */
@@ -338,11 +367,12 @@ export async function openDatabase(
     if (mode !== 'create' && stats.size === 0) throw damaged(path, 'header');
     const reader = (others: Partial<Others>) =>
       new Database(path, connect(library, path, true), effects, others);
-    if (mode === 'read') return checked(reader({ rollBack: () => recover(library, path) }));
-    const sqlite = connect(library, path, false);
+    const writer = () => connect(library, path, false);
+    if (mode === 'read') return checked(reader({ rollBack: () => recover(library, path), writer }));
+    const sqlite = writer();
     // Who looks again rolls nothing back: it might be the very commit it looks for.
     const lookAgain = mode === 'write' ? () => reader({}) : null;
-    const database = new Database(path, sqlite, effects, { lookAgain });
+    const database = new Database(path, sqlite, effects, { lookAgain, writer });
     return checked(database, () => {
       // The journal stays and is emptied: a commit that is the deletion of a file is none while somebody has the file
       // open. Of a store that is being made nobody knows, and it is thrown away if it fails.

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Me, ME_FIELDS, readMe } from '../case/me.ts';
+import { type Me, readMe } from '../case/me.ts';
 import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { pause } from '../platform.ts';
 import type { Effects } from '../ports.ts';
-import { takeAway } from './tidying.ts';
+import { isHeldBySomebody, ME_LOCK, takeAway } from './tidying.ts';
+import { incomingName } from './vault.ts';
 
 const FILE = 'me.json';
 
@@ -24,58 +25,59 @@ export function readMeFile(home: string): Me {
   return me;
 }
 
-/** Everybody who writes it uses this name, and a second one waits: two changes at once would both start from the same. */
-const INCOMING = '.incoming-me';
-/** How long that is waited for, in milliseconds, and how often it is looked at again. It is there for a moment. */
+/** How long somebody who writes it is waited for, and one of whom nobody knows whether they live; milliseconds. */
+const BUSY = 8000;
 const PATIENCE = 1000;
 const PAUSE = 10;
 
 /**
- * Changes what is kept of who the user is, whole under another name first; nothing at all takes the file away.
+ * Changes what is kept of who the user is, whole under another name first; nothing at all takes the file away. One
+ * after the other: two changes at once would both start from the same.
  * @param change is given what is kept now, also what another window kept a moment ago
- * @throws RefundError `write-failed`, `me-damaged`, `not-read-back`
+ * @throws RefundError `write-failed`, `me-damaged`, `store-busy`
  */
 export function changeMeFile(home: string, change: (me: Me) => Me, effects: Effects): void {
-  for (let waited = 0; !tryToChange(home, change, effects, waited >= PATIENCE); waited += PAUSE) pause(PAUSE);
-}
-
-/** @returns false if somebody else is at it, or was a moment ago */
-function tryToChange(home: string, change: (me: Me) => Me, effects: Effects, patient: boolean): boolean {
   const path = join(home, FILE);
-  const incoming = join(home, INCOMING);
-  const before = readMeFile(home);
-  const after = change(before);
-  const isEmptied = isSame(after, {});
-  if (isEmptied && !existsSync(path)) return true;
-  let isMine = false;
+  if (isEmpty(change(readMeFile(home))) && !existsSync(path)) return;
+  const lock = join(home, ME_LOCK);
+  const incoming = join(home, incomingName('me'));
   let isDone = false;
   try {
     effects.makeFolder(home);
-    // That of somebody who was killed.
-    if (patient) takeAway(incoming, effects);
-    effects.createFile(incoming, Buffer.from(`${JSON.stringify(after)}\n`, 'utf8'));
-    isMine = true;
-    if (!isSame(readMeFile(home), before)) {
-      effects.removeFile(incoming);
-      return false;
+    takeTurn(lock, path, effects);
+    try {
+      const me = change(readMeFile(home));
+      if (!isEmpty(me)) {
+        effects.createFile(incoming, Buffer.from(`${JSON.stringify(me)}\n`, 'utf8'));
+        effects.replace(incoming, path);
+      } else if (existsSync(path)) effects.removeFile(path);
+      isDone = true;
+      effects.syncFolder(home);
+    } finally {
+      for (const left of [incoming, lock]) takeAway(left, effects);
     }
-    if (isEmptied) {
-      effects.removeFile(path);
-      effects.removeFile(incoming);
-    } else effects.replace(incoming, path);
-    isDone = true;
-    effects.syncFolder(home);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!patient && code === (isMine ? 'ENOENT' : 'EEXIST')) return false;
-    if (isMine) takeAway(incoming, effects);
     if (error instanceof RefundError) throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
     throw new RefundError('write-failed', { path, action: isDone ? 'flush' : 'file', code }, error);
   }
-  // A disk may hold one of them up for so long that another took its file for that of somebody who was killed.
-  if (isSame(readMeFile(home), after)) return true;
-  if (patient) throw new RefundError('not-read-back', { path, code: 'MISSING' });
-  return false;
 }
 
-const isSame = (one: Me, other: Me) => ME_FIELDS.every((field) => one[field] === other[field]);
+/** Takes the lock; whoever has it is waited for, unless they are dead. @throws RefundError `store-busy` */
+function takeTurn(lock: string, path: string, effects: Effects): void {
+  for (let waited = 0; ; waited += PAUSE) {
+    try {
+      effects.createFile(lock, Buffer.from(`${process.pid}\n`, 'utf8'));
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const isHeld = isHeldBySomebody(lock);
+      if (isHeld && waited >= BUSY)
+        throw new RefundError('store-busy', { path, seconds: BUSY / 1000 }, error);
+      if (!isHeld && waited >= PATIENCE && !takeAway(lock, effects)) throw error;
+    }
+    pause(PAUSE);
+  }
+}
+
+const isEmpty = (me: Me) => Object.keys(me).length === 0;

@@ -138,8 +138,9 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
      * absolute paths, but for the last.
      */
     async leftovers() {
-      const { brokenOffForGood, looseRights, lostFiles, staleJournal } = await import('./tidying.ts');
-      const journal = await staleJournal(home);
+      const { brokenOffForGood, leftJournal, looseRights, lostFiles } = await import('./tidying.ts');
+      // What somebody writes just now looks the same.
+      const journal = leftJournal(home) && database.whileNobodyWrites(() => leftJournal(home));
       return {
         brokenOff: [...(await brokenOffForGood(home)), ...(journal === undefined ? [] : [journal])],
         looseRights: looseRights(home).map(({ path }) => path),

@@ -9,7 +9,7 @@ import { fillRegister } from './links.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
 import { readingStore, type StoreReader } from './reading.ts';
 import { closeToOthers, firstKept, lostFiles, olderCopies } from './tidying.ts';
-import { vaultFolder } from './vault.ts';
+import { incomingName, vaultFolder } from './vault.ts';
 import type { Store, World } from './writing.ts';
 
 /** Opening the store: for reading, which changes nothing, or for writing, which makes it and brings it up to date. */
@@ -85,7 +85,7 @@ export async function openForWriting(
 
 /** Makes the store under another name first, so that a half-made one never stands under its own. */
 async function create(path: string, { home, effects, randomHex }: World): Promise<void> {
-  const incoming = join(home, `.incoming-${randomHex(8)}`);
+  const incoming = join(home, incomingName(randomHex(8)));
   try {
     effects.makeFolder(home);
     effects.createFile(incoming, new Uint8Array());
@@ -124,7 +124,7 @@ function backUp(
   { home, effects, randomHex }: World,
 ): () => void {
   const copy = path.replace(/\.sqlite$/, `-v${version}-${randomHex(4)}.backup.sqlite`);
-  const incoming = join(home, `.incoming-${randomHex(8)}`);
+  const incoming = join(home, incomingName(randomHex(8)));
   const discard = () => {
     for (const made of [incoming, copy]) if (existsSync(made)) effects.removeFile(made);
   };

@@ -5,7 +5,7 @@ import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { hasModes } from '../platform.ts';
 import type { Effects } from '../ports.ts';
-import { digestOf, vaultFolder } from './vault.ts';
+import { digestOf, incomingName, READ_ONLY, vaultFolder } from './vault.ts';
 
 /*
  * The care of the home: rights, what was broken off, and files that belong to no case. Such a file may be evidence
@@ -19,7 +19,7 @@ interface Tools {
 }
 
 const INCOMING = /^\.incoming-/;
-const NOTE = /^\.incoming-note-/;
+const NOTE = /^\.incoming-\d+-note-/;
 /** What is written beside its final name, wherever the user wants it. */
 const UNFINISHED = /^\.refund-[0-9a-f]{8}$/;
 
@@ -30,13 +30,22 @@ export function brokenOff(home: string): string[] {
     namesIn(folder)
       .filter((name) => INCOMING.test(name) && !isAtWork(name))
       .map((name) => join(folder, name))
+      .filter((path) => basename(path) !== ME_LOCK || !isHeldBySomebody(path))
       .flatMap((path) => (NOTE.test(basename(path)) ? notedIn(path) : [path])),
   );
 }
 
-/** Whether it is the name of a copy that a living process makes: a long one, or one that waits for the disk. */
+/** Whether it is the name of something that a living process is at: a long copy, or one that waits for the disk. */
 export function isAtWork(name: string): boolean {
   return isRunning(Number(/^\.incoming-(\d+)-/.exec(name)?.[1]));
+}
+
+/** Has the one name that only one at a time can take, and says inside who that is: whoever changes who the user is. */
+export const ME_LOCK = '.incoming-me';
+
+/** Whether somebody who lives has a lock. */
+export function isHeldBySomebody(lock: string): boolean {
+  return isRunning(Number(textOf(lock)));
 }
 
 /** How often, and after how many milliseconds, what somebody may be at work on is looked at again. */
@@ -59,11 +68,9 @@ function sizeOf(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.size;
 }
 
-/** A note of an output and the output itself, as far as it is there; nothing while its writer lives. */
+/** A note of an output and the output itself, as far as it is there. */
 function notedIn(note: string): string[] {
-  const [pid = '', ...path] = textOf(note).split('\n');
-  const output = path.join('\n').trimEnd();
-  if (isRunning(Number(pid))) return [];
+  const output = textOf(note).trimEnd();
   return UNFINISHED.test(basename(output)) && liesThere(output) ? [output, note] : [note];
 }
 
@@ -101,14 +108,45 @@ export function beginOutput(home: string, path: string, { effects, randomHex }: 
   refuseOwn(home, path);
   const mark = randomHex(4);
   const unfinished = join(dirname(path), `.refund-${mark}`);
-  const note = join(home, `.incoming-note-${mark}`);
+  const note = join(home, incomingName(`note-${mark}`));
   const isNoted =
-    existsSync(home) &&
-    tried(() => effects.createFile(note, Buffer.from(`${process.pid}\n${unfinished}\n`, 'utf8')));
+    existsSync(home) && tried(() => effects.createFile(note, Buffer.from(`${unfinished}\n`, 'utf8')));
   return {
     path: unfinished,
     done() {
       if (isNoted && !liesThere(unfinished)) tried(() => effects.removeFile(note));
+    },
+  };
+}
+
+/** The mark that this process sets in the vault. */
+export const WORK = incomingName('work');
+
+/** A mark in the vault that somebody is at work there. */
+export interface AtWork {
+  /** @returns false if it was begun before */
+  begin(): boolean;
+  end(): void;
+}
+
+/**
+ * Between the beginning and the end, what lies in the vault and is not recorded yet, or not gone yet, belongs to a
+ * command that lives: nobody calls it unexpected. Where the disk takes no mark, they look again a few times.
+ */
+export function atWork(home: string, effects: Effects): AtWork {
+  const mark = join(vaultFolder(home), WORK);
+  let isSet = false;
+  return {
+    begin() {
+      if (isSet) return false;
+      tried(() => effects.makeFolder(vaultFolder(home)));
+      takeAway(mark, effects);
+      isSet = tried(() => effects.createFile(mark, new Uint8Array(), READ_ONLY));
+      return true;
+    },
+    end() {
+      if (isSet) takeAway(mark, effects);
+      isSet = false;
     },
   };
 }
@@ -234,7 +272,7 @@ export function looseRights(home: string): LooseRights[] {
       .filter((name) => name.includes('.sqlite') || name === 'me.json')
       .map((name): [string, number] => [join(home, name), 0o600]),
     ...(existsSync(vault) ? [[vault, 0o700] as [string, number]] : []),
-    ...namesIn(vault).map((name): [string, number] => [join(vault, name), 0o400]),
+    ...namesIn(vault).map((name): [string, number] => [join(vault, name), READ_ONLY]),
   ];
   return wanted.flatMap(([path, most]) => {
     const found = lstatSync(path, { throwIfNoEntry: false });
@@ -252,21 +290,11 @@ export function closeToOthers(home: string, effects: Effects): boolean {
   return isOpen() && tried(() => effects.setRights(home, 0o700)) && !isOpen();
 }
 
-/** The journal of a transaction that was broken off before it changed anything: there, and nobody writes to it. */
-export async function staleJournal(home: string): Promise<string | undefined> {
+/** The journal of a transaction that was broken off before it changed anything; undefined if there is none. */
+export function leftJournal(home: string): string | undefined {
   const path = join(home, 'refund.sqlite-journal');
-  const look = () => {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    // An empty one belongs there: the next transaction fills it.
-    return found && found.size > 0 ? [found.ino, found.size, found.mtimeMs].join(' ') : undefined;
-  };
-  const first = look();
-  if (first === undefined) return undefined;
-  for (let turn = 0; turn < LOOKS; turn += 1) {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    if (look() !== first) return undefined;
-  }
-  return path;
+  // An empty one belongs there: the next transaction fills it.
+  return (sizeOf(path) ?? 0) > 0 ? path : undefined;
 }
 
 /** A store as it was before a newer program brought it up to date. */
@@ -319,7 +347,7 @@ export function moveToLost(
     throw new RefundError('write-failed', { path: folder, action: 'file', code: 'ENOTDIR' });
   const moves = names.map((name) => ({ from: join(vault, name), to: freeName(folder, name) }));
   const list = join(folder, LIST);
-  const incoming = join(folder, `.incoming-${randomHex(8)}`);
+  const incoming = join(folder, incomingName(randomHex(8)));
   const lines = moves.map(
     ({ from, to }) => `${at}\t${digestOf(from)?.digest ?? ''}\t${clean(basename(to))}\n`,
   );

@@ -5,7 +5,7 @@ import { type FileRefusal, RefundError } from '../errors.ts';
 import { openFile } from '../opening.ts';
 import type { Effects } from '../ports.ts';
 
-/** The name of something that is being copied. It says who is at it: while that one lives, it is no leftover. */
+/** The name of something that is being made. It says who is at it: while that one lives, it is no leftover. */
 export function incomingName(mark: string): string {
   return `.incoming-${process.pid}-${mark}`;
 }
@@ -26,7 +26,7 @@ export function vaultFolder(home: string): string {
 }
 
 /** Rights of what is kept. */
-const READ_ONLY = 0o400;
+export const READ_ONLY = 0o400;
 
 /**
  * Keeps bytes in the vault under their SHA-256, read-only. The same bytes are kept once. Their name is only durable

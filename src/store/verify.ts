@@ -15,7 +15,7 @@ import type { Database } from './database.ts';
 import { differsFromEvents, type MakeRules } from './due.ts';
 import { draftsOf, faultsOf } from './invariants.ts';
 import { type ChainRow, keptBy, type KeptDraft, travellingChain } from './journal.ts';
-import { isAtWork } from './tidying.ts';
+import { isAtWork, WORK } from './tidying.ts';
 import { digestOf } from './vault.ts';
 
 /** Checking the whole store, and reading all of it as it stood at one instant. Nothing here writes. */
@@ -166,11 +166,12 @@ function checkFiles(
   return { head: journal.head, problems, notices, files };
 }
 
-/** Files in the vault of which no event tells. */
+/** Files in the vault of which no event tells; none while somebody is at work there, who has not recorded yet. */
 function unknownFiles(vault: string, known: ReadonlySet<string>): Damage[] {
-  if (!existsSync(vault)) return [];
-  return readdirSync(vault)
-    .filter((name) => !known.has(name) && !isAtWork(name))
+  const names = existsSync(vault) ? readdirSync(vault) : [];
+  if (names.some(isAtWork)) return [];
+  return names
+    .filter((name) => !known.has(name) && name !== WORK)
     .map((name) => ({ case: null, item: name, kind: 'unexpected', expected: null, found: name }));
 }
 

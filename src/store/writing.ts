@@ -21,7 +21,7 @@ import {
 } from './journal.ts';
 import { appendEvent, emptyEvent, newChain, nextNumber } from './links.ts';
 import { readingStore } from './reading.ts';
-import { bringBack, brokenOff, emptyLost, looseRights, moveToLost, removeAny } from './tidying.ts';
+import { atWork, bringBack, brokenOff, emptyLost, looseRights, moveToLost, removeAny } from './tidying.ts';
 import { keepFilesInVault, keepInVault, keepPiecesInVault, type KeptFile, vaultFolder } from './vault.ts';
 
 /** What a writer needs of the world. */
@@ -55,6 +55,16 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
   const reading = readingStore(database, home, makeRules);
   const insert = (chain: ChainRow, event: CaseEvent | StoreEvent) =>
     appendEvent(database, chain, event, Buffer.from(randomHex(16), 'hex'));
+
+  const work = atWork(home, effects);
+  /** Records or drops what was kept: with that the work is at its end. */
+  const ending = <T>(last: () => T): T => {
+    try {
+      return last();
+    } finally {
+      work.end();
+    }
+  };
 
   /** Adds events made from the case as it is inside the transaction: all of them or none. */
   const appendAll = (
@@ -136,32 +146,36 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       },
     ): StoredCase {
       const also = options.also ?? [];
-      return database.transaction(() => {
-        refuseMissing(world, also);
-        if (!options.again) refuseSameOrder(database, event.facts);
-        const number = nextNumber(database);
-        let chain = newChain(database, event.identity, number);
-        for (const one of [event, ...also]) chain = insert(chain, checkEvent(one));
-        const state = refreshCase(database, chain.id, makeRules);
-        if (options.draft !== null) dropDraft(database, options.draft);
-        if (!state) throw new RefundError('internal', { reason: 'an opening that opens nothing' });
-        return { number, state };
-      });
+      return ending(() =>
+        database.transaction(() => {
+          refuseMissing(world, also);
+          if (!options.again) refuseSameOrder(database, event.facts);
+          const number = nextNumber(database);
+          let chain = newChain(database, event.identity, number);
+          for (const one of [event, ...also]) chain = insert(chain, checkEvent(one));
+          const state = refreshCase(database, chain.id, makeRules);
+          if (options.draft !== null) dropDraft(database, options.draft);
+          if (!state) throw new RefundError('internal', { reason: 'an opening that opens nothing' });
+          return { number, state };
+        }),
+      );
     },
 
     /** Adds events made from the case as it is inside the transaction, and gives the case after them. */
     appendAll: (
       number: number,
       make: (history: readonly Recorded[]) => readonly CaseEvent[],
-    ): CaseState | null => appendAll(number, make).state,
+    ): CaseState | null => ending(() => appendAll(number, make)).state,
 
     /** Adds an event made from the case as it is inside the transaction, and gives the case after it. */
     append(number: number, make: (history: readonly Recorded[]) => CaseEvent): AppendResult {
       let event: CaseEvent | undefined;
-      const { state, seq } = appendAll(number, (history) => {
-        event = make(history);
-        return [event];
-      });
+      const { state, seq } = ending(() =>
+        appendAll(number, (history) => {
+          event = make(history);
+          return [event];
+        }),
+      );
       if (!event) throw new RefundError('internal', { reason: 'no event' });
       return { event, seq, state };
     },
@@ -187,18 +201,22 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
      * @throws RefundError `chain-refused`, `home-not-empty`
      */
     async adopt(chains: Chains, options: AdoptOptions): Promise<Adoption[]> {
-      const { adoptions, gone } = await database.transactionOver(async () => {
-        const path = options.onlyIntoEmpty;
-        if (path !== undefined && !reading.isEmpty())
-          throw new RefundError('home-not-empty', { cases: reading.numbers().length, path });
-        return adoptChains(database, chains, options, {
-          firstMissing: (digests) => firstMissing(world, digests),
-          makeRules,
+      try {
+        const { adoptions, gone } = await database.transactionOver(async () => {
+          const path = options.onlyIntoEmpty;
+          if (path !== undefined && !reading.isEmpty())
+            throw new RefundError('home-not-empty', { cases: reading.numbers().length, path });
+          return adoptChains(database, chains, options, {
+            firstMissing: (digests) => firstMissing(world, digests),
+            makeRules,
+          });
         });
-      });
-      // As when erasing: the journal first.
-      dropGone(gone);
-      return adoptions;
+        // As when erasing: the journal first.
+        dropGone(gone);
+        return adoptions;
+      } finally {
+        work.end();
+      }
     },
 
     keepDraft({ id, savedAt, answers }: KeptDraft): void {
@@ -228,22 +246,36 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       choose: (history: readonly Recorded[]) => Erasable,
       rules: readonly number[] = [],
     ): number {
-      const { seqs, digests } = database.transaction(() => {
-        const chain = chainOf(database, number);
-        const what = choose(historyOf(database, chain.id));
-        insert(chain, checkEvent(record));
-        for (const seq of what.seqs) emptyEvent(database, chain.id, seq);
-        refreshCase(database, chain.id, makeRules);
-        eraseRules(rules, record);
-        return what;
+      if (existsSync(vaultFolder(home))) work.begin();
+      return ending(() => {
+        const { seqs, digests } = database.transaction(() => {
+          const chain = chainOf(database, number);
+          const what = choose(historyOf(database, chain.id));
+          insert(chain, checkEvent(record));
+          for (const seq of what.seqs) emptyEvent(database, chain.id, seq);
+          refreshCase(database, chain.id, makeRules);
+          eraseRules(rules, record);
+          return what;
+        });
+        // The journal first: a file left over is found by verify, a file gone too early would be missed.
+        dropGone(digests);
+        return seqs.length;
       });
-      // The journal first: a file left over is found by verify, a file gone too early would be missed.
-      dropGone(digests);
-      return seqs.length;
     },
 
     /** Keeps bytes in the vault under their digest. */
-    keepBytes: (bytes: Uint8Array) => keepInVault(home, bytes, effects, randomHex(8)),
+    keepBytes(bytes: Uint8Array) {
+      const isFirst = work.begin();
+      let isNew = false;
+      try {
+        const kept = keepInVault(home, bytes, effects, randomHex(8));
+        isNew = kept.fresh;
+        return kept;
+      } finally {
+        // Nothing is left to be recorded.
+        if (isFirst && !isNew) work.end();
+      }
+    },
 
     /**
      * Copies files into the vault under their digests; the files themselves are only read. All are kept but those that
@@ -252,20 +284,33 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
      * @param links none is one, as was seen before: whatever became one since is refused
      * @returns in their order what was kept, or why it cannot be: empty, no plain file, changing meanwhile …
      */
-    keepFiles: (
+    async keepFiles(
       paths: readonly (string | Uint8Array)[],
       progress: (index: number, done: number, total: number) => void,
       links?: 'no links',
-    ): Promise<(KeptFile | FileRefusal)[]> =>
-      keepFilesInVault(home, paths, { effects, mark: () => randomHex(8), progress, links }),
+    ): Promise<(KeptFile | FileRefusal)[]> {
+      const isFirst = work.begin();
+      let isNew = false;
+      try {
+        const mark = () => randomHex(8);
+        const kept = await keepFilesInVault(home, paths, { effects, mark, progress, links });
+        isNew = kept.some((one) => typeof one !== 'string' && one.fresh);
+        return kept;
+      } finally {
+        // As above.
+        if (isFirst && !isNew) work.end();
+      }
+    },
 
     /**
      * Keeps bytes that come from elsewhere under the digest they are said to have. If other bytes lie under it, they
      * are replaced.
      * @returns what became of them; null if they are not those of the digest: nothing was kept
      */
-    keepPieces: (digest: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) =>
-      keepPiecesInVault(home, digest, pieces, effects, randomHex(8)),
+    keepPieces(digest: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
+      work.begin();
+      return keepPiecesInVault(home, digest, pieces, effects, randomHex(8));
+    },
 
     /**
      * Mends what can be mended without losing anything: rights, what was broken off, files that belong to nobody, which
@@ -306,13 +351,24 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
       ),
 
     /**
-     * Takes the bytes of a digest out of the vault for good; false if something still uses them.
+     * Adds the event that an exhibit is gone for good, and takes its bytes out of the vault; false if something still
+     * uses them.
      * @throws RefundError `bytes-left`
      */
-    purge: (digest: string): boolean => dropGone([digest]).length > 0,
+    purge(
+      number: number,
+      make: (history: readonly Recorded[]) => EventOf<'evidence-removed'>,
+      digest: string,
+    ) {
+      work.begin();
+      return ending(() => {
+        appendAll(number, (history) => [make(history)]);
+        return dropGone([digest]).length > 0;
+      });
+    },
 
     /** Takes bytes out of the vault that a failed command just put there; gives those that went. */
-    dropKept,
+    dropKept: (digests: readonly string[]): string[] => ending(() => dropKept(digests)),
   };
 }
 

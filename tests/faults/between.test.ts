@@ -68,3 +68,41 @@ describe('whatever another window did in between', () => {
     },
   );
 });
+
+/** The effects, with a look at the store before some of them, as if this window were held up there for ever. */
+function heldUp(home: string, every: number, seen: string[]): Effects {
+  let count = 0;
+  const look = (what: string) => {
+    const environment = { PATH: process.env['PATH'], REFUND_HOME: home, REFUND_NOW: NOW, REFUND_LANG: 'zh' };
+    const { status, stdout } = spawnSync(process.execPath, [BIN, 'doctor', '--json'], { env: environment });
+    if (status !== 0) seen.push(`${what} ${count}: ${String(stdout)}`);
+  };
+  return Object.fromEntries(
+    Object.entries(effects).map(([name, effect]) => [
+      name,
+      (...given: unknown[]) => {
+        count += 1;
+        if (count % every === 0) look(name);
+        return (effect as (...all: unknown[]) => unknown)(...given);
+      },
+    ]),
+  ) as unknown as Effects;
+}
+
+describe('wherever another window is held up', () => {
+  it.each(JOBS.map((job) => [job.words.join(' '), job] as const))(
+    'nobody who looks calls it damage or a leftover: %s',
+    { timeout: 600_000 },
+    async (_, job) => {
+      if (job.fresh || job.mess || job.aged) return;
+      const begun = await Begun.of(job);
+      try {
+        const seen: string[] = [];
+        await begun.again({ use: heldUp(begun.place.home, ALL ? 1 : 4, seen) });
+        expect(seen).toEqual([]);
+      } finally {
+        begun.remove();
+      }
+    },
+  );
+});

@@ -14,8 +14,8 @@ export function differences(one: State, other: State): string[] {
   return [...names].filter((name) => one[name] !== other[name]);
 }
 
-/** A note of an output that could not be taken away means nothing: doctor clears it. */
-const NOTE = /^\.incoming-note-/;
+/** A note of an output, a mark or a lock of somebody at work that could not be taken away means nothing: doctor clears it. */
+const MARK = /(?:^|\/)\.incoming-(?:\d+-(?:note-[0-9a-f]+|work)|me)$/;
 
 const TABLES = ['chain', 'event', 'due', 'draft'];
 
@@ -40,7 +40,7 @@ export function meaningOf(home: string): State {
     }
   }
   for (const [name, bytes] of Object.entries(everything(home)))
-    if (name !== 'refund.sqlite' && !name.endsWith('/') && !NOTE.test(name) && !isEmptyJournal(home, name))
+    if (name !== 'refund.sqlite' && !name.endsWith('/') && !MARK.test(name) && !isEmptyJournal(home, name))
       meaning[`home/${name}`] = bytes;
   return meaning;
 }
@@ -138,7 +138,7 @@ function makeOlder(home: string): void {
 /** Names that stand only until something is written whole; the journal of the database stays, and is empty. */
 export function leftovers(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /(?:^|\/)\.(?!incoming-note-)|-journal$/.test(name) && !isEmptyJournal(folder, name),
+    (name) => /(?:^|\/)\.|-journal$/.test(name) && !MARK.test(name) && !isEmptyJournal(folder, name),
   );
 }
 

@@ -33,9 +33,10 @@ function over(times: number, words: (turn: number) => readonly string[]): Promis
       let said = '';
       const run = spawn(process.execPath, [BIN, ...words(codes.length)], {
         env: program.environment,
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
-      run.stderr.on('data', (bytes: Buffer) => (said += bytes.toString('utf8')));
+      for (const output of [run.stdout, run.stderr])
+        output.on('data', (bytes: Buffer) => (said += bytes.toString('utf8')));
       run.on('close', (code) => {
         codes.push(code === 0 ? 0 : `${String(code)}: ${said}`);
         next();

@@ -434,9 +434,9 @@ describe.runIf(process.platform !== 'win32')('the care of the home', () => {
     begin();
     const half = at('.refund-0123abcd');
     writeFileSync(half, 'half');
-    writeFileSync(join(program.home, '.incoming-note-0123abcd'), `999999999\n${half}\n`);
+    writeFileSync(join(program.home, '.incoming-999999999-note-0123abcd'), `${half}\n`);
     // A note that names anything else is none.
-    writeFileSync(join(program.home, '.incoming-note-11111111'), `999999999\n${at('付款.png')}\n`);
+    writeFileSync(join(program.home, '.incoming-999999999-note-11111111'), `${at('付款.png')}\n`);
     expect(program.run('doctor').out).toContain(half);
     expect(program.run('doctor', '--fix').code).toBe(0);
     expect([existsSync(half), existsSync(at('付款.png'))]).toEqual([false, true]);
