@@ -15,6 +15,8 @@ export interface ErrorDetails {
   };
   'one-more-answer': { flag: string; reason: string };
   'no-case': { reasons: readonly string[] };
+  /** A change would leave facts of a case that make none; `flags`: what could be changed instead. */
+  'facts-clash': { number: number; reasons: readonly string[]; flags: readonly string[] };
   /** `nearest`: a case that is there and was probably meant. `none`: there is no case at all. */
   'no-such-case': { given: string; nearest?: number; none?: boolean; gone?: boolean };
   /** A group of commands without the one that is meant. */
@@ -210,6 +212,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'missing-answers': 2,
   'one-more-answer': 2,
   'no-case': 1,
+  'facts-clash': 1,
   'no-such-case': 1,
   'group-alone': 2,
   'several-cases': 2,

@@ -1,15 +1,17 @@
 import { assess } from '../advice/assess.ts';
-import { judge } from '../case/classify.ts';
+import { clashOf } from '../case/acceptable.ts';
+import { classifyDraft, judge } from '../case/classify.ts';
 import type { FactChanges } from '../case/events.ts';
 import {
   FACT_NAMES,
   type FactName,
+  type Facts,
   FACTS,
   missingFacts,
   refuseMoreThanPaid,
   sameOrderKey,
 } from '../case/facts.ts';
-import { changeFacts, differingFacts, type StoredCase } from '../case/state.ts';
+import { changeFacts, differingFacts, foldHistory, type StoredCase } from '../case/state.ts';
 import { answerWithCase, movedClocks, rulesOf } from '../dialogue/answer.ts';
 import { type FactOptions, factsWithoutValue, readFlags } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, JSON_FLAG } from '../dialogue/command.ts';
@@ -18,6 +20,7 @@ import { lettersThatDiffer } from '../dialogue/sent-letters.ts';
 import { openCaseNamed, possibleNow, stampOf } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import type { Store } from '../store/writing.ts';
 import { factText } from '../terminal/case-screen.ts';
 import { writeLines } from '../terminal/output.ts';
 import type { Messages } from '../words/words.ts';
@@ -54,29 +57,16 @@ async function run(
 ): Promise<ExitStatus> {
   const now = possibleNow(context.clock);
   const store = await context.writeStore();
-  const before = openCaseNamed(store, given);
-  const { number, state } = before;
+  const shown = openCaseNamed(store, given);
+  const { number } = shown;
   const { writing, interview: words } = messages;
-  const changes = await whatChanges(context, messages, before, options, now);
-  const facts = changeFacts(state.facts, changes);
-  const changed = differingFacts(state.facts, facts);
+  const changes = await whatChanges(context, messages, shown, options, now);
+  const { before, changed } = change(context, store, shown, changes);
   if (changed.length === 0) {
     answerWithCase(context, messages, store, number, { note: writing.unchanged, json: options.json });
     return 0;
   }
-  const missing = missingFacts(facts);
-  if (missing.length > 0)
-    throw new RefundError('missing-answers', { flags: missing.map((name) => FACTS[name].flag) });
-  refuseMoreThanPaid(facts, changes);
-  judge(facts);
-  const other = store.sameOrder(facts);
-  if (other !== null && other !== number && sameOrderKey(facts) !== sameOrderKey(state.facts)) {
-    const order = facts.order ?? facts.paymentNo ?? '';
-    throw new RefundError('duplicate-case', { number: other, site: facts.site, order });
-  }
-  const only = Object.fromEntries(changed.map((name) => [name, changes[name]]));
-  const stamp = stampOf(context, state);
-  await store.append(number, () => ({ type: 'facts-edited', ...stamp, changes: only }));
+  const { state } = before;
   const after = store.caseByNumber(number);
   if (!options.json) {
     const rules = rulesOf(store);
@@ -105,6 +95,50 @@ async function run(
     warnings: lettersThatDiffer(context, messages, store, number, changed),
   });
   return 0;
+}
+
+/**
+ * Records what differs from the case as it is now: another window may have changed it since it was shown.
+ * @returns the case before it, and the names of the facts that were changed
+ */
+function change(
+  context: Context,
+  store: Store,
+  shown: StoredCase,
+  changes: FactChanges,
+): { readonly before: StoredCase; readonly changed: readonly FactName[] } {
+  const { number } = shown;
+  let before = shown;
+  let changed: readonly FactName[] = [];
+  store.appendAll(number, (history) => {
+    const state = foldHistory(history);
+    if (!state) throw new RefundError('no-such-case', { given: String(number) });
+    before = { number, state };
+    const facts = changeFacts(state.facts, changes);
+    changed = differingFacts(state.facts, facts);
+    if (changed.length === 0) return [];
+    refuseUnfit(store, before, facts, changes);
+    const only = Object.fromEntries(changed.map((name) => [name, changes[name]]));
+    return [{ type: 'facts-edited', ...stampOf(context, state), changes: only }];
+  });
+  return { before, changed };
+}
+
+/** @throws RefundError `missing-answers`, `bad-answers`, `facts-clash`, `one-more-answer`, `duplicate-case` */
+function refuseUnfit(store: Store, { number, state }: StoredCase, facts: Facts, changes: FactChanges): void {
+  const missing = missingFacts(facts);
+  if (missing.length > 0)
+    throw new RefundError('missing-answers', { flags: missing.map((name) => FACTS[name].flag) });
+  refuseMoreThanPaid(facts, changes);
+  const clash = clashOf(facts);
+  if (clash && classifyDraft(facts)?.kind === 'no-case')
+    throw new RefundError('facts-clash', { number, ...clash });
+  judge(facts);
+  const other = store.sameOrder(facts);
+  if (other !== null && other !== number && sameOrderKey(facts) !== sameOrderKey(state.facts)) {
+    const order = facts.order ?? facts.paymentNo ?? '';
+    throw new RefundError('duplicate-case', { number: other, site: facts.site, order });
+  }
 }
 
 /** What is typed, and what is asked: a flag without a value asks for its fact, no flag at all for which fact it is. */

@@ -1,6 +1,5 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Recorded } from '../case/history.ts';
 import { type Exhibit, exhibitNamed, exhibitsInOrder, timeOfExhibit } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { Answers } from '../dialogue/asking.ts';
@@ -15,7 +14,7 @@ import {
 } from '../dialogue/command.ts';
 import { seenJson, seenTexts } from '../dialogue/seen.ts';
 import { caseNamed, openCaseNamed, readConfirmation, readText, stampOf } from '../dialogue/typed.ts';
-import { RefundError, unreadable } from '../errors.ts';
+import { unreadable } from '../errors.ts';
 import { openFile } from '../opening.ts';
 import { EVIDENCE_KINDS, KINDS } from '../law/evidence.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -223,17 +222,13 @@ async function removeExhibit(
     answers.check();
   }
   const store = await context.writeStore();
-  const removed = (history: readonly Recorded[]) => {
-    if (!history.some((one) => one.seq === seq))
-      throw new RefundError('no-such-exhibit', { number, given: id });
-    return {
-      type: 'evidence-removed' as const,
-      ...stampOf(context, state),
-      number: event.number,
-      refersTo: seq,
-      purged: options.purge ?? false,
-    };
-  };
+  const removed = () => ({
+    type: 'evidence-removed' as const,
+    ...stampOf(context, state),
+    number: event.number,
+    refersTo: seq,
+    purged: options.purge ?? false,
+  });
   let gone = false;
   if (options.purge) gone = store.purge(number, removed, event.digest);
   else store.append(number, removed);

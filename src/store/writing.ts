@@ -1,4 +1,5 @@
 import { existsSync, lstatSync } from 'node:fs';
+import { refuseClash, refuseGone } from '../case/acceptable.ts';
 import { checkEvent, checkStoreEvent } from '../case/events.schema.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import type { Recorded } from '../case/history.ts';
@@ -73,9 +74,13 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
   ): { state: CaseState | null; seq: number } =>
     database.transaction(() => {
       let chain = chainOf(database, number);
-      const events = make(historyOf(database, chain.id)).map(checkEvent);
+      const before = historyOf(database, chain.id);
+      const events = make(before).map(checkEvent);
+      refuseGone(number, before, events);
       refuseMissing(world, events);
       for (const event of events) chain = insert(chain, event);
+      if (events.some(({ type }) => type === 'facts-edited' || type === 'event-undone'))
+        refuseClash(number, before, historyOf(database, chain.id));
       refuseFull(database, chain);
       return { seq: chain.length, state: refreshCase(database, chain.id, makeRules) };
     });
@@ -355,14 +360,10 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
      * uses them.
      * @throws RefundError `bytes-left`
      */
-    purge(
-      number: number,
-      make: (history: readonly Recorded[]) => EventOf<'evidence-removed'>,
-      digest: string,
-    ) {
+    purge(number: number, make: () => EventOf<'evidence-removed'>, digest: string): boolean {
       work.begin();
       return ending(() => {
-        appendAll(number, (history) => [make(history)]);
+        appendAll(number, () => [make()]);
         return dropGone([digest]).length > 0;
       });
     },

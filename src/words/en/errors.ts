@@ -16,6 +16,15 @@ import { noCase } from './status.ts';
 
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
+/** Why facts make no case together. */
+const clashes: Readonly<Record<string, string>> = {
+  missing: 'something that every case needs would be gone',
+  'nothing-deducted': 'nothing was deducted',
+  'arrived-and-undisputed': 'it arrived as it should, and no rule is in dispute',
+  'look-what-arrived': 'it is open whether anything arrived',
+  'more-than-paid': 'more is claimed than was paid',
+};
+
 /** A flag as it is typed; one in capitals is the text after the case number. */
 const flagText = (flag: string) =>
   flag === 'TEXT'
@@ -51,6 +60,8 @@ export const errors: ErrorSentences = {
   'one-more-answer': ({ flag }) =>
     `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
+  'facts-clash': ({ number, reasons: why, flags }) =>
+    `Not changed: the facts of case ${number} would no longer fit together (${why.map((reason) => clashes[reason] ?? reason).join('; ')}). All is as it was. Correct what belongs to it first: refund edit ${number} ${flags.map((flag) => `--${flag}`).join(' ')}; if it is settled, close it: refund close ${number}`,
   'no-such-case': ({ given, nearest, none, gone }) =>
     none
       ? 'There is no case yet. Open one with refund new.'

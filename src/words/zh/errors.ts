@@ -19,6 +19,15 @@ const placeholders: Readonly<Record<string, string>> = help.placeholders;
 const issue = ({ flag, given, reason, choices, nearest }: AnswerIssue) =>
   `${flagText(flag)} 填的“${shown(given)}”${reasons[reason] ?? '不能用'}${choices ? `：可以填 ${choices.join('、')}` : ''}${nearest ? `。是不是想写 ${nearest}？` : ''}`;
 
+/** Why facts make no case together. */
+const clashes: Readonly<Record<string, string>> = {
+  missing: '有一项必须有的没有了',
+  'nothing-deducted': '没有扣款',
+  'arrived-and-undisputed': '东西到了、是对的，也没有规则争议',
+  'look-what-arrived': '东西到底到了没有，没说清',
+  'more-than-paid': '要求退的比付的还多',
+};
+
 /** A flag as it is typed; one in capitals is the text after the case number. */
 const flagText = (flag: string) =>
   flag === 'TEXT'
@@ -57,6 +66,8 @@ export const errors: ErrorSentences = {
   'one-more-answer': ({ flag }) =>
     `还差一个答案才能判断：东西到底到了没有？看清楚后用 --${flag} 补上（nothing、wrong-value、wrong-item、card-used 或 correct）。`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
+  'facts-clash': ({ number, reasons: why, flags }) =>
+    `没有改：这样案件 ${number} 的事实就对不上了（${why.map((reason) => clashes[reason] ?? reason).join('；')}），原来的都还在。先把相关的改对：refund edit ${number} ${flags.map((flag) => `--${flag}`).join(' ')}；事情已经了结，就结案：refund close ${number}`,
   'no-such-case': ({ given, nearest, none, gone }) =>
     none
       ? '还没有案件。用 refund new 开一个。'
