@@ -63,7 +63,11 @@ async function run(
   const changes = await whatChanges(context, messages, shown, options, now);
   const { before, changed } = change(context, store, shown, changes);
   if (changed.length === 0) {
-    answerWithCase(context, messages, store, number, { note: writing.unchanged, json: options.json });
+    answerWithCase(context, messages, store, number, {
+      note: writing.unchanged,
+      json: options.json,
+      events: 0,
+    });
     return 0;
   }
   const { state } = before;

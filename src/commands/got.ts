@@ -15,7 +15,7 @@ import {
   YES,
 } from '../dialogue/command.ts';
 import { Correcting } from '../dialogue/correcting.ts';
-import { entriesJson, type Entry, recordEntries, tooEarly } from '../dialogue/entries.ts';
+import { entriesJson, type Entry, recordEntries, sincePayment, tooEarly } from '../dialogue/entries.ts';
 import { dropPaste, keepPaste, keptPaste } from '../dialogue/kept-paste.ts';
 import { textOfPictures } from '../dialogue/pictures.ts';
 import { type Proposal, proposalJson, proposalLines, propose } from '../dialogue/reply-proposal.ts';
@@ -77,18 +77,15 @@ async function run(
   const text = (await textOfPictures(context, messages, typed)) ?? typed;
   const asks = answers.mayAsk && !options.yes;
   if (asks) await keepPaste(context, number, text);
-  const found = await propose(context, { number, state }, text, options);
+  const found = await propose(context, { number, state }, text, options, asks);
   const known = await nothingNew(context, messages, number, found, asks);
   if (known !== null) {
-    await dropPaste(context, number);
-    answerWithCase(context, messages, await context.writeStore(), number, {
-      note: known,
-      json: options.json,
-    });
-    return 0;
+    // What was said before the payment waits until the time of payment is right.
+    if (found.before === 0) await dropPaste(context, number);
+    return recordNothing(context, messages, number, known, options);
   }
   if (options.json && !options.yes) {
-    const listed = found.isChat ? { entries: entriesJson(found.entries) } : {};
+    const listed = found.isChat ? { entries: entriesJson(found.entries), beforePayment: found.before } : {};
     writeJson(context.stdout, { proposal: proposalJson(found), ...listed, saved: false });
     return 0;
   }
@@ -97,23 +94,41 @@ async function run(
   const confirmed = asks
     ? await correct(context, messages, state, found)
     : withContacts(found, state, number);
+  const { onlyBeforePayment } = messages.logging.got;
+  if (confirmed?.length === 0)
+    return recordNothing(context, messages, number, onlyBeforePayment(found.entries.length, number), options);
   if (confirmed === null) throw new RefundError('cancelled', { draft: false, paste: number });
   await record(context, messages, number, state, { ...found, entries: confirmed }, options);
   return 0;
 }
 
-/** What is said of what was recorded before; null if there is something to record, or they said the same again. */
+async function recordNothing(
+  context: Context,
+  messages: Messages,
+  number: number,
+  note: string,
+  { json }: Given<typeof OPTIONS>,
+): Promise<ExitStatus> {
+  answerWithCase(context, messages, await context.writeStore(), number, { note, json, events: 0 });
+  return 0;
+}
+
+/**
+ * What is said where all of it is recorded already, or was before the payment; null if there is something to record, or
+ * they said the same again.
+ */
 async function nothingNew(
   context: Context,
   { logging, interview }: Messages,
   number: number,
-  { entries, before }: Proposal,
+  { entries, before, recordedAt }: Proposal,
   asks: boolean,
 ): Promise<string | null> {
   const { got } = logging;
-  if (entries.length === 0) return got.nothingNew(number);
-  if (before === null) return null;
-  const at = formatTime(before);
+  if (entries.length === 0)
+    return before === 0 ? got.nothingNew(number) : got.onlyBeforePayment(before, number);
+  if (recordedAt === null) return null;
+  const at = formatTime(recordedAt);
   if (!asks) return got.toldBefore(number, at);
   const prompter = await context.prompter(interview.prompt);
   const chosen = await prompter.choose({
@@ -146,7 +161,7 @@ function unconfirmed(
   return 2;
 }
 
-/** The list as the user corrected it; null if it is not to be recorded now. */
+/** The list as the user corrected it; null if it is not to be recorded now, empty if all was before the payment. */
 async function correct(
   context: Context,
   messages: Messages,
@@ -157,8 +172,12 @@ async function correct(
   const asking = new Correcting(context, messages, { paidAt, now: stamp.at });
   let entries: readonly Entry[] | null = isChat ? await asking.dated(given, dayAssumed) : given;
   const [only] = entries;
-  if (isChat) entries = await asking.list(entries);
-  else {
+  if (isChat) {
+    const since = sincePayment(entries, paidAt, stamp.at);
+    if (since.entries.length === 0) return [];
+    if (since.before > 0) say(context.stderr, messages.logging.got.beforePayment(since.before));
+    entries = await asking.list(since.entries);
+  } else {
     const reply = only && (await asking.reply(only));
     entries = reply ? [reply] : null;
   }
@@ -205,7 +224,7 @@ async function record(
   messages: Messages,
   number: number,
   state: CaseState,
-  { entries, isChat, stamp, text }: Proposal,
+  { entries, isChat, before: early, stamp, text }: Proposal,
   { json }: Given<typeof OPTIONS>,
 ): Promise<void> {
   const { logging } = messages;
@@ -232,7 +251,9 @@ async function record(
           turnedAt == null ? '' : got.contactToo(formatTime(turnedAt)),
           backFen === undefined ? '' : got.backToo(formatYuan(backFen)),
         ].join('');
-  answerWithCase(context, messages, store, number, { note, json, events });
+  const warnings =
+    json && early > 0 ? [{ warning: 'before-payment', what: got.beforePayment(early), instead: '' }] : [];
+  answerWithCase(context, messages, store, number, { note, json, events, warnings });
 }
 
 /** Far beyond what a reply may be, so that no more than that is waited for. Bytes. */

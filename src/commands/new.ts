@@ -3,7 +3,7 @@ import { type Draft, type Facts, FACTS } from '../case/facts.ts';
 import { answerWithCase, showCase } from '../dialogue/answer.ts';
 import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
-import { eventsWithChat } from '../dialogue/entries.ts';
+import { eventsWithChat, sincePayment } from '../dialogue/entries.ts';
 import { dropKept, keepingFailure } from '../dialogue/files.ts';
 import { draftFromText, type StoryDraft } from '../dialogue/from-text.ts';
 import { openNewCase } from '../dialogue/interview.ts';
@@ -110,10 +110,16 @@ async function openWithChat(
 ): ReturnType<typeof openNewCase> {
   const chat = { text, name: messages.logging.got.chatName };
   const kept: Pick<KeptFile, 'digest' | 'fresh'>[] = [];
-  const also = ({ paidAt }: Facts, store: Store) =>
-    eventsWithChat(store, { entries, chat, stamp: stampNow(context), paidAt }, kept)([]);
+  let early = 0;
+  const also = ({ paidAt }: Facts, store: Store) => {
+    const stamp = stampNow(context);
+    early = sincePayment(entries, paidAt, stamp.at).before;
+    return eventsWithChat(store, { entries, chat, stamp, paidAt }, kept)([]);
+  };
   try {
-    return await openNewCase(context, messages, { ...begun, also }, options);
+    const opened = await openNewCase(context, messages, { ...begun, also }, options);
+    if (early > 0) say(context.stderr, messages.logging.got.beforePayment(early));
+    return opened;
   } catch (error) {
     if (kept.length > 0) dropKept(await context.writeStore(), kept);
     throw keepingFailure(error, context.environment.home, [], text.length);

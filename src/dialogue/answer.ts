@@ -95,8 +95,10 @@ export function showCase(context: Context, messages: Messages, store: StoreReade
   writeLines(stdout, casePage(assessment, rulesOf(store), messages, environment.language, stdout, false));
 }
 
-/** The case as it stood before its newest events; null if they opened it. */
+/** The case as it stood before its newest events; null if they opened it, or if there are none. */
 function beforeLast(context: Context, store: StoreReader, number: number, events: number): Assessment | null {
+  // Where nothing was written, nothing started or ended by it.
+  if (events === 0) return null;
   const history = store.history(number);
   const state = foldHistory(history.slice(0, -events));
   return state && assess({ number, state }, rulesOf(store), context.clock.now());

@@ -95,6 +95,22 @@ function moved(entry: Entry, by: number): Entry {
   };
 }
 
+/**
+ * The list as a case can have it: what was said before the payment is none of its events, and nothing is later than now.
+ * @returns `before`: how many were said before the payment
+ */
+export function sincePayment(
+  entries: readonly Entry[],
+  paidAt: number,
+  now: number,
+): { readonly entries: readonly Entry[]; readonly before: number } {
+  const since = entries.filter(({ at }) => at === null || at >= paidAt);
+  return {
+    entries: since.map((entry) => (entry.at !== null && entry.at > now ? { ...entry, at: now } : entry)),
+    before: entries.length - since.length,
+  };
+}
+
 /** Those that a case does not have yet: a chat is pasted again with what came since. */
 export function notYetRecorded(entries: readonly Entry[], history: readonly Recorded[]): Entry[] {
   const live = liveEvents(history);
@@ -155,11 +171,11 @@ function turnOf({ kind, at, from, turnedAt }: Entry, to: Recipient): number[] {
   return from === to && turnedAt != null ? [turnedAt] : [];
 }
 
-/** The list as events of a case, none before its payment. */
+/** The list as events of a case, none before its payment; what names no time counts as said now. */
 export function eventsOf(entries: readonly Entry[], stamp: Stamp, paidAt: number): CaseEvent[] {
-  return entries.flatMap((entry): CaseEvent[] => {
+  return sincePayment(entries, paidAt, stamp.at).entries.flatMap((entry): CaseEvent[] => {
     const { kind, at, from, agent, outcome, due, refund, text, backFen, turnedAt } = entry;
-    const when = { ...stamp, at: at !== null && at >= paidAt && at <= stamp.at ? at : stamp.at };
+    const when = { ...stamp, at: at ?? stamp.at };
     const contact = { type: 'contact-logged', via: null, agent: null, promise: null, refund: false } as const;
     if (kind === 'contact' || from === 'me' || from === null)
       return [{ ...contact, ...when, via: 'chat', text }];

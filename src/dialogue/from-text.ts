@@ -11,7 +11,7 @@ import { parseWhen, type ToldTime } from '../time/typed.ts';
 import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { Correcting } from './correcting.ts';
-import { entriesJson, type Entry, entryLines } from './entries.ts';
+import { entriesJson, type Entry, entryLines, sincePayment } from './entries.ts';
 import { readTyped } from './files.ts';
 import type { OpeningOptions } from './interview.ts';
 
@@ -103,7 +103,10 @@ async function asListed(
   paidAt = 0,
 ): Promise<ToldChat | null> {
   const asking = new Correcting(context, messages, { paidAt, now: context.clock.now() });
-  const list = await asking.list(await asking.dated(entries, dayAssumed));
+  // Where the payment is not known yet, what was before it is left out when the case is opened.
+  const since = sincePayment(await asking.dated(entries, dayAssumed), paidAt, context.clock.now());
+  if (since.before > 0) say(context.stderr, messages.logging.got.beforePayment(since.before));
+  const list = await asking.list(since.entries);
   return list && { entries: list, text };
 }
 

@@ -11,7 +11,15 @@ import { withinWords } from '../time/period.ts';
 import { parseTime, parseTold } from '../time/typed.ts';
 import type { Messages } from '../words/words.ts';
 import type { Context } from '../world.ts';
-import { dueJson, type Entry, entryLines, movedTo, notYetRecorded, recordedBefore } from './entries.ts';
+import {
+  dueJson,
+  type Entry,
+  entryLines,
+  movedTo,
+  notYetRecorded,
+  recordedBefore,
+  sincePayment,
+} from './entries.ts';
 import { type Stamp, stampOf } from './typed.ts';
 
 /** What the user says of a pasted reply besides: who spoke, what it came to, when. */
@@ -31,18 +39,22 @@ export interface Proposal {
   /** Of a marketplace: whether it says who the shop is. */
   readonly shopData: 'given' | 'none' | null;
   readonly dayAssumed: boolean;
+  /** How many of a chat were said before the payment: they are not among the entries. */
+  readonly before: number;
   /** The user said when it was, so that nothing is assumed. */
   readonly timeGiven: boolean;
   /** When one reply in the same words was recorded; null if none was, or if this one has a time of its own. */
-  readonly before: number | null;
+  readonly recordedAt: number | null;
   readonly stamp: Stamp;
 }
 
+/** @param dayAsked the day of a chat that names none is asked for: only then is known what was before the payment */
 export async function propose(
   context: Context,
   { number, state }: StoredCase,
   text: string,
   options: ReplyOptions,
+  dayAsked: boolean,
 ): Promise<Proposal> {
   // The words and their weights are only loaded where a text is read.
   const [{ readReply }, { readChat }, { shopDataIn }] = await Promise.all([
@@ -73,15 +85,20 @@ export async function propose(
     });
     const undated = dayAssumed || named.every(({ at }) => at === null);
     const moved = day !== null && undated ? movedTo(named, day) : named;
+    const isOpen = dayAsked && dayAssumed && day === null;
+    const since = sincePayment(moved, isOpen ? 0 : state.facts.paidAt, stamp.at);
+    const news = notYetRecorded(since.entries, history);
     return {
       text,
       read,
-      entries: notYetRecorded(moved, history),
+      entries: news,
       isChat,
       shopData,
       dayAssumed: dayAssumed && day === null,
+      // Where the rest is recorded already, nothing is left out now.
+      before: news.length === 0 && since.entries.length > 0 ? 0 : since.before,
       timeGiven,
-      before: null,
+      recordedAt: null,
       stamp,
     };
   }
@@ -104,8 +121,19 @@ export async function propose(
     papersDemanded: read.papersDemanded !== null,
     text,
   };
-  const before = timeGiven ? null : recordedBefore(text, { from, outcome }, history);
-  return { text, read, entries: [entry], isChat, shopData, dayAssumed: false, timeGiven, before, stamp };
+  const recordedAt = timeGiven ? null : recordedBefore(text, { from, outcome }, history);
+  return {
+    text,
+    read,
+    entries: [entry],
+    isChat,
+    shopData,
+    dayAssumed: false,
+    before: 0,
+    timeGiven,
+    recordedAt,
+    stamp,
+  };
 }
 
 /** The time of what is recorded: now, or as given; of a chat a day without a clock will do. */
@@ -139,7 +167,7 @@ function chosen<V extends string>(
 
 /** What was read, as a person reads it. @param offered the list of a chat is not shown: it is asked about */
 export function proposalLines(
-  { read, entries, isChat, shopData, dayAssumed, timeGiven, stamp }: Proposal,
+  { read, entries, isChat, shopData, dayAssumed, before, timeGiven, stamp }: Proposal,
   number: number,
   { environment, stdout }: Context,
   messages: Messages,
@@ -165,7 +193,8 @@ export function proposalLines(
     const day = dayAssumed && first?.at != null ? [got.dayAssumed(formatTime(first.at).slice(0, 10))] : [];
     // Where somebody can be asked, the list is the question.
     const list = offered ? [] : [...entryLines(entries, messages, language), ...day];
-    return shown([...lines, got.entries, ...list]);
+    const early = before > 0 ? [got.beforePayment(before)] : [];
+    return shown([...lines, got.entries, ...list, ...early]);
   }
   const [entry] = entries;
   if (!entry) return shown(lines);

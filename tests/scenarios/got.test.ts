@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Program } from '../support/program.ts';
 import { hasTerminal, Terminal } from '../support/terminal.ts';
@@ -195,6 +197,86 @@ describe('a whole chat', () => {
     expect(proposal(text, '--at', '2026-11-23')).toMatchObject({
       entries: [{ at: '2026-11-23T14:02:00+08:00' }, { at: '2026-11-23T14:09:00+08:00' }],
     });
+  });
+});
+
+describe('a chat that began before the payment', () => {
+  const BEFORE = [
+    '阿泽 2026/11/19 10:00:00',
+    '你好，充值多久到账',
+    '',
+    '星卡小铺客服小月 2026/11/19 10:01:00',
+    '24小时内到账',
+    '',
+  ].join('\n');
+
+  it('is recorded from the payment on, at the times that it tells: nothing of before is a promise of today', () => {
+    const { err } = program.run('got', '1', `${BEFORE}\n${CHAT}`, '--from', 'site', '--yes');
+    expect(err).toContain('另有 2 件是付款之前说的');
+    const told = events().filter(({ type }) => type !== 'evidence-added');
+    expect(told.map(({ at }) => at.slice(0, 10))).toEqual([
+      '2026-11-21',
+      '2026-11-21',
+      '2026-11-22',
+      '2026-11-22',
+    ]);
+    expect(events().at(-1)).toMatchObject({ type: 'evidence-added', kind: 'chat' });
+    expect(program.run('got', '1', `${BEFORE}\n${CHAT}`, '--from', 'site', '--yes').err).toContain(
+      '都已经有了',
+    );
+  });
+
+  it('is told to a script, before and after', () => {
+    const chat = `${BEFORE}\n${CHAT}`;
+    const shown = program.run('got', '1', chat, '--from', 'site', '--json').json();
+    expect(shown).toMatchObject({ beforePayment: 2, entries: { length: 4 } });
+    const { warnings } = program.run('got', '1', chat, '--from', 'site', '--yes', '--json').json() as {
+      warnings: { warning: string }[];
+    };
+    expect(warnings.map(({ warning }) => warning)).toEqual(['before-payment']);
+  });
+
+  it('and ended before it is not recorded, nor called recorded', () => {
+    const { err } = program.run('got', '1', BEFORE, '--from', 'site', '--yes');
+    expect(err).toContain('都在付款之前，什么都没有记');
+    expect(types()).toEqual([]);
+  });
+
+  it('is no different where the chat opens the case', () => {
+    const chat = [
+      BEFORE,
+      '阿泽 2026/11/21 21:14:02',
+      '2026-11-20 15:00 在星卡小铺充了100元点券，订单号 CM7，支付宝付的，显示成功但没到账',
+      '',
+      '星卡小铺客服小月 2026/11/21 21:25:48',
+      '查到了，24小时内给您答复',
+    ].join('\n');
+    const story = join(program.home, '..', '聊天.txt');
+    writeFileSync(story, chat);
+    const { err } = program.run(
+      'new',
+      '--from-text',
+      story,
+      '--site',
+      '星卡小铺',
+      '--refused',
+      'none',
+      '--yes',
+    );
+    expect(err).toContain('另有 2 件是付款之前说的');
+    const told = (program.run('history', '2', '--json').json() as { events: Told[] }).events;
+    expect(told.slice(1, -1).map(({ at }) => at.slice(0, 10))).toEqual(['2026-11-21', '2026-11-21']);
+  });
+});
+
+describe('where nothing was recorded', () => {
+  it('no clock is said to have begun', () => {
+    program.run('got', '1', CHAT, '--from', 'site', '--yes');
+    program.run('log', 'contact', '1', '又问了一次', '--promise', '24h');
+    const again = program.run('got', '1', CHAT, '--from', 'site', '--yes');
+    const same = program.run('edit', '1', '--amount', '100');
+    expect(same.err).toContain('什么都没有记');
+    for (const { out } of [again, same]) expect(out).not.toContain('开始计时');
   });
 });
 

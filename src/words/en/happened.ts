@@ -137,6 +137,10 @@ export const logging: Messages['logging'] = {
     pasteNew: 'paste something else',
     recorded: (number, count) =>
       `Logged: ${count} things of the chat; the chat itself is kept as evidence (case ${number}).`,
+    beforePayment: (count: number) =>
+      `${count} more ${count === 1 ? 'was' : 'were'} said before the payment: not recorded one by one; the whole text is kept as evidence all the same. If the time of payment is wrong, correct it first with refund edit.`,
+    onlyBeforePayment: (count: number, number: number) =>
+      `All ${count} in this chat ${count === 1 ? 'was' : 'were'} said before the payment; nothing was recorded. If the time of payment is wrong: refund edit ${number} --paid-at. To keep it as evidence, take screenshots: refund evidence add ${number}.`,
     chatName: 'chat.txt',
     feeDemanded: (words) =>
       `They want money first (“${words}”): do not pay, it will not come back; this is a common scam. Keep a screenshot; if in doubt call 96110.`,

@@ -147,6 +147,10 @@ export const logging = {
     pasteNew: '贴新的',
     recorded: (number: number, count: number) =>
       `已记下：聊天里的 ${count} 件事，聊天原文存为证据（案件 ${number}）。`,
+    beforePayment: (count: number) =>
+      `另有 ${count} 件是付款之前说的，不单独记，整段原文照样存为证据。付款时间写错了，先用 refund edit 改对。`,
+    onlyBeforePayment: (count: number, number: number) =>
+      `聊天里的 ${count} 件事都在付款之前，什么都没有记。付款时间写错了，先改：refund edit ${number} --paid-at；要留作证据，截图以后 refund evidence add ${number}。`,
     chatName: '聊天记录.txt',
     feeDemanded: (words: string) =>
       `对方要你先付钱才退（“${words}”）：不要付，付了也不会退，这是常见的骗法。把这句话截图留下；拿不准打 96110 问。`,
