@@ -16,9 +16,9 @@ import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { dropKept, exhibitOf, keepingFailure, type NamedFile } from '../dialogue/files.ts';
 import { rowLine, tellBill, writeBillJson, writeRows } from '../dialogue/bill-told.ts';
-import { type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
+import { isKeptDraft, type OpeningOptions, openNewCase } from '../dialogue/interview.ts';
 import { askPassphrase, type PassphraseOptions, possibleNow, stampNow, stampOf } from '../dialogue/typed.ts';
-import { type ErrorDetails, RefundError } from '../errors.ts';
+import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
 import { shellQuote } from '../terminal/shell.ts';
@@ -223,15 +223,6 @@ async function readTexts(
   const choices = labels.map((label, index) => ({ value: String(index), label }));
   const chosen = await prompter.choose({ label: words.unsure(row.row), why: words.unsureWhy, choices });
   return { ...row, ...readings[Number(chosen)] };
-}
-
-/** Broken off in the middle, with answers that can be gone on with. */
-function isKeptDraft(error: unknown): boolean {
-  return (
-    error instanceof RefundError &&
-    error.code === 'cancelled' &&
-    (error.details as ErrorDetails['cancelled']).draft
-  );
 }
 
 /** The row that the flags name; undefined if they name none. `--order` beside `--row` is the new case's own. */

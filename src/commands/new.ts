@@ -5,8 +5,9 @@ import { draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
 import { AGAIN, type Definition, type Given, JSON_FLAG, YES } from '../dialogue/command.ts';
 import { eventsWithChat, sincePayment } from '../dialogue/entries.ts';
 import { dropKept, keepingFailure } from '../dialogue/files.ts';
-import { draftFromText, type StoryDraft } from '../dialogue/from-text.ts';
+import { chatAgain, draftFromText, type StoryDraft } from '../dialogue/from-text.ts';
 import { openNewCase } from '../dialogue/interview.ts';
+import { keepPaste, keptStory } from '../dialogue/kept-paste.ts';
 import { possibleNow, stampNow } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -75,22 +76,31 @@ async function run(
   let draft: Draft = draftOf(readFlags(options, possibleNow(context.clock)));
   let draftId: string | null = null;
   let settled: ((confirmed: Draft) => Draft) | undefined;
-  let chat: StoryDraft['chat'] = null;
+  let told: Pick<StoryDraft, 'chat' | 'putOff'> = { chat: null, putOff: null };
   if (typeof options.fromText === 'string') {
-    const told = await draftFromText(context, messages, options.fromText, draft, options);
-    if (typeof told === 'number') return told;
-    ({ draft, settled, chat } = told);
+    const story = await draftFromText(context, messages, options.fromText, draft, options);
+    if (typeof story === 'number') return story;
+    ({ draft, settled, draftId } = story);
+    told = story;
   }
-  if (options.resume || (await goesOn(context, messages, options, draft))) {
-    const kept = (await context.readStore()).newestDraft();
+  if (
+    options.resume ||
+    (options.fromText === undefined && (await goesOn(context, messages, options, draft)))
+  ) {
+    const reader = await context.readStore();
+    const kept = reader.newestDraft();
     if (!kept) throw new RefundError('no-draft', {});
     draft = { ...readDraft(kept.answers), ...draft };
     draftId = kept.id;
+    const text = options.fromText === undefined ? keptStory(reader, kept.id) : undefined;
+    const mayAsk = context.canPrompt && !options.json && !options.yes;
+    if (text !== undefined) told = await chatAgain(context, messages, text, draft, mayAsk);
   }
   const begun = { draft, draftId, settled, told: typeof options.fromText === 'string' };
-  const { store, number } = chat
-    ? await openWithChat(context, messages, begun, chat, options)
+  const { store, number } = told.chat
+    ? await openWithChat(context, messages, begun, told.chat, options)
     : await openNewCase(context, messages, begun, options);
+  if (told.putOff !== null) await keepPaste(context, number, told.putOff);
   const note = messages.writing.opened(number);
   if (options.json) answerWithCase(context, messages, store, number, { note, json: true });
   else {

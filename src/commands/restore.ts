@@ -16,6 +16,7 @@ import { readBackup } from '../sharing/backup.ts';
 import type { Backup } from '../sharing/backup.ts';
 import { wantedOf, withIncoming } from '../sharing/incoming.ts';
 import type { Adoption } from '../store/adopt.ts';
+import { isInterview } from '../store/journal.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote } from '../terminal/shell.ts';
 import { say } from '../terminal/text.ts';
@@ -69,6 +70,7 @@ async function run(
     const wanted = await wantedOf(backup, before, path);
     await confirmErasing(context, messages, wanted.erased, options);
     const { drafts, me } = backup;
+    const unfinished = drafts.some(({ id }) => isInterview(id));
     const hadDraft = before.newestDraft() !== null;
     const taken = await takeIn(context, backup, wanted.files, {
       ...(merge ? {} : { onlyIntoEmpty: quoted }),
@@ -78,7 +80,7 @@ async function run(
     const restored: Restored = {
       ...taken,
       backup,
-      drafts: drafts.length === 0 ? null : hadDraft ? 'kept' : 'taken',
+      drafts: !unfinished ? null : hadDraft ? 'kept' : 'taken',
     };
     return reportRestored(context, messages, { path, given, merge }, restored, options.json);
   });

@@ -9,11 +9,11 @@ import type { ExitStatus } from '../ports.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
 import { isoInstant } from '../time/day.ts';
-import type { Messages } from '../words/words.ts';
+import type { MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { answerWithCase, showCase } from './answer.ts';
 import { dropKept, exhibitOf, keepingFailure, type NamedFile } from './files.ts';
-import { type OpeningOptions, openNewCase } from './interview.ts';
+import { isKeptDraft, type OpeningOptions, openNewCase } from './interview.ts';
 import {
   machineRead,
   pictureJson,
@@ -36,7 +36,7 @@ import { stampNow } from './typed.ts';
  */
 export async function openFromPictures(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
   paths: readonly string[],
   flags: Draft,
   options: OpeningOptions,
@@ -70,7 +70,7 @@ export async function openFromPictures(
 /** Asks which of several is right, and whether the rest is; null if it is not. */
 async function compare(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
   words: PictureWords,
   read: Draft,
   open: readonly ToCheck[],
@@ -103,7 +103,7 @@ async function compare(
 /** Opens the case and keeps the pictures with it. */
 async function save(
   context: Context,
-  messages: Messages,
+  messages: MessagesWith<'reading'>,
   pictures: readonly ReadPicture[],
   draft: Draft,
   { confirmed }: { readonly confirmed: boolean },
@@ -148,6 +148,8 @@ async function save(
     return 0;
   } catch (error) {
     dropKept(writing, kept);
+    // The answers wait for --resume; the pictures are not among them.
+    if (isKeptDraft(error)) say(context.stderr, messages.story.picturesLater);
     throw keepingFailure(
       error,
       context.environment.home,

@@ -14,6 +14,7 @@ import { Correcting } from './correcting.ts';
 import { entriesJson, type Entry, entryLines, sincePayment } from './entries.ts';
 import { readTyped } from './files.ts';
 import type { OpeningOptions } from './interview.ts';
+import { keepStory } from './kept-paste.ts';
 
 /** What a story gives, and what is done to it once everything was confirmed. */
 export interface StoryDraft {
@@ -21,6 +22,10 @@ export interface StoryDraft {
   readonly settled: (confirmed: Draft) => Draft;
   /** What a whole chat tells besides, to be recorded once the case is open. */
   readonly chat: ToldChat | null;
+  /** The text of a chat that is not to be recorded now. */
+  readonly putOff: string | null;
+  /** Under which it is kept already, so that nothing that was pasted is lost; null if it is not. */
+  readonly draftId: string | null;
 }
 
 interface ToldChat {
@@ -38,7 +43,7 @@ export async function draftFromText(
   messages: MessagesWith<'reading'>,
   path: string,
   flags: Draft,
-  options: OpeningOptions,
+  options: OpeningOptions & { readonly resume?: boolean },
 ): Promise<StoryDraft | 0 | 2> {
   const mayAsk = context.canPrompt && !options.json && !options.yes;
   const text = await textOf(context, messages, path, mayAsk);
@@ -68,7 +73,8 @@ export async function draftFromText(
           ...confirmed,
           description: anchored(confirmed.description, reading.facts.paidAt, confirmed.paidAt),
         };
-  if (options.json) return { draft: whole, settled, chat };
+  const given = { draft: whole, settled, chat, putOff: null, draftId: null };
+  if (options.json) return given;
   const tell = (lines: string | readonly string[]) => say(context.stderr, lines, '    ');
   tell(readingLines(reading, flags, context, messages));
   if (chat)
@@ -77,21 +83,65 @@ export async function draftFromText(
   const warned = reading.warnings.some(({ value }) => NO_CASE.includes(value));
   if (mayAsk) {
     if (warned && !(await goesOn(context, messages))) throw new RefundError('cancelled', { draft: false });
-    const which = await chooseProblem(context, messages, reading.near);
-    const answers = which ? ANSWERED[which.detail] : {};
-    const kept = chat && (await asListed(context, messages, chat, dayAssumed, whole.paidAt));
-    const chosen = await choose(context, messages, reading, open);
-    return {
-      draft: { ...answers, ...roughTime(reading, flags, context.clock.now()), ...whole, ...chosen },
-      settled,
-      chat: kept,
-    };
+    const begun = { ...roughTime(reading, flags, context.clock.now()), ...whole };
+    const draftId = options.resume ? null : await keepBegun(context, messages, settled(begun), chat);
+    return keptAs(draftId, async () => {
+      const which = await chooseProblem(context, messages, reading.near);
+      const answers = which ? ANSWERED[which.detail] : {};
+      const listed = chat && (await asListed(context, messages, chat, dayAssumed, whole.paidAt));
+      const chosen = await choose(context, messages, reading, open);
+      const putOff = chat && listed === null ? chat.text : null;
+      return { ...given, draft: { ...answers, ...begun, ...chosen }, chat: listed, putOff, draftId };
+    });
   }
   const missing = missingFacts(whole).map((name) => FACTS[name].flag);
   if (missing.length > 0) throw new RefundError('missing-answers', { flags: missing });
-  if (options.yes) return { draft: whole, settled, chat };
+  if (options.yes) return given;
   tell(messages.story.notSaved);
   return 2;
+}
+
+/** Keeps what was read as an unfinished interview, before anything is asked. @returns its name */
+async function keepBegun(
+  context: Context,
+  { interview }: MessagesWith<'reading'>,
+  draft: Draft,
+  chat: ToldChat | null,
+): Promise<string> {
+  const store = await context.writeStore();
+  if (store.newestDraft()) say(context.stdout, interview.hasDraft, '');
+  const id = context.randomHex(8);
+  if (chat) await keepStory(context, id, chat.text);
+  store.keepDraft({ id, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
+  return id;
+}
+
+/** Questions of an interview that is kept: whoever leaves them is told how to go on. */
+async function keptAs<T>(draftId: string | null, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (draftId === null || !(error instanceof RefundError) || error.code !== 'cancelled') throw error;
+    throw new RefundError('cancelled', { draft: true }, error);
+  }
+}
+
+/** What the chat tells that an interview was read from which was left; shown again, as nothing of it was recorded. */
+export async function chatAgain(
+  context: Context,
+  messages: MessagesWith<'reading'>,
+  text: string,
+  { paidAt }: Draft,
+  mayAsk: boolean,
+): Promise<Pick<StoryDraft, 'chat' | 'putOff'>> {
+  const { readChat } = await import('../reading/chat.ts');
+  const { entries, dayAssumed } = readChat(text, context.clock.now());
+  const chat = { entries: entries.map((one): Entry => ({ ...one, from: one.from ?? 'site' })), text };
+  if (entries.length === 0) return { chat: null, putOff: text };
+  if (!mayAsk) return { chat, putOff: null };
+  say(context.stderr, messages.logging.got.entries);
+  const listed = await keptAs('', () => asListed(context, messages, chat, dayAssumed, paidAt));
+  return { chat: listed, putOff: listed === null ? text : null };
 }
 
 /** The chat with its list as the user corrected it; null if nothing of it is to be recorded. */
@@ -106,6 +156,7 @@ async function asListed(
   // Where the payment is not known yet, what was before it is left out when the case is opened.
   const since = sincePayment(await asking.dated(entries, dayAssumed), paidAt, context.clock.now());
   if (since.before > 0) say(context.stderr, messages.logging.got.beforePayment(since.before));
+  if (since.entries.length === 0) return null;
   const list = await asking.list(since.entries);
   return list && { entries: list, text };
 }

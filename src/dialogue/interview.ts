@@ -14,7 +14,7 @@ import {
   refuseMoreThanPaid,
 } from '../case/facts.ts';
 import { changeFacts } from '../case/state.ts';
-import { BackError, RefundError } from '../errors.ts';
+import { BackError, type ErrorDetails, RefundError } from '../errors.ts';
 import { PROBLEMS } from '../law/problems.ts';
 import type { Prompter } from '../ports.ts';
 import type { Store } from '../store/writing.ts';
@@ -120,7 +120,7 @@ async function withGoods(draft: Draft): Promise<Draft> {
 async function interview(
   context: Context,
   messages: Messages,
-  begun: Omit<Parameters<typeof openNewCase>[2], 'settled' | 'also'>,
+  begun: Omit<Parameters<typeof openNewCase>[2], 'also'>,
 ): Promise<{ draft: Draft; draftId: string }> {
   const { interview: words } = messages;
   const store = await context.writeStore();
@@ -155,7 +155,7 @@ async function interview(
     halfTyped.delete(step);
     // Another window went on with the same one, or finished it: neither takes the other's place.
     if (store.draftNamed(draftId)?.answers !== kept) draftId = context.randomHex(8);
-    kept = JSON.stringify(draft);
+    kept = JSON.stringify(begun.settled?.(draft) ?? draft);
     store.keepDraft({ id: draftId, savedAt: context.clock.now(), answers: kept });
     if (draft.deducted === 'no') judge(draft);
     const decides = step === 'happened' || step === 'payer' || CLASSIFIER.includes(step);
@@ -168,7 +168,7 @@ async function interview(
   if (begun.draftId === null && store.newestDraft()) tell(words.hasDraft);
   const isOpen = (step: Step) => isStepOpen(step, draft, skipped, begun.told === true);
   const open = stepsOf(draft, told).filter(isOpen).length;
-  if (begun.draftId !== null) tell(words.resumed);
+  if (begun.draftId !== null && !begun.told) tell(words.resumed);
   else if (open > 0) tell(words.intro(open));
   // Undefined: all is answered, and the review comes.
   let asking = stepsOf(draft, told).find(isOpen);
@@ -192,11 +192,20 @@ async function interview(
       }
       if (error instanceof RefundError && error.code === 'no-case') store.dropDraft(draftId);
       if (error instanceof RefundError && error.code === 'cancelled') {
-        throw new RefundError('cancelled', { draft: store.newestDraft()?.id === draftId });
+        throw new RefundError('cancelled', { draft: store.draftNamed(draftId) !== null });
       }
       throw error;
     }
   }
+}
+
+/** Broken off in the middle, with answers that can be gone on with. */
+export function isKeptDraft(error: unknown): boolean {
+  return (
+    error instanceof RefundError &&
+    error.code === 'cancelled' &&
+    (error.details as ErrorDetails['cancelled']).draft
+  );
 }
 
 function inferredGoods({ goods }: Draft, messages: Messages): string {

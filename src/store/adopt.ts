@@ -5,14 +5,17 @@ import { checkTravelling, type ReadChain, type StoredEvent, type TravellingChain
 import type { Database } from './database.ts';
 import { type MakeRules, refreshAll, refreshCase } from './due.ts';
 import {
+  caseOfPaste,
   caseWithOrder,
   type ChainRow,
   historyOf,
   indexOrders,
+  isInterview,
   keptBy,
   type KeptDraft,
   noteOrders,
   type OrderIndex,
+  pasteOf,
 } from './journal.ts';
 import { emptyEvent, endAt, insertStored, newChain, nextNumber } from './links.ts';
 
@@ -110,7 +113,7 @@ export async function adoptChains(
     const dropped = lengthen(database, here, chain, checked, { ...options, ...means });
     for (const digest of dropped) gone.push(digest);
   }
-  takeDrafts(database, options.drafts ?? []);
+  takeDrafts(database, options.drafts ?? [], adoptions);
   refreshAll(database, means.makeRules);
   return { adoptions, gone };
 }
@@ -245,11 +248,24 @@ function tailOf(history: readonly Recorded[], common: number): TailEvent[] {
     .map(({ seq, event }) => ({ seq, type: event?.type ?? null, recordedAt: event?.recordedAt ?? null }));
 }
 
-/** Unfinished interviews come along only if there is none here. */
-function takeDrafts(database: Database, drafts: readonly KeptDraft[]): void {
-  if (drafts.length === 0 || database.get('SELECT 1 FROM draft')) return;
-  for (const { id, savedAt, answers } of drafts)
-    database.run('INSERT INTO draft (id, saved_at, answers) VALUES (?, ?, ?)', id, savedAt, answers);
+/**
+ * Unfinished interviews come along only if there is none here, with the chats they were read from. A text that waits
+ * for a case comes along with it, under the number that it has here, unless one waits for it already.
+ */
+function takeDrafts(database: Database, drafts: readonly KeptDraft[], adoptions: readonly Adoption[]): void {
+  const has = database.all<{ id: string }>('SELECT id FROM draft').some(({ id }) => isInterview(id));
+  for (const { id, savedAt, answers } of drafts) {
+    const came = caseOfPaste(id);
+    const number = adoptions.find((one) => came !== undefined && one.came === came)?.number;
+    const name = came === undefined ? (has ? undefined : id) : number == null ? undefined : pasteOf(number);
+    if (name !== undefined)
+      database.run(
+        'INSERT INTO draft (id, saved_at, answers) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+        name,
+        savedAt,
+        answers,
+      );
+  }
 }
 
 function refusal(

@@ -21,6 +21,17 @@ export interface KeptDraft {
   readonly answers: string;
 }
 
+/** What else is kept for later has the name of its command; these two are texts that were pasted and not recorded yet. */
+const PASTE = 'got-';
+/** The name of a text that waits for a case. */
+export const pasteOf = (number: number): string => `${PASTE}${number}`;
+/** The name of the chat that an unfinished interview was read from. */
+export const storyOf = (draft: string): string => `${PASTE}new-${draft}`;
+export const isInterview = (id: string): boolean => !id.startsWith(PASTE);
+/** The case that a text waits for, by its number; undefined if it waits for none. */
+export const caseOfPaste = (id: string): number | undefined =>
+  /^\d{1,9}$/.test(id.slice(PASTE.length)) && !isInterview(id) ? Number(id.slice(PASTE.length)) : undefined;
+
 /** A chain of the store: of a case, or, without a number, of the whole store. */
 export interface ChainRow {
   readonly id: number;

@@ -19,6 +19,7 @@ import {
   historyOf,
   keptBy,
   type KeptDraft,
+  storyOf,
 } from './journal.ts';
 import { appendEvent, emptyEvent, newChain, nextNumber } from './links.ts';
 import { readingStore } from './reading.ts';
@@ -227,10 +228,13 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
     keepDraft({ id, savedAt, answers }: KeptDraft): void {
       database.transaction(() =>
         database.run(
-          'INSERT INTO draft (id, saved_at, answers) VALUES (?, ?, ?) ' +
+          // What was kept last is gone on with, though the clock was set back.
+          'INSERT INTO draft (id, saved_at, answers) ' +
+            'VALUES (?, max(?, coalesce((SELECT max(saved_at) + 1 FROM draft WHERE id <> ?), 0)), ?) ' +
             'ON CONFLICT (id) DO UPDATE SET saved_at = excluded.saved_at, answers = excluded.answers',
           id,
           savedAt,
+          id,
           answers,
         ),
       );
@@ -374,7 +378,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
 }
 
 function dropDraft(database: Database, id: string): void {
-  database.run('DELETE FROM draft WHERE id = ?', id);
+  database.run('DELETE FROM draft WHERE id IN (?, ?)', id, storyOf(id));
 }
 
 /** @throws RefundError `duplicate-case` */
