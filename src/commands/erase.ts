@@ -69,7 +69,7 @@ async function run(
   const record = { type: 'erased', ...stampNow(context), number: what.number } as const;
   const rules = also === 'erase' ? naming.length : 0;
   const places = rules > 0 ? naming.map(({ seq }) => seq) : [];
-  const events = store.erase(number, record, choose, places);
+  const { events, shared } = store.erase(number, record, choose, places);
   if (exhibit === undefined) await dropPaste(context, number);
   const kept = rules > 0 ? [] : naming;
   const copies = await store.olderCopies();
@@ -81,6 +81,7 @@ async function run(
       events,
       rules,
       rulesKept: kept.length,
+      filesShared: shared,
       copies,
     });
     return 0;
@@ -91,6 +92,7 @@ async function run(
   );
   say(context.stderr, [
     evidence.erased(what.id, number),
+    ...(shared > 0 ? [what.id === null ? evidence.filesShared(shared) : evidence.stillUsed(what.id)] : []),
     ...(rules > 0 ? [evidence.rulesErased(rules)] : []),
     ...(kept.length > 0 ? [evidence.rulesKept(kept.length), ...new Set(forget)] : []),
     ...(copies.length > 0 ? [evidence.copiesKept, ...copies.map(clean)] : []),
@@ -130,10 +132,16 @@ function wholeCase(history: readonly Recorded[]): Named {
   return { id: null, number: null, seqs: held.map(({ seq }) => seq), digests: held.flatMap(digestsOf) };
 }
 
-/** The exhibit, also one that was taken out of the list. @throws RefundError `no-such-exhibit` */
+/**
+ * The exhibit, also one that was taken out of the list, with what was said of it later.
+ * @throws RefundError `no-such-exhibit`
+ */
 function oneExhibit(number: number, given: string, history: readonly Recorded[]): Named {
   const wanted = Number(/^[Ee]([1-9]\d{0,8})$/.exec(given.trim())?.[1]);
-  const found = history.filter(({ event }) => event?.type === 'evidence-added' && event.number === wanted);
+  const found = history.filter(
+    ({ event }) =>
+      (event?.type === 'evidence-added' || event?.type === 'evidence-edited') && event.number === wanted,
+  );
   if (found.length === 0) throw new RefundError('no-such-exhibit', { number, given });
   return {
     id: `E${wanted}`,

@@ -7,6 +7,7 @@ import {
   adoptionJson,
   adoptionLines,
   confirmErasing,
+  isGone,
   isTaken,
   openingOf,
   takeIn,
@@ -136,16 +137,18 @@ async function report(
       ].map((cells) => cells.join('\t')),
     );
   const output = stdout.isPlain ? stderr : stdout;
+  const store = await context.readStore();
+  const see = isGone(store, number) ? 'history' : 'status';
   const lines = [
     packages.imported(clean(path), isTaken(adoption)),
-    ...adoptionLines(await context.readStore(), messages, adoptions, {
+    ...adoptionLines(store, messages, adoptions, {
       words: { ...backup, ...packages.incoming },
       merge: true,
     }),
     ...(files.fresh + files.mended > 0 ? [backup.filesTaken(files.fresh, files.mended)] : []),
     ...(lost.length > 0 ? [packages.lost(lost.length)] : []),
     ...(litter.length > 0 ? [packages.litter(litter.map(clean))] : []),
-    packages.seeCase(`refund status ${number}`),
+    packages.seeCase(`refund ${see} ${number}`),
   ];
   say(output, lines);
   return status;

@@ -1,4 +1,5 @@
 import { type Me, ME_FIELDS } from '../case/me.ts';
+import { foldHistory } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { RefundError } from '../errors.ts';
 import type { Incoming, OpeningOf } from '../sharing/incoming.ts';
@@ -114,7 +115,16 @@ async function forgetMe(context: Context, theirs: Me): Promise<void> {
 /** The sentences; those of a package and of a backup name different things. */
 type AdoptionWords = Pick<
   Areas['evidence']['backup'],
-  'came' | 'sameOrder' | 'andMore' | 'longer' | 'shorter' | 'same' | 'forked' | 'tailHere' | 'tailThere'
+  | 'came'
+  | 'sameOrder'
+  | 'andMore'
+  | 'longer'
+  | 'shorter'
+  | 'gone'
+  | 'same'
+  | 'forked'
+  | 'tailHere'
+  | 'tailThere'
 >;
 
 interface AdoptionReport {
@@ -157,10 +167,17 @@ export function adoptionLines(
     ...lines,
     ...(told && taken.length > MOST_LINES ? [words.andMore(taken.length - MOST_LINES)] : []),
     ...of('longer').map(({ number }) => words.longer(number ?? 0)),
-    ...of('shorter').map(({ number }) => words.shorter(number ?? 0)),
+    ...of('shorter').map(({ number }) =>
+      isGone(store, number) ? words.gone(number ?? 0) : words.shorter(number ?? 0),
+    ),
     ...(of('same').length > 0 ? [words.same(of('same').length)] : []),
     ...forked,
   ];
+}
+
+/** Whether the case here was taken back or erased: it has a history and nothing to look at. */
+export function isGone(store: StoreReader, number: number | null): boolean {
+  return number !== null && foldHistory(store.history(number)) === null;
 }
 
 /** Its site and order, as they are known here now; empty if the whole case was erased. */

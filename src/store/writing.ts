@@ -247,20 +247,22 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
      * still verifies. The bytes of the digests go from the vault unless another event tells of them.
      * @param choose what goes of the case as it is inside the transaction, with what another window just added
      * @param rules rules for the whole store that go with it
-     * @returns how many events went
+     * @returns how many events went, and how many of the files are still here, as other exhibits have the same bytes
      */
     erase(
       number: number,
       record: EventOf<'erased'>,
       choose: (history: readonly Recorded[]) => Erasable,
       rules: readonly number[] = [],
-    ): number {
+    ): { readonly events: number; readonly shared: number } {
       if (existsSync(vaultFolder(home))) work.begin();
       return ending(() => {
         const { seqs, digests } = database.transaction(() => {
-          const chain = chainOf(database, number);
+          let chain = chainOf(database, number);
           const what = choose(historyOf(database, chain.id));
-          insert(chain, checkEvent(record));
+          // Of an exhibit each event that is emptied is accounted for by one of these.
+          for (let times = record.number === null ? 1 : what.seqs.length; times > 0; times -= 1)
+            chain = insert(chain, checkEvent(record));
           for (const seq of what.seqs) emptyEvent(database, chain.id, seq);
           refreshCase(database, chain.id, makeRules);
           eraseRules(rules, record);
@@ -268,7 +270,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
         });
         // The journal first: a file left over is found by verify, a file gone too early would be missed.
         dropGone(digests);
-        return seqs.length;
+        return { events: seqs.length, shared: new Set(digests.filter(inVault)).size };
       });
     },
 

@@ -108,6 +108,8 @@ export const evidence: Areas['evidence']['evidence'] = {
     id === null
       ? `All of case ${number} is deleted for good.`
       : `${id} of case ${number} is deleted for good.`,
+  filesShared: (count) =>
+    `${count} of the files ${count === 1 ? 'is' : 'are'} evidence of another case, too, and ${count === 1 ? 'was' : 'were'} not deleted.`,
   stillUsed: (id) => `The file of ${id} is used elsewhere and was not deleted.`,
   purgeQuestion: (id, number) => `To delete the file of ${id} for good, type the case number ${number}`,
   purgeWhy: 'It cannot be brought back; without --purge it only leaves the list.',
@@ -298,6 +300,8 @@ export const backup: Areas['evidence']['backup'] = {
   sameOrder: (number) => `, the same order as case ${number}`,
   andMore: (count) => `… and ${count} more`,
   longer: (number) => `Case ${number}: the backup went on further; that was taken.`,
+  gone: (number) =>
+    `Case ${number}: it was erased or taken back here, and was not taken in. If it was only taken back: refund undo ${number}`,
   shorter: (number) => `Case ${number}: this one went on further; it was left alone.`,
   same: (count) => `${many(count, 'case')} the same here.`,
   forked: (number) => `Case ${number}: both went on; it was left alone.`,

@@ -98,6 +98,7 @@ export const evidence = {
   eraseWhy: '事实、文字和文件都会删掉，找不回来；记录的链条还在，仍然可以核对。',
   erased: (id: string | null, number: number) =>
     id === null ? `案件 ${number} 的内容已经彻底删掉。` : `案件 ${number} 的 ${id} 已经彻底删掉。`,
+  filesShared: (count: number) => `其中 ${count} 个文件别的案件也有，没有删。`,
   stillUsed: (id: string) => `${id} 的文件还有别的地方在用，没有删。`,
   purgeQuestion: (id: string, number: number) => `要彻底删掉 ${id} 的文件，请输入案件编号 ${number}`,
   purgeWhy: '删掉以后找不回来；只想从清单里拿掉，就不要加 --purge。',
@@ -305,6 +306,8 @@ export const backup = {
   andMore: (count: number) => `……还有 ${count} 个`,
   longer: (number: number) => `案件 ${number}：备份里记得更多，已经补上。`,
   shorter: (number: number) => `案件 ${number}：这里记得更多，没有动。`,
+  gone: (number: number) =>
+    `案件 ${number}：这里已经撤销或者彻底删掉了，没有取回。只是撤销的，可以恢复：refund undo ${number}`,
   same: (count: number) => `${count} 个案件和这里的一样，不用动。`,
   forked: (number: number) => `案件 ${number}：两边都往下记了，没有动它。`,
   tailHere: (count: number) => `只有这里有的 ${count} 条：`,
