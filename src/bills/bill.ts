@@ -1,4 +1,5 @@
 import { type Draft, type PayChannel } from '../case/facts.ts';
+import type { EventOf } from '../case/events.ts';
 import { refundedFen, type StoredCase } from '../case/state.ts';
 import { grouped, checkText } from '../case/text.ts';
 import type { NoPayment } from '../errors.ts';
@@ -111,13 +112,17 @@ export function arrivedIn(bill: Pick<Bill, 'rows' | 'issuer'>, cases: readonly S
   return cases.flatMap((stored) => {
     const found = paymentOf(stored, refunded, bill.issuer);
     if (!found) return [];
-    return unlogged(stored, byPayment.get(found.row.row) ?? []).map(({ refundRow, paymentRow, ...one }) => ({
+    const timed = (byPayment.get(found.row.row) ?? []).map((link) => ({
+      ...link,
+      at: rows.get(link.refundRow)?.at ?? found.row.at,
+    }));
+    return unlogged(stored, timed).map((link) => ({
       case: stored.number,
-      paymentRow,
-      refundRow,
-      amountFen: one.amountFen,
-      at: rows.get(refundRow)?.at ?? found.row.at,
-      sureness: weaker(found.sureness, one.sureness),
+      paymentRow: link.paymentRow,
+      refundRow: link.refundRow,
+      amountFen: link.amountFen,
+      at: link.at,
+      sureness: weaker(found.sureness, link.sureness),
     }));
   });
 }
@@ -145,11 +150,31 @@ function paymentOf(
   return { row: only, sureness: close.length > 0 ? 'likely' : 'possible' };
 }
 
-/** The refunds, oldest first, without what the case has logged already. */
-function unlogged(stored: StoredCase, links: readonly RefundLink[]): RefundLink[] {
-  let logged = refundedFen(stored.state);
-  let room = Math.max(0, stored.state.facts.amountFen - logged);
-  return links.flatMap((link) => {
+interface TimedLink extends RefundLink {
+  readonly at: number;
+}
+
+/**
+ * The refunds, oldest first, without what the case has logged already: each by its time and amount, then by its amount
+ * alone, as users remember; what is left of the logged money counts for the oldest.
+ */
+function unlogged({ state }: StoredCase, links: readonly TimedLink[]): TimedLink[] {
+  const { facts } = state;
+  const rest = state.happened.flatMap(({ event }) => (event.type === 'refund-logged' ? [event] : []));
+  const isTold = (fits: (one: EventOf<'refund-logged'>) => boolean): boolean => {
+    const place = rest.findIndex(fits);
+    if (place >= 0) rest.splice(place, 1);
+    return place >= 0;
+  };
+  const open = links
+    .toSorted((a, b) => a.at - b.at)
+    .filter(
+      (one) => !isTold((it) => it.amountFen === one.amountFen && it.at === Math.max(one.at, facts.paidAt)),
+    )
+    .filter((one) => !isTold(({ amountFen }) => amountFen === one.amountFen));
+  let logged = rest.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  let room = Math.max(0, facts.amountFen - refundedFen(state));
+  return open.flatMap((link) => {
     const known = Math.min(logged, link.amountFen);
     logged -= known;
     const amountFen = Math.min(link.amountFen - known, room);

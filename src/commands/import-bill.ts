@@ -8,9 +8,10 @@ import {
   type RefundLink,
   refundLinks,
 } from '../bills/bill.ts';
-import type { CaseEvent, EventOf } from '../case/events.ts';
+import type { CaseEvent } from '../case/events.ts';
 import { type Draft, type Facts, formatYuan } from '../case/facts.ts';
-import { liveEvents, nextExhibitNumber, type Recorded } from '../case/history.ts';
+import { nextExhibitNumber } from '../case/history.ts';
+import { foldHistory, type StoredCase } from '../case/state.ts';
 import { clean } from '../case/text.ts';
 import { answerWithCase } from '../dialogue/answer.ts';
 import { Answers, draftOf, type FactOptions, readFlags } from '../dialogue/asking.ts';
@@ -51,7 +52,7 @@ export async function importBill(
   const arrived =
     chosen && !log ? [] : arrivedIn(bill, (await context.readStore()).cases(context.clock.now(), false));
   if (chosen) {
-    await tellArrived(context, messages, path, arrived, { answers, log });
+    await tellArrived(context, messages, { path, bill }, arrived, { answers, log });
     return openFromRow(context, messages, { path, bill, row: chosen, answers }, options);
   }
   if (options.json && !log) {
@@ -59,7 +60,7 @@ export async function importBill(
     return 0;
   }
   tellBill(context, messages, bill);
-  await tellArrived(context, messages, path, arrived, { answers, log });
+  await tellArrived(context, messages, { path, bill }, arrived, { answers, log });
   if (options.json) {
     writeBillJson(context, bill, arrived, {});
     return 0;
@@ -269,7 +270,7 @@ async function keepBill(context: Context, store: Store, path: string): Promise<N
 async function tellArrived(
   context: Context,
   messages: MessagesWith<'reading'>,
-  path: string,
+  { path, bill: read }: Pick<Chosen, 'path' | 'bill'>,
   arrived: readonly Arrived[],
   { answers, log }: { readonly answers: Answers; readonly log: boolean },
 ): Promise<void> {
@@ -292,19 +293,22 @@ async function tellArrived(
     }
     const store = await context.writeStore();
     kept ??= { store, bill: await keepBill(context, store, path) };
-    await logRefund(context, messages, kept.store, kept.bill, one);
-    tell(words.logged(one.case, yuan));
+    const isNew = await logRefund(context, messages, kept.store, { file: kept.bill, read }, one);
+    tell(isNew ? words.logged(one.case, yuan) : words.loggedBefore(one.case, yuan));
   }
 }
 
-/** Logs a refund in its case and keeps the bill there as evidence: both, or neither. */
+/**
+ * Logs a refund in its case and keeps the bill there as evidence: both, or neither.
+ * @returns false if another window logged it meanwhile: money came back once
+ */
 async function logRefund(
   context: Context,
   { bill: words }: MessagesWith<'reading'>,
   store: Store,
-  bill: NamedFile,
+  bill: { readonly file: NamedFile; readonly read: Bill },
   { case: number, amountFen, at, refundRow, sureness }: Arrived,
-): Promise<void> {
+): Promise<boolean> {
   const { state } = store.caseByNumber(number);
   const stamp = stampOf(context, state);
   const refund = {
@@ -315,33 +319,25 @@ async function logRefund(
     text: words.loggedText(refundRow, sureness),
   } as const;
   const caption = words.refundCaption(refundRow);
-  const isThere = store.exhibitsWith([bill.digest]).some((one) => one.number === number);
+  const { file, read } = bill;
+  const isThere = store.exhibitsWith([file.digest]).some((one) => one.number === number);
+  let isNew = false;
   try {
-    await store.appendAll(number, (history) => {
-      // Another window may read the same bill: money came back once.
-      if (isLogged(history, refund)) return [];
+    store.appendAll(number, (history) => {
+      isNew = isOpen(read, { number, state: foldHistory(history) ?? state }, refundRow, amountFen);
+      if (!isNew) return [];
       return isThere
         ? [refund]
-        : [refund, exhibitOf(bill, nextExhibitNumber(history), stamp, asBill(caption))];
+        : [refund, exhibitOf(file, nextExhibitNumber(history), stamp, asBill(caption))];
     });
-  } catch (error) {
-    dropKept(store, [bill]);
-    throw error;
+  } finally {
+    // It stays if a case keeps it.
+    dropKept(store, [file]);
   }
+  return isNew;
 }
 
-/** Whether just this refund of just this row was written down already, and still holds. */
-function isLogged(
-  history: readonly Recorded[],
-  { at, amountFen, text }: Pick<EventOf<'refund-logged'>, 'at' | 'amountFen' | 'text'>,
-): boolean {
-  const live = liveEvents(history);
-  return history.some(
-    ({ seq, event }) =>
-      event?.type === 'refund-logged' &&
-      live.has(seq) &&
-      event.at === at &&
-      event.amountFen === amountFen &&
-      event.text === text,
-  );
+/** Whether a refund of the bill is still not logged, in the case as it is now. */
+function isOpen(bill: Bill, now: StoredCase, refundRow: number, amountFen: number): boolean {
+  return arrivedIn(bill, [now]).some((one) => one.refundRow === refundRow && one.amountFen === amountFen);
 }

@@ -134,6 +134,20 @@ describe('money of a case that came back', () => {
     expect(arrived(storedCase(facts), whole())).toEqual([]);
   });
 
+  it('of two alike in a bill with the newest first, is the one that was not logged', () => {
+    const stored = storedCase({ paymentNo: '2024050122001' }, [4000]);
+    const [logged] = stored.state.happened.map(({ event: { at } }) => at);
+    const older = refund({ paymentNo: '2024050122001_1', amountFen: 4000, at: logged ?? 0 });
+    const newer = refund({ paymentNo: '2024050122001_2', amountFen: 4000, at: (logged ?? 0) + HOUR });
+    const bill = [newer, older, payment()].map((one, place) => ({ ...one, row: place + 1 }));
+    const told = arrivedIn({ rows: bill, issuer: 'alipay' }, [stored]);
+    expect(told.map(({ refundRow, amountFen, at }) => [refundRow, amountFen, at])).toEqual([
+      [1, 4000, newer.at],
+    ]);
+    const byHand = storedCase({ paymentNo: '2024050122001' }, [4000, 4000]);
+    expect(arrivedIn({ rows: bill, issuer: 'alipay' }, [byHand])).toEqual([]);
+  });
+
   it('is told once: what was logged is left out, in parts too, and never more than was paid', () => {
     expect(arrived(storedCase({}, [10_000]), whole())).toEqual([]);
     const parts = [

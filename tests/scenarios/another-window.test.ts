@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
 import type { Effects } from '../../src/ports.ts';
+import { alipayApp } from '../support/bills.ts';
 import { Inside, type InsideOutcome } from '../support/inside.ts';
 import { Program } from '../support/program.ts';
 
@@ -125,5 +126,60 @@ describe('changes that are right one by one', () => {
     program.run('edit', '1', '--claim', '4000');
     expect(program.run('undo', '1', '--event', '4', '--yes').code).toBe(1);
     expect(program.run('edit', '1', '--purpose', 'own-use').code).toBe(0);
+  });
+});
+
+describe('a refund in a bill', () => {
+  const NUMBER = '2026112022001499991234567890';
+  const bill = (name: string, ...refunds: { at: string; part: string }[]) => {
+    const rows = refunds.map(({ at, part }) => ({
+      '收/支': '不计收支',
+      交易状态: '退款成功',
+      金额: '40.00',
+      交易时间: at,
+      交易订单号: `${NUMBER}_${part}`,
+    }));
+    const path = join(place.folder, name);
+    writeFileSync(
+      path,
+      alipayApp([...rows, { 交易时间: '2024-05-01 14:02:33', 商家订单号: 'CM20240501001' }]),
+    );
+    return path;
+  };
+  const refunds = () =>
+    (
+      program.run('history', '1', '--json').json() as {
+        events: { type: string; at: string; live: boolean }[];
+      }
+    ).events
+      .filter(({ type, live }) => type === 'refund-logged' && live)
+      .map(({ at }) => at.slice(11, 16));
+
+  it('is the one that came since, where two are alike; and what is called logged is logged', () => {
+    program.run('edit', '1', '--payment-no', NUMBER);
+    const first = { at: '2024-05-01 15:00:00', part: '1' };
+    const second = { at: '2024-05-01 16:00:00', part: '2' };
+    program.run('import', bill('旧.csv', first), '--log-refunds');
+    const newest = bill('新.csv', second, first);
+    program.run('import', newest, '--log-refunds');
+    expect(refunds()).toEqual(['15:00', '16:00']);
+    program.run('undo', '1', '--event', '3', '--yes');
+    expect(refunds()).toEqual(['16:00']);
+    expect(program.run('import', newest, '--log-refunds').err).toContain('已记下');
+    expect(refunds().toSorted()).toEqual(['15:00', '16:00']);
+  });
+
+  it('that another window logs first leaves no bill in the vault that no case keeps', async () => {
+    program.run('edit', '1', '--payment-no', NUMBER);
+    const here = bill('这里.csv', { at: '2024-05-01 15:00:00', part: '1' });
+    const there = bill('那边.csv', { at: '2024-05-01 15:00:00', part: '1' });
+    writeFileSync(there, `${readFileSync(there, 'latin1')}\n`, 'latin1');
+    const { err } = await whileAnother(
+      () => program.run('import', there, '--log-refunds'),
+      ['import', here, '--log-refunds'],
+    );
+    expect(refunds()).toHaveLength(1);
+    expect(err).toContain('已经记过');
+    expect(program.run('verify').code).toBe(0);
   });
 });

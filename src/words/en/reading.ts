@@ -135,6 +135,7 @@ export const bill: Areas['reading']['bill'] = {
     `Case ${number}: according to the bill ¥${yuan} came back on ${when} (${surenesses[sureness]}).`,
   askLog: (number, yuan) => `Log these ¥${yuan} as refunded in case ${number}?`,
   askLogWhy: 'Letters then ask for that much less. A mistake can be taken back: refund undo.',
+  loggedBefore: (number, yuan) => `These ¥${yuan} are in case ${number} already; not logged again.`,
   logged: (number, yuan) => `Logged: ¥${yuan} came back in case ${number}.`,
   notLogged: (number, yuan) =>
     `Not logged. Once you have checked it: refund log refunded ${number} --amount ${yuan}`,

@@ -138,6 +138,7 @@ export const bill = {
     `案件 ${number}：账单里看，${when} 退回了 ¥${yuan}（${surenesses[sureness]}）。`,
   askLog: (number: number, yuan: string) => `把这 ¥${yuan} 记进案件 ${number} 的退款？`,
   askLogWhy: '记下以后，信里要的钱会少掉这一笔；记错了可以撤销：refund undo。',
+  loggedBefore: (number: number, yuan: string) => `案件 ${number} 里已经记过这 ¥${yuan}，没有重复记。`,
   logged: (number: number, yuan: string) => `已记下：案件 ${number} 退回 ¥${yuan}。`,
   notLogged: (number: number, yuan: string) =>
     `没有替你记。核对过是这笔的话：refund log refunded ${number} --amount ${yuan}`,
