@@ -33,7 +33,7 @@ export async function openForReading(
 ): Promise<Opened<StoreReader>> {
   const { home, effects } = world;
   const path = join(home, FILE);
-  const isNew = !hasStore(world);
+  const isNew = !findStore(world);
   const database = isNew ? memoryDatabase() : await openDatabase(path, effects, 'read');
   try {
     if (isNew)
@@ -61,7 +61,8 @@ export async function openForWriting(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Opened<Store>> {
   const path = join(world.home, FILE);
-  if (!hasStore(world)) await create(path, world);
+  if (!findStore(world)) await create(path, world);
+  world.wasThere = true;
   const wasOpen = closeToOthers(world.home, world.effects);
   const { writingStore } = await import('./writing.ts');
   const database = await openDatabase(path, world.effects, 'write');
@@ -141,6 +142,18 @@ function backUp(
     }
   });
   return discard;
+}
+
+/**
+ * The same as `hasStore`, and remembers it: a menu stays open while somebody moves the folder or pulls the disk out.
+ * @throws RefundError `home-unreadable`
+ */
+function findStore(world: World): boolean {
+  const found = hasStore(world);
+  if (!found && world.wasThere)
+    throw new RefundError('home-unreadable', { path: world.home, code: 'ENOENT' });
+  if (found) world.wasThere = true;
+  return found;
 }
 
 /**

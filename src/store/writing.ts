@@ -31,6 +31,8 @@ export interface World {
   readonly home: string;
   /** Kept files without a database are taken for a new store: a backup is about to be restored. */
   readonly mayBeLost?: boolean;
+  /** A store was there before, while the same program ran: if it is gone now, it was moved, and none is made anew. */
+  wasThere?: boolean;
   readonly effects: Effects;
   readonly randomHex: (bytes: number) => string;
 }

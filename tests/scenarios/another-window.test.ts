@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
-import type { Effects } from '../../src/ports.ts';
+import type { Effects, Prompter } from '../../src/ports.ts';
+import { Asked } from '../support/asked.ts';
 import { alipayApp } from '../support/bills.ts';
 import { Inside, type InsideOutcome } from '../support/inside.ts';
 import { Program } from '../support/program.ts';
@@ -53,6 +54,25 @@ describe('a case that another window takes away meanwhile', () => {
     expect(code).toBe(1);
     program.run('undo', '1', '--yes');
     expect(program.run('status', '1').code).toBe(0);
+  });
+});
+
+describe('a data folder that is moved while something is asked', () => {
+  it('is missed: no empty one takes its place, in which there are no cases', async () => {
+    const moved = `${program.home}-moved`;
+    const asked = new Asked([['说了什么', '24小时内处理']]);
+    const prompter: Prompter = Object.assign(Object.create(asked), {
+      type: (question: Parameters<Prompter['type']>[0]) => {
+        if (existsSync(program.home)) renameSync(program.home, moved);
+        return asked.type(question);
+      },
+    });
+    const { code, err } = await place.run(['log', 'contact', '1'], { home: program.home, prompter });
+    expect(code).toBe(1);
+    expect(err).not.toContain('还没有案件');
+    expect(existsSync(program.home)).toBe(false);
+    renameSync(moved, program.home);
+    expect(types()).toEqual(['case-opened']);
   });
 });
 
