@@ -36,6 +36,7 @@ export function contextFor(
   let reader: Opened<StoreReader> | undefined;
   let writer: Opened<Store> | undefined;
   let wasOpen = false;
+  let meChanged = false;
   let plain: Prompter | undefined;
   return {
     clock,
@@ -82,7 +83,11 @@ export function contextFor(
       const { changeMeFile } = await import('./store/me-file.ts');
       const { closeToOthers } = await import('./store/tidying.ts');
       changeMeFile(environment.home, change, means.effects);
+      meChanged = true;
       wasOpen = closeToOthers(environment.home, means.effects) || wasOpen;
+    },
+    get hasRecorded() {
+      return meChanged || writer?.store.hasRecorded === true;
     },
     get homeWasOpen() {
       return wasOpen;

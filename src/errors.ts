@@ -101,8 +101,11 @@ export interface ErrorDetails {
   'not-read-back': { path: string; code: string };
   /** Sizes as people read them; null if nobody says. `single`: one file alone is too large for the place. */
   'disk-full': { path: string; needed: string | null; free: string | null; single: boolean };
-  /** `draft`: answers of a new case are kept; `paste`: a pasted reply is, for this case. */
-  cancelled: { draft: boolean; paste?: number };
+  /**
+   * `draft`: answers of a new case are kept; `paste`: a pasted reply is, for this case; `recorded`: something was
+   * recorded before the user stopped.
+   */
+  cancelled: { draft: boolean; paste?: number; recorded?: boolean };
   internal: { reason: string };
 }
 

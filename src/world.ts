@@ -31,6 +31,8 @@ export interface Context {
   writeStore(): Promise<Store>;
   /** Others could look into the home until this command wrote there. */
   readonly homeWasOpen: boolean;
+  /** Something was recorded, of a case, of the rules or of the user, since the program began. */
+  readonly hasRecorded: boolean;
   /** Closes whatever stores were opened. */
   close(): void;
   /** The same world with another home folder and a clock that stands still: for the sample case. */

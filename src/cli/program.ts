@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { FACTS, FactName } from '../case/facts.ts';
 import type { CommandRow, Definition } from '../dialogue/command.ts';
 import type { Going } from '../dialogue/going-back.ts';
-import { RefundError, type UsageProblem } from '../errors.ts';
+import { type ErrorDetails, RefundError, type UsageProblem } from '../errors.ts';
 import { clean } from '../case/text.ts';
 import type { ExitStatus } from '../ports.ts';
 import { introduce, speak, topicsLine } from '../terminal/help-format.ts';
@@ -24,6 +24,17 @@ export async function runProgram(
   typedWords: readonly string[],
   going: Going = { leaves: false, lines: new Map() },
 ): Promise<ExitStatus> {
+  try {
+    return await runLine(context, typedWords, going);
+  } catch (error) {
+    const isLeft = error instanceof RefundError && error.code === 'cancelled' && context.hasRecorded;
+    if (!isLeft) throw error;
+    const details = error.details as ErrorDetails['cancelled'];
+    throw new RefundError('cancelled', { ...details, recorded: true }, error);
+  }
+}
+
+async function runLine(context: Context, typedWords: readonly string[], going: Going): Promise<ExitStatus> {
   const { shell } = context.environment;
   // What the menu runs has passed no shell.
   const asTyped = going.leaves ? typedWords : withoutStrayQuotes(typedWords, shell);

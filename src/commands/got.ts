@@ -92,7 +92,11 @@ async function run(
   if (!asks && !options.yes) return unconfirmed(context, messages, number, found, options);
   if (!options.json) writeLines(context.stderr, proposalLines(found, number, context, messages, asks));
   const confirmed = asks
-    ? await correct(context, messages, state, found)
+    ? await correct(context, messages, state, found).catch((error: unknown) => {
+        throw isCancelled(error)
+          ? new RefundError('cancelled', { draft: false, paste: number }, error)
+          : error;
+      })
     : withContacts(found, state, number);
   const { onlyBeforePayment } = messages.logging.got;
   if (confirmed?.length === 0)
@@ -101,6 +105,9 @@ async function run(
   await record(context, messages, number, state, { ...found, entries: confirmed }, options);
   return 0;
 }
+
+/** The text is kept by then: whoever leaves with Ctrl-C is told so. */
+const isCancelled = (error: unknown) => error instanceof RefundError && error.code === 'cancelled';
 
 async function recordNothing(
   context: Context,

@@ -70,12 +70,20 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
     }
   };
 
+  let recorded = false;
+  /** Does what records something, and remembers that it did. */
+  const recording = <T>(record: () => T): T => {
+    const result = database.transaction(record);
+    recorded = true;
+    return result;
+  };
+
   /** Adds events made from the case as it is inside the transaction: all of them or none. */
   const appendAll = (
     number: number,
     make: (history: readonly Recorded[]) => readonly CaseEvent[],
   ): { state: CaseState | null; seq: number } =>
-    database.transaction(() => {
+    recording(() => {
       let chain = chainOf(database, number);
       const before = historyOf(database, chain.id);
       const events = make(before).map(checkEvent);
@@ -144,6 +152,11 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
   return {
     ...reading,
 
+    /** Something was recorded since this was opened. */
+    get hasRecorded(): boolean {
+      return recorded;
+    },
+
     /** Opens a case and gives its number; in the same transaction the draft it came from goes, and `also` is added. */
     open(
       event: EventOf<'case-opened'>,
@@ -155,7 +168,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
     ): StoredCase {
       const also = options.also ?? [];
       return ending(() =>
-        database.transaction(() => {
+        recording(() => {
           refuseMissing(world, also);
           if (!options.again) refuseSameOrder(database, event.facts);
           const number = nextNumber(database);
@@ -190,7 +203,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
 
     /** Adds events to the chain of the whole store, all or none; every clock is computed anew. */
     appendRules(events: readonly StoreEvent[]): void {
-      database.transaction(() => {
+      recording(() => {
         let chain =
           database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL') ??
           newChain(database, randomHex(16), null);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, Asked } from '../support/asked.ts';
+import { alipayApp } from '../support/bills.ts';
 import { Inside } from '../support/inside.ts';
 
 let place: Inside;
@@ -186,5 +187,88 @@ describe('what waits in a backup', () => {
     expect((await left('B1', NOW)).err).toContain('refund new --resume');
     await run(['new', '--resume']);
     expect((await place.run(['status', '1'], { now: NOW })).out).toContain('B1');
+  });
+});
+
+describe('what was recorded before Ctrl-C', () => {
+  const open = (...more: string[]) =>
+    place.run(
+      [
+        [
+          'new',
+          '--yes',
+          '--site',
+          '某某卡盟',
+          '--order',
+          'A1',
+          '--amount',
+          '100',
+          '--paid-at',
+          '2026-11-20 14:02',
+        ],
+        [
+          '--pay-channel',
+          'alipay',
+          '--deducted',
+          'yes',
+          '--order-state',
+          'success',
+          '--delivered',
+          'nothing',
+        ],
+        ['--refused', 'none', ...more],
+      ].flat(),
+      { now: NOW },
+    );
+
+  it('is not called “nothing was changed”: an answer before a letter', async () => {
+    await open();
+    const { code, err } = await run(
+      ['letter', '1', '--to', 'court'],
+      [
+        ['本人', CTRL_C],
+        ['谁付', CTRL_C],
+        ['付的', CTRL_C],
+      ],
+    );
+    expect(await types()).toEqual(['case-opened', 'facts-edited']);
+    expect([code, err.includes('什么都没有改动'), err.includes('都留着')]).toEqual([130, false, true]);
+  });
+
+  it('nor is a refund out of a bill, and nothing is claimed where nothing was', async () => {
+    await open('--payment-no', '2026112022001499991234567890');
+    const refund = { '收/支': '不计收支', 交易状态: '退款成功', 金额: '40.00' };
+    const number = { 交易订单号: '2026112022001499991234567890_1', 交易时间: '2026-11-21 15:00:00' };
+    const bill = join(place.folder, '账单.csv');
+    writeFileSync(
+      bill,
+      alipayApp([
+        { ...refund, ...number },
+        { 交易时间: '2026-11-20 14:02:33', 交易订单号: '2026112022001499991234567890' },
+      ]),
+    );
+    const none = await run(['import', bill], [['记进案件', CTRL_C]]);
+    expect(none.err).toContain('已取消，什么都没有改动');
+    const { err } = await run(
+      ['import', bill],
+      [
+        ['记进案件', 'yes'],
+        ['哪一笔', CTRL_C],
+      ],
+    );
+    expect(err).toContain('已记下：案件 1 退回');
+    expect(err).not.toContain('什么都没有改动');
+  });
+
+  it('nor is a pasted reply, which is kept', async () => {
+    await open();
+    const { err } = await run(
+      ['got', '1'],
+      [
+        ['原样贴进来', '24 小时内处理'],
+        ['谁说的', CTRL_C],
+      ],
+    );
+    expect(err).toContain('贴的原话留着');
   });
 });

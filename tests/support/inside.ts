@@ -63,13 +63,13 @@ export class Inside {
       shell: options.shell ?? 'posix',
       ownWindow: false,
     } satisfies Environment;
+    const means = { effects: use, randomHex: randomOf(chance) };
+    const real = contextFor(environment, { now: () => now }, { stdout, stderr }, means);
     const context = {
-      ...contextFor(
-        environment,
-        { now: () => now },
-        { stdout, stderr },
-        { effects: use, randomHex: randomOf(chance) },
-      ),
+      ...real,
+      get hasRecorded() {
+        return real.hasRecorded;
+      },
       stdin: { isTerminal: false, bytes: async () => Buffer.from(stdin), text: async () => stdin },
       ...(options.prompter && { canPrompt: true, prompter: async () => options.prompter as Prompter }),
     };

@@ -196,12 +196,14 @@ export const errors: ErrorSentences = {
     `It is gone from the records, but a file is still in ${path} and could not be deleted (${failure[code] ?? code}). Once that is settled, run refund doctor --fix and then refund doctor --empty-lost-and-found to delete it.`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. ${[...(needed === null ? [] : [`These files need ${needed}`]), ...(free === null ? [] : [`${free} are free at ${path}`])].join('; ') || path}. Make room, or name another place with REFUND_HOME, and try again.`,
-  cancelled: ({ draft, paste }) =>
+  cancelled: ({ draft, paste, recorded }) =>
     paste !== undefined
       ? `Nothing was logged; the pasted text is kept. Go on with: refund got ${paste}`
       : draft
         ? 'Stopped; every answer so far is kept. Go on with: refund new --resume'
-        : 'Cancelled; nothing was changed.',
+        : recorded
+          ? 'Stopped; nothing more was recorded. What was answered and recorded before is kept: refund history shows it, refund undo takes it back.'
+          : 'Cancelled; nothing was changed.',
   internal: ({ reason }) =>
     `The program itself failed (${shown(reason)}); this step was not saved. Try again; if it stays, refund verify tells whether the store is damaged; REFUND_DEBUG=1 shows details.`,
 };

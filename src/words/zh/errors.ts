@@ -200,12 +200,14 @@ export const errors: ErrorSentences = {
     `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，先 refund doctor --fix，再 refund doctor --empty-lost-and-found，就删干净了。`,
   'disk-full': ({ path, needed, free, single }) =>
     `${single ? '这里存不下这么大的文件' : '磁盘满了'}，一份都没有收下，之前的内容没有变。${[...(needed === null ? [] : [`这些文件要 ${needed}`]), ...(free === null ? [] : [`${path} 那里还剩 ${free}`])].join('，') || path}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
-  cancelled: ({ draft, paste }) =>
+  cancelled: ({ draft, paste, recorded }) =>
     paste !== undefined
       ? `没有记下，贴的原话留着。接着来：refund got ${paste}`
       : draft
         ? '先停在这里，填过的都存好了。接着填：refund new --resume'
-        : '已取消，什么都没有改动。',
+        : recorded
+          ? '先停在这里，后面的没有记。这之前已经答过、记下的都留着：refund history 看得到，记错的用 refund undo 撤销。'
+          : '已取消，什么都没有改动。',
   internal: ({ reason }) =>
     `程序自己出了错（${shown(reason)}），没有保存这一步。请再试一次；还是这样，用 refund verify 看看是不是案件库坏了；加上 REFUND_DEBUG=1 可以看到细节。`,
 };
