@@ -11,8 +11,9 @@ import { foldHistory } from './state.ts';
  */
 
 /**
- * Nothing is added to a case that is gone, and nothing is said of an exhibit that is no longer in its list.
- * @throws RefundError `no-such-case`, `no-such-exhibit`
+ * Nothing is added to a case that is gone, a closed one is not closed again, and nothing is said of an exhibit that is
+ * no longer in its list.
+ * @throws RefundError `no-such-case`, `case-closed`, `no-such-exhibit`
  */
 export function refuseGone(number: number, history: readonly Recorded[], events: readonly CaseEvent[]): void {
   if (events.every(({ type }) => type === 'event-undone')) return;
@@ -21,6 +22,10 @@ export function refuseGone(number: number, history: readonly Recorded[], events:
     history.some((one) => one.seq === seq && one.event?.type === type && live.has(seq));
   const opening = history.find(({ event }) => event?.type === 'case-opened');
   if (!opening || !live.has(opening.seq)) throw new RefundError('no-such-case', { given: String(number) });
+  if (events.some(({ type }) => type === 'case-closed')) {
+    const outcome = foldHistory(history)?.closed?.outcome;
+    if (outcome !== undefined) throw new RefundError('case-closed', { number, outcome });
+  }
   for (const event of events) {
     if (event.type !== 'evidence-edited' && event.type !== 'evidence-removed') continue;
     const removed = history.some(

@@ -237,7 +237,7 @@ async function removeExhibit(
     return 0;
   }
   if (!options.purge) say(context.stderr, evidence.removed(id, number));
-  else say(context.stderr, gone ? evidence.purged(id, number) : evidence.stillUsed(id));
+  else say(context.stderr, gone ? evidence.purged(id, number) : evidence.purgedShared(id, number));
   return 0;
 }
 

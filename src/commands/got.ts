@@ -77,7 +77,14 @@ async function run(
   const text = (await textOfPictures(context, messages, typed)) ?? typed;
   const asks = answers.mayAsk && !options.yes;
   if (asks) await keepPaste(context, number, text);
-  const found = await propose(context, { number, state }, text, options, asks);
+  const found = await propose(context, { number, state }, text, options, asks).catch(
+    async (error: unknown) => {
+      // What is too long to be read would be offered again and again.
+      if (asks && error instanceof RefundError && error.code === 'text-too-long')
+        await dropPaste(context, number);
+      throw error;
+    },
+  );
   const known = await nothingNew(context, messages, number, found, asks);
   if (known !== null) {
     // What was said before the payment waits until the time of payment is right.

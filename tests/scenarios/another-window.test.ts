@@ -49,6 +49,14 @@ describe('a case that another window takes away meanwhile', () => {
     expect(readFileSync(join(program.home, 'refund.sqlite')).includes('13900001111')).toBe(false);
   });
 
+  it('is closed once: one undo opens it again', async () => {
+    const close = () => program.run('close', '1', '--outcome', 'given-up');
+    const { code } = await whileAnother(close, ['close', '1', '--outcome', 'refunded']);
+    expect(code).toBe(1);
+    program.run('undo', '1', '--yes');
+    expect(program.run('log', 'request', '1').code).toBe(0);
+  });
+
   it('comes back with one more undo', async () => {
     const { code } = await whileAnother(() => program.run('undo', '1', '--yes'), ['log', 'request', '1']);
     expect(code).toBe(1);

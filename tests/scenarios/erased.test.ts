@@ -40,6 +40,19 @@ describe('an exhibit that is erased', () => {
   });
 });
 
+describe('an exhibit that is taken out for good', () => {
+  it('is said to be out where the file stays for another one, and its file is not called deleted', () => {
+    program.run('evidence', 'remove', '1', 'E1');
+    program.run('evidence', 'add', '1', file());
+    program.run('undo', '1', '--event', '3', '--yes');
+    const { err } = program.run('evidence', 'remove', '1', 'E1', '--purge', '--confirm', '1');
+    expect(err).toContain('已把 E1 从案件 1 移除');
+    expect(err).toContain('没有删');
+    expect(vault()).toHaveLength(1);
+    expect(program.run('undo', '1', '--yes').err).not.toContain('E1 的文件已经彻底删掉');
+  });
+});
+
 describe('a case that is erased', () => {
   it('says which files another case keeps', () => {
     program.open('--order', 'CM2');

@@ -260,6 +260,15 @@ describe('what was recorded before Ctrl-C', () => {
     expect(err).not.toContain('什么都没有改动');
   });
 
+  it('nor is a reply that was too long to be read said to be not kept, and offered again', async () => {
+    await open();
+    const { err } = await run(['got', '1'], [['原样贴进来', '还在处理。'.repeat(5000)]]);
+    expect(err).toContain('什么都没有保存');
+    const asked = new Asked([['贴', CTRL_C]]);
+    await place.run(['got', '1'], { prompter: asked, now: NOW });
+    expect(asked.labels.join()).not.toContain('上次贴的');
+  });
+
   it('nor is a pasted reply, which is kept', async () => {
     await open();
     const { err } = await run(

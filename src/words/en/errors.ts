@@ -146,7 +146,7 @@ export const errors: ErrorSentences = {
   'undo-refused': ({ seq, by }) =>
     `Event ${seq} cannot be undone: event ${by} rests on it. Undo that first: refund undo --event ${by}`,
   'undo-purged': ({ seq, exhibit }) =>
-    `Event ${seq} cannot be undone: ${exhibit === null ? 'the case' : `the file of ${exhibit}`} was deleted for good. What you still have can be taken in again.`,
+    `Event ${seq} cannot be undone: ${exhibit === null ? 'the case' : exhibit} was taken away for good. What you still have can be taken in again.`,
   'no-draft': () => 'There is no unfinished case. Begin with refund new.',
   'no-terminal': ({ flag }) =>
     `This asks first, and nobody can be asked here; nothing was changed. If you are sure, add ${flag}.`,

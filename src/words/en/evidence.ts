@@ -110,6 +110,8 @@ export const evidence: Areas['evidence']['evidence'] = {
       : `${id} of case ${number} is deleted for good.`,
   filesShared: (count) =>
     `${count} of the files ${count === 1 ? 'is' : 'are'} evidence of another case, too, and ${count === 1 ? 'was' : 'were'} not deleted.`,
+  purgedShared: (id, number) =>
+    `${id} was taken out of case ${number} for good; its file is that of another exhibit, too, and was not deleted.`,
   stillUsed: (id) => `The file of ${id} is used elsewhere and was not deleted.`,
   purgeQuestion: (id, number) => `To delete the file of ${id} for good, type the case number ${number}`,
   purgeWhy: 'It cannot be brought back; without --purge it only leaves the list.',

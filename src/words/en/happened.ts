@@ -134,7 +134,7 @@ export const logging: Messages['logging'] = {
     recordedOnce: (number) => `Nothing was logged twice; case ${number} keeps the one it has.`,
     keptPaste: (words) => `What you pasted last is not logged yet: “${words}…”. Go on with it?`,
     useKept: 'go on with it',
-    pasteNew: 'paste something else',
+    pasteNew: 'paste something else (the last one is not kept any longer)',
     recorded: (number, count) =>
       `Logged: ${count} things of the chat; the chat itself is kept as evidence (case ${number}).`,
     beforePayment: (count: number) =>

@@ -152,7 +152,9 @@ export const errors: ErrorSentences = {
   'undo-refused': ({ seq, by }) =>
     `第 ${seq} 条不能撤销：后面的第 ${by} 条建立在它上面。请先撤销第 ${by} 条：refund undo --event ${by}`,
   'undo-purged': ({ seq, exhibit }) =>
-    `第 ${seq} 条不能撤销：${exhibit === null ? '案件的内容' : `${exhibit} 的文件`}已经彻底删掉，放不回来了。手里还有原文件的话，可以重新收下。`,
+    exhibit === null
+      ? `第 ${seq} 条不能撤销：案件的内容已经彻底删掉，放不回来了。手里还有原文件的话，可以重新收下。`
+      : `第 ${seq} 条不能撤销：${exhibit} 是连文件一起彻底删的，放不回来了。手里还有原文件的话，可以重新收下。`,
   'no-draft': () => '没有填到一半的案件。用 refund new 重新开始。',
   'no-terminal': ({ flag }) => `这一步要先问你，可是这里不能提问，什么都没有改动。确定要做，加上 ${flag}。`,
   'letter-incomplete': ({ missing }) =>

@@ -99,6 +99,8 @@ export const evidence = {
   erased: (id: string | null, number: number) =>
     id === null ? `案件 ${number} 的内容已经彻底删掉。` : `案件 ${number} 的 ${id} 已经彻底删掉。`,
   filesShared: (count: number) => `其中 ${count} 个文件别的案件也有，没有删。`,
+  purgedShared: (id: string, number: number) =>
+    `已把 ${id} 从案件 ${number} 移除，放不回来；它的文件还有别的证据在用，没有删。`,
   stillUsed: (id: string) => `${id} 的文件还有别的地方在用，没有删。`,
   purgeQuestion: (id: string, number: number) => `要彻底删掉 ${id} 的文件，请输入案件编号 ${number}`,
   purgeWhy: '删掉以后找不回来；只想从清单里拿掉，就不要加 --purge。',

@@ -144,7 +144,7 @@ export const logging = {
     recordedOnce: (number: number) => `没有重复记；案件 ${number} 里还是原来那一条。`,
     keptPaste: (words: string) => `上次贴的还没记下：“${words}…”，接着用它吗？`,
     useKept: '接着用上次贴的',
-    pasteNew: '贴新的',
+    pasteNew: '贴新的（上次贴的不再留）',
     recorded: (number: number, count: number) =>
       `已记下：聊天里的 ${count} 件事，聊天原文存为证据（案件 ${number}）。`,
     beforePayment: (count: number) =>
