@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { effects } from '../../src/effects.ts';
@@ -209,5 +210,47 @@ describe('a refund in a bill', () => {
     expect(refunds()).toHaveLength(1);
     expect(err).toContain('已经记过');
     expect(program.run('verify').code).toBe(0);
+  });
+});
+
+describe('a file that waits for an answer before it is recorded', () => {
+  it('is said to wait, by whom, and no longer once it is recorded or given up', async () => {
+    const file = join(place.folder, '不知道是什么.dat');
+    writeFileSync(file, 'abc');
+    const vault = join(program.home, 'vault');
+    const seen: string[][] = [];
+    const asking = (answers: ConstructorParameters<typeof Asked>[0]) => {
+      const asked = new Asked(answers);
+      return Object.assign(Object.create(asked), {
+        choose: (question: Parameters<Prompter['choose']>[0]) => {
+          seen.push(readdirSync(vault));
+          return asked.choose(question);
+        },
+      }) as Prompter;
+    };
+    const add = (prompter: Prompter) =>
+      place.run(['evidence', 'add', '1', file], { home: program.home, prompter });
+    expect((await add(asking([['哪一类', { key: 'ctrl-c' }]]))).code).toBe(130);
+    expect(readdirSync(vault)).toEqual([]);
+    expect((await add(asking([]))).code).toBe(0);
+    expect(readdirSync(vault)).toHaveLength(1);
+    for (const names of seen)
+      expect(names.map((name) => name.replace(/[0-9a-f]{16,}$/, '#'))).toEqual([
+        `.incoming-${process.pid}-work`,
+        '#',
+      ]);
+  });
+
+  it('is nobody’s only once whoever held it is gone', () => {
+    const vault = join(program.home, 'vault');
+    const digest = createHash('sha256').update('abc').digest('hex');
+    mkdirSync(vault, { mode: 0o700 });
+    writeFileSync(join(vault, digest), 'abc', { mode: 0o400 });
+    const mark = (pid: number) => join(vault, `.incoming-${pid}-work`);
+    writeFileSync(mark(process.ppid), '', { mode: 0o400 });
+    expect(program.run('verify').code).toBe(0);
+    expect(program.run('doctor').out).toContain('没有发现问题');
+    renameSync(mark(process.ppid), mark(999_999_999));
+    expect(program.run('verify').code).toBe(4);
   });
 });

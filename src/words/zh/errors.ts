@@ -154,7 +154,7 @@ export const errors: ErrorSentences = {
   'undo-purged': ({ seq, exhibit }) =>
     exhibit === null
       ? `第 ${seq} 条不能撤销：案件的内容已经彻底删掉，放不回来了。手里还有原文件的话，可以重新收下。`
-      : `第 ${seq} 条不能撤销：${exhibit} 是连文件一起彻底删的，放不回来了。手里还有原文件的话，可以重新收下。`,
+      : `第 ${seq} 条不能撤销：${exhibit} 当时是彻底删掉的，放不回来了。手里还有原文件的话，可以重新收下。`,
   'no-draft': () => '没有填到一半的案件。用 refund new 重新开始。',
   'no-terminal': ({ flag }) => `这一步要先问你，可是这里不能提问，什么都没有改动。确定要做，加上 ${flag}。`,
   'letter-incomplete': ({ missing }) =>
