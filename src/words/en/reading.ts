@@ -35,7 +35,7 @@ export const story: Areas['reading']['story'] = {
   chooseWhy: 'The text has more than one; the program does not guess.',
   neither: 'none of these; I will type it',
   picturesLater:
-    'The pictures were not kept with it; your files are as they were. Once the case is open, take them in: refund evidence add CASE PICTURES',
+    'The pictures were not kept with it; your files are as they were. Once the case is open, take them in: refund evidence add',
   goOn: 'Open a refund case all the same?',
   goOnWhy: 'Yes, if what is said above is not so.',
   notSaved: 'Nothing is saved yet. If all of it is right, run it again with --yes.',

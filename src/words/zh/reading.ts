@@ -76,8 +76,7 @@ export const story = {
   choose: (name: string) => `${name}，哪一个对？`,
   chooseWhy: '文字里有不止一个，程序不替你猜。',
   neither: '都不是，等会儿自己填',
-  picturesLater:
-    '截图没有一起存，原文件没有动。接着填完以后，把截图收进案件：refund evidence add 案件编号 截图',
+  picturesLater: '截图没有一起存，原文件没有动。接着填完以后，把截图收进案件：refund evidence add',
   goOn: '还是要开一个退款案件吗？',
   goOnWhy: '上面说的要是不对，就选“是”。',
   notSaved: '还没有保存。都对的话，加上 --yes 再运行一次。',
