@@ -27,8 +27,8 @@ export async function reportError(
   const columns = context?.stderr.columns ?? 80;
   if (asJson && !isOfOutput(error)) {
     const reasons =
-      error.code === 'no-case'
-        ? { case: null, reasons: (error.details as ErrorDetails['no-case']).reasons }
+      error.code === 'no-case' || error.code === 'facts-clash'
+        ? { case: null, reasons: (error.details as ErrorDetails['no-case' | 'facts-clash']).reasons }
         : {};
     const fields =
       error.code === 'missing-answers' && context

@@ -148,6 +148,11 @@ describe('changes that are right one by one', () => {
     const { code, err } = program.run('edit', '1', '--deducted', 'no');
     expect(code).toBe(1);
     expect(err).not.toContain('没有开案件');
+    const told = program.run('edit', '1', '--deducted', 'no', '--json');
+    expect([told.code, told.json()]).toMatchObject([
+      1,
+      { case: null, reasons: ['nothing-deducted'], error: { code: 'facts-clash' } },
+    ]);
   });
 
   it('nor so that more is claimed than was paid', () => {
