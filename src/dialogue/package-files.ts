@@ -57,9 +57,13 @@ export async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise
     return { id, member, digest, path, lost: kind !== null };
   };
   const places: string[] = [];
+  const endingOf = new Map(
+    from.view.state.exhibits.map(({ event }) => [event.number, /\.[A-Za-z0-9]{1,16}$/.exec(event.name)?.[0]]),
+  );
   const notBlanked: LeftOut[] = [];
   const exhibits = exhibitsInOrder(shared.state).flatMap((exhibit) => {
-    const { number, digest, name, kind, bytes } = exhibit;
+    const { number, digest, kind, bytes } = exhibit;
+    const name = withEnding(exhibit.name, endingOf.get(number) ?? '');
     const id = `E${number}`;
     const member = names.give(EXHIBITS, `${id} ${EVIDENCE_KINDS[kind].name.zh}`, name);
     const packed = pack(id, `${id} ${name}`, digest, member);
@@ -94,6 +98,11 @@ export async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise
     places,
     damaged,
   };
+}
+
+/** A name that ends in what was hidden still opens: 昵称：小鱼.png is ***.png. */
+function withEnding(name: string, ending: string): string {
+  return name.endsWith(ending) ? name : `${name}${ending}`;
 }
 
 function damageOf(path: string, digest: string): 'missing' | 'changed' | null {

@@ -6,6 +6,7 @@ import { chineseAbout, chineseDate, dayOf, shortTime } from '../time/day.ts';
 import { damages, guardianInShort, guardianStatement, interest, refundOf } from './claims.ts';
 import { procedureByKey } from './grounds.ts';
 import type { Composed, LetterView, Limit, Recipient } from './letter.ts';
+import { masked } from './masked.ts';
 import {
   aboutMe,
   cameBack,
@@ -13,7 +14,6 @@ import {
   formal,
   FORMAL_ONLY,
   listed,
-  masked,
   neededByRegulator,
   ofCase,
   ofMe,

@@ -4,7 +4,7 @@ import type { EvidenceKind } from '../law/evidence.ts';
 import type { LetterRecipient } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
 import { RECIPIENTS } from '../letters/recipients.ts';
-import { type Hidden, namedPeople, redactor } from './redact.ts';
+import { type Hidden, namedPeople, namedThings, redactor } from './redact.ts';
 
 /** What a recipient gets to see of a case. */
 interface Visibility {
@@ -140,7 +140,9 @@ export function maskOf({ me, facts, state }: LetterView, to: LetterRecipient | n
   const everybody = sees?.public === true;
   const hidden: Hidden = {
     own: [...Object.values(me), ...(everybody ? [facts.account] : []), ...namedPeople(facts, state)],
+    stays: everybody ? [facts.site, facts.product] : namedThings(facts),
     sparesCompany: sees?.identifies === true,
+    sparesOrders: !everybody,
   };
   const spared = everybody ? [] : [facts.order, facts.paymentNo];
   return maskFor(spared, hidden);
