@@ -18,6 +18,8 @@ interface Visibility {
   readonly hides: readonly FactName[];
   /** Has to find out who runs the site: of its company nothing is hidden. */
   readonly identifies?: true;
+  /** Looks up whether the topped-up account was credited: its number is not hidden. */
+  readonly credits?: true;
   /** Anybody may read it: numbers and the user's own data are hidden, and no words are quoted. */
   readonly public?: true;
 }
@@ -33,7 +35,7 @@ const AUTHORITY: Visibility = {
 /** By recipient. These rows decide what leaves the computer. */
 export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
   // What shows deceit is the ground of a claim against the site, so the site reads it.
-  site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: [] },
+  site: { leaves: ['identity', 'bill'], letters: [], happened: 'own', hides: [], credits: true },
   payment: {
     leaves: ['identity'],
     letters: ['site'],
@@ -53,8 +55,9 @@ export const VISIBILITY: Readonly<Record<LetterRecipient, Visibility>> = {
     letters: [],
     happened: 'own',
     hides: ['intentEvidence', 'platformKnew'],
+    credits: true,
   },
-  telecom: AUTHORITY,
+  telecom: { ...AUTHORITY, credits: true },
   pboc: { ...AUTHORITY, letters: ['site', 'payment'] },
   '12377': {
     leaves: ['identity', 'chat', 'bill'],
@@ -144,7 +147,8 @@ export function maskOf({ me, facts, state }: LetterView, to: LetterRecipient | n
     sparesCompany: sees?.identifies === true,
     sparesOrders: !everybody,
   };
-  const spared = everybody ? [] : [facts.order, facts.paymentNo];
+  const account = sees?.credits === true ? facts.account : undefined;
+  const spared = everybody ? [] : [facts.order, facts.paymentNo, account];
   return maskFor(spared, hidden);
 }
 

@@ -87,3 +87,19 @@ describe('what a recipient gets to see', () => {
       expect(all).not.toContain(own);
   });
 });
+
+describe('the number of the account, in a package that is to show no numbers', () => {
+  const numberIn = (to: LetterRecipient) => {
+    const { view } = letterOf(to, to === 'public' ? 'ticket' : 'formal', {
+      ...WHOLE,
+      account: '13800002222',
+    });
+    return maskOf(view, to, true)('号码13800002222没有到账');
+  };
+
+  it('stays for who looks up whether it was credited, and for nobody else', () => {
+    for (const to of ['site', 'operator', 'telecom'] as const)
+      expect(numberIn(to)).toBe('号码13800002222没有到账');
+    for (const to of ['payment', '12315', 'public'] as const) expect(numberIn(to)).not.toContain('0000');
+  });
+});

@@ -142,7 +142,7 @@ export const packages: Areas['evidence']['packages'] = {
   askOfPlacesWhy:
     'Only the place in the metadata goes; the image and the originals stay. The package is then for reading and cannot be imported.',
   masked:
-    'Hidden by their form: card, phone, identity, passport and company numbers (the last stay where the reader has to find out who runs the site), names in messengers, e-mail, car plates, and addresses down to the house; names and addresses after a label such as 姓名, 收货人, 地址, and names that something introduces (张先生, 我叫张三); and what refund me and the case know. Other names and places are not found: read it once more. The numbers of the order and the payment, and the account that was topped up, stay where they are needed.',
+    'Hidden by their form: card, phone, identity, passport and company numbers (the last stay where the reader has to find out who runs the site), names in messengers, e-mail, car plates, and addresses down to the house; names and addresses after a label such as 姓名, 收货人, 地址, and names that something introduces (张先生, 我叫张三); and what refund me and the case know. Other names and places are not found: read it once more. The numbers of the order and the payment, and the account for who looks up whether it was topped up, stay where they are needed.',
   unmasked: (ids) =>
     `Files themselves cannot be masked and are in as they are. Look at them first: ${list(ids)}`,
   missingOfMe: (fields) =>
