@@ -31,13 +31,25 @@ interface CellTime {
 
 /** A time as a bill writes it: Shanghai wall clock, or a spreadsheet's serial number. Undefined if it is none. */
 export function timeOf(cell: string): CellTime | undefined {
-  const stamp = parseStamp(cell);
+  const stamp = parseStamp(ofFullDay(cell.normalize('NFKC')));
   if (stamp) return stamp;
   if (!/^\d{5}(?:\.\d+)?$/.test(cell)) return undefined;
   const serial = Number(cell);
   if (serial < SERIALS[0] || serial > SERIALS[1]) return undefined;
   const sinceEpoch = Math.round((serial * DAY) / 1000) * 1000;
   return { at: startOfDay(SERIAL_EPOCH) + sinceEpoch, toTheSecond: true };
+}
+
+/** `2026/11/20 下午 2:02`, `2026/11/20 2:02 PM`: as a spreadsheet writes times where days have two halves. */
+function ofFullDay(cell: string): string {
+  const match = /^(\S{8,11})\s+(?:(上午|下午|AM|PM)\s*)?(\d{1,2})(:\d{2}(?::\d{2})?)(?:\s*(AM|PM))?$/i.exec(
+    cell,
+  );
+  const [, day = '', before, hour = '', rest = '', after] = match ?? [];
+  const half = (before ?? after)?.toUpperCase();
+  if (half === undefined || Number(hour) < 1 || Number(hour) > 12) return cell;
+  const late = half === '下午' || half === 'PM';
+  return `${day} ${String((Number(hour) % 12) + (late ? 12 : 0)).padStart(2, '0')}${rest}`;
 }
 
 /** An amount in fen, and how much of it came back, if the cell says so. */
@@ -71,7 +83,8 @@ export function fenOf(text: string): number | undefined {
 
 /** The number of an order or a payment; null if there is none. `lost`: a spreadsheet turned it into 2.02609E+27. */
 export function numberOf(cell: string | null): { readonly value: string | null; readonly lost: boolean } {
-  const plain = cell?.replaceAll(/[\s'`]/g, '') ?? '';
+  // ="4200…" is how some programs keep a spreadsheet from counting with it.
+  const plain = cell?.normalize('NFKC').replaceAll(/[\s'`"]|^=(?=")/g, '') ?? '';
   if (plain === '' || plain === '/' || plain === '-' || plain === 'null') return { value: null, lost: false };
   if (/^\d(?:\.\d+)?E\+?\d+$/i.test(plain)) return { value: null, lost: true };
   return { value: plain, lost: false };

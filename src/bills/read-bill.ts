@@ -6,7 +6,7 @@ import { isLitter, type Limits } from '../sharing/members.ts';
 import { openZip } from '../sharing/zip.ts';
 import type { Bill } from './bill.ts';
 import { billOf, textRows } from './rows.ts';
-import { SheetError, sheetRows } from './sheet.ts';
+import { SheetError, sheets } from './sheet.ts';
 
 /** Larger than any bill that an app gives out at once; bytes. */
 const MOST = 64 * 1024 * 1024;
@@ -57,7 +57,7 @@ function read(bytes: Uint8Array, refuse: Refuse): Bill {
   };
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   if (bytes.length === 0) throw refuse('empty');
-  if (isZip(bytes)) return known(billOf(sheetRows(bytes), 'sheet', 'xlsx'));
+  if (isZip(bytes)) return known(billInSheets(bytes));
   if (head.startsWith('%PDF-')) throw refuse('pdf');
   if (head === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') throw refuse('old-xls');
   const decoded = decodeText(bytes, { mayBeCut: true });
@@ -68,6 +68,17 @@ function read(bytes: Uint8Array, refuse: Refuse): Bill {
   if (/^\s*<\?xml[^>]*>[\s\S]{0,500}<(?:ss:)?Workbook\b/.test(text)) throw refuse('xml-sheet');
   if (/^\s*<(?:!doctype|html|\?xml|table|meta)/i.test(text)) throw refuse('page');
   return known(billOf(textRows(text), 'text', encoding));
+}
+
+/** The bill is the first sheet that is one; else what is wrong with the first sheet. */
+function billInSheets(bytes: Uint8Array): ReturnType<typeof billOf> {
+  let first: ReturnType<typeof billOf> | undefined;
+  for (const rows of sheets(bytes)) {
+    const bill = billOf(rows, 'sheet', 'xlsx');
+    if (typeof bill !== 'string') return bill;
+    first ??= bill;
+  }
+  return first ?? 'unknown-format';
 }
 
 function isZip(bytes: Uint8Array): boolean {

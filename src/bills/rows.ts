@@ -36,7 +36,8 @@ export function billOf(
       continue;
     }
     const candidates = SHAPES.filter(({ columns }) => hasColumns(row.cells, columns));
-    if (candidates.length > 0) header = { names: row.cells, above: above.join('\n'), candidates };
+    if (candidates.length > 0)
+      header = { names: row.cells.map(columnKey), above: above.join('\n'), candidates };
     else if (above.push(row.cells.join(',')) === HEADER_WITHIN) break;
     cashbook ||= isCashbook(row);
   }
@@ -51,7 +52,13 @@ function isCashbook({ cells }: GridRow): boolean {
 }
 
 function hasColumns(cells: readonly string[], columns: Columns): boolean {
-  return Object.values(columns).every((name: string) => cells.includes(name));
+  const names = cells.map(columnKey);
+  return Object.values(columns).every((name: string) => names.includes(columnKey(name)));
+}
+
+/** A spreadsheet or its user may have written a name of a column in another width, or apart. */
+function columnKey(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s/g, '');
 }
 
 /** Undefined if no shape fits. A bill that a spreadsheet saved again may come in another container. */
@@ -61,7 +68,7 @@ function readerFor(
   first: GridRow | undefined,
 ): RowReader | undefined {
   const fitting = candidates.filter(({ marks, columns }) => {
-    const firstTime = first?.cells[names.indexOf(columns.time)] ?? '';
+    const firstTime = first?.cells[names.indexOf(columnKey(columns.time))] ?? '';
     return marks?.({ above, names, firstTime }) ?? true;
   });
   const shape = fitting.find((one) => one.container === container) ?? fitting[0];
@@ -79,7 +86,7 @@ class RowReader {
   constructor(shape: BillShape, header: readonly string[]) {
     const names = header.slice(0, lastFilled(header) + 1);
     const places = Object.entries(shape.columns).map(
-      ([column, name]: [string, string]) => [column as Column, names.indexOf(name)] as const,
+      ([column, name]: [string, string]) => [column as Column, names.indexOf(columnKey(name))] as const,
     );
     this.#layout = { shape, width: names.length, whole: header.length, places };
   }
@@ -123,9 +130,10 @@ interface Layout {
   readonly places: Places;
 }
 
-/** An empty line, a line of dashes, a sum, a remark: one or two cells, and none of them is a time. */
+/** An empty line, a line of dashes, a sum; a remark: one or two cells, and none of them is a time. */
 function isFooter({ cells, open }: GridRow): boolean {
   const filled = cells.filter((cell) => cell !== '');
+  if (/^(?:合计|总计|小计|累计|本页)/.test(filled[0] ?? '')) return true;
   return (!open || filled.length < 2) && filled.length <= 2 && !filled.some((cell) => timeOf(cell));
 }
 
@@ -282,36 +290,51 @@ const MOST_LINES = 20;
 export function* textRows(text: string): Generator<GridRow> {
   // WeChat's export of April 2025 puts a tab behind the closing quote.
   const lines = text.replaceAll(/(?<=[,\n]"[^"\n]*")\t+(?=,|\r|\n)/g, '').split(/\r\n|\r|\n/);
+  const between = separatorOf(lines);
   for (let index = 0; index < lines.length; index += 1) {
     const number = index + 1;
     const line = lines[index] ?? '';
-    let row = line.includes('"') ? quoted(line) : { cells: line.split(',') };
+    let row = line.includes('"') ? quoted(line, between) : { cells: line.split(between) };
     if (!row) {
       // Either a later line closes the quote, or it was a plain sign.
       const most = Math.min(lines.length, index + MOST_LINES);
       let end = index + 1;
       while (!row && end < most) {
-        row = quoted(lines.slice(index, end + 1).join('\n'));
+        row = quoted(lines.slice(index, end + 1).join('\n'), between);
         end += 1;
       }
       if (row) index = end - 1;
-      else row = { cells: line.split(',') };
+      else row = { cells: line.split(between) };
     }
     const last = index === lines.length - 1;
     yield {
       ...row,
       number,
-      cells: row.cells.map((cell) => cell.replaceAll('\0', '').trim()),
+      cells: row.cells.map((cell) => cell.replaceAll(UNSEEN, '').trim()),
       ...(last && { open: true as const }),
     };
   }
 }
 
+/** Signs without width, that programs leave in cells. */
+const UNSEEN = /[\0\u200b-\u200f\u2060\ufeff]/g;
+
+/** A spreadsheet that saves a bill as text may set tabs or semicolons; the line with the columns says so. */
+function separatorOf(lines: readonly string[]): ',' | '\t' | ';' {
+  const header = lines
+    .slice(0, HEADER_WITHIN)
+    .find((line) => /收\s?[/／]\s?支/.test(line) && /时间/.test(line));
+  const count = (sign: string) => (header ?? '').split(sign).length;
+  if (count(',') > 3) return ',';
+  return count('\t') > 3 ? '\t' : count(';') > 3 ? ';' : ',';
+}
+
 /** Undefined if a quote is still open at the end. */
-function quoted(text: string): Pick<GridRow, 'cells' | 'quoted'> | undefined {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r' });
+function quoted(text: string, between: ',' | '\t' | ';'): Pick<GridRow, 'cells' | 'quoted'> | undefined {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: between, newline: '\r' });
   if (errors.some(({ code }) => code === 'MissingQuotes')) return undefined;
   const cells = data[0] ?? [];
+  if (between !== ',') return { cells };
   const marks = Array.from(
     text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"(?=,|$)|[^,]*)/g),
     ([, inside]) => inside !== undefined,

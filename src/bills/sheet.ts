@@ -4,6 +4,7 @@ import type { GridRow } from './cells.ts';
 /** A workbook may unpack to so many bytes: some 300,000 rows. */
 const MOST = 150 * 1024 * 1024;
 const PIECE = 128 * 1024;
+const MOST_SHEETS = 20;
 
 type SheetRefusal = 'not-xlsx' | 'damaged' | 'entities' | 'too-large';
 
@@ -17,21 +18,25 @@ export class SheetError extends Error {
 }
 
 /**
- * The rows of the first sheet of a workbook: numbers as they were written, so that none becomes a float, and texts
+ * The rows of each sheet of a workbook, for the bill may stand behind another one: numbers as they were written, so that none becomes a float, and texts
  * decoded; a missing cell is empty. Formulas are not computed and no entity is followed.
  * @throws SheetError
  */
-export function* sheetRows(bytes: Uint8Array): Generator<GridRow> {
+export function* sheets(bytes: Uint8Array): Generator<Iterable<GridRow>> {
   const parts = partsOf(bytes);
   if (!parts.has('xl/workbook.xml')) throw new SheetError('not-xlsx');
-  const sheet = [...parts].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).toSorted()[0];
-  if (sheet === undefined) throw new SheetError('not-xlsx');
+  const names = [...parts].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).toSorted();
+  if (names.length === 0) throw new SheetError('not-xlsx');
   const shared = parts.has('xl/sharedStrings.xml')
     ? Array.from(elements(unpack(bytes, 'xl/sharedStrings.xml'), 'si'), ({ inside }) => textIn(inside))
     : [];
+  for (const name of names.slice(0, MOST_SHEETS)) yield rowsOf(bytes, name, shared);
+}
+
+function* rowsOf(bytes: Uint8Array, sheet: string, shared: readonly string[]): Generator<GridRow> {
   let number = 0;
   for (const { attributes, inside } of elements(unpack(bytes, sheet), 'row')) {
-    number = Number(/\br="(\d+)"/.exec(attributes)?.[1] ?? number + 1);
+    number = Number(/\br=["'](\d+)["']/.exec(attributes)?.[1] ?? number + 1);
     yield { number, cells: cellsOf(inside, shared) };
   }
 }
@@ -89,7 +94,7 @@ function* elements(content: Uint8Array, name: string): Generator<Element> {
       used = end;
     }
     rest = rest.slice(used);
-    ended ||= /<\/(?:sst|worksheet)>\s*$/.test(rest);
+    ended ||= /<\/(?:\w{1,20}:)?(?:sst|worksheet)>\s*$/.test(rest);
     // Elements are small: this one does not end.
     if (rest.length > 32 * PIECE) throw new SheetError('damaged');
   }
@@ -97,18 +102,18 @@ function* elements(content: Uint8Array, name: string): Generator<Element> {
 }
 
 /**
- * The elements with a name in a text, and where each ends. One that does not end ends the search: else a text of nothing
+ * The elements with a name in a text, whatever some programs put before the name (`<x:row>`), and where each ends. One that does not end ends the search: else a text of nothing
  * but beginnings would be searched anew from each of them.
  */
 function* elementsIn(text: string, name: string): Generator<Element & { readonly end: number }> {
-  const begins = new RegExp(`<${name}(?=[\\s/>])([^<>]*)>`, 'g');
-  const close = `</${name}>`;
+  const begins = new RegExp(`<(\\w{1,20}:)?${name}(?=[\\s/>])([^<>]*)>`, 'g');
   for (let match = begins.exec(text); match; match = begins.exec(text)) {
-    const [, attributes = ''] = match;
+    const [, prefix = '', attributes = ''] = match;
     if (attributes.endsWith('/')) {
       yield { attributes: attributes.slice(0, -1), inside: '', end: begins.lastIndex };
       continue;
     }
+    const close = `</${prefix}${name}>`;
     const closes = text.indexOf(close, begins.lastIndex);
     if (closes < 0) return;
     const inside = text.slice(begins.lastIndex, closes);
@@ -120,11 +125,11 @@ function* elementsIn(text: string, name: string): Generator<Element & { readonly
 function cellsOf(row: string, shared: readonly string[]): string[] {
   const cells: string[] = [];
   for (const { attributes, inside } of elementsIn(row, 'c')) {
-    const letters = /\br="([A-Z]{1,3})\d+"/.exec(attributes)?.[1];
+    const letters = /\br=["']([A-Z]{1,3})\d+["']/.exec(attributes)?.[1];
     const column = letters === undefined ? cells.length : columnOf(letters);
     if (column > 1000) continue;
     while (cells.length < column) cells.push('');
-    cells[column] = valueOf(/\bt="(\w+)"/.exec(attributes)?.[1], inside, shared)
+    cells[column] = valueOf(/\bt=["'](\w+)["']/.exec(attributes)?.[1], inside, shared)
       .replaceAll('\0', '')
       .trim();
   }
@@ -133,7 +138,7 @@ function cellsOf(row: string, shared: readonly string[]): string[] {
 
 function valueOf(type: string | undefined, inside: string, shared: readonly string[]): string {
   if (type === 'inlineStr') return textIn(inside);
-  const value = unescape(/<v(?:\s[^>]*)?>([^<]*)<\/v>/.exec(inside)?.[1] ?? '');
+  const value = unescape(/<(?:\w{1,20}:)?v(?:\s[^>]*)?>([^<]*)</.exec(inside)?.[1] ?? '');
   return type === 's' ? (shared[Number(value)] ?? '') : value;
 }
 
@@ -145,7 +150,7 @@ function columnOf(letters: string): number {
 /** The text of an entry, without the hints on how it is pronounced (`rPh`). */
 function textIn(xml: string): string {
   let plain = xml;
-  if (xml.includes('<rPh')) {
+  if (xml.includes('rPh')) {
     plain = '';
     let from = 0;
     for (const { end, inside } of elementsIn(xml, 'rPh')) {
@@ -154,9 +159,9 @@ function textIn(xml: string): string {
     }
     plain += xml.slice(from);
   }
-  return Array.from(plain.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g), ([, text = '']) => unescape(text)).join(
-    '',
-  );
+  return Array.from(plain.matchAll(/<(?:\w{1,20}:)?t(?:\s[^>]*)?>([^<]*)</g), ([, text = '']) =>
+    unescape(text),
+  ).join('');
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

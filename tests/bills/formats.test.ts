@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Bill } from '../../src/bills/bill.ts';
 import { readBill } from '../../src/bills/read-bill.ts';
@@ -202,4 +203,59 @@ describe('what WeChat Pay says came back', () => {
     const bill = await read(bills.wechatXlsx([{ '收/支': direction, 当前状态: status }]));
     expect(bill).toMatchObject({ unknownStates: 0, rows: [{ refundedFen }] });
   });
+});
+
+describe('a bill that came through another program', () => {
+  const quotedRow = (cells: bills.Cells) =>
+    Object.values(cells)
+      .map((value) => `"${value}"`)
+      .join(',');
+  const csv = (cells: Partial<bills.Cells> = {}) =>
+    bills.wechatCsv([quotedRow({ ...bills.WECHAT_ROW, ...(cells as bills.Cells) })]);
+  const NUMBER = '4200002611202620112000001234';
+  const lines = (change: (line: string) => string) => csv().split('\n').map(change).join('\n');
+  const inSheet = (change: (xml: string) => string, name = /worksheets|sharedStrings/) => {
+    const parts = unzipSync(bills.wechatXlsx([{}]));
+    for (const part of Object.keys(parts))
+      if (name.test(part)) parts[part] = strToU8(change(strFromU8(parts[part] ?? new Uint8Array())));
+    return zipSync(parts);
+  };
+  const secondSheet = () => {
+    const parts = unzipSync(bills.wechatXlsx([{}]));
+    const name = Object.keys(parts).find((part) => part.includes('worksheets/')) ?? '';
+    parts['xl/worksheets/sheet9.xml'] = parts[name] ?? new Uint8Array();
+    parts[name] = strToU8('<worksheet><sheetData><row r="1"/></sheetData></worksheet>');
+    return zipSync(parts);
+  };
+
+  it.each<[string, string | Uint8Array]>([
+    ['tabs, as UTF-16', Buffer.from(`\ufeff${lines((line) => line.replaceAll(',', '\t'))}`, 'utf16le')],
+    ['semicolons', lines((line) => line.replaceAll(',', ';'))],
+    ['columns in another width', csv().replace('金额(元)', '金额（元）').replace('收/支', '收／支')],
+    ['numbers kept as ="…"', csv().replace(`"${NUMBER}"`, `"=""${NUMBER}"""`)],
+    [
+      'digits of full width',
+      csv({ 交易时间: '２０２６-１１-２０ １４:０２:３３', '金额(元)': '１００．００' }),
+    ],
+    ['halves of a day', csv({ 交易时间: '2026/11/20 2:02:33 PM' })],
+    ['halves of a day in Chinese', csv({ 交易时间: '2026/11/20 下午 2:02:33' })],
+    ['signs without width', csv({ '收/支': '支出\u200b', '金额(元)': '\ufeff100.00' })],
+    ['a sum below', `${csv()}\n合计,1笔,,,支出,100.00,,,,,\n`],
+    ['names with a prefix', inSheet((xml) => xml.replaceAll(/<(\/?)(?=[a-zA-Z])/g, '<$1x:'))],
+    ['other quotes', inSheet((xml) => xml.replaceAll('"', "'"))],
+    ['another sheet before it', secondSheet()],
+  ])('with %s says the same', async (_, content) => {
+    const bill = await read(content);
+    expect(bill.skipped).toEqual([]);
+    expect(bill.rows).toMatchObject([{ ...PAYMENT, paymentNo: NUMBER }]);
+  });
+
+  it.each(['已退款(¥40.13)', '已退款 （￥40.13）', '已退款¥40.13'])(
+    'tells by %j what came back',
+    async (state) => {
+      const { rows, unknownStates } = await read(csv({ 当前状态: state }));
+      expect(rows).toMatchObject([{ refundedFen: 4013 }]);
+      expect(unknownStates).toBe(0);
+    },
+  );
 });
