@@ -1,3 +1,4 @@
+import { closeSync, readSync } from 'node:fs';
 import type { EventOf } from '../case/events.ts';
 import { lettersOf, liveEvents, type Recorded } from '../case/history.ts';
 import { exhibitsInOrder } from '../case/state.ts';
@@ -7,7 +8,7 @@ import { MOST_PICTURE, placeIn } from '../evidence/location.ts';
 import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { type LetterRecipient, PARTIES, type Party } from '../law/parties.ts';
 import type { LetterView } from '../letters/letter.ts';
-import { readFile } from '../opening.ts';
+import { openFile, readFile } from '../opening.ts';
 import type { PackageContents, PackedFile, PackedLetter } from '../sharing/contents.ts';
 import { EXHIBITS, FileNames, LETTERS, REMOVED } from '../sharing/package.ts';
 import { VISIBILITY } from '../sharing/visibility.ts';
@@ -67,7 +68,11 @@ export async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise
     const id = `E${number}`;
     const member = names.give(EXHIBITS, `${id} ${EVIDENCE_KINDS[kind].name.zh}`, name);
     const packed = pack(id, `${id} ${name}`, digest, member);
-    const place = packed.lost || bytes > MOST_PICTURE ? null : placeIn(readFile(packed.path));
+    const place = packed.lost
+      ? null
+      : bytes > MOST_PICTURE
+        ? inLarge(packed.path, bytes)
+        : placeIn(readFile(packed.path));
     if (place !== null) places.push(id);
     if (strip && place === 'fixed') {
       notBlanked.push({ id, why: 'location' });
@@ -98,6 +103,24 @@ export async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise
     places,
     damaged,
   };
+}
+
+/** A long film is not read as a whole: what it says of itself stands at its beginning or at its end. */
+function inLarge(path: string, bytes: number): ReturnType<typeof placeIn> {
+  const file = openFile(path);
+  try {
+    const part = Buffer.alloc(MOST_PICTURE / 4);
+    const ends = [0, Math.max(0, bytes - part.length)].map((from) =>
+      Buffer.from(part.subarray(0, readSync(file, part, 0, part.length, from))),
+    );
+    const [head] = ends;
+    const said = ends.some(
+      (end) => placeIn(end === head ? end : Buffer.concat([head?.subarray(0, 16) ?? end, end])) !== null,
+    );
+    return said ? 'fixed' : null;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** A name that ends in what was hidden still opens: 昵称：小鱼.png is ***.png. */

@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { type FileType, typeOf } from './look.ts';
 
 /*
- * Where a picture was taken, as its metadata says (GPS in EXIF and XMP), and a copy that does not say it. Bytes are only
- * blanked where they stand, inside the metadata: the file keeps its length, its image and its orientation.
+ * Where a picture or a film was taken, as its metadata says (GPS in EXIF, XMP and films; the town in IPTC), and a copy
+ * that does not say it. Bytes are only blanked where they stand, inside the metadata: the file keeps its length, its
+ * image and its orientation. Pictures inside a PDF are blanked as well.
  */
 
-/** Pictures whose metadata can be blanked in place. */
-const BLANKED: readonly (FileType | undefined)[] = ['jpeg', 'png', 'webp'];
+/** Where blocks of metadata are found by type of file. What else it holds as a bare packet of XMP is found in all. */
+const BLOCKS: Partial<Record<FileType, (file: Buffer) => Block[]>> = {
+  jpeg: jpegBlocks,
+  png: pngBlocks,
+  webp: webpBlocks,
+  pdf: jpegBlocks,
+  tiff: (file) => [{ kind: 'exif', from: 0, to: file.length }],
+  gif: () => [],
+  heic: () => [],
+};
 
 /** A part of the file; from its first byte to the one after its last. */
 interface Block {
-  readonly kind: 'exif' | 'xmp' | 'profile';
+  readonly kind: 'exif' | 'xmp' | 'iptc' | 'profile';
   readonly from: number;
   readonly to: number;
 }
@@ -29,18 +39,21 @@ export function placeIn(
 ): { readonly type: FileType; readonly digest: string } | 'fixed' | null {
   const type = typeOf(bytes);
   if (type === undefined) return null;
-  if (type === 'heic') return exifAnywhere(Buffer.from(bytes)) ? 'fixed' : null;
+  if (type === 'heic' && exifAnywhere(Buffer.from(bytes))) return 'fixed';
+  if (type === 'zip') return placeInZip(bytes) ? 'fixed' : null;
   const copy = withoutLocation(type, bytes);
   return copy && { type, digest: createHash('sha256').update(copy).digest('hex') };
 }
 
 /** A copy of a picture that does not say where it was taken; null if it does not say so, or cannot be blanked. */
 export function withoutLocation(type: FileType | undefined, bytes: Uint8Array): Buffer | null {
-  if (!BLANKED.includes(type)) return null;
+  const blocksOf = type && BLOCKS[type];
+  if (!blocksOf) return null;
   const copy = Buffer.from(bytes);
-  const blocks = type === 'jpeg' ? jpegBlocks(copy) : type === 'png' ? pngBlocks(copy) : webpBlocks(copy);
-  const changed = blocks.filter((block) => blank(copy, block));
-  const moved = type === 'jpeg' && blankVideo(copy);
+  const changed = [...blocksOf(copy), ...(type === 'png' ? [] : packets(copy))].filter((block) =>
+    blank(copy, block),
+  );
+  const moved = (type === 'jpeg' || type === 'heic') && blankFilm(copy);
   if (changed.length === 0 && !moved) return null;
   if (type === 'png') for (const { from, to } of changed) sealChunk(copy, from, to);
   return copy;
@@ -49,6 +62,7 @@ export function withoutLocation(type: FileType | undefined, bytes: Uint8Array): 
 function blank(file: Buffer, { kind, from, to }: Block): boolean {
   const block = file.subarray(from, to);
   if (kind === 'exif') return blankTiff(block);
+  if (kind === 'iptc') return blankIptc(block);
   // What is packed cannot be looked into, so it does not go.
   if (kind === 'xmp' && !PLACE.test(block.toString('latin1').replaceAll('\0', ''))) return false;
   if (block.every((byte) => byte === 0x20)) return false;
@@ -58,10 +72,24 @@ function blank(file: Buffer, { kind, from, to }: Block): boolean {
 
 /** The properties of XMP that tell a place: those of EXIF and of drones, and the places of IPTC. */
 const PLACE =
-  /:gps|:absolutealtitude|:relativealtitude|location(?:created|shown)|:location\b|<\/?photoshop:city|photoshop:city=/i;
+  /:gps|:absolutealtitude|:relativealtitude|location(?:created|shown)|:location\b|photoshop:(?:city|state|country)\b|geo:(?:lat|long?)\b/i;
+
+/** XMP stands as plain text in whatever file, so that every program can find it. */
+function packets(file: Buffer): Block[] {
+  const blocks: Block[] = [];
+  const [begin, end] = ['<x:xmpmeta', '</x:xmpmeta>'];
+  for (let from = file.indexOf(begin); from !== -1 && blocks.length < MOST_BLOCKS;) {
+    const to = file.indexOf(end, from);
+    if (to === -1) break;
+    blocks.push({ kind: 'xmp', from, to: to + end.length });
+    from = file.indexOf(begin, to);
+  }
+  return blocks;
+}
 
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
 const XMP = Buffer.from('http://ns.adobe.com/', 'latin1');
+const IPTC = Buffer.from('Photoshop 3.0\0', 'latin1');
 
 /**
  * The segments of a JPEG, also of a second picture that phones add behind the end. Their mark, FF E1, cannot occur inside
@@ -81,7 +109,35 @@ function jpegBlocks(file: Buffer): Block[] {
       if (begin > 0 && begin < to) blocks.push({ kind, from: begin, to });
     }
   }
+  for (
+    let at = file.indexOf(IPTC, 4);
+    at !== -1 && blocks.length < MOST_BLOCKS;
+    at = file.indexOf(IPTC, at + 1)
+  )
+    if (file[at - 4] === 0xff && file[at - 3] === 0xed)
+      blocks.push({
+        kind: 'iptc',
+        from: at + IPTC.length,
+        to: Math.min(file.length, at - 2 + file.readUInt16BE(at - 2)),
+      });
   return blocks;
+}
+
+/** Blanks the names of the place in IPTC: town, part of it, province, country. */
+function blankIptc(block: Buffer): boolean {
+  let found = false;
+  for (
+    let at = block.indexOf('\x1c\x02', 0, 'latin1');
+    at !== -1;
+    at = block.indexOf('\x1c\x02', at + 2, 'latin1')
+  ) {
+    const value = block.subarray(at + 5, at + 5 + (at + 5 <= block.length ? block.readUInt16BE(at + 3) : 0));
+    if (![90, 92, 95, 100, 101].includes(block[at + 2] ?? 0) || value.every((byte) => byte === 0x20))
+      continue;
+    value.fill(0x20);
+    found = true;
+  }
+  return found;
 }
 
 /** The chunks of a PNG that hold EXIF, XMP, or the same as text of some programs. */
@@ -92,15 +148,18 @@ function pngBlocks(file: Buffer): Block[] {
     const name = file.toString('latin1', place + 4, place + 8);
     const [from, to] = [place + 8, place + 8 + length];
     if (to + 4 > file.length || name === 'IEND') break;
-    if (name === 'eXIf') blocks.push({ kind: 'exif', from, to });
+    if (name === 'eXIf') blocks.push({ kind: 'exif', from: from + namedAt(file, from), to });
     if (['tEXt', 'zTXt', 'iTXt'].includes(name)) {
       const end = file.indexOf(0, from);
       const keyword = end < 0 || end > to ? '' : file.toString('latin1', from, end);
       const packed = name === 'zTXt' || (name === 'iTXt' && file[end + 1] === 1);
       if (keyword === 'XML:com.adobe.xmp')
         blocks.push({ kind: packed ? 'profile' : 'xmp', from: end + 5, to });
-      if (/^Raw profile type (?:exif|app1|xmp)$/i.test(keyword))
+      if (/^Raw profile type (?:exif|app1|xmp|iptc|8bim)$/i.test(keyword))
         blocks.push({ kind: 'profile', from: end + 2, to });
+      // Programs that convert photos write each property as a text: exif:GPSLatitude.
+      if (/gps|location|geotag|latitude|longitude/i.test(keyword))
+        blocks.push({ kind: 'profile', from: end + 1, to });
     }
     place = to + 4;
   }
@@ -125,24 +184,54 @@ function webpBlocks(file: Buffer): Block[] {
     const name = file.toString('latin1', place, place + 4);
     const length = file.readUInt32LE(place + 4);
     const [from, to] = [place + 8, Math.min(file.length, place + 8 + length)];
-    const named = file.subarray(from, from + EXIF.length).equals(EXIF) ? EXIF.length : 0;
-    if (name === 'EXIF') blocks.push({ kind: 'exif', from: from + named, to });
+    if (name === 'EXIF') blocks.push({ kind: 'exif', from: from + namedAt(file, from), to });
     if (name === 'XMP ') blocks.push({ kind: 'xmp', from, to });
     place += 8 + length + (length % 2);
   }
   return blocks;
 }
 
-/** Photos that move have a film behind them, which says the place as a text: +30.2741+120.1551/. */
-function blankVideo(file: Buffer): boolean {
+/** Some programs repeat the name of the block in front of it. */
+function namedAt(file: Buffer, from: number): number {
+  return file.subarray(from, from + EXIF.length).equals(EXIF) ? EXIF.length : 0;
+}
+
+/** As films say a place, and how far behind its name it stands: +30.2741+120.1551/. */
+const FILM_MARKS: readonly (readonly [name: string, reach: number, place: RegExp])[] = [
+  ['\xa9xyz', 64, /(?<=^[\s\S]{4})(?:[+-]\d{2,3}(?:\.\d+)?){2,3}/],
+  // The names of all keys come first, and their values behind them: the form alone tells a place from a time.
+  [
+    'com.apple.quicktime.location.ISO6709',
+    65_536,
+    /[+-]\d{2,6}(?:\.\d+)?[+-]\d{3,7}(?:\.\d+)?(?:[+-]\d+(?:\.\d+)?)?\//,
+  ],
+];
+
+/** Films, and photos that move and have a film behind them, say the place as a text, or in a box of its own. */
+function blankFilm(file: Buffer): boolean {
   let found = false;
-  const mark = Buffer.from('\xa9xyz', 'latin1');
-  for (let at = file.indexOf(mark); at !== -1; at = file.indexOf(mark, at + 4)) {
-    const said = /^[\s\S]{4}((?:[+-]\d{2,3}(?:\.\d+)?){2,3})/.exec(
-      file.toString('latin1', at + 4, at + 64),
-    )?.[1];
-    if (said === undefined || !/[1-9]/.test(said)) continue;
-    file.write(said.replaceAll(/\d/g, '0'), at + 8, 'latin1');
+  for (const [mark, reach, place] of FILM_MARKS) {
+    let seen = 0;
+    for (
+      let at = file.indexOf(mark, 0, 'latin1');
+      at !== -1 && seen < MOST_BLOCKS;
+      at = file.indexOf(mark, at + 4, 'latin1')
+    ) {
+      seen += 1;
+      const begin = at + mark.length;
+      const said = place.exec(file.toString('latin1', begin, begin + reach));
+      if (!said || !/[1-9]/.test(said[0])) continue;
+      file.write(said[0].replaceAll(/\d/g, '0'), begin + said.index, 'latin1');
+      found = true;
+    }
+  }
+  for (let at = file.indexOf('loci', 4, 'latin1'); at !== -1; at = file.indexOf('loci', at + 4, 'latin1')) {
+    const end = at - 4 + file.readUInt32BE(at - 4);
+    // Behind the version and the language: the name of the place, what it is, and where it lies.
+    if (end > file.length || end < at + 23 || end > at + 1024) continue;
+    const place = file.subarray(at + 10, end);
+    if (place.every((byte) => byte === 0)) continue;
+    place.fill(0);
     found = true;
   }
   return found;
@@ -200,12 +289,35 @@ function blankTiff(block: Buffer): boolean {
   return found;
 }
 
+/** What a block of EXIF begins with, by its name or, in some pictures, without it. */
+const BEGINS = [EXIF, Buffer.from('II*\0\x08\0\0\0', 'latin1'), Buffer.from('MM\0*\0\0\0\x08', 'latin1')];
+
 /** Whether any EXIF in a file has a directory of GPS; a copy of it is blanked to see. */
 function exifAnywhere(file: Buffer): boolean {
-  let tried = 0;
-  for (let at = file.indexOf(EXIF); at !== -1 && tried < MOST_BLOCKS; at = file.indexOf(EXIF, at + 1)) {
-    tried += 1;
-    if (blankTiff(Buffer.from(file.subarray(at + EXIF.length, at + EXIF.length + 65_536)))) return true;
+  return BEGINS.some((begin) => {
+    const skip = begin === EXIF ? EXIF.length : 0;
+    let tried = 0;
+    for (let at = file.indexOf(begin); at !== -1 && tried < MOST_BLOCKS; at = file.indexOf(begin, at + 1)) {
+      tried += 1;
+      if (blankTiff(Buffer.from(file.subarray(at + skip, at + skip + 65_536)))) return true;
+    }
+    return false;
+  });
+}
+
+/** So much is unpacked of an archive or a Word file to look at the photos in it; bytes. */
+const MOST_UNPACKED = 100_000_000;
+
+function placeInZip(bytes: Uint8Array): boolean {
+  let room = MOST_UNPACKED;
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) =>
+        /\.(?:jpe?g|png|webp|hei[cf]|tiff?|gif|pdf|mp4|mov)$/i.test(name) && (room -= originalSize) > 0,
+    });
+    return Object.values(files).some((file) => typeOf(file) !== 'zip' && placeIn(file) !== null);
+  } catch {
+    // What cannot be unpacked here cannot be looked into.
+    return false;
   }
-  return false;
 }

@@ -89,7 +89,7 @@ function pictureFacts({ width, height, whole }: Picture): FileFact[] {
 }
 
 /** What kind of file it is, by its first bytes. */
-export type FileType = 'png' | 'jpeg' | 'gif' | 'webp' | 'heic' | 'pdf' | 'zip';
+export type FileType = 'png' | 'jpeg' | 'gif' | 'webp' | 'heic' | 'tiff' | 'pdf' | 'zip';
 
 interface TypeRow {
   readonly type: FileType;
@@ -110,6 +110,8 @@ const TYPES: readonly TypeRow[] = [
     begins: [0x66, 0x74, 0x79, 0x70],
     at: 4,
   },
+  { type: 'tiff', extensions: ['tif', 'tiff', 'dng'], begins: [0x49, 0x49, 0x2a, 0x00] },
+  { type: 'tiff', extensions: ['tif', 'tiff', 'dng'], begins: [0x4d, 0x4d, 0x00, 0x2a] },
   { type: 'pdf', extensions: ['pdf'], begins: [0x25, 0x50, 0x44, 0x46] },
   { type: 'zip', extensions: ['zip', 'xlsx', 'docx'], begins: [0x50, 0x4b, 0x03, 0x04] },
 ];

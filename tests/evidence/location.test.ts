@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { placeIn, withoutLocation } from '../../src/evidence/location.ts';
 import { fileFacts, type FileType } from '../../src/evidence/look.ts';
@@ -77,6 +78,8 @@ const webp = (...chunks: Buffer[]) => {
   return Buffer.concat([Buffer.from('RIFF'), u32le(inside.length), inside]);
 };
 
+const FILM = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1');
+
 const PICTURES: readonly (readonly [string, FileType, Buffer])[] = [
   ['a JPEG', 'jpeg', jpeg(segment(exif(tiff(false))))],
   ['a JPEG in the other byte order', 'jpeg', jpeg(segment(exif(tiff(true))))],
@@ -90,6 +93,51 @@ const PICTURES: readonly (readonly [string, FileType, Buffer])[] = [
   ['a PNG', 'png', png(chunk('eXIf', tiff(false)))],
   ['a PNG with XMP', 'png', png(chunk('iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${XMP}`)))],
   ['a PNG with a profile as text', 'png', png(chunk('zTXt', Buffer.from('Raw profile type exif\0\0packed')))],
+  ['a PNG with properties as texts', 'png', png(chunk('tEXt', Buffer.from('Geotag\0packed')))],
+  ['a PNG that names the block twice', 'png', png(chunk('eXIf', exif(tiff(false))))],
+  [
+    'a JPEG with the town in IPTC',
+    'jpeg',
+    Buffer.concat([
+      Buffer.of(0xff, 0xd8, 0xff, 0xed, 0, 35),
+      Buffer.from('Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0b\x1c\x02\x5a\0\x06packed', 'latin1'),
+      jpeg().subarray(2),
+    ]),
+  ],
+  ['a TIFF', 'tiff', Buffer.concat([tiff(true), IMAGE])],
+  ['a GIF with XMP', 'gif', Buffer.concat([Buffer.from(`GIF89a<x:xmpmeta>${XMP}`), IMAGE])],
+  [
+    'a photo in a PDF',
+    'pdf',
+    Buffer.concat([Buffer.from('%PDF-1.4 stream '), jpeg(segment(exif(tiff(true))))]),
+  ],
+  ['a PDF with XMP', 'pdf', Buffer.concat([Buffer.from(`%PDF-1.4 <x:xmpmeta>${XMP}`), IMAGE])],
+  [
+    'a film of Android',
+    'heic',
+    Buffer.concat([FILM, Buffer.from('\xa9xyz\0\x12\x15\xc7+30.2741+120.1551/', 'latin1'), IMAGE]),
+  ],
+  [
+    'a film of an iPhone',
+    'heic',
+    Buffer.concat([
+      FILM,
+      Buffer.from(
+        'com.apple.quicktime.location.ISO6709\0\x002026-11-20T14:02:33+0800\0+30.2741+120.1551+010.000/',
+      ),
+      IMAGE,
+    ]),
+  ],
+  [
+    'a film of 3GPP',
+    'heic',
+    Buffer.concat([
+      FILM,
+      u32be(34),
+      Buffer.from('loci\0\0\0\0\x15\xc7packed\0\0\0\x78\x27\0\0\x1e\x46\0\0\0\0\0', 'latin1'),
+      IMAGE,
+    ]),
+  ],
   ['a WebP', 'webp', webp(riff('EXIF', tiff(true)), riff('XMP ', Buffer.from(XMP)))],
 ];
 const SAYS = [DEGREES, Buffer.from('GPSLatitude'), Buffer.from('30.2741'), Buffer.from('packed')];
@@ -127,8 +175,17 @@ describe('the place a picture was taken at', () => {
   it('is said of a HEIC, which cannot be blanked; of others nothing is said', () => {
     const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic', 'latin1'), exif(tiff(false))]);
     expect(placeIn(heic)).toBe('fixed');
-    for (const other of [jpeg(), png(), webp(), Buffer.from('%PDF-'), Buffer.from('text')])
+    const bare = Buffer.concat([FILM, tiff(false)]);
+    expect(placeIn(bare)).toBe('fixed');
+    for (const other of [FILM, IMAGE, jpeg(), png(), webp(), Buffer.from('%PDF-'), Buffer.from('text')])
       expect(placeIn(other)).toBeNull();
+  });
+
+  it('is said of photos in an archive or a Word file, which stay as they are', () => {
+    const photo = jpeg(segment(exif(tiff(false))));
+    expect(placeIn(zipSync({ 'word/media/image1.jpeg': photo }))).toBe('fixed');
+    expect(placeIn(zipSync({ 'word/media/image1.jpeg': jpeg(), 'a.txt': photo }))).toBeNull();
+    expect(placeIn(Buffer.from('PK\x03\x04 no zip', 'latin1'))).toBeNull();
   });
 
   it('costs no time in a picture made to cost it, and never fails', () => {
@@ -145,6 +202,10 @@ describe('the place a picture was taken at', () => {
       '\xff\xe1\xff\xffExif\0\0II*\0\x08\0\0\0',
       '\xff\xe1\xff\xffhttp://ns.adobe.com/\0:gps',
       '\xa9xyz',
+      '\0\0\0\x30loci\x01',
+      'com.apple.quicktime.location.ISO6709',
+      '<x:xmpmeta',
+      '\xff\xed\0\x10Photoshop 3.0\0\x1c\x02',
     ])
       withoutLocation('jpeg', Buffer.from(`\xff\xd8\xff${mark.repeat(200_000)}`, 'latin1'));
     expect(performance.now() - began).toBeLessThan(5_000);

@@ -114,8 +114,8 @@ export function breaches(source: Source): string[] {
     )
       say('only formats may');
     if (target === 'docx' && path !== 'letters/docx.ts') say('only the Word renderer may');
-    if (target === 'fflate' && !['letters/docx.ts', 'bills/sheet.ts'].includes(path))
-      say('only the Word renderer and sheets may');
+    if (target === 'fflate' && !['letters/docx.ts', 'bills/sheet.ts', 'evidence/location.ts'].includes(path))
+      say('only the Word renderer, sheets and the look into archives may');
     if (target === 'letters/docx.ts' && kind === 'static') say('the Word renderer loads on demand');
     if (/^(?:@date-fns\/|date-fns)/.test(target) && room !== 'time') say('only the room of time may');
     if (target === 'uqr' && path !== 'terminal/qr.ts') say('only the QR code may');

@@ -132,11 +132,11 @@ export const packages: Areas['evidence']['packages'] = {
   leftLetters: (ids) => `Left out, letters to others, not sent, or older: ${list(ids)}`,
   leftWord: (ids) => `Left out, numbers in Word files cannot be hidden: ${list(ids)}`,
   leftLocation: (ids) =>
-    `Left out, the place they were taken at cannot be taken out of them (HEIC): ${list(ids)}. Save them as JPEG and add those.`,
+    `Left out, the place they were taken at cannot be taken out of them (HEIC, very large films, photos in archives and Word files): ${list(ids)}. Save pictures as JPEG, take the place out of the others on the phone, and add those.`,
   withPlace: (ids) =>
-    `These pictures say where they were taken (GPS) and are in as they are: ${list(ids)}. To hand on a copy without that, add --strip-location.`,
+    `These pictures or films say where they were taken (GPS) and are in as they are: ${list(ids)}. To hand on a copy without that, add --strip-location.`,
   stripped: (ids) =>
-    `The place they were taken at is out of these pictures; the image is as it was, and the originals stay with you: ${list(ids)}. The package has both digests and is for reading only.`,
+    `The place they were taken at is out of these pictures or films; the image is as it was, and the originals stay with you: ${list(ids)}. The package has both digests and is for reading only.`,
   askOfPlaces: (ids) =>
     `${list(ids)} say where they were taken (GPS; perhaps your home). Take it out of the copies that go?`,
   askOfPlacesWhy:

@@ -139,11 +139,11 @@ export const packages = {
   leftLetters: (ids: readonly string[]) => `没有放进去，是写给别人的、没发出的或者旧的信：${list(ids)}`,
   leftWord: (ids: readonly string[]) => `没有放进去，Word 文件里的号码遮不了：${list(ids)}`,
   leftLocation: (ids: readonly string[]) =>
-    `没有放进去，里面的拍摄地点去不掉（HEIC）：${list(ids)}。先在手机或电脑上另存为 JPEG 收下，再导出。`,
+    `没有放进去，里面的拍摄地点去不掉（HEIC、很大的录像、压缩包和 Word 文件里的照片）：${list(ids)}。照片先在手机或电脑上另存为 JPEG，别的先在手机上去掉位置，再收下、导出。`,
   withPlace: (ids: readonly string[]) =>
-    `这些照片里写着在哪里拍的（GPS），是原样放进去的：${list(ids)}。不想让对方知道，加上 --strip-location 另导一份。`,
+    `这些照片或者录像里写着在哪里拍的（GPS），是原样放进去的：${list(ids)}。不想让对方知道，加上 --strip-location 另导一份。`,
   stripped: (ids: readonly string[]) =>
-    `这些照片去掉了拍摄地点，画面没有变，原件还在你这里：${list(ids)}。两个摘要都写在材料里；这份只供阅读。`,
+    `这些照片或者录像去掉了拍摄地点，画面没有变，原件还在你这里：${list(ids)}。两个摘要都写在材料里；这份只供阅读。`,
   askOfPlaces: (ids: readonly string[]) =>
     `${list(ids)} 里写着在哪里拍的（GPS，可能是你家）。放进去的副本去掉它吗？`,
   askOfPlacesWhy: '只去掉照片信息里的地点，画面不变，原件不动；去掉以后，这份材料只供阅读，不能再导入。',
