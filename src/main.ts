@@ -53,7 +53,7 @@ main().then(
     writeTo(
       'stderr',
       code === 'EMFILE' || code === 'ENFILE'
-        ? `refund 没能做完：系统不让它再打开文件了（${code}）。关掉一些程序，或者用 ulimit -n 256 放宽；先用 refund history 看看这一步记下没有，再决定要不要重来。\nrefund could not finish: the system lets it open no more files (${code}). Close some programs, or allow more with ulimit -n 256; look with refund history whether this was recorded before you do it again.\n`
+        ? `refund 没能做完：系统不让它再打开文件了（${code}）。关掉一些程序，或者用 ulimit -n 256 放宽；先用 refund history 加案件编号看看这一步记下没有，再决定要不要重来。\nrefund could not finish: the system lets it open no more files (${code}). Close some programs, or allow more with ulimit -n 256; look with refund history and the number of the case whether this was recorded before you do it again.\n`
         : `refund 没有装完整，重新装一次。refund is not whole, install it again. (${String(error)})\n`,
     );
     process.exitCode = 1;

@@ -70,6 +70,6 @@ async function run(
 }
 
 function readSeq(given: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(given)) throw badAnswer('event', given, 'not-a-choice');
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw badAnswer('event', given, 'not-a-record');
   return Number(given);
 }

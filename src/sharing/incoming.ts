@@ -36,6 +36,15 @@ const MOST_MEMBERS = 200_000;
 const MOST_PACKING = 100;
 const SPARE = 2 ** 30;
 
+/** What lies at a path. @throws RefundError `file-unreadable` */
+export function refuseMissing(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
 /**
  * Opens what a package or backup is read from: a zip, the folder that a zip was unpacked to, or a zip in the `age`
  * format.
@@ -46,12 +55,7 @@ export async function withIncoming<T>(
   opening: OpeningOf,
   use: (source: MemberSource) => Promise<T>,
 ): Promise<T> {
-  let found: Stats;
-  try {
-    found = statSync(path);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
+  const found = refuseMissing(path);
   if (found.isDirectory())
     return using(await openFolder(path, { members: MOST_MEMBERS, bytes: Number.MAX_SAFE_INTEGER }), use);
   if (!found.isFile()) throw new RefundError('package-refused', { path, why: 'special', item: null });

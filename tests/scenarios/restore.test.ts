@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changed, pack, rebag, type Unpacked, unpack } from '../support/backups.ts';
@@ -79,6 +79,30 @@ describe('a backup of another machine', () => {
     other.open();
     const restored = other.run('restore', backUp(program, 'b.zip'), '--merge', '--json');
     expect(restored.json()).toMatchObject({ cases: [{ outcome: 'new', number: 2, sameOrder: 1 }] });
+  });
+});
+
+describe('what an error advises', () => {
+  it('works: a damaged database moved aside, and the backup is taken', () => {
+    program.open();
+    const file = backUp(program, 'b.zip');
+    writeFileSync(join(program.home, 'refund.sqlite'), 'no database');
+    const told = program.run('status');
+    expect(told.code).toBe(4);
+    expect(told.err).toContain('refund.sqlite 开头的文件挪到别处，用 refund restore 备份文件 恢复');
+    for (const name of readdirSync(program.home))
+      if (name.startsWith('refund.sqlite')) renameSync(join(program.home, name), beside(name));
+    expect(program.run('restore', file).code).toBe(0);
+    expect(program.run('verify').code).toBe(0);
+    expect(cases(program)).toHaveLength(1);
+  });
+
+  it('is not to merge what is not there', () => {
+    program.open();
+    const { code, err } = program.run('restore', beside('nowhere.zip'));
+    expect(code).toBe(1);
+    expect(err).toContain('读不了文件');
+    expect(err).not.toContain('--merge');
   });
 });
 

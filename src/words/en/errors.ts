@@ -154,8 +154,7 @@ export const errors: ErrorSentences = {
     `${many(missing.length, 'fact')} missing; no letter was written. Add:\n${missing.map(({ fact, command }) => `${fact}: ${command}`).join('\n')}`,
   'letter-too-long': ({ length, limit, longer }) =>
     `Even at its shortest the text has ${length} characters, and they take ${limit}; nothing was cut. Shorten the facts with refund edit${longer === null ? '' : `, or write the full form: ${longer}`}.`,
-  'file-exists': ({ path }) =>
-    `The file ${path} exists with other content and was not overwritten. Choose another name.`,
+  'file-exists': ({ path }) => `${path} exists and was not overwritten. Choose another name.`,
   'output-special': ({ path }) =>
     `${path} is no plain file (a folder, a pipe or a device); nothing was written to it. Choose another name, or -o - to print it.`,
   'folder-gone': () =>
@@ -175,7 +174,7 @@ export const errors: ErrorSentences = {
   'store-newer': ({ path, found, known }) =>
     `${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
   'store-damaged': ({ path, reason }) =>
-    `The store ${path} is damaged (${reason}); it was left untouched. Copy the whole folder first, then restore from a backup.`,
+    `The store ${path} is damaged (${reason}); it was left untouched. Copy the whole folder first; then move the files in it whose names begin with refund.sqlite elsewhere, and restore a backup: refund restore FILE`,
   'store-busy': ({ path, seconds }) =>
     `The store ${path} is held by another window and was not free after ${seconds} seconds. Close that one and try again.`,
   'native-module': ({ reason }) =>
@@ -188,7 +187,7 @@ export const errors: ErrorSentences = {
       : action === 'left'
         ? `It was not finished (${failure[code] ?? code}), and ${path} could not be taken away again: do not take it for whole. Check the rights there, delete it, and try again.`
         : action === 'output'
-          ? `The result could not be written: ${path} (${failure[code] ?? code}). The command itself may be done: look at refund history before you repeat it.`
+          ? `The result could not be written: ${path} (${failure[code] ?? code}). The command itself may be done: look at refund history with the number of the case before you repeat it.`
           : `Could not write: ${path} (${failure[code] ?? code}). What was there before is unchanged. Check rights and free space, then try again.`,
   'not-read-back': ({ path, code }) =>
     `What was just written to ${path} cannot be read back (${code === 'MISSING' ? 'it is not there' : code}), so it does not count as recorded. Look with refund history, and record it again if it is missing; if this keeps happening, move the folder of your cases to a disk of this computer.`,

@@ -18,13 +18,14 @@ export const evidence: Areas['evidence']['evidence'] = {
   elsewhere: (name, id, number) => `"${name}" is ${id} in case ${number} as well; it counts in both`,
   refused: (name, why) => `Not taken: "${name}" ${why}`,
   why: {
-    empty: 'is empty',
-    special: 'is not an ordinary file',
-    unreadable: 'cannot be read (no permission, or a bad disk)',
-    missing: 'does not exist',
+    empty: 'is empty; save or capture it again',
+    special: 'is not an ordinary file; give a real one',
+    unreadable:
+      'cannot be read (no permission, or a bad disk): change its rights, or copy it to a folder of your own',
+    missing: 'does not exist; check its name and place',
     changing: 'was changed while it was copied; add it once it is finished',
     link: 'is a link, which is not followed; name the real file',
-    loop: 'is a link to itself',
+    loop: 'is a link to itself; name the real file',
     'too-large': 'is too large: at most 1 GB is taken from standard input; save it as a file',
   },
   addedCount: (count, number) =>
@@ -214,7 +215,8 @@ export const verify: Areas['evidence']['verify'] = {
     changed: 'Do not use it any more; restore a backup, or take the original in again.',
     unexpected:
       'Left by a copy that was broken off, or the database is an older copy: if you have a newer backup, restore it first. refund doctor --fix moves it to lost+found and deletes nothing.',
-    journal: 'Copy the whole folder first, then restore a backup.',
+    journal:
+      'Copy the whole folder first; then move the files in it whose names begin with refund.sqlite elsewhere, and restore a backup: refund restore FILE',
   },
   notices: {
     writable: (number, item) =>

@@ -50,6 +50,7 @@ export const factNames: Messages['interview']['factNames'] = {
 export const reasons: Messages['interview']['reasons'] = {
   empty: 'is empty',
   'not-a-choice': 'is not one of the answers',
+  'not-a-record': 'is no number of a record; refund history shows them',
   'not-a-number': 'is no amount; write 100 or 100.00',
   'other-currency': ' is not in yuan; write the yuan that were deducted, as in the payment record',
   'in-words': 'is in words; write digits, such as 100',

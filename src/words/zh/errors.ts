@@ -161,7 +161,7 @@ export const errors: ErrorSentences = {
     `还缺 ${missing.length} 项事实，信没有写。先补上：\n${missing.map(({ fact, command }) => `${fact}：${command}`).join('\n')}`,
   'letter-too-long': ({ length, limit, longer }) =>
     `这封信最短也有 ${length} 字，对方最多收 ${limit} 字，没有硬截。用 refund edit 把网站名、订单号这些写短${longer === null ? '' : `，或者写成完整的一份：${longer}`}。`,
-  'file-exists': ({ path }) => `文件 ${path} 已经存在，内容不同，没有覆盖。换一个文件名再试。`,
+  'file-exists': ({ path }) => `${path} 已经存在，没有覆盖。换一个名字再试。`,
   'output-special': ({ path }) =>
     `${path} 不是普通文件（是文件夹、管道或者设备），没有往里写。换一个文件名；要打印出来，用 -o -。`,
   'folder-gone': () =>
@@ -181,7 +181,7 @@ export const errors: ErrorSentences = {
   'store-newer': ({ path, found, known }) =>
     `${path} 是更新的版本写的（格式 ${found}，这个版本只认识到 ${known}），没有动它。请升级 refund 再用。`,
   'store-damaged': ({ path, reason }) =>
-    `案件库 ${path} 已经损坏（${damage[reason] ?? reason}），没有动它。先把整个文件夹复制一份留底，再从备份里恢复。`,
+    `案件库 ${path} 已经损坏（${damage[reason] ?? reason}），没有动它。先把整个文件夹复制一份留底，再把里面 refund.sqlite 开头的文件挪到别处，用 refund restore 备份文件 恢复。`,
   'store-busy': ({ path, seconds }) =>
     `案件库 ${path} 正被另一个窗口占用，等了 ${seconds} 秒还没让出来。关掉那个 refund 再试一次。`,
   'native-module': ({ reason }) =>
@@ -194,10 +194,10 @@ export const errors: ErrorSentences = {
       : action === 'left'
         ? `没有做完（${failure[code] ?? code}），写好的 ${path} 也没能拿走，不要当成完整的用。检查这个位置能不能写，把它删掉，再试一次。`
         : action === 'output'
-          ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 看看，再决定要不要重来。`
+          ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 加案件编号看看，再决定要不要重来。`
           : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
   'not-read-back': ({ path, code }) =>
-    `刚写进 ${path} 的记录读不回来（${code === 'MISSING' ? '里面没有这一条' : (failure[code] ?? code)}），不能算已经记下。先用 refund history 看看有没有，没有就再记一次；老是这样，把存放案件的文件夹换到这台电脑自己的硬盘上。`,
+    `刚写进 ${path} 的记录读不回来（${code === 'MISSING' ? '里面没有这一条' : (failure[code] ?? code)}），不能算已经记下。先用 refund history 加案件编号看看有没有，没有就再记一次；老是这样，把存放案件的文件夹换到这台电脑自己的硬盘上。`,
   'bytes-left': ({ path, code }) =>
     `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，先 refund doctor --fix，再 refund doctor --empty-lost-and-found，就删干净了。`,
   'disk-full': ({ path, needed, free, single }) =>

@@ -13,13 +13,13 @@ export const evidence = {
   elsewhere: (name: string, id: string, number: number) => `“${name}”也是案件 ${number} 的 ${id}，两边都算`,
   refused: (name: string, why: string) => `没有收下“${name}”：${why}`,
   why: {
-    empty: '是空的',
-    special: '不是普通文件',
-    unreadable: '读不出来（没有权限，或者那里的磁盘有问题）',
-    missing: '不存在',
+    empty: '是空的，重新保存或者截图一次',
+    special: '不是普通文件，换成真正的文件',
+    unreadable: '读不出来（没有权限，或者那里的磁盘有问题）：改一下权限，或者先复制到自己的文件夹',
+    missing: '不存在，看看文件名和位置对不对',
     changing: '复制的时候被改动了，等它写完再加',
     link: '是链接，不跟着走；要加就直接写真正的文件',
-    loop: '是指向自己的链接',
+    loop: '是指向自己的链接，直接写真正的文件',
     'too-large': '太大，从标准输入最多收 1 GB，先存成文件',
   },
   addedCount: (count: number, number: number) => `已收下 ${count} 份证据（案件 ${number}），原文件没有动。`,
@@ -224,7 +224,8 @@ export const verify = {
     changed: '不要再用这一份；从备份恢复，或者拿原文件重新收下。',
     unexpected:
       '可能是复制到一半留下的，也可能案件库 refund.sqlite 是一份旧的：有更新的备份，先恢复它。refund doctor --fix 把它挪到 lost+found，不会删。',
-    journal: '先把整个文件夹复制一份留底，再从备份里恢复。',
+    journal:
+      '先把整个文件夹复制一份留底，再把里面 refund.sqlite 开头的文件挪到别处，用 refund restore 备份文件 恢复。',
   } as Readonly<Record<Kind, string>>,
   notices: {
     writable: (number: number | null, item: string) =>

@@ -52,6 +52,7 @@ export const factNames: Readonly<Record<FactName, string>> = {
 export const reasons: Readonly<Record<string, string>> = {
   empty: '是空的',
   'not-a-choice': '不在可选的答案里',
+  'not-a-record': '不是第几条记录，要写数字；refund history 里能看到',
   'not-a-number': '不是金额，写成 100 或 100.00 这样',
   'other-currency': '不是人民币；请按付款记录上扣的人民币写',
   'in-words': '是汉字，请用数字写，比如 100',
