@@ -72,7 +72,7 @@ const all: Hide = () => '***';
 const FREE = String.raw`(?<![A-Za-z\d]|\d\.)`;
 const END = String.raw`(?![A-Za-z\d])`;
 /** What follows a word that says what a number is. */
-const IS = String.raw`(?:\s?[:=]\s*|\s?[是为]\s?|\s{0,2})`;
+const IS = String.raw`(?:\s?[:=]\s{0,4}|\s?[是为]\s?|\s{0,2})`;
 
 const HOST = String.raw`[\w-]{1,64}(?:\.[\w-]{1,64}){0,6}\.(?:com|cn|net|org|io|me|cc)\b`;
 /** The sign may be written as a word, so that no program finds the address. */
@@ -92,11 +92,11 @@ const QQ = new RegExp(
 const WECHAT = String.raw`(?:[微薇威维]信|(?<![A-Za-z])(?:v信|wechat|weixin|wx|vx))`;
 const MESSENGER = new RegExp(
   [
-    String.raw`(?<=${WECHAT}(?:号码?|[账帐]号|\s?id)?(?:\s?[:=]\s*|\s?是\s?)|${WECHAT}(?:号码?|[账帐]号|\s?id)\s{0,2}|加[我你他她]?的?${WECHAT}\s{0,2})(?:[a-z][\w-]{4,19}|\d{5,12})`,
+    String.raw`(?<=${WECHAT}(?:号码?|[账帐]号|\s?id)?(?:\s?[:=]\s{0,4}|\s?是\s?)|${WECHAT}(?:号码?|[账帐]号|\s?id)\s{0,2}|加[我你他她]?的?${WECHAT}\s{0,2})(?:[a-z][\w-]{4,19}|\d{5,12})`,
     String.raw`(?<=${WECHAT}\s{0,2})(?=[a-z_-]{0,18}\d)[a-z][\w-]{4,19}`,
-    String.raw`(?<=(?<![a-z])v\s?[:=]\s*)[a-z][\w-]{4,19}`,
+    String.raw`(?<=(?<![a-z])v\s?[:=]\s{0,4})[a-z][\w-]{4,19}`,
     String.raw`(?<=(?:抖音|快手|小红书|陌陌|钉钉)号${IS})[a-z\d][\w.-]{3,29}`,
-    String.raw`(?<=(?:telegram|(?<![a-z])tg|电报|飞机|whatsapp|skype)号?(?:\s?[:=]\s*|\s{0,2}(?=@)))@?[a-z][\w.]{3,31}`,
+    String.raw`(?<=(?:telegram|(?<![a-z])tg|电报|飞机|whatsapp|skype)号?(?:\s?[:=]\s{0,4}|\s{0,2}(?=@)))@?[a-z][\w.]{3,31}`,
     String.raw`wxid_\w{4,40}`,
   ].join('|'),
   'gi',

@@ -6,6 +6,9 @@ interface SiteFound {
   readonly urls: readonly Candidate<string>[];
 }
 
+/** More names than these are not compared with each other, nor looked for again. */
+const MOST_NAMES = 500;
+
 type Weighed = Candidate<string> & { readonly weight: number };
 type Add = (start: number, end: number, weight: number) => void;
 
@@ -19,8 +22,17 @@ export function siteOf({ plain, low, clauses }: Cut, speakers: readonly string[]
     const piece = trimmed(plain, low, start, end);
     if (!piece || !isName(piece.text, low.slice(piece.start, piece.start + piece.text.length), weight))
       return;
-    const again = low.split(piece.text.toLowerCase()).length > 2 ? 1 : 0;
-    found.push({ ...piece, value: piece.text, weight: weight + again });
+    found.push({ ...piece, value: piece.text, weight: weight + (isAgain(piece.text.toLowerCase()) ? 1 : 0) });
+  };
+  // Each name is looked for once; a text of thousands of names is none that a person tells.
+  const looked = new Map<string, boolean>();
+  const isAgain = (name: string) => {
+    const known = looked.get(name);
+    if (known !== undefined || looked.size >= MOST_NAMES) return known ?? false;
+    const first = low.indexOf(name);
+    const again = first >= 0 && low.includes(name, first + name.length);
+    looked.set(name, again);
+    return again;
   };
   for (const clause of clauses) {
     byPosition(clause, add);
@@ -40,7 +52,7 @@ export function siteOf({ plain, low, clauses }: Cut, speakers: readonly string[]
     ),
   );
   const best = found.reduce((most, { weight }) => Math.max(most, weight), 0);
-  const names = withoutParts(distinct(found.filter(({ weight }) => weight === best)));
+  const names = withoutParts(distinct(found.filter(({ weight }) => weight === best)).slice(0, MOST_NAMES));
   return { names: names.length > 0 ? names : urls.slice(0, 1).map(hostOf), urls };
 }
 

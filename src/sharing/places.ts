@@ -4,11 +4,11 @@ const PROVINCES =
   '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门';
 const LABEL = String.raw`(?<!网|网站|网页|店铺|链接|下载|邮箱|邮件|IP|MAC)(?:地[ \u3000]{0,2}址|住[ \u3000]{0,2}址|住所地?|居住地|户籍地|籍贯|所在地|家住|现住|住在|[寄送]往|[寄送]到|寄至|收货地)|(?<!e-?mail |site |web |website |ip |mac |url )\baddress(?=\s?[:：])`;
 /** A label may be followed by the tag that keeps a number whole on a page. */
-const SAYS = String.raw`(?:[（(][^（()）\n]{1,8}[）)])?(?:\s*[:：=＝]\s*|\s?是\s?|[ \t\u3000]{1,3})(?:<[^>]{0,40}>)?`;
+const SAYS = String.raw`(?:[（(][^（()）\n]{1,8}[）)])?(?:\s{0,4}[:：=＝]\s{0,4}|\s?是\s?|[ \t\u3000]{1,3})(?:<[^>]{0,40}>)?`;
 
 /** Up to the end of the sentence or the line: an address has commas of its own; one of the web stays. */
 const LABELLED = new RegExp(
-  String.raw`(?<=(?:${LABEL})${SAYS})(?!\*\*\*|_|…|https?:|[\w-]+(?:\.[\w-]+)+)[^\n\r。；;<"”]{1,100}?(?=\.[A-Za-z0-9]{2,5}$|[\n\r。；;<"”]|$|[,，]\s*[收联电手姓邮])`,
+  String.raw`(?<=(?:${LABEL})${SAYS})(?!\*\*\*|_|…|https?:|[\w-]+(?:\.[\w-]+)+)[^\n\r。；;<"”]{1,100}?(?=\.[A-Za-z0-9]{2,5}$|[\n\r。；;<"”]|$|[,，]\s{0,4}[收联电手姓邮])`,
   'gimu',
 );
 

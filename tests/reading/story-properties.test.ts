@@ -45,6 +45,7 @@ describe('what is read in a story', () => {
       'a.',
       '（',
       '年卡给',
+      '卡盟',
       ' ',
       '24小时内',
     ];
