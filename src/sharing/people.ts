@@ -53,21 +53,21 @@ const PERSON = [
 ].join('|');
 /** What stands behind these is often a company, or goes on with a sentence. */
 const EITHER =
-  '收款方|付款方|[收付]款账户|对方|经办人|签名|签字|署名|具状人|法定代表人|法人(?:代表)?|负责人|店主|老板|站长|经理|父亲|母亲|爸爸|妈妈|家长|本人|孩子|儿子|女儿|老公|老婆|丈夫|妻子|朋友|同学|同事|室友|邻居|原告|被告|投诉人|申请人|举报人|提交人|监护人|代理人|收款人|收件人|收货人|联系人|客服(?:人员|专员)?|专员|转账给|付款给|打款给|汇款给|[付打汇转退寄]给';
+  '收款方|付款方|[收付]款账户|对方|经办人|签名|签字|署名|具状人|法定代表人|法人(?:代表)?|负责人|店主|老板|站长|经理|机主|户主|转账对象|收款商户|父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|我[爸妈哥姐弟妹]|家长|本人|孩子|儿子|女儿|老公|老婆|丈夫|妻子|朋友|同学|同事|室友|邻居|原告|被告|投诉人|申请人|举报人|提交人|监护人|代理人|收款人|收件人|收货人|联系人|客服(?:人员|专员)?|专员|转账给|付款给|打款给|汇款给|[付打汇转退寄]给';
 const NICKNAME = '昵称|微信名|网名|旺旺名?';
 const TITLE =
-  '先生|女士|小姐|太太|夫人|经理|主管|主任|老板|老师|律师|法官|师傅|阿姨|大哥|大姐|同学|专员|店长|站长|总(?=[说讲答回让，。,. ]|$)';
+  '先生|女士|小姐|太太|夫人|经理|主管|主任|老板|老师|律师|法官|师傅|医生|教授|总监|警官|阿姨|叔叔|大爷|大妈|大叔|大哥|大姐|同学|专员|店长|站长|总(?=[说讲答回让，。,. ]|$)';
 
 /** Of the signs that names of other peoples are written with, so that no 原神·月卡 is taken for a person. */
 const SOUND =
-  '[阿艾爱奥巴拜比伯布不才达代丹德迪丁都多恩尔菲夫佛福古哈海汗赫合胡吉加江杰金喀卡凯克肯库拉莱兰勒里力丽利林龙卢鲁伦罗洛玛迈曼买麦蒙米莫木穆纳娜乃尼亚妮努诺帕皮普其奇恰切琴热仁日茹肉瑞萨赛桑沙山什斯丝苏素索塔台坦提汀铁图吐托瓦旺维温乌吾西希夏逊孜雅扬叶伊依以义因尤于玉约扎泽]';
+  '[阿艾爱奥巴拜比伯布不才达代丹德迪丁杜都多恩尔菲夫佛福古哈海汗赫合胡吉加江杰金喀卡凯克肯库拉莱兰勒里力丽利林龙卢鲁伦罗洛玛迈曼买麦蒙米莫木穆纳娜乃尼亚妮努诺帕皮普其奇恰切琴热仁日茹肉瑞萨赛桑沙山什斯丝苏素索塔台坦提汀铁图吐托瓦旺维温乌吾西希夏逊孜雅扬叶伊依以义因尤于玉约扎泽卜翰史密詹姆顿森朗治弗彼保丽]';
 
 const PATTERNS: readonly RegExp[] = [
   // 姓名：张三, 姓名：张 三, 户名=ZHANG SAN.
   `(?<=(?:${PERSON})${COLON})(?:${HAN}[ \\u3000]{1,2}${HAN}{1,2}${ENDS}|[*＊\\p{L}][*＊\\p{L}\\p{M}·•・‧]{0,29}(?:[ ’'-]{1,2}(?!${HAN})[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}’'-]{0,19}){0,4}(?:(?<=[A-Za-z])\\d{1,6})?)`,
   // 收货人 张三: a word of its own, no part of a sentence.
   `(?<=(?:${PERSON})${LOOSE})(?:${FOREIGN}|${COVERED}|${HAN}{2,4}${ENDS}|${SURE}(?=${GOES_ON})|[A-Z][\\p{L}’'-]{1,19}(?: [A-Z][\\p{L}’'-]{0,19}){0,3})`,
-  `(?<=(?:${NICKNAME})${COLON})[^\\s,，。；;：:<>“”"「」]{1,30}`,
+  `(?<=(?:${NICKNAME})(?:${COLON}|[是为叫][：:]?[“"「『]?|[“"「『]))[^\\s,，。；;：:<>“”"「」『』]{1,30}`,
   `(?<=(?:${NICKNAME})[ \\t]{1,3})[\\p{L}*][\\p{L}\\p{N}*_·-]{0,29}`,
   // 收款方：张三; 转账给张三; 原告张三，…; 老板叫陈大明.
   `(?<=(?:${EITHER})(?:的?(?:姓名|名字))?(?:${LOOSE}|[ \\t]?叫做?[ \\t]?|[ *＊(（]{1,2})?)(?:${FOREIGN}|${COVERED}|${SURE}(?=${GOES_ON}|${ENDS}))`,
@@ -79,9 +79,12 @@ const PATTERNS: readonly RegExp[] = [
   // 张先生, 欧阳娜娜女士, 王经理; 客服老王说.
   `(?:${DOUBLE}|[${CLEAR}])(?:(?![${CLEAR}])${HAN}){0,2}(?=${TITLE})`,
   `[${OTHER}](?:(?![${CLEAR}])${HAN}){0,2}(?=先生|女士|小姐)`,
+  `(?<=^|[^\\p{Script=Han}]|[我找问跟和与给叫是])[${CLEAR}](?=(?:姐|哥|叔|姨|[Ss]ir)(?:${GOES_ON}|${ENDS}))`,
+  `(?<=(?:找|问|联系|打给|加)了?)${SURE}(?=[，。,;；\\s]|$)`,
+  `(?<=客服)小${HAN}{1,2}(?=${GOES_ON}|${ENDS})`,
   // 赵某 is hidden already, and hidden as the others are.
   `[${CLEAR}](?=某[某甲乙]?(?:${ENDS}|${GOES_ON}|将))`,
-  `(?<=(?:^|[^\\p{Script=Han}]|客服|[我叫找问跟和与由是给让位])[老小阿])[${CLEAR}](?=${GOES_ON}|${ENDS})`,
+  `(?<=(?:^|[^\\p{Script=Han}]|客服|[我叫找问跟和与由是给让位的])[老小阿])[${CLEAR}](?=${GOES_ON}|${ENDS})`,
   // 张三 13912340000.
   `${ALONE}(?:${NAME}|${FOREIGN})(?=[ \\t,，:：(（\\u3000]{0,3}(?:电话|手机|tel)?[ :：]{0,2}(?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d){8})`,
   // Who speaks a line, and who is spoken to.
@@ -93,7 +96,7 @@ const PATTERNS: readonly RegExp[] = [
   // 买买提·艾力, whoever introduces him.
   `${SOUND}{2,8}(?:${DOT}${SOUND}{2,8}){1,3}`,
   String.raw`(?<=\b(?:[Mm]y name is|I am called|M(?:r|s|rs|iss)\.?|Dr\.)\s)[A-Z][\p{L}’'-]{1,19}(?: [A-Z][\p{L}’'-]{0,19}){0,3}`,
-  String.raw`(?<=(?:^|\n)[ \t]{0,4}[Nn]ame\s?[:：]\s?|\b(?:(?:[Ff]ull|[Ff]irst|[Ll]ast|[Rr]eal|[Mm]y|[Yy]our|[Aa]ccount holder|[Cc]ontact) name|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Aa]ttn|[Ss]igned)\s?[:：]\s?)[\p{Lu}][\p{L}’'-]{1,19}(?: [\p{Lu}][\p{L}’'-]{0,19}){0,3}`,
+  String.raw`(?<=(?:^|\n)[ \t]{0,4}[Nn]ame\s?[:：]\s?|\b(?:(?:[Ff]ull|[Ff]irst|[Ll]ast|[Rr]eal|[Mm]y|[Yy]our|[Aa]ccount holder|[Cc]ontact) name|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Aa]ttn|[Ss]igned)\s?[:：]\s?|\b(?:[Rr]egards|[Ss]incerely),?\s)(?:[\p{Lu}][\p{L}’'-]{1,19}(?: [\p{Lu}][\p{L}’'-]{0,19}){0,3}|\p{Script=Han}{2,4})`,
 ].map((source) => new RegExp(source, 'gmu'));
 
 /** A file's name is words between signs: 微信图片_张三_1.png. */
@@ -105,10 +108,20 @@ const FILE_NAME = /^[^\n]{1,200}\.[A-Za-z0-9]{2,5}$/;
  * @param spared names that stay, such as that of the site: a part of one is no person
  */
 export function withoutNames(text: string, spared: readonly string[]): string {
-  const hide = (name: string) =>
-    NOT_A_NAME.test(name) || NOT_A_PERSON.test(name) || spared.some((one) => one.includes(name))
-      ? name
-      : '***';
+  const stays = (name: string, at: number, whole: string) =>
+    NOT_A_NAME.test(name) || NOT_A_PERSON.test(name) || spared.some((one) => covers(one, name, at, whole));
+  const hide = (name: string, ...rest: readonly unknown[]) => {
+    const [at = 0] = rest.filter((one): one is number => typeof one === 'number');
+    const whole = rest.findLast((one): one is string => typeof one === 'string') ?? '';
+    return stays(name, at, whole) ? name : '***';
+  };
   const patterns = FILE_NAME.test(text) ? [...PATTERNS, IN_A_FILE_NAME] : PATTERNS;
   return patterns.reduce((rest, pattern) => rest.replaceAll(pattern, hide), text);
+}
+
+/** Whether a name stands at a place as a part of something longer. */
+function covers(longer: string, name: string, at: number, whole: string): boolean {
+  if (longer.length < name.length) return false;
+  const from = whole.indexOf(longer, Math.max(0, at + name.length - longer.length));
+  return from >= 0 && from <= at;
 }

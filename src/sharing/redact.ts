@@ -70,10 +70,11 @@ const LABELLED_DOCUMENT =
   /(?<=(?:护照|通行证|台胞证|回乡证|[军警]官证|士[兵官]证|驾驶证|驾照|居留证?|居住证|身份证后[四六]位|证件|社保|医保|学生证|学号|passport(?: no\.?| number)?|id card)(?:卡|身份证)?(?:号码?|编号|后[四六]位)?(?:\s?[:=]\s{0,4}|\s?[是为]\s?|\s{0,2}))(?:\p{Script=Han}{1,4}第?)?[A-Za-z]{0,3}\d[A-Za-z\d-]{3,19}(?!\d*元)/giu;
 /** 统一社会信用代码, and what came before it. */
 const COMPANY =
-  /(?<![A-Za-z0-9])(?:[159ANYany][1-9A-Ga-g] ?(?:\d ?){6}(?:[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy] ?){9}[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy](?![A-Za-z0-9])|(?<=(?:注册号|执照号?码?|机构代码|税号|识别号)[:是为\s]{0,3})[\dA-Za-z-]{8,20})/g;
+  /(?<![A-Za-z0-9])(?:[159ANYany][1-9A-Ga-g] ?(?:\d ?){6}(?:[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy] ?){9}[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy](?![A-Za-z0-9])|(?<=(?:注册号|执照号?码?|机构代码证?|税号|识别号)[:是为\s]{0,3})[\dA-Za-z-]{8,20})/g;
 
-/** What opens an account. */
-const SECRET = /(?<=密码(?:是|为)?\s?[:=]?\s?|password\s?[:=]\s?)(?=[!-~]{0,29}\d)[!-~]{4,30}/gi;
+/** What opens an account; and the number of a district, of which hiding the middle hides nothing. */
+const SECRET =
+  /(?<=(?:邮编|邮政编码)\s?[:=是]?\s?)\d{6}(?!\d)|(?<=密码(?:是|为)?\s?[:=]?\s?|password\s?[:=]\s?)(?=[!-~]{0,29}\d)[!-~]{4,30}/gi;
 
 /** 浙A·12345, 京AD12345. */
 const PLATE =

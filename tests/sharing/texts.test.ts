@@ -118,7 +118,18 @@ describe('a masked text', () => {
       'My name is John Smith',
       'Payee: John Smith',
     ],
+    ...[
+      '机主王芳',
+      '转账对象：张三',
+      '我爸刘建国的卡',
+      '我找了张丽，',
+      '客服小美说',
+      '昵称为“小鱼儿”',
+      '陈sir',
+      '李哥说',
+    ],
     // Addresses.
+    ...['阳光小区5-2-301', '阳光小区五栋二单元三零一', '邮编310012'],
     ...[
       '江苏省南京市玄武区中山路１号',
       '北京市朝阳区建国路甲92号',
@@ -187,7 +198,7 @@ describe('a masked text', () => {
   ])('%j does not leave as it stands', (text) => {
     expect(mask(text)).not.toBe(text);
     expect(mask(text)).not.toMatch(
-      /娜娜|三丰|小二|小明|赵六|王五|小花|马云|大明|John|مەمەت|古丽|小宝|1503|501|zhang|abc123/,
+      /刘建国|张丽|小鱼|三零一|301|娜娜|三丰|小二|小明|赵六|王五|小花|马云|大明|John|مەمەت|古丽|小宝|1503|501|zhang|abc123/,
     );
   });
 
@@ -243,6 +254,12 @@ describe('a masked text', () => {
   ])('%j is nobody’s and stays', (text) => {
     const hidden = { own: [], stays: ['老王卡盟'], sparesCompany: false, sparesOrders: true };
     expect(maskFor([], hidden)(text)).toBe(text);
+  });
+
+  it('spares a name only where it stands inside that of the site', () => {
+    const hidden = { own: [], stays: ['张先生卡盟'], sparesCompany: false };
+    expect(maskFor([], hidden)('张先生卡盟的小张说：找张先生')).toBe('张先生卡盟的小***说：找***先生');
+    expect(maskFor([], hidden)('小张说')).toBe('小***说');
   });
 
   it('keeps the number and the address of the company for who has to find it', () => {
