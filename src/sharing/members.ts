@@ -61,17 +61,19 @@ function isUnsafe(name: string): boolean {
 }
 
 /**
- * What a desktop leaves beside files without being asked: macOS its notes on folders and forks, Windows its pictures
- * and settings of folders. Nobody means it, and it never counts as a change.
+ * What a desktop or a network disk leaves beside files without being asked: notes on folders, forks, previews, indexes
+ * and bins. Nobody means it, and it never counts as a change.
  */
+const LITTER_FOLDER =
+  /^(?:__MACOSX|@eaDir|\.AppleDouble|\.Spotlight-V100|\.fseventsd|\.Trashes|\.TemporaryItems|\.DocumentRevisions-V100|\.Trash-\d+|\$RECYCLE\.BIN|System Volume Information)$/i;
+const LITTER_FILE =
+  /^(?:\._.*|\.DS_Store|\.localized|\.apdisk|\.directory|Icon\r|(?:eh)?thumbs(?:_vista)?\.db(?::encryptable)?|desktop\.ini)$/i;
+
+/** Whether a path names such litter, or lies in a folder of it. */
 export function isLitter(name: string): boolean {
   const parts = name.split('/');
   const last = parts.at(-1) ?? '';
-  return (
-    parts.includes('__MACOSX') ||
-    last.startsWith('._') ||
-    /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(last)
-  );
+  return LITTER_FILE.test(last) || parts.some((part) => LITTER_FOLDER.test(part));
 }
 
 /** All bytes of a stream of pieces. */

@@ -86,6 +86,13 @@ describe('a bag', () => {
       'data/desktop.ini': '4',
       '__MACOSX/data/._chain.jsonl': '5',
       'data/._chain.jsonl': '6',
+      'data/证据/@eaDir/E1.txt@SynoEAStream': '7',
+      '.Trash-1000/info/x': '8',
+      'System Volume Information/IndexerVolumeGuid': '9',
+      'data/.localized': '10',
+      'data/Thumbs.db:encryptable': '11',
+      'data/ehthumbs.db': '12',
+      '.Spotlight-V100/Store': '13',
     };
     const bytes = Object.fromEntries(Object.entries(litter).map(([name, text]) => [name, Buffer.from(text)]));
     const checked = await checkBag(sourceOf({ ...(await files()), ...bytes }));
