@@ -167,6 +167,15 @@ describe('verify', () => {
     expect(verify().problems.map(({ item }) => item)).toContain('event 3');
   });
 
+  it('says in Chinese what is not as it should be, whatever it is', () => {
+    tamper('UPDATE event SET payload = NULL, salt = NULL WHERE seq = 3');
+    const { code, out } = program.run('verify');
+    expect(code).toBe(4);
+    expect(out).toContain('应该是 有内容，或者后面有一条说明它被抹掉了\n  现在是 空的');
+    const [, problem = ''] = /发现[^\n]*\n([\s\S]*?)\n全部/.exec(out) ?? [];
+    expect(problem.replaceAll(/refund(?:\.sqlite| restore)/g, '')).not.toMatch(/[a-z]{3}/);
+  });
+
   it('lets the erasing of one exhibit account for that one alone', () => {
     program.run('erase', '1', 'E1', '--confirm', '1');
     expect(verify()).toMatchObject({ code: 0, ok: true });

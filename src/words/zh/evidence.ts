@@ -182,6 +182,32 @@ export const packages = {
 
 type Kind = 'missing' | 'changed' | 'unexpected' | 'journal';
 
+/** What the store says of itself, beside digests. */
+const IN_THE_STORE: readonly (readonly [RegExp, string])[] = [
+  [/^an event, or a later one that says it was erased$/, '有内容，或者后面有一条说明它被抹掉了'],
+  [/^an event$/, '至少一条记录'],
+  [/^nothing$/, '空的'],
+  [/^half erased$/, '只抹掉了一半'],
+  [/^unreadable$/, '读不懂的内容'],
+  [/^(\d+) hex digits$/, '$1 位 0–9、a–f'],
+  [/^bytes$/, '字节'],
+  [/^(\w+) and (\w+)$/, '别的类型（$1、$2）'],
+  [/^the opening, first$/, '开案，而且排在第一条'],
+  [/^a new number$/, '没用过的证据编号'],
+  [/^event (\d+)$/, '第 $1 条'],
+  [/^before (\d+)$/, '指向第 $1 条之前'],
+  [/^refers to (\d+)$/, '指向第 $1 条'],
+  [/^at most (\d+) events$/, '最多 $1 条记录'],
+  [/^at most (\d+) bytes$/, '最多 $1 字节'],
+  [/^(\d+) to (\d+)$/, '$1 到 $2'],
+  [/^chain (\d+)$/, '链 $1'],
+];
+
+function inChinese(what: string): string {
+  const known = IN_THE_STORE.find(([pattern]) => pattern.test(what));
+  return known ? what.replace(...known) : what;
+}
+
 export const verify = {
   fine: (files: number) => `核对完毕：${files} 个文件、全部记录都和收下时一样。`,
   bad: (count: number) => `发现 ${count} 处不对：`,
@@ -217,8 +243,8 @@ export const verify = {
     unexpected: '不属于任何案件',
     journal: '记录被改过或者损坏',
   } as Readonly<Record<Kind, string>>,
-  expected: (digest: string) => `应该是 ${digest}`,
-  found: (digest: string) => `现在是 ${digest}`,
+  expected: (what: string) => `应该是 ${inChinese(what)}`,
+  found: (what: string) => `现在是 ${inChinese(what)}`,
   advice: {
     missing: '手里还有原文件的话，用 refund evidence add 重新收下；或者从备份里恢复。',
     changed: '不要再用这一份；从备份恢复，或者拿原文件重新收下。',
