@@ -237,6 +237,9 @@ describe('what a recipient gets', () => {
     ]);
     expect(other.run('import', at('a')).code).toBe(0);
     expect(program.run('verify').code).toBe(0);
+    // What is advised to get one that can be taken back names everything that stands in the way.
+    const told = program.run('export', '1', '-o', at('c'), '--strip-location').out;
+    expect(told).toContain('不加 --for、--redact 和 --strip-location 另导一份');
   });
 
   it('with --redact names nobody, in a text, a caption, a file name or what was read in a picture', () => {

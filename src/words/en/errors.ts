@@ -314,8 +314,9 @@ export const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'password-wrong': 'Check the password and try again.',
   backup: 'Take it back with refund restore.',
   'not-package': 'See whether you chose the right file or folder.',
-  'reading-copy': 'Export it again on the first computer without --strip-location.',
-  'for-recipient': 'Export it again without --for and --redact, and import that.',
+  'reading-copy':
+    'Export it again on the first computer without --for, --redact and --strip-location, and import that.',
+  'for-recipient': 'Export it again without --for, --redact and --strip-location, and import that.',
   'encrypted-to-key': 'Decrypt it with age and that key, then use the result.',
   'costly-password': 'If you encrypted it with age yourself, decrypt it with age first, then use the result.',
 };

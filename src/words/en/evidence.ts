@@ -155,7 +155,7 @@ export const packages: Areas['evidence']['packages'] = {
   lookInZip: 'Unpack it and look at 请先打开.html before you hand it over; it prints, too.',
   howToImport: (command) => `This is the whole case; to bring it to another computer: ${command}`,
   notImportable:
-    'This one is for its reader alone and cannot be imported. For another computer, export without --for and --redact.',
+    'This one is for its reader alone and cannot be imported. For another computer, export without --for, --redact and --strip-location.',
   erases: (number, count) =>
     `Case ${number}: ${many(count, 'record')} that this computer still has ${count === 1 ? 'was' : 'were'} erased in what is to be taken. Taking it erases them here, too, files included, for good.`,
   askErasing: 'Take it all the same, and erase them here?',

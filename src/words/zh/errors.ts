@@ -317,8 +317,8 @@ export const packageHints: Readonly<Record<PackageRefusal, string>> = {
   'password-wrong': '核对密码再试一次。',
   backup: '用 refund restore 恢复。',
   'not-package': '看看选的是不是这个文件或文件夹。',
-  'reading-copy': '在原来的电脑上不加 --strip-location 另导一份，再取回来。',
-  'for-recipient': '在原来的电脑上不加 --for 和 --redact 另导一份，再取回来。',
+  'reading-copy': '在原来的电脑上不加 --for、--redact 和 --strip-location 另导一份，再取回来。',
+  'for-recipient': '在原来的电脑上不加 --for、--redact 和 --strip-location 另导一份，再取回来。',
   'encrypted-to-key': '先用 age 和那把密钥解开，再用解出来的文件。',
   'costly-password': '文件是你自己用 age 加密的，就先用 age 解开，再用解出来的文件。',
 };

@@ -159,7 +159,8 @@ export const packages = {
   lookAt: (page: string) => `交出去之前，用浏览器打开看一遍，可以打印：${page}`,
   lookInZip: '交出去之前，解压，打开“请先打开.html”看一遍，可以打印。',
   howToImport: (command: string) => `这是整个案件，另一台电脑可以取回来：${command}`,
-  notImportable: '这份只给对方看，不能再导入；要换电脑或留底，不加 --for 和 --redact 另导一份。',
+  notImportable:
+    '这份只给对方看，不能再导入；要换电脑或留底，不加 --for、--redact 和 --strip-location 另导一份。',
   imported: (path: string, taken: boolean) =>
     taken ? `从 ${path} 取回了一个案件，全部核对过。` : `${path} 核对过了，没有新的案件。`,
   incoming: {
