@@ -70,8 +70,8 @@ export interface ErrorDetails {
   'letter-incomplete': { number: number; missing: readonly { fact: string; command: string }[] };
   'letter-too-long': { length: number; limit: number; longer: string | null };
   'file-exists': { path: string };
-  /** An output is to go where something lies that is no file. */
-  'output-special': { path: string };
+  /** An output is to go where something lies that is no file; `printable`: it could go to standard output instead. */
+  'output-special': { path: string; printable: boolean };
   /** The current folder was deleted. */
   'folder-gone': Record<never, never>;
   /** An output is to go where the program keeps its own files. */

@@ -125,7 +125,7 @@ function alreadyThere(path: string, bytes: number): Buffer | undefined {
     return readFile(path);
   } catch (error) {
     if (SPECIAL.includes(codeOf(error)) || codeOf(error) === 'ELOOP')
-      throw new RefundError('output-special', { path }, error);
+      throw new RefundError('output-special', { path, printable: true }, error);
     throw outputFailure(path, error);
   }
 }

@@ -183,13 +183,14 @@ export function isFolder(path: string): boolean {
   }
 }
 
-/** Refuses to write where something lies. @throws RefundError `file-exists`, `output-special`, `name-too-long` … */
+/** Refuses to write a package or a backup where something lies. @throws RefundError `file-exists`, `output-special`, `name-too-long` … */
 export function refuseTaken(path: string): void {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (!found) return;
     const isKnown = found.isFile() || found.isDirectory() || found.isSymbolicLink();
-    throw new RefundError(isKnown ? 'file-exists' : 'output-special', { path });
+    if (isKnown) throw new RefundError('file-exists', { path });
+    throw new RefundError('output-special', { path, printable: false });
   } catch (error) {
     throw outputFailure(path, error);
   }

@@ -233,6 +233,20 @@ describe.runIf(process.platform !== 'win32').each(Object.entries(THINGS))('a %s 
   });
 });
 
+it.runIf(process.platform !== 'win32')('only what can be printed is advised to be', () => {
+  begin();
+  THINGS['pipe']?.(at('it'));
+  for (const [words, printed] of [
+    [['letter', '1', '-o', at('it')], true],
+    [['calendar', '-o', at('it')], true],
+    [['export', '1', '-o', at('it')], false],
+    [['backup', at('it')], false],
+  ] as const) {
+    const { code, err } = program.run(...words);
+    expect([words, code, err.includes('-o -')]).toEqual([words, 1, printed]);
+  }
+});
+
 describe('what comes through a pipe', () => {
   const shell = (script: string) =>
     spawnSync('bash', ['-c', script], { env: program.environment, encoding: 'utf8' });

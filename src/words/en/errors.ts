@@ -155,8 +155,8 @@ export const errors: ErrorSentences = {
   'letter-too-long': ({ length, limit, longer }) =>
     `Even at its shortest the text has ${length} characters, and they take ${limit}; nothing was cut. Shorten the facts with refund edit${longer === null ? '' : `, or write the full form: ${longer}`}.`,
   'file-exists': ({ path }) => `${path} exists and was not overwritten. Choose another name.`,
-  'output-special': ({ path }) =>
-    `${path} is no plain file (a folder, a pipe or a device); nothing was written to it. Choose another name, or -o - to print it.`,
+  'output-special': ({ path, printable }) =>
+    `${path} is no plain file (a folder, a pipe or a device); nothing was written to it. Choose another name${printable ? ', or -o - to print it' : ''}.`,
   'folder-gone': () =>
     'The current folder is not there any more (deleted or replaced); nothing was done. cd to one that is there and try again.',
   'output-own': ({ path }) =>

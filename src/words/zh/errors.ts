@@ -162,8 +162,8 @@ export const errors: ErrorSentences = {
   'letter-too-long': ({ length, limit, longer }) =>
     `这封信最短也有 ${length} 字，对方最多收 ${limit} 字，没有硬截。用 refund edit 把网站名、订单号这些写短${longer === null ? '' : `，或者写成完整的一份：${longer}`}。`,
   'file-exists': ({ path }) => `${path} 已经存在，没有覆盖。换一个名字再试。`,
-  'output-special': ({ path }) =>
-    `${path} 不是普通文件（是文件夹、管道或者设备），没有往里写。换一个文件名；要打印出来，用 -o -。`,
+  'output-special': ({ path, printable }) =>
+    `${path} 不是普通文件（是文件夹、管道或者设备），没有往里写。换一个文件名${printable ? '；要打印出来，用 -o -' : ''}。`,
   'folder-gone': () =>
     '现在所在的文件夹已经不在了（被删掉或者换掉了），什么都没有做。先 cd 到一个在的文件夹，再试一次。',
   'output-own': ({ path }) =>

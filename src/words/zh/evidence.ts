@@ -188,6 +188,7 @@ const IN_THE_STORE: readonly (readonly [RegExp, string])[] = [
   [/^an event, or a later one that says it was erased$/, '有内容，或者后面有一条说明它被抹掉了'],
   [/^an event$/, '至少一条记录'],
   [/^nothing$/, '空的'],
+  [/^no file$/, '不是文件的东西'],
   [/^half erased$/, '只抹掉了一半'],
   [/^unreadable$/, '读不懂的内容'],
   [/^(\d+) hex digits$/, '$1 位 0–9、a–f'],
