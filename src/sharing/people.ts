@@ -12,7 +12,7 @@ const OTHER = '黄高谢于金白方万古时成包安常项卞向曲明连应�
 
 /** Words that begin with such a sign. */
 const WORDS = [
-  '余额 余款 任何 任务 任意 程序 江苏 江西 江湖 海南 马上 何时 何况 许多 许可 曾经 史上 严重 严格 严肃 温馨 温暖 施行 施工 易购 易宝 易付 ',
+  '余额 余款 任何 任务 任意 程序 江苏 江西 江湖 海南 马上 何时 何况 许多 许可 许诺 查了 查过 查不 查完 顾不 温和 严词 严查 曾经 史上 严重 严格 严肃 温馨 温暖 施行 施工 易购 易宝 易付 ',
   '查询 查看 查收 查明 查到 路由 路线 路径 华为 夏天 夏季 费用 费率 季度 宁可 宁波 宁愿 左右 左侧 巴士 麦当 洪水 武汉 武侠 毛利 钱包 钱款 钱数 ',
   '孔夫 汤圆 庄家 鲁班 甘肃 关系 关于 关闭 关联 关键 程度 古代 唐突 秦皇 齐全 陆续 贺卡 顾客 顾问 段时 段位 温度 石家 石油 石头 田径 雷同 周一 ',
   '周二 周三 周四 周五 周六 周日 周末 周期 周年 周边 苏州 苏宁 苏打 苏果 郑州 徐州 兰州 贺州 温州 潘多 龙卡 龙虎 叶子 林业 范围 范本 纪念 纪录 ',
@@ -30,11 +30,11 @@ export const NOT_A_PERSON =
 const HAN = String.raw`\p{Script=Han}`;
 const NAME = `(?:(?:${DOUBLE})${HAN}{1,2}|[${CLEAR}${OTHER}]${HAN}{1,2})`;
 /** Where no label says that a person comes, a sign that begins sentences is not taken for a name. */
-const SURE = `(?:(?:${DOUBLE})${HAN}{1,2}|[${CLEAR}]${HAN}{1,2})`;
+const SURE = `(?:(?:${DOUBLE})${HAN}{1,2}?|[${CLEAR}]${HAN}{1,2}?)`;
 const DOT = '[·•・‧∙⋅]';
 const FOREIGN = `${HAN}{1,10}(?:${DOT}${HAN}{1,10}){1,4}`;
-/** What apps leave of a name: *小明. */
-const COVERED = `(?:[*＊×]{1,3}${HAN}{1,3}|${HAN}[*＊×]{1,3}${HAN}{0,2})(?!${HAN})`;
+/** What apps leave of a name, *小明; three stars are what is hidden here already. */
+const COVERED = `(?:(?<![*＊])[*＊×]{1,2}${HAN}{1,3}|${HAN}[*＊×]{1,2}${HAN}{0,2})(?![*＊\\p{Script=Han}])`;
 const ALONE = `(?<!${HAN})`;
 const ENDS = `(?!${HAN})`;
 /** What may follow a name in a sentence. */
@@ -74,7 +74,7 @@ const PATTERNS: readonly RegExp[] = [
   `(?<=(?:${EITHER})${COLON})${NAME}${ENDS}`,
   `(?<=[向给跟找][ *＊]{0,2})${SURE}(?=转账|付款|打款|汇款|转了|付了|打了|购买|买的|买了)`,
   // 我叫张三, 我是张三丰，….
-  `(?<=(?:我|他|她|名|名字|孩子|儿子|女儿|老公|老婆|妹妹|弟弟|哥哥|姐姐)叫做?[ \\t]{0,2})(?:${FOREIGN}|${SURE}${ENDS}|(?![他她它你您什啥不过人]|客服|对方|平台|商家|网站|卖家|店家|老板)${HAN}{2,4}${ENDS}|${SURE})`,
+  `(?<=(?:我|他|她|名|名字|孩子|儿子|女儿|老公|老婆|妹妹|弟弟|哥哥|姐姐)叫做?[ \\t]{0,2})(?:${FOREIGN}|${SURE}${ENDS}|(?![他她它你您什啥不过人]|客服|对方|平台|商家|网站|卖家|店家|老板)${HAN}{2,4}${ENDS}|[${CLEAR}]${HAN}{2})`,
   `(?<=(?:我|本人|这边|这里|这)是[ \\t]{0,2})(?:${FOREIGN}|${NAME}${ENDS})`,
   // 张先生, 欧阳娜娜女士, 王经理; 客服老王说.
   `(?:${DOUBLE}|[${CLEAR}])(?:(?![${CLEAR}])${HAN}){0,2}(?=${TITLE})`,

@@ -222,6 +222,18 @@ describe('a masked text', () => {
     expect(maskFor([], hidden)(text)).toBe(text);
   });
 
+  it('hides once: a text that was masked stays as it is, and so does what was said', () => {
+    for (const [text, shown] of [
+      ['客服老王说退', '客服老***说退'],
+      ['客服经理张三说退，张三丰也说', '客服经理***说退，张三丰也说'],
+      ['收款人 *小明 139 1234 0000', '收款人 *** 139****0000'],
+      ['收货地址：杭州市文三路12号。张先生 6222 0212 3456 7890 128', '收货地址：***。***先生 **** 128'],
+    ] as const) {
+      expect(mask(text)).toBe(shown);
+      expect(mask(shown)).toBe(shown);
+    }
+  });
+
   it('spares a name only where it stands inside that of the site', () => {
     const hidden = { own: [], stays: ['张先生卡盟'], sparesCompany: false };
     expect(maskFor([], hidden)('张先生卡盟的小张说：找张先生')).toBe('张先生卡盟的小***说：找***先生');
