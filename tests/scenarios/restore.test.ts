@@ -89,7 +89,7 @@ describe('what an error advises', () => {
     writeFileSync(join(program.home, 'refund.sqlite'), 'no database');
     const told = program.run('status');
     expect(told.code).toBe(4);
-    expect(told.err).toContain('refund.sqlite 开头的文件挪到别处，用 refund restore 备份文件 恢复');
+    expect(told.err).toContain('refund.sqlite 开头的文件挪到别处，用 refund restore 从备份里恢复');
     for (const name of readdirSync(program.home))
       if (name.startsWith('refund.sqlite')) renameSync(join(program.home, name), beside(name));
     expect(program.run('restore', file).code).toBe(0);

@@ -174,7 +174,7 @@ export const errors: ErrorSentences = {
   'store-newer': ({ path, found, known }) =>
     `${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
   'store-damaged': ({ path, reason }) =>
-    `The store ${path} is damaged (${reason}); it was left untouched. Copy the whole folder first; then move the files in it whose names begin with refund.sqlite elsewhere, and restore a backup: refund restore FILE`,
+    `The store ${path} is damaged (${reason}); it was left untouched. Copy the whole folder first; then move the files in it whose names begin with refund.sqlite elsewhere, and restore a backup with refund restore.`,
   'store-busy': ({ path, seconds }) =>
     `The store ${path} is held by another window and was not free after ${seconds} seconds. Close that one and try again.`,
   'native-module': ({ reason }) =>

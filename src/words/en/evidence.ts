@@ -216,7 +216,7 @@ export const verify: Areas['evidence']['verify'] = {
     unexpected:
       'Left by a copy that was broken off, or the database is an older copy: if you have a newer backup, restore it first. refund doctor --fix moves it to lost+found and deletes nothing.',
     journal:
-      'Copy the whole folder first; then move the files in it whose names begin with refund.sqlite elsewhere, and restore a backup: refund restore FILE',
+      'Copy the whole folder first; then move the files in it whose names begin with refund.sqlite elsewhere, and restore a backup with refund restore.',
   },
   notices: {
     writable: (number, item) =>

@@ -181,7 +181,7 @@ export const errors: ErrorSentences = {
   'store-newer': ({ path, found, known }) =>
     `${path} 是更新的版本写的（格式 ${found}，这个版本只认识到 ${known}），没有动它。请升级 refund 再用。`,
   'store-damaged': ({ path, reason }) =>
-    `案件库 ${path} 已经损坏（${damage[reason] ?? reason}），没有动它。先把整个文件夹复制一份留底，再把里面 refund.sqlite 开头的文件挪到别处，用 refund restore 备份文件 恢复。`,
+    `案件库 ${path} 已经损坏（${damage[reason] ?? reason}），没有动它。先把整个文件夹复制一份留底，再把里面 refund.sqlite 开头的文件挪到别处，用 refund restore 从备份里恢复。`,
   'store-busy': ({ path, seconds }) =>
     `案件库 ${path} 正被另一个窗口占用，等了 ${seconds} 秒还没让出来。关掉那个 refund 再试一次。`,
   'native-module': ({ reason }) =>

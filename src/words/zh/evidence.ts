@@ -253,7 +253,7 @@ export const verify = {
     unexpected:
       '可能是复制到一半留下的，也可能案件库 refund.sqlite 是一份旧的：有更新的备份，先恢复它。refund doctor --fix 把它挪到 lost+found，不会删。',
     journal:
-      '先把整个文件夹复制一份留底，再把里面 refund.sqlite 开头的文件挪到别处，用 refund restore 备份文件 恢复。',
+      '先把整个文件夹复制一份留底，再把里面 refund.sqlite 开头的文件挪到别处，用 refund restore 从备份里恢复。',
   } as Readonly<Record<Kind, string>>,
   notices: {
     writable: (number: number | null, item: string) =>
