@@ -25,7 +25,8 @@ export interface Hidden {
 
 /** Takes names, addresses and numbers of people out of texts. It hides rather too much than too little. */
 export function redactor({ own, stays = [], sparesCompany, sparesOrders }: Hidden): (text: string) => string {
-  const values = own.filter((value) => value !== undefined && value.trim().length > 1) as string[];
+  const known = own.filter((value) => value !== undefined && value.trim().length > 1) as string[];
+  const values = known.flatMap(writtenOtherwise);
   const spared = stays.filter((value) => value !== undefined && value.trim().length > 1) as string[];
   const hide = replacing(values, () => '***');
   const spares: Spares = (found, before) =>
@@ -39,6 +40,15 @@ export function redactor({ own, stays = [], sparesCompany, sparesOrders }: Hidde
     const numbers = masked(plates, [], spares);
     return sparesCompany ? numbers : hiding(numbers, COMPANY, all, spares);
   };
+}
+
+/** The same name as it is written elsewhere: 李 小明, ZHANG SAN. */
+function writtenOtherwise(value: string): string[] {
+  const apart = /^\p{Script=Han}{2,4}$/u.test(value)
+    ? [' ', '\u3000'].map((gap) => [...value].join(gap))
+    : [];
+  const inOneCase = /[A-Za-z]/.test(value) ? [value.toLowerCase(), value.toUpperCase()] : [];
+  return [value, ...apart, ...inOneCase];
 }
 
 const all = () => '***';

@@ -234,6 +234,19 @@ describe('a masked text', () => {
     }
   });
 
+  it('knows the user’s own name however it is written', () => {
+    const own = maskFor([], { own: ['李小明', 'Li Xiaoming'], sparesCompany: false });
+    for (const name of [
+      '李小明',
+      '李 小 明',
+      '李\u3000小\u3000明',
+      'Li Xiaoming',
+      'LI XIAOMING',
+      'li xiaoming',
+    ])
+      expect(own(`由${name}付款`)).toBe('由***付款');
+  });
+
   it('spares a name only where it stands inside that of the site', () => {
     const hidden = { own: [], stays: ['张先生卡盟'], sparesCompany: false };
     expect(maskFor([], hidden)('张先生卡盟的小张说：找张先生')).toBe('张先生卡盟的小***说：找***先生');
