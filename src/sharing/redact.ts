@@ -32,7 +32,9 @@ export function redactor({ own, stays = [], sparesCompany, sparesOrders }: Hidde
   const spares: Spares = (found, before) =>
     (sparesOrders === true && isOrder(found, before)) || (sparesCompany && isCompany(found, before));
   return (text) => {
-    const places = withoutAddresses(hide(text), spared);
+    const known = hide(text);
+    if (OF_A_PROGRAM.test(known)) return known;
+    const places = withoutAddresses(known, spared);
     // The number beside a name is what shows that it is one, so it is hidden after it.
     const names = withoutNames(places, spared);
     const documents = hiding(hiding(names, LABELLED_DOCUMENT, ends, spares), DOCUMENT, ends, spares);
@@ -41,6 +43,9 @@ export function redactor({ own, stays = [], sparesCompany, sparesOrders }: Hidde
     return sparesCompany ? numbers : hiding(numbers, COMPANY, all, spares);
   };
 }
+
+/** A word of the program, a digest, an instant: of a long case most texts are such, and nobody's. */
+const OF_A_PROGRAM = /^(?:[a-z]+(?:-[a-z]+)*|[0-9a-f]{64}|\d{4}-\d{2}-\d{2}T[\d:.]+\+\d{2}:\d{2})$/;
 
 /** The same name as it is written elsewhere: 李 小明, ZHANG SAN. */
 function writtenOtherwise(value: string): string[] {
