@@ -25,8 +25,8 @@ export interface Hidden {
 
 /** Takes names, addresses and numbers of people out of texts. It hides rather too much than too little. */
 export function redactor({ own, stays = [], sparesCompany, sparesOrders }: Hidden): (text: string) => string {
-  const known = own.filter((value) => value !== undefined && value.trim().length > 1) as string[];
-  const values = known.flatMap(writtenOtherwise);
+  const given = own.filter((value) => value !== undefined && value.trim().length > 1) as string[];
+  const values = given.flatMap(writtenOtherwise);
   const spared = stays.filter((value) => value !== undefined && value.trim().length > 1) as string[];
   const hide = replacing(values, () => '***');
   const spares: Spares = (found, before) =>
