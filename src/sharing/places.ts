@@ -20,7 +20,7 @@ const NOT_A_PLACE =
 const ROAD =
   '(?:路|街|大道|道|巷|弄|胡同|村|庄|屯|寨|里|坊|苑|园|园区|小区|社区|大厦|大楼|广场|花园|家园|公寓|新城|城|府|庭|郡|湾|公馆|校区|中心|段|街道|步行街|宿舍|乡|镇)';
 /** Whatever leads from one number to the next: 138号蜀都中心2期1号楼3单元1804. */
-const FURTHER = String.raw`(?:[ \u3000]?\p{Script=Han}{0,10}?(?:[A-Za-z]?[\d０-９一二三四五六七八九十-]{1,5}|[A-Za-z])${UNIT})*(?:(?<=[楼元栋幢座舍号])[\d０-９零〇一二三四五六七八九]{2,5}(?![\d０-９.]|[元块])|\p{Script=Han}{0,10}(?:大厦|广场|公寓|宿舍|酒店|\p{Script=Han}[校学]|小区|花园)[\d０-９]{0,5})?`;
+const FURTHER = String.raw`(?:[ \u3000]?\p{Script=Han}{0,10}?(?:[A-Za-z]?[\d０-９一二三四五六七八九十-]{1,5}|[A-Za-z])[ \u3000]?${UNIT})*(?:(?<=[楼元栋幢座舍号])[\d０-９零〇一二三四五六七八九]{2,5}(?![\d０-９.]|[元块])|\p{Script=Han}{0,10}(?:大厦|广场|公寓|宿舍|酒店|\p{Script=Han}[校学]|小区|花园)[\d０-９]{0,5})?`;
 const STREET = new RegExp(
   String.raw`(?:[\p{Script=Han}A-Za-z0-9]{1,10}[省市区县州盟旗镇乡][ \u3000]){0,4}[\p{Script=Han}A-Za-z0-9]{2,30}${ROAD}[ \u3000]?(?:${NUMBER}[ \u3000]?${UNIT}|[\d０-９]+(?:-\d+)?号)${NOT_A_PLACE}${FURTHER}`,
   'gu',
