@@ -8,6 +8,7 @@ import type { ExitStatus } from '../ports.ts';
 import { writeBackup } from '../sharing/backup.ts';
 import type { Saved } from '../sharing/backup.ts';
 import { isFolder, liesInHome, refuseTaken } from '../store/tidying.ts';
+import type { StoreReader } from '../store/reading.ts';
 import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote } from '../terminal/shell.ts';
@@ -57,7 +58,7 @@ async function run(
 ): Promise<ExitStatus> {
   const store = await context.readStore();
   const { me, damaged } = await readMe(context);
-  if (store.isEmpty() && me === null) throw new RefundError('nothing-to-back-up', {});
+  if (me === null && (await holdsNothing(store))) throw new RefundError('nothing-to-back-up', {});
   const encrypted = options.encrypt === true || options.passphraseFile !== undefined;
   const path = target(context, given, encrypted);
   refuseTaken(path);
@@ -66,6 +67,17 @@ async function run(
   const problems = [...damaged, ...saved.problems];
   report(context, messages, { path, encrypted, saved, problems }, options.json);
   return problems.length > 0 ? 4 : 0;
+}
+
+/** There is no case, and there was none: a store whose cases were taken out is damage, and is told as such. */
+async function holdsNothing(store: StoreReader): Promise<boolean> {
+  if (!store.isEmpty()) return false;
+  const snapshot = await store.snapshot();
+  try {
+    return snapshot.problems.length === 0;
+  } finally {
+    snapshot.close();
+  }
 }
 
 /** Who the user is, as it goes into the backup; a file that cannot be read does not keep the rest from being saved. */

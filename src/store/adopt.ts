@@ -16,6 +16,7 @@ import {
   noteOrders,
   type OrderIndex,
   pasteOf,
+  SELECT_CHAIN,
 } from './journal.ts';
 import { emptyEvent, endAt, insertStored, newChain, nextNumber } from './links.ts';
 
@@ -122,8 +123,8 @@ export async function adoptChains(
 function chainHere(database: Database, { identity, number }: TravellingChain): ChainRow | undefined {
   const found =
     number === null
-      ? database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL')
-      : database.get<ChainRow>('SELECT * FROM chain WHERE identity = ?', identity);
+      ? database.get<ChainRow>(`${SELECT_CHAIN} WHERE number IS NULL`)
+      : database.get<ChainRow>(`${SELECT_CHAIN} WHERE identity = ?`, identity);
   if (found && (found.number === null) !== (number === null)) throw refusal({ number }, null, 'identity');
   return found;
 }
@@ -173,7 +174,9 @@ function takeNew(
   const sameOrder = state ? caseWithOrder(database, state.facts, taking.orders) : null;
   const number = chain.number === null ? null : numberFor(database, chain.number, taking.keep.numbers);
   const { id } = newChain(database, chain.identity, number);
-  for (const event of chain.events) insertAtPlace(database, id, event, taking.keep.places);
+  let last = 0;
+  for (const event of chain.events)
+    last = insertAtPlace(database, id, event, taking.keep.places ? last : null);
   endAt(database, id, head, chain.events.length);
   for (const { event } of history) if (event) noteOrders(taking.orders, id, event);
   if (number !== null) folded(chain, () => refreshCase(database, id, taking.makeRules));
@@ -192,7 +195,7 @@ function lengthen(
   const before = chain.number === null ? [] : keptBy(historyOf(database, here.id));
   refuseMissing(chain, history, before, taking);
   for (const event of chain.events) {
-    if (event.seq > here.length) insertAtPlace(database, here.id, event, false);
+    if (event.seq > here.length) insertAtPlace(database, here.id, event, null);
     else if (event.payload === null) emptyEvent(database, here.id, event.seq);
   }
   endAt(database, here.id, head, chain.events.length);
@@ -202,10 +205,16 @@ function lengthen(
   return before.map(({ digest }) => digest).filter((digest) => !kept.has(digest));
 }
 
-function insertAtPlace(database: Database, chain: number, event: StoredEvent, places: boolean): void {
-  const place = places ? event.place : null;
-  const free = place !== null && !database.get('SELECT 1 FROM event WHERE id = ?', place);
-  insertStored(database, chain, { ...event, place: free ? place : null });
+/**
+ * Adds an event at the place it came with, if that is free and after the one before it.
+ * @param after the place of the one before; null if places are not kept
+ * @returns its place here
+ */
+function insertAtPlace(database: Database, chain: number, event: StoredEvent, after: number | null): number {
+  const { place } = event;
+  const fits = place !== null && after !== null && place > after;
+  const free = fits && !database.get('SELECT 1 FROM event WHERE id = ?', place);
+  return insertStored(database, chain, { ...event, place: free ? place : null });
 }
 
 /** Its own number in a store that had none; else the next one. */

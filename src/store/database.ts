@@ -316,6 +316,19 @@ export function guarded<T>(path: string, work: () => T): T {
   }
 }
 
+/**
+ * What the store says, unless its structure or its file does not let it be asked, which `verify` tells:
+ * whatever else is in it can still be told and saved.
+ */
+export function askable<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof RefundError && error.code === 'store-damaged') return otherwise;
+    throw error;
+  }
+}
+
 /** Looks at what should be there; whatever hides it is told. @throws RefundError `home-unreadable` */
 export function lookingAt<T>(path: string, look: () => T): T {
   try {

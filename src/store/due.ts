@@ -4,7 +4,7 @@ import { alarms, deadlinesOf } from '../clocks/deadlines.ts';
 import { alarmBasis, type Rules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
 import { DAY } from '../time/day.ts';
-import type { Database } from './database.ts';
+import { askable, type Database } from './database.ts';
 import { ownRulesOf, stateOf } from './journal.ts';
 
 /**
@@ -171,8 +171,8 @@ export function differsFromEvents(
   database: Database,
   makeRules: MakeRules,
 ): (chain: number, state: CaseState | null) => boolean {
-  const today = rulesIfReadable(database, makeRules);
-  if (!today || !isComputedFrom(database, today.fingerprint)) return () => false;
+  const today = askable(() => rulesOf(database, makeRules), undefined);
+  if (!today || !askable(() => isComputedFrom(database, today.fingerprint), false)) return () => false;
   const texts = (rows: readonly DueRow[]) =>
     rows
       .map(({ window, startedBy, dueAt, owedBy, alarming }) =>
@@ -181,21 +181,11 @@ export function differsFromEvents(
       .toSorted()
       .join();
   return (chain, state) => {
-    const kept = database.all<DueRow>(
-      'SELECT window, started_by AS startedBy, due_at AS dueAt, owed_by AS owedBy, alarming FROM due WHERE chain = ?',
-      chain,
-    );
-    return texts(kept) !== texts(state ? dueRows(state, today.rules) : []);
+    const select =
+      'SELECT window, started_by AS startedBy, due_at AS dueAt, owed_by AS owedBy, alarming FROM due WHERE chain = ?';
+    const kept = askable(() => database.all<DueRow>(select, chain), undefined);
+    return kept !== undefined && texts(kept) !== texts(state ? dueRows(state, today.rules) : []);
   };
-}
-
-function rulesIfReadable(database: Database, makeRules: MakeRules): ReturnType<typeof rulesOf> | undefined {
-  try {
-    return rulesOf(database, makeRules);
-  } catch (error) {
-    if (error instanceof RefundError && error.code === 'store-damaged') return undefined;
-    throw error;
-  }
 }
 
 /** A clock of somebody else that is over: the user may act now. */

@@ -1,6 +1,6 @@
 import { isKeptDraft } from '../case/events.schema.ts';
 import { GENESIS, isPlace, linkHash, payloadDigest } from './chain.ts';
-import { type Database, memoryDatabase } from './database.ts';
+import { askable, type Database, memoryDatabase } from './database.ts';
 import type { KeptDraft } from './journal.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -20,18 +20,25 @@ export interface Fault {
 
 const INVARIANTS: readonly ((database: Database) => readonly Fault[])[] = [
   readableFile,
+  ownKindOfFile,
   knownSchema,
   nothingOrphaned,
   oneChainOfRules,
   wholeRegister,
   endsAsSaid,
+  typedDueDates,
   possiblePlaces,
+  risingPlaces,
+  nextPlace,
   readableDrafts,
 ];
 
 /** Everything about the store as a whole that is not as it has to be. */
 export function faultsOf(database: Database): Fault[] {
-  return INVARIANTS.flatMap((invariant) => invariant(database));
+  const faults: Fault[] = [];
+  for (const invariant of INVARIANTS)
+    faults.push(...(faults.length > 0 ? askable(() => invariant(database), []) : invariant(database)));
+  return faults;
 }
 
 /** SQLite itself finds nothing wrong with its file. */
@@ -40,6 +47,21 @@ function readableFile(database: Database): Fault[] {
     .all<{ check: string }>('SELECT integrity_check AS "check" FROM pragma_integrity_check')
     .filter(({ check }) => check !== 'ok')
     .map(({ check }) => ({ item: 'database', expected: 'ok', found: check }));
+}
+
+/** The file is one that this program made: texts are compared as bytes, which another encoding has others of. */
+function ownKindOfFile(database: Database): Fault[] {
+  return (
+    [
+      ['encoding', 'UTF-8'],
+      ['application_id', '0'],
+    ] as const
+  ).flatMap(([name, expected]) => {
+    const found = String(
+      database.get<{ value: unknown }>(`SELECT ${name} AS value FROM pragma_${name}`)?.value,
+    );
+    return found === expected ? [] : [{ item: `schema ${name}`, expected, found }];
+  });
 }
 
 /** The tables and indexes are those that the migrations made: a trigger could change what is written later. */
@@ -70,12 +92,17 @@ function objectsOf(database: Database): Map<string, string> {
   );
 }
 
-/** Every event and every due date belongs to a case that is there. */
+/** Every event belongs to a chain that is there, and every due date to a case. */
 function nothingOrphaned(database: Database): Fault[] {
-  return (['event', 'due'] as const).flatMap((table) =>
+  return (
+    [
+      ['event', 'true'],
+      ['due', 'number IS NOT NULL'],
+    ] as const
+  ).flatMap(([table, which]) =>
     database
       .all<{ chain: number }>(
-        `SELECT DISTINCT chain FROM main.${table} WHERE chain NOT IN (SELECT id FROM chain)`,
+        `SELECT DISTINCT chain FROM main.${table} WHERE chain NOT IN (SELECT id FROM chain WHERE ${which})`,
       )
       .map(({ chain }) => ({ item: `orphans ${table}`, expected: null, found: `chain ${chain}` })),
   );
@@ -91,7 +118,7 @@ function oneChainOfRules(database: Database): Fault[] {
 
 /** No case was taken out or put in by hand, and each has the number that it was given. */
 function wholeRegister(database: Database): Fault[] {
-  const kept = database.all<{ head: string }>('SELECT head FROM register').map(({ head }) => String(head));
+  const kept = database.all<{ head: unknown }>('SELECT head FROM register').map(({ head }) => head);
   const expected = registerOf(database);
   return kept.length === 1 && kept[0] === expected
     ? []
@@ -142,6 +169,38 @@ function possiblePlaces(database: Database): Fault[] {
     .map((place) => ({ item: 'places', expected: null, found: String(place) }));
 }
 
+/** What counts in a due date is of the type it is compared as: SQLite keeps bytes where a number belongs. */
+function typedDueDates(database: Database): Fault[] {
+  const typed = (type: string, ...names: readonly string[]) =>
+    names.map((name) => `typeof(${name}) <> '${type}'`).join(' OR ');
+  return database
+    .all<{ number: number }>(
+      'SELECT DISTINCT number FROM main.due JOIN chain ON chain.id = due.chain WHERE number IS NOT NULL AND (' +
+        `${typed('integer', 'started_by', 'due_at', 'alarming', 'rules')} OR ${typed('text', 'window', 'owed_by')})`,
+    )
+    .map(({ number }) => ({ case: number, item: 'clocks', expected: null, found: 'another type' }));
+}
+
+/** In each chain the events came one after the other. */
+function risingPlaces(database: Database): Fault[] {
+  return database
+    .all<{ number: number | null }>(
+      'SELECT DISTINCT number FROM chain JOIN (SELECT chain AS of, id - lag(id) OVER (PARTITION BY chain ORDER BY seq) AS step FROM event) ' +
+        'ON of = chain.id WHERE step <= 0',
+    )
+    .map(({ number }) => ({ case: number, item: 'places', expected: null, found: 'exchanged' }));
+}
+
+/** The next event comes after all others, and there is room for it; where there is none, there never was one. */
+function nextPlace(database: Database): Fault[] {
+  const counted = database.all<{ name: unknown; seq: unknown }>('SELECT name, seq FROM sqlite_sequence');
+  const last = database.get<{ id: number | null }>('SELECT max(id) AS id FROM event')?.id ?? null;
+  const [only] = counted;
+  if (last === null ? counted.length === 0 : counted.length === 1 && isPlace(only?.seq) && only.seq >= last)
+    return [];
+  return [{ item: 'places', expected: last === null ? null : String(last), found: JSON.stringify(counted) }];
+}
+
 /** Every unfinished interview can be gone on with. */
 function readableDrafts(database: Database): Fault[] {
   return draftsOf(database).damaged.map((id) => ({
@@ -156,9 +215,11 @@ export function draftsOf(database: Database): {
   readonly whole: readonly KeptDraft[];
   readonly damaged: readonly string[];
 } {
-  const drafts = database
-    .all<{ id: string; saved_at: number; answers: string }>('SELECT * FROM draft ORDER BY saved_at, rowid')
-    .map(({ id, saved_at, answers }): KeptDraft => ({ id, savedAt: saved_at, answers }));
+  const select = 'SELECT id, saved_at, answers FROM draft ORDER BY saved_at, rowid';
+  const drafts = askable(
+    () => database.all<{ id: string; saved_at: number; answers: string }>(select),
+    [],
+  ).map(({ id, saved_at, answers }): KeptDraft => ({ id, savedAt: saved_at, answers }));
   return {
     whole: drafts.filter(isKeptDraft),
     damaged: drafts.filter((draft) => !isKeptDraft(draft)).map(({ id }) => String(id)),

@@ -41,9 +41,12 @@ export interface ChainRow {
   readonly length: number;
 }
 
+/** Names its columns: one that was taken out or renamed by hand is damage, and not an empty value. */
+export const SELECT_CHAIN = 'SELECT id, identity, number, head, length FROM chain';
+
 /** @throws RefundError `no-such-case` */
 export function chainOf(database: Database, number: number): ChainRow {
-  const row = database.get<ChainRow>('SELECT * FROM chain WHERE number = ?', number);
+  const row = database.get<ChainRow>(`${SELECT_CHAIN} WHERE number = ?`, number);
   if (!row) throw new RefundError('no-such-case', { given: String(number) });
   return row;
 }
@@ -118,7 +121,9 @@ function eventsHolding(
   database: Database,
   text: string,
 ): Iterable<{ readonly chain: number; readonly payload: Buffer }> {
-  return database.each('SELECT chain, payload FROM event WHERE instr(CAST(payload AS TEXT), ?) > 0', text);
+  // Bytes in bytes: a text would be looked for in the encoding of the database, which somebody may have changed.
+  const bytes = Buffer.from(text, 'utf8');
+  return database.each('SELECT chain, payload FROM event WHERE instr(payload, ?) > 0', bytes);
 }
 
 /** What a stored event may hold, as far as a search looks; a damaged one holds nothing. */

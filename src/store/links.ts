@@ -53,10 +53,10 @@ export function appendEvent(
   return { ...chain, head: hash, length: seq };
 }
 
-/** Writes an event as it is stored; at its place among all events if that is known. */
-export function insertStored(database: Database, chain: number, event: StoredEvent): void {
+/** Writes an event as it is stored; at its place among all events if that is known. @returns its place */
+export function insertStored(database: Database, chain: number, event: StoredEvent): number {
   const { place, seq, algorithm, salt, payload, digest, hash } = event;
-  database.run(
+  return database.run(
     'INSERT INTO event (id, chain, seq, algorithm, salt, payload, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     place,
     chain,

@@ -100,7 +100,8 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
         ?.number ?? null,
 
     /** Nothing is in it: no case, no rule, no draft. */
-    isEmpty: (): boolean => !database.get('SELECT 1 FROM chain UNION ALL SELECT 1 FROM draft LIMIT 1'),
+    isEmpty: (): boolean =>
+      !database.get('SELECT 1 FROM chain LIMIT 1') && !database.get('SELECT 1 FROM draft'),
 
     /** The number of the case that the newest event belongs to. */
     newest: (): number | null =>
@@ -116,12 +117,12 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
     newestDraft: (): KeptDraft | null =>
       draftOf(
         database.get<DraftRow>(
-          "SELECT * FROM draft WHERE id NOT LIKE 'got-%' ORDER BY saved_at DESC, rowid DESC LIMIT 1",
+          "SELECT id, saved_at, answers FROM draft WHERE id NOT LIKE 'got-%' ORDER BY saved_at DESC, rowid DESC LIMIT 1",
         ),
       ),
 
     draftNamed: (id: string): KeptDraft | null =>
-      draftOf(database.get<DraftRow>('SELECT * FROM draft WHERE id = ?', id)),
+      draftOf(database.get<DraftRow>('SELECT id, saved_at, answers FROM draft WHERE id = ?', id)),
 
     /** What the user added to the rules for the whole store. */
     ownRules: (): OwnRules => ownRulesOf(database).own,

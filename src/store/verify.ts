@@ -14,7 +14,7 @@ import {
 import type { Database } from './database.ts';
 import { differsFromEvents, type MakeRules } from './due.ts';
 import { draftsOf, faultsOf } from './invariants.ts';
-import { type ChainRow, keptBy, type KeptDraft, travellingChain } from './journal.ts';
+import { type ChainRow, keptBy, type KeptDraft, SELECT_CHAIN, travellingChain } from './journal.ts';
 import { isAtWork, WORK } from './tidying.ts';
 import { digestOf } from './vault.ts';
 
@@ -94,7 +94,7 @@ function readJournal(database: Database, makeRules: MakeRules): Journal {
   const still = database.holdStill();
   try {
     const differs = differsFromEvents(database, makeRules);
-    const chains = database.all<ChainRow>('SELECT * FROM chain ORDER BY id').map((chain): CheckedChain => {
+    const chains = database.all<ChainRow>(`${SELECT_CHAIN} ORDER BY id`).map((chain): CheckedChain => {
       const { number } = chain;
       const { history, faults } = readChain(travellingChain(database, chain));
       const problems = faults.map((fault) => chainDamage(number, fault));
@@ -115,7 +115,20 @@ function journalDamage(
   expected: string | null,
   found: string | null,
 ): Damage {
-  return { case: isCaseNumber(number) ? number : null, item, kind: 'journal', expected, found };
+  return {
+    case: isCaseNumber(number) ? number : null,
+    item: shortened(item),
+    kind: 'journal',
+    expected: expected && shortened(expected),
+    found: found && shortened(found),
+  };
+}
+
+/** As much of what somebody put there as can be shown. */
+const MOST_SHOWN = 500;
+
+function shortened(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
 function storeProblems(database: Database): Damage[] {
@@ -239,6 +252,6 @@ export function takeSnapshot(database: Database): Snapshot {
 
 function* allChains(database: Database): Iterable<TravellingChain> {
   // The chain without a number sorts first.
-  for (const row of database.all<ChainRow>('SELECT * FROM chain ORDER BY number'))
+  for (const row of database.all<ChainRow>(`${SELECT_CHAIN} ORDER BY number`))
     yield travellingChain(database, row);
 }

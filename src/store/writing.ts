@@ -20,6 +20,7 @@ import {
   keptBy,
   type KeptDraft,
   storyOf,
+  SELECT_CHAIN,
 } from './journal.ts';
 import { appendEvent, emptyEvent, newChain, nextNumber } from './links.ts';
 import { readingStore } from './reading.ts';
@@ -139,7 +140,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
   ): void => {
     if (places.length === 0) return;
     database.transaction(() => {
-      let chain = database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL');
+      let chain = database.get<ChainRow>(`${SELECT_CHAIN} WHERE number IS NULL`);
       if (!chain) return;
       for (const number of places) {
         chain = insert(chain, checkStoreEvent({ type: 'erased', version, at, recordedAt, number }));
@@ -205,7 +206,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
     appendRules(events: readonly StoreEvent[]): void {
       recording(() => {
         let chain =
-          database.get<ChainRow>('SELECT * FROM chain WHERE number IS NULL') ??
+          database.get<ChainRow>(`${SELECT_CHAIN} WHERE number IS NULL`) ??
           newChain(database, randomHex(16), null);
         for (const event of events) chain = insert(chain, checkStoreEvent(event));
         refuseFull(database, chain);

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
@@ -20,6 +20,27 @@ function tamper(home: string, sql: string): void {
   database.pragma('foreign_keys = OFF');
   database.exec(sql);
   database.close();
+}
+
+/** The same rows in a database of another encoding, as tools write one that is told to. */
+function encodeAnew(path: string): void {
+  const before = new Sqlite(path);
+  const after = new Sqlite(`${path}-anew`);
+  after.pragma('encoding = "UTF-16le"');
+  const tables = before
+    .prepare(
+      "SELECT name, sql FROM sqlite_master WHERE sql > '' AND name NOT LIKE 'sqlite%' ORDER BY type DESC",
+    )
+    .all() as { name: string; sql: string }[];
+  for (const { name, sql } of tables) {
+    after.exec(sql);
+    if (!sql.startsWith('CREATE TABLE')) continue;
+    for (const row of before.prepare(`SELECT * FROM ${name}`).raw().all() as unknown[][])
+      after.prepare(`INSERT INTO ${name} VALUES (${row.map(() => '?').join(',')})`).run(...row);
+  }
+  after.pragma(`user_version = ${before.pragma('user_version', { simple: true })}`);
+  for (const database of [before, after]) database.close();
+  renameSync(`${path}-anew`, path);
 }
 
 describe('what must be true of a store', () => {
@@ -107,6 +128,44 @@ describe('what must be true of a store', () => {
     ['an index is gone', 'DROP INDEX due_by_chain', '数据库的结构：index due_by_chain'],
     ['a column is there', 'ALTER TABLE event ADD COLUMN more', '数据库的结构：table event'],
     ['the place of an event is none', 'UPDATE event SET id = -5 WHERE id = 2', '记录的先后'],
+    ['the list of cases is bytes', 'UPDATE register SET head = CAST(head AS BLOB)', '案件的名册'],
+    ['the list of cases cannot be asked', 'DROP TABLE register', '数据库的结构：table register'],
+    ['the due dates are gone', 'DROP TABLE due', '数据库的结构：table due'],
+    ['the due dates lost a column', 'ALTER TABLE due DROP COLUMN owed_by', '数据库的结构：table due'],
+    ['the drafts are gone', 'DROP TABLE draft', '数据库的结构：table draft'],
+    [
+      'drafts are kept otherwise',
+      'DROP TABLE draft; CREATE TABLE draft (id TEXT PRIMARY KEY, saved_at, answers) WITHOUT ROWID',
+      '数据库的结构：table draft',
+    ],
+    // A date of another type is after all others: it would never press.
+    ...['started_by', 'due_at', 'alarming', 'rules', 'window', 'owed_by'].map(
+      (column): [string, string, string] => [
+        `what a due date says of ${column} is bytes`,
+        `UPDATE due SET ${column} = CAST(${column} AS BLOB) WHERE chain = 2`,
+        '案件 2｜期限',
+      ],
+    ),
+    [
+      'a due date belongs to the rules',
+      "INSERT INTO chain (identity, head, length) VALUES ('x', 'y', 0); " +
+        "INSERT INTO due SELECT max(id), 'open', 1, 1, 'you', 0, (SELECT max(rules) FROM due) FROM chain",
+      '不属于任何案件的行：due',
+    ],
+    [
+      'two events changed places',
+      'UPDATE event SET id = -3 WHERE id = 3; UPDATE event SET id = 3 WHERE id = 4; UPDATE event SET id = 4 WHERE id = -3',
+      '记录的先后',
+    ],
+    ['no event has a place any more', 'UPDATE sqlite_sequence SET seq = 9223372036854775807', '记录的先后'],
+    ['the next place is none', 'UPDATE sqlite_sequence SET seq = NULL', '记录的先后'],
+    ['the places begin anew', 'DELETE FROM sqlite_sequence', '记录的先后'],
+    [
+      'nothing is left, and nothing says that there was something',
+      `DELETE FROM event; DELETE FROM due; DELETE FROM chain; UPDATE register SET head = '${GENESIS}'`,
+      '记录的先后',
+    ],
+    ['the file is of another program', 'PRAGMA application_id = 7', '数据库的结构：application_id'],
     ['a draft is no JSON', "INSERT INTO draft VALUES ('x', 1, 'not json')", '没填完的案件 x'],
     ['a draft is a list', "INSERT INTO draft VALUES ('x', 1, '[]')", '没填完的案件 x'],
     ['a draft is bytes', "INSERT INTO draft VALUES ('x', 1, x'7b7d')", '没填完的案件 x'],
@@ -122,6 +181,33 @@ describe('what must be true of a store', () => {
     expect([0, 4], restored.err).toContain(restored.code);
     expect(await elsewhere.json('verify')).toMatchObject({ ok: true, problems: [] });
     expect((await elsewhere.run(['status', '--all'])).code).toBe(0);
+  });
+
+  it('whatever the encoding of the database, no exhibit goes that another case keeps', async () => {
+    const bill = join(place.folder, 'bill.txt');
+    writeFileSync(bill, 'a bill');
+    for (const number of ['1', '2']) await place.run(['evidence', 'add', number, bill]);
+    encodeAnew(join(place.home, 'refund.sqlite'));
+    const found = await screen('verify');
+    expect([found.code, found.out]).toEqual([4, expect.stringContaining('数据库的结构：encoding')]);
+    await place.run(['erase', '1', 'E1', '--confirm', '1']);
+    expect((await screen('verify')).out).not.toContain('文件不见了');
+  });
+
+  it('what a hand put there is named, and not shown without end', async () => {
+    tamper(place.home, "INSERT INTO draft VALUES (hex(zeroblob(500000)), 1, '{}')");
+    const { code, out } = await screen('verify');
+    expect([code, out.length < 2000]).toEqual([4, true]);
+  });
+
+  it('a column that is not there is damage, also to who writes', async () => {
+    tamper(place.home, 'ALTER TABLE chain RENAME COLUMN head TO top');
+    for (const words of [
+      ['log', 'contact', '1', '你好'],
+      ['verify'],
+      ['backup', join(place.folder, 'b.zip')],
+    ])
+      expect((await screen(...words)).code).toBe(4);
   });
 
   it('no file is called nobody’s, to be cleared away, while a case may have been taken out', async () => {
