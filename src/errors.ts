@@ -86,6 +86,7 @@ export interface ErrorDetails {
   'store-lost': { path: string; sign: string };
   'store-newer': { path: string; found: number; known: number };
   'store-damaged': { path: string; reason: string };
+  'beside-store': { path: string; why: 'not-a-file' | 'foreign' };
   'store-busy': { path: string; seconds: number };
   'native-module': { reason: string };
   /** A part of the program is not there. */
@@ -265,6 +266,7 @@ const EXIT_CODES: Record<ErrorCode, ExitCode> = {
   'store-lost': 4,
   'store-newer': 1,
   'store-damaged': 4,
+  'beside-store': 4,
   'store-busy': 1,
   'native-module': 1,
   'not-whole': 1,

@@ -5,7 +5,7 @@ import { isCaseNumber, readChain, type TravellingChain } from '../store/chain.ts
 import { keptBy, type KeptDraft } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { digestOf } from '../store/vault.ts';
-import { chainDamage, type Damage } from '../store/verify.ts';
+import { chainDamage, type Damage, type Snapshot } from '../store/verify.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
 import type { BackupSummary } from './files.schema.ts';
@@ -122,7 +122,7 @@ async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<Member>
     saved.problems.push(...snapshot.problems);
     yield {
       name: CASES,
-      open: () => together(linesOf(snapshot.chains(), kept, saved)),
+      open: () => together(linesOf(snapshot, kept, saved)),
     };
     if (saved.damaged.length > 0) {
       const { damaged } = saved;
@@ -158,12 +158,8 @@ async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<Member>
 }
 
 /** Every chain that holds, as lines. Adds the files that they name to `kept`. */
-function* linesOf(
-  chains: Iterable<TravellingChain>,
-  kept: Map<string, Kept>,
-  saved: Saved,
-): Iterable<Uint8Array> {
-  for (const chain of chains) {
+function* linesOf(snapshot: Snapshot, kept: Map<string, Kept>, saved: Saved): Iterable<Uint8Array> {
+  for (const chain of snapshot.chains()) {
     const { number } = chain;
     // What this program wrote fits its schemas; restoring checks that again.
     const { history, faults } = readChain(chain);
@@ -172,6 +168,7 @@ function* linesOf(
       saved.damaged.push(chain);
       continue;
     }
+    saved.problems.push(...snapshot.besides(chain, history));
     if (number !== null) {
       for (const { digest, item } of keptBy(history))
         if (!kept.has(digest)) kept.set(digest, { number, item });

@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { RefundError } from '../errors.ts';
 import { pause } from '../platform.ts';
 import type { Effects } from '../ports.ts';
+import { checkBeside, checkJournal, hasJournal } from './beside.ts';
 import { type Library, loadSqlite } from './sqlite.ts';
 
 /** How long one attempt to begin waits, in milliseconds. */
@@ -378,10 +379,14 @@ export async function openDatabase(
     const stats = lookingAt(path, () => statSync(path));
     if (!stats.isFile()) throw new RefundError('home-unreadable', { path, code: 'ENOTFILE' });
     if (mode !== 'create' && stats.size === 0) throw damaged(path, 'header');
+    lookingAt(path, () => checkBeside(path));
     const reader = (others: Partial<Others>) =>
       new Database(path, connect(library, path, true), effects, others);
     const writer = () => connect(library, path, false);
-    if (mode === 'read') return checked(reader({ rollBack: () => recover(library, path), writer }));
+    const mending = () => reader({ rollBack: () => recover(library, path), writer });
+    if (mode === 'read') return checked(mending());
+    // Who opens for writing rolls back at once what a killed writer left: a reader looks first whose it is.
+    if (hasJournal(path)) checked(mending()).close();
     const sqlite = writer();
     // Who looks again rolls nothing back: it might be the very commit it looks for.
     const lookAgain = mode === 'write' ? () => reader({}) : null;
@@ -449,6 +454,7 @@ function unloadable(error: unknown): RefundError {
 
 /** Lets SQLite roll back what a killed writer left; it looks again, under a lock, whether one is at work. */
 function recover(library: Library, path: string): void {
+  lookingAt(path, () => checkJournal(path));
   const sqlite = connect(library, path, false);
   try {
     sqlite.prepare('SELECT count(*) FROM sqlite_master').get();

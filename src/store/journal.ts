@@ -58,11 +58,14 @@ export function historyOf(database: Database, chain: number, ofCase = true): Rec
       'SELECT seq, hash, payload FROM event WHERE chain = ? ORDER BY seq',
       chain,
     )
-    .map(({ seq, hash, payload }) => ({
-      seq,
-      hash,
-      event: payload && readable(database, () => readAnyEvent(payload.toString('utf8'), ofCase)),
-    }));
+    .map(({ seq, hash, payload }) => {
+      // SQLite keeps anything anywhere, if somebody puts it there; an erased event has no payload.
+      const isStored = Number.isSafeInteger(seq) && typeof hash === 'string';
+      if (!isStored || !(payload === null || payload instanceof Uint8Array))
+        throw new RefundError('store-damaged', { path: database.path, reason: 'event' });
+      const event = payload && readable(database, () => readAnyEvent(payload.toString('utf8'), ofCase));
+      return { seq, hash, event };
+    });
 }
 
 /** The case that a chain adds up to; null if its opening was undone or erased. @throws RefundError `store-damaged` */

@@ -163,11 +163,23 @@ export function readingStore(database: Database, home: string, makeRules: MakeRu
     /** A digest over the heads of all chains. */
     head: async (): Promise<string> => (await import('./verify.ts')).storeHead(database),
 
-    /** The chain of a case with all its bytes. @throws RefundError `no-such-case` */
-    travelling: (number: number): TravellingChain => travellingChain(database, chainOf(database, number)),
+    /** The chain of a case with all its bytes, up to where the store says it ends. @throws RefundError `no-such-case`, `store-damaged` */
+    travelling(number: number): TravellingChain {
+      const still = database.holdStill();
+      try {
+        const row = chainOf(database, number);
+        const chain = travellingChain(database, row);
+        const last = chain.events.at(-1);
+        if (last?.hash !== row.head || last.seq !== row.length)
+          throw new RefundError('store-damaged', { path: database.path, reason: 'event' });
+        return chain;
+      } finally {
+        still.close();
+      }
+    },
 
     /** Everything at one instant, read from one transaction. */
-    snapshot: async (): Promise<Snapshot> => (await import('./verify.ts')).takeSnapshot(database),
+    snapshot: async (): Promise<Snapshot> => (await import('./verify.ts')).takeSnapshot(database, makeRules),
   };
 }
 

@@ -98,10 +98,8 @@ function readJournal(database: Database, makeRules: MakeRules): Journal {
       const { number } = chain;
       const { history, faults } = readChain(travellingChain(database, chain));
       const problems = faults.map((fault) => chainDamage(number, fault));
-      if (problems.length > 0 || number === null || !differs(chain.id, foldHistory(history)))
-        return { number, history, problems };
-      const clocks = journalDamage(number, 'clocks', 'as the events say', 'something else');
-      return { number, history, problems: [clocks] };
+      const isOtherwise = problems.length === 0 && number !== null && differs(chain.id, foldHistory(history));
+      return { number, history, problems: isOtherwise ? [clocksDamage(number)] : problems };
     });
     return { head: storeHead(database), chains, problems: storeProblems(database) };
   } finally {
@@ -129,6 +127,10 @@ const MOST_SHOWN = 500;
 
 function shortened(text: string): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+
+function clocksDamage(number: number | null): Damage {
+  return journalDamage(number, 'clocks', 'as the events say', 'something else');
 }
 
 function storeProblems(database: Database): Damage[] {
@@ -230,18 +232,25 @@ export interface Snapshot {
   readonly head: string;
   /** One after the other, the chain of the whole store first, then cases by number; to be gone through before `close`. */
   chains(): Iterable<TravellingChain>;
+  /** What is wrong beside the chain of a case that holds: its end was cut off, and only its clocks still know. */
+  besides(chain: TravellingChain, history: readonly Recorded[]): readonly Damage[];
   close(): void;
 }
 
 /** All of the store at one instant, chain by chain: memory stays that of the longest one. */
-export function takeSnapshot(database: Database): Snapshot {
+export function takeSnapshot(database: Database, makeRules: MakeRules): Snapshot {
   const still = database.holdStill();
   try {
+    const differs = differsFromEvents(database, makeRules);
+    const idOf = (identity: string) =>
+      database.get<{ id: number }>('SELECT id FROM chain WHERE identity = ?', identity)?.id;
     return {
       drafts: draftsOf(database).whole,
       problems: storeProblems(database),
       head: storeHead(database),
       chains: () => allChains(database),
+      besides: ({ identity, number }, history) =>
+        number !== null && differs(idOf(identity) ?? 0, foldHistory(history)) ? [clocksDamage(number)] : [],
       close: () => still.close(),
     };
   } catch (error) {

@@ -93,6 +93,12 @@ describe('what must be true of a store', () => {
       'DELETE FROM event WHERE chain = 2; UPDATE chain SET length = 0 WHERE id = 2',
       '案件 2｜案件的记录',
     ],
+    [
+      'the end of a case is cut off, and the store is told that it ends there',
+      'DELETE FROM event WHERE chain = 1 AND seq = 3; UPDATE chain SET length = 2, ' +
+        'head = (SELECT hash FROM event WHERE chain = 1 AND seq = 2) WHERE id = 1',
+      '案件 1｜期限',
+    ],
     ['a case gets another number', 'UPDATE chain SET number = 7 WHERE number = 2', '案件的名册'],
     [
       'two cases swap their numbers',
@@ -194,11 +200,26 @@ describe('what must be true of a store', () => {
     expect((await screen('verify')).out).not.toContain('文件不见了');
   });
 
+  it('what was cut off is not handed on in silence', async () => {
+    tamper(place.home, 'DELETE FROM event WHERE chain = 1 AND seq = 3');
+    const { code, err } = await screen('export', '1', '-o', join(place.folder, 'p.zip'));
+    expect([code, err]).toEqual([4, expect.stringContaining('已经损坏')]);
+  });
+
   it('what a hand put there is named, and not shown without end', async () => {
     tamper(place.home, "INSERT INTO draft VALUES (hex(zeroblob(500000)), 1, '{}')");
     const { code, out } = await screen('verify');
     expect([code, out.length < 2000]).toEqual([4, true]);
   });
+
+  it.each(['hash = CAST(hash AS BLOB)', "seq = 'a'", 'payload = CAST(payload AS TEXT)'])(
+    'an event with %s is damage, also to who shows it',
+    async (what) => {
+      tamper(place.home, `UPDATE event SET ${what} WHERE id = (SELECT max(id) FROM event WHERE chain = 2)`);
+      for (const words of [['calendar'], ['letter', '2'], ['history', '2'], ['verify']])
+        expect([words, (await screen(...words)).code]).toEqual([words, 4]);
+    },
+  );
 
   it('a column that is not there is damage, also to who writes', async () => {
     tamper(place.home, 'ALTER TABLE chain RENAME COLUMN head TO top');

@@ -175,6 +175,8 @@ export const errors: ErrorSentences = {
     `${path} was written by a newer version (format ${found}, this one knows ${known}); it was left untouched. Upgrade refund.`,
   'store-damaged': ({ path, reason }) =>
     `The store ${path} is damaged (${reason}); it was left untouched. Copy the whole folder first; then move the files in it whose names begin with refund.sqlite elsewhere, and restore a backup with refund restore.`,
+  'beside-store': ({ path, why }) =>
+    `Beside the store lies ${path}, ${why === 'foreign' ? 'which belongs to another database and would overwrite it' : 'which is no plain file'}; the store was left untouched. Copy the whole folder first, then move that file elsewhere and run refund verify.`,
   'store-busy': ({ path, seconds }) =>
     `The store ${path} is held by another window and was not free after ${seconds} seconds. Close that one and try again.`,
   'native-module': ({ reason }) =>

@@ -182,6 +182,8 @@ export const errors: ErrorSentences = {
     `${path} 是更新的版本写的（格式 ${found}，这个版本只认识到 ${known}），没有动它。请升级 refund 再用。`,
   'store-damaged': ({ path, reason }) =>
     `案件库 ${path} 已经损坏（${damage[reason] ?? reason}），没有动它。先把整个文件夹复制一份留底，再把里面 refund.sqlite 开头的文件挪到别处，用 refund restore 从备份里恢复。`,
+  'beside-store': ({ path, why }) =>
+    `案件库旁边的 ${path} ${why === 'foreign' ? '是别的数据库的，会把案件库改坏' : '不是普通文件'}，案件库没有动。先把整个文件夹复制一份留底，再把这个文件移到别处，然后用 refund verify 核对。`,
   'store-busy': ({ path, seconds }) =>
     `案件库 ${path} 正被另一个窗口占用，等了 ${seconds} 秒还没让出来。关掉那个 refund 再试一次。`,
   'native-module': ({ reason }) =>
