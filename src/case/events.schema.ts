@@ -34,8 +34,8 @@ export function isRecordable(at: number): boolean {
  */
 const upTo = (limit: number) => z.string().check(z.refine((text) => !isLonger(text, limit)));
 const filled = (limit: number) => upTo(limit).check(z.minLength(1));
-/** A name of something in the program or the law. */
-const word = upTo(200);
+/** A name of something in the program or the law. It is looked up by: what every object has is none. */
+const word = upTo(200).check(z.refine((text) => !(text in {})));
 /** Ten thousand million yuan, in fen: the most that is read from a bill. */
 const money = z.int().check(z.positive(), z.maximum(1_000_000_000_000));
 const common = {
@@ -67,17 +67,16 @@ function factSchema(kind: FactKind) {
 
 const shape = () =>
   Object.fromEntries((Object.keys(FACTS) as FactName[]).map((name) => [name, factSchema(FACTS[name])]));
-const facts = () =>
-  z.required(z.partial(z.strictObject(shape())), {
-    site: true,
-    amountFen: true,
-    paidAt: true,
-    payChannel: true,
-  });
+/** What every case has: it can be corrected, but not taken away. */
+const REQUIRED = { site: true, amountFen: true, paidAt: true, payChannel: true } as const;
+const facts = () => z.required(z.partial(z.strictObject(shape())), REQUIRED);
 const changes = () =>
   z.strictObject(
     Object.fromEntries(
-      Object.entries(shape()).map(([name, schema]) => [name, z.optional(z.nullable(schema))]),
+      Object.entries(shape()).map(([name, schema]) => [
+        name,
+        z.optional(Object.hasOwn(REQUIRED, name) ? schema : z.nullable(schema)),
+      ]),
     ),
   );
 const reference = z.int().check(z.positive());

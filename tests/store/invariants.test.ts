@@ -277,6 +277,18 @@ describe('what no case can hold', () => {
       [OPENED, event({ type: 'refund-logged', amountFen: 2 ** 50, text: null })],
       'event',
     ],
+    ...(['site', 'amountFen', 'paidAt', 'payChannel'] as const).map(
+      (name): [string, readonly CaseEvent[], string] => [
+        `a correction that leaves no ${name}`,
+        [OPENED, event({ type: 'facts-edited', changes: { [name]: null } })],
+        'event',
+      ],
+    ),
+    ...['constructor', 'toString', '__proto__'].map((name): [string, readonly CaseEvent[], string] => [
+      `a window that every object has: ${name}`,
+      [OPENED, event({ type: 'rule-set', window: name, length: null })],
+      'event',
+    ]),
     ['two exhibits E1', [OPENED, evidence('a'.repeat(64), 1), evidence('b'.repeat(64), 1)], 'exhibit-twice'],
     [
       'an exhibit with the number of an erased one',
