@@ -153,10 +153,11 @@ export async function wantedOf(incoming: Incoming, store: StoreReader, path: str
     seen.add(key);
     if (number === null) continue;
     const theirs = keptBy(history);
-    for (const { digest, at } of theirs) {
+    for (const { digest } of theirs) {
       known.add(digest);
       if (incoming.files.has(digest) || incoming.lost.has(digest)) continue;
-      const seq = history.find(({ event }) => event?.recordedAt === at)?.seq ?? null;
+      const seq =
+        history.find(({ event }) => event && 'digest' in event && event.digest === digest)?.seq ?? null;
       throw new RefundError('chain-refused', { chain: number, seq, why: 'file-missing' });
     }
     const here = store.numberOf(chain.identity);

@@ -67,7 +67,7 @@ function isUnsafe(name: string): boolean {
 const LITTER_FOLDER =
   /^(?:__MACOSX|@eaDir|\.AppleDouble|\.Spotlight-V100|\.fseventsd|\.Trashes|\.TemporaryItems|\.DocumentRevisions-V100|\.Trash-\d+|\$RECYCLE\.BIN|System Volume Information)$/i;
 const LITTER_FILE =
-  /^(?:\._.*|\.DS_Store|\.localized|\.apdisk|\.directory|Icon\r|(?:eh)?thumbs(?:_vista)?\.db(?::encryptable)?|desktop\.ini)$/i;
+  /^(?:\._.*|\.DS_Store|\.localized|\.apdisk|\.directory|\.VolumeIcon\.icns|Icon\r|(?:eh)?thumbs(?:_vista)?\.db(?::encryptable)?|desktop\.ini)$/i;
 
 /** Whether a path names such litter, or lies in a folder of it. */
 export function isLitter(name: string): boolean {

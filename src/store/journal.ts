@@ -228,7 +228,7 @@ export function exhibitsWith(
 }
 
 /** The digests a history says are kept, each with what it is called; what was purged is none of them. */
-export function keptBy(history: readonly Recorded[]): { digest: string; item: string; at: number }[] {
+export function keptBy(history: readonly Recorded[]): { digest: string; item: string }[] {
   const live = liveEvents(history);
   const purged = new Set(
     history.flatMap(({ seq, event }) =>
@@ -239,10 +239,10 @@ export function keptBy(history: readonly Recorded[]): { digest: string; item: st
   return history.flatMap(({ seq, event }) => {
     if (event?.type === 'letter-written') {
       letters += 1;
-      return [{ digest: event.digest, item: `L${letters}`, at: event.recordedAt }];
+      return [{ digest: event.digest, item: `L${letters}` }];
     }
     if (event?.type !== 'evidence-added' || purged.has(seq)) return [];
-    return [{ digest: event.digest, item: `E${event.number} ${event.name}`, at: event.recordedAt }];
+    return [{ digest: event.digest, item: `E${event.number} ${event.name}` }];
   });
 }
 

@@ -320,7 +320,7 @@ describe('a package that is not as it was written', () => {
     [
       'a file gone with its line',
       'chain-refused',
-      /提到的文件没有一起来/,
+      /第 3 条记录提到的文件没有一起来/,
       () =>
         rebag(
           changed(members, /聊天\.txt$/, () => undefined),

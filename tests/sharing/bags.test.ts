@@ -93,6 +93,12 @@ describe('a bag', () => {
       'data/Thumbs.db:encryptable': '11',
       'data/ehthumbs.db': '12',
       '.Spotlight-V100/Store': '13',
+      '.Spotlight-V100/Store-V2/x': '7',
+      '.fseventsd/0000': '8',
+      '.Trashes': '',
+      'data/Icon\r': '',
+      '$RECYCLE.BIN/desktop.ini': '10',
+      '@eaDir/data/x': '11',
     };
     const bytes = Object.fromEntries(Object.entries(litter).map(([name, text]) => [name, Buffer.from(text)]));
     const checked = await checkBag(sourceOf({ ...(await files()), ...bytes }));
