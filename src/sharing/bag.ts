@@ -21,6 +21,7 @@ export interface Bag {
 /** Tag files are small; a larger one is not read. Bytes. */
 const MOST_TAG = 64 * 1024 * 1024;
 const DECLARED = 'bagit.txt';
+const INFO = 'bag-info.txt';
 
 /** The folder inside that the bag stands in; null if this is no bag. */
 export function bagTop({ members }: MemberSource): string | null {
@@ -65,8 +66,12 @@ export async function checkBag(source: MemberSource): Promise<Bag> {
   const digests = await read('manifest-sha256.txt');
   const tags = await read('tagmanifest-sha256.txt');
 
+  const most = sizes.has(`${top}${INFO}`) ? payloadBytes(await tag(INFO)) : Infinity;
   for (const [name, digest] of [...tags, ...digests]) {
-    if (!sizes.has(`${top}${name}`)) say(name, 'missing');
+    const bytes = sizes.get(`${top}${name}`);
+    if (bytes === undefined) say(name, 'missing');
+    // What is larger than all was together need not be read, however long that would take.
+    else if (bytes > Math.max(most, MOST_TAG)) say(name, 'changed');
     else if ((await digestOf(source.open(`${top}${name}`))) !== digest) say(name, 'changed');
   }
   for (const { name: whole } of source.members) {
@@ -77,6 +82,11 @@ export async function checkBag(source: MemberSource): Promise<Bag> {
     else say(whole, 'extra');
   }
   return { top, digests, problems, litter };
+}
+
+/** How many bytes the payload had, if the bag says it. */
+function payloadBytes(info: string): number {
+  return Number(/^Payload-Oxum: (\d{1,15})\.\d+\r?$/m.exec(info)?.[1] ?? Infinity);
 }
 
 /** Digests by name, in one form of Unicode; undefined if a line is malformed or a name comes twice. */
@@ -155,7 +165,7 @@ export async function* bagMembers(
   }
   const oxum = { 'Payload-Oxum': `${bytes}.${manifest.length}` };
   const tags = [
-    textTag('bag-info.txt', infoText({ ...info, ...oxum })),
+    textTag(INFO, infoText({ ...info, ...oxum })),
     textTag('manifest-sha256.txt', manifestText(manifest)),
   ];
   for (const tag of tags) yield memberOf(inside, tag);

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, existsSync, fstatSync, lstatSync, readdirSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  readdirSync,
+  readSync,
+  type Stats,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type PackageRefusal, RefundError, unreadable } from '../errors.ts';
 import { openFile } from '../opening.ts';
@@ -23,7 +32,7 @@ export async function openFolder(path: string, limits: Limits): Promise<MemberSo
   const walk = (prefix: string) => {
     for (const entry of namesIn(join(path, prefix))) {
       const name = `${prefix}${entry}`;
-      const found = lstatSync(join(path, name));
+      const found = lookedAt(join(path, name));
       if (found.isSymbolicLink()) throw refuse('link', name);
       if (found.isDirectory()) walk(`${name}/`);
       else if (!found.isFile()) throw refuse('special', name);
@@ -46,6 +55,15 @@ export async function openFolder(path: string, limits: Limits): Promise<MemberSo
   };
 }
 
+/** What lies there; its name may be one that cannot be written here, or too deep for the system. */
+function lookedAt(path: string): Stats {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
 /** The names in a folder, in an order that is the same everywhere. */
 function namesIn(folder: string): string[] {
   try {
@@ -57,7 +75,7 @@ function namesIn(folder: string): string[] {
 
 /** The bytes of a plain file, which must still be as many as were seen. */
 async function* wholeFile(path: string, bytes: number, refuse: () => RefundError): AsyncIterable<Uint8Array> {
-  const file = openFile(path, constants.O_NOFOLLOW ?? 0);
+  const file = openGiven(path, constants.O_NOFOLLOW ?? 0);
   try {
     if (fstatSync(file).size !== bytes) throw refuse();
     let done = 0;
@@ -224,9 +242,9 @@ export function* filePieces(file: number, from = 0, length = Number.MAX_SAFE_INT
 }
 
 /** Opens a file that the user named. @throws RefundError `file-unreadable` */
-export function openGiven(path: string): number {
+export function openGiven(path: string, flags = 0): number {
   try {
-    return openFile(path);
+    return openFile(path, flags);
   } catch (error) {
     throw unreadable(path, error);
   }

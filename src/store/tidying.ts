@@ -40,6 +40,9 @@ export function isAtWork(name: string): boolean {
   return isRunning(Number(/^\.incoming-(\d+)-/.exec(name)?.[1]));
 }
 
+/** Bytes of a note, or a lock. Whatever is longer is none of ours, and is not read. */
+const MOST_NOTE = 64 * 1024;
+
 /** Has the one name that only one at a time can take, and says inside who that is: whoever changes who the user is. */
 export const ME_LOCK = '.incoming-me';
 
@@ -65,7 +68,7 @@ export async function brokenOffForGood(home: string): Promise<string[]> {
 }
 
 function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
+  return lstatSync(path, { throwIfNoEntry: false })?.size;
 }
 
 /** A note of an output and the output itself, as far as it is there. */
@@ -76,7 +79,7 @@ function notedIn(note: string): string[] {
 
 function textOf(path: string): string {
   try {
-    return readFile(path).toString('utf8');
+    return (sizeOf(path) ?? 0) > MOST_NOTE ? '' : readFile(path).toString('utf8');
   } catch {
     return '';
   }

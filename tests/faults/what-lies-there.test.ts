@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -442,6 +443,16 @@ describe.runIf(process.platform !== 'win32')('the care of the home', () => {
     expect(program.run('doctor').out).toContain('refund.sqlite-journal');
     expect(program.run('doctor', '--fix').code).toBe(0);
     expect(readFileSync(`${database()}-journal`)).toHaveLength(0);
+  });
+
+  it('clears a link to itself, and reads no note without end', () => {
+    begin();
+    for (const name of ['.incoming-x', '.incoming-note-0123abcd', 'vault/.incoming-x'])
+      symlinkSync('.incoming-x', join(program.home, name));
+    writeFileSync(join(program.home, '.incoming-note-11111111'), '');
+    truncateSync(join(program.home, '.incoming-note-11111111'), 20 * 1024 ** 3);
+    expect(program.run('doctor', '--fix')).toMatchObject({ code: 0 });
+    expect(readdirSync(program.home).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('names what a killed command left beside its output, and clears it', () => {

@@ -78,6 +78,27 @@ describe('a bag', () => {
     expect(chain).toBeDefined();
   });
 
+  it('calls a file changed that is larger than all was together, without reading it for hours', async () => {
+    const source = sourceOf(await files());
+    const huge = {
+      ...source,
+      members: source.members.map((one) => (one.name === 'data/empty' ? { ...one, bytes: 1e12 } : one)),
+      open: (name: string) => {
+        expect(name).not.toBe('data/empty');
+        return source.open(name);
+      },
+    };
+    expect((await checkBag(huge)).problems).toEqual([{ item: 'data/empty', kind: 'changed' }]);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'tells of a name in a folder that cannot be written here',
+    async () => {
+      writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.of(0xff)]), 'x');
+      await expect(openFolder(folder, LIMITS)).rejects.toMatchObject({ code: 'file-unreadable' });
+    },
+  );
+
   it('leaves aside and names what a desktop put beside its files, and nothing else', async () => {
     const litter = {
       '.DS_Store': '1',
