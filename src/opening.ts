@@ -22,11 +22,11 @@ export function openFile(path: string | Buffer, flags = 0): number {
   }
 }
 
-/** All of a plain file. @throws as `openFile` */
-export function readFile(path: string): Buffer {
+/** A plain file, or as much of it as is asked for. @throws as `openFile` */
+export function readFile(path: string, most = Number.MAX_SAFE_INTEGER): Buffer {
   const file = openFile(path);
   try {
-    return readUpTo(file, Number.MAX_SAFE_INTEGER);
+    return readUpTo(file, most);
   } finally {
     closeSync(file);
   }

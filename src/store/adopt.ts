@@ -205,6 +205,9 @@ function lengthen(
   return before.map(({ digest }) => digest).filter((digest) => !kept.has(digest));
 }
 
+/** A place behind which there is room for all that is still to come. */
+const LAST_KEPT = 2 ** 39;
+
 /**
  * Adds an event at the place it came with, if that is free and after the one before it.
  * @param after the place of the one before; null if places are not kept
@@ -212,7 +215,7 @@ function lengthen(
  */
 function insertAtPlace(database: Database, chain: number, event: StoredEvent, after: number | null): number {
   const { place } = event;
-  const fits = place !== null && after !== null && place > after;
+  const fits = place !== null && after !== null && place > after && place <= LAST_KEPT;
   const free = fits && !database.get('SELECT 1 FROM event WHERE id = ?', place);
   return insertStored(database, chain, { ...event, place: free ? place : null });
 }
@@ -262,18 +265,22 @@ function tailOf(history: readonly Recorded[], common: number): TailEvent[] {
  * for a case comes along with it, under the number that it has here, unless one waits for it already.
  */
 function takeDrafts(database: Database, drafts: readonly KeptDraft[], adoptions: readonly Adoption[]): void {
-  const has = database.all<{ id: string }>('SELECT id FROM draft').some(({ id }) => isInterview(id));
-  for (const { id, savedAt, answers } of drafts) {
+  const isAsking = database.all<{ id: string }>('SELECT id FROM draft').some(({ id }) => isInterview(id));
+  const nameHere = (id: string): string | null => {
     const came = caseOfPaste(id);
-    const number = adoptions.find((one) => came !== undefined && one.came === came)?.number;
-    const name = came === undefined ? (has ? undefined : id) : number == null ? undefined : pasteOf(number);
-    if (name !== undefined)
-      database.run(
-        'INSERT INTO draft (id, saved_at, answers) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
-        name,
-        savedAt,
-        answers,
-      );
+    if (came === undefined) return isAsking ? null : id;
+    const number = adoptions.find((one) => one.came === came)?.number ?? null;
+    return number === null ? null : pasteOf(number);
+  };
+  for (const { id, savedAt, answers } of drafts) {
+    const name = nameHere(id);
+    if (name === null) continue;
+    database.run(
+      'INSERT INTO draft (id, saved_at, answers) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+      name,
+      savedAt,
+      answers,
+    );
   }
 }
 

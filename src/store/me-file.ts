@@ -9,6 +9,8 @@ import { isHeldBySomebody, ME_LOCK, takeAway } from './tidying.ts';
 import { incomingName } from './vault.ts';
 
 const FILE = 'me.json';
+/** Bytes: far more than anybody is; what is cut off there cannot be understood. */
+const MOST = 1024 * 1024;
 
 /** Who the user is; empty if that was never said. @throws RefundError `me-damaged` */
 export function readMeFile(home: string): Me {
@@ -16,7 +18,7 @@ export function readMeFile(home: string): Me {
   let kept: string;
   try {
     if (!isThere(home) || !isThere(path)) return {};
-    kept = readFile(path).toString('utf8');
+    kept = readFile(path, MOST).toString('utf8');
   } catch (error) {
     throw unreadable(path, error);
   }

@@ -447,12 +447,15 @@ describe.runIf(process.platform !== 'win32')('the care of the home', () => {
 
   it('clears a link to itself, and reads no note without end', () => {
     begin();
-    for (const name of ['.incoming-x', '.incoming-note-0123abcd', 'vault/.incoming-x'])
+    for (const name of ['.incoming-x', '.incoming-999999999-note-0123abcd', 'vault/.incoming-x'])
       symlinkSync('.incoming-x', join(program.home, name));
-    writeFileSync(join(program.home, '.incoming-note-11111111'), '');
-    truncateSync(join(program.home, '.incoming-note-11111111'), 20 * 1024 ** 3);
+    writeFileSync(join(program.home, '.incoming-999999999-note-11111111'), '');
+    truncateSync(join(program.home, '.incoming-999999999-note-11111111'), 20 * 1024 ** 3);
     expect(program.run('doctor', '--fix')).toMatchObject({ code: 0 });
     expect(readdirSync(program.home).filter((name) => name.startsWith('.'))).toEqual([]);
+    writeFileSync(join(program.home, 'me.json'), '');
+    truncateSync(join(program.home, 'me.json'), 20 * 1024 ** 3);
+    expect(program.run('backup', at('me.zip'))).toMatchObject({ code: 4 });
   });
 
   it('names what a killed command left beside its output, and clears it', () => {

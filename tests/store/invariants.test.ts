@@ -325,6 +325,15 @@ describe('what no case can hold', () => {
     expect(await here.read(async (store) => (await store.verify(null)).problems)).toEqual([]);
   });
 
+  it('a case keeps no place behind which there is no room, and no draft comes twice', async () => {
+    const { events, ...chain } = forged(1, OPENED, said('x'));
+    const far = events.map((one, index) => ({ ...one, place: 2 ** 40 - 1 + index }));
+    const draft = { id: 'a', savedAt: 1, answers: '{}' };
+    await here.write((store) => store.adopt([{ ...chain, events: far }], { drafts: [draft, draft] }));
+    await here.write((store) => store.append(1, () => said('y')));
+    expect(await here.read(async (store) => (await store.verify(null)).problems)).toEqual([]);
+  });
+
   it('a case that is full takes no more, and can still be taken along', async () => {
     await here.open('a'.repeat(32));
     const many = Array.from({ length: 1700 }, () => said('字'.repeat(6600)));
