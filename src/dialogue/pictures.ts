@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { MachineRead, Seen } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
@@ -44,10 +44,19 @@ export function isPictureName(name: string): boolean {
   return PICTURE_NAME.test(name);
 }
 
+/** What lies there, if it can be looked at: a pasted text is no path, and a link may lead to itself. */
+function seen(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Folders are opened and their pictures taken, by name; everything else stays as it was given. */
 export function picturesAmong(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+    if (!seen(path)?.isDirectory()) return [path];
     return readdirSync(path)
       .filter(isPictureName)
       .toSorted((a, b) => (a < b ? -1 : 1))
@@ -381,10 +390,7 @@ export async function textOfPictures(
   given: string,
 ): Promise<string | undefined> {
   const paths = [given, ...droppedPaths(given)].filter(
-    (path, index, all) =>
-      isPictureName(path) &&
-      all.indexOf(path) === index &&
-      statSync(path, { throwIfNoEntry: false })?.isFile(),
+    (path, index, all) => isPictureName(path) && all.indexOf(path) === index && seen(path)?.isFile(),
   );
   if (paths.length === 0) return undefined;
   const pictures = await readPicturePaths(context, paths);

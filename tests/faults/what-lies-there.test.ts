@@ -273,6 +273,20 @@ describe('what comes through a pipe', () => {
   });
 });
 
+it.runIf(process.platform !== 'win32')(
+  'a picture that is a link to itself, or a text, is told as what it is',
+  () => {
+    program.open();
+    symlinkSync('loop.png', at('loop.png'));
+    for (const words of [
+      ['new', at('loop.png')],
+      ['got', '1', at('loop.png')],
+      ['got', '1', `${'客服说三天内退款。'.repeat(600)}.png`],
+    ])
+      expect(program.run(...words)).toMatchObject({ err: expect.not.stringContaining('REFUND_DEBUG') });
+  },
+);
+
 describe('what is said of an output', () => {
   it('goes to standard output under its other name', () => {
     begin();
