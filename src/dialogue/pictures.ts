@@ -45,7 +45,7 @@ export function isPictureName(name: string): boolean {
 }
 
 /** What lies there, if it can be looked at: a pasted text is no path, and a link may lead to itself. */
-function seen(path: string): Stats | undefined {
+function lookAt(path: string): Stats | undefined {
   try {
     return statSync(path);
   } catch {
@@ -56,7 +56,7 @@ function seen(path: string): Stats | undefined {
 /** Folders are opened and their pictures taken, by name; everything else stays as it was given. */
 export function picturesAmong(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
-    if (!seen(path)?.isDirectory()) return [path];
+    if (!lookAt(path)?.isDirectory()) return [path];
     return readdirSync(path)
       .filter(isPictureName)
       .toSorted((a, b) => (a < b ? -1 : 1))
@@ -390,7 +390,7 @@ export async function textOfPictures(
   given: string,
 ): Promise<string | undefined> {
   const paths = [given, ...droppedPaths(given)].filter(
-    (path, index, all) => isPictureName(path) && all.indexOf(path) === index && seen(path)?.isFile(),
+    (path, index, all) => isPictureName(path) && all.indexOf(path) === index && lookAt(path)?.isFile(),
   );
   if (paths.length === 0) return undefined;
   const pictures = await readPicturePaths(context, paths);

@@ -1,6 +1,7 @@
 import { isKeptDraft } from '../case/events.schema.ts';
 import { GENESIS, isPlace, linkHash, payloadDigest } from './chain.ts';
-import { askable, type Database, memoryDatabase } from './database.ts';
+import { memoryDatabase } from './connection.ts';
+import { askable, type Database } from './database.ts';
 import type { KeptDraft } from './journal.ts';
 import { MIGRATIONS } from './migrations.ts';
 

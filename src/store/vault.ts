@@ -296,3 +296,14 @@ export function digestOf(path: string): Found | undefined {
     if (file !== undefined) closeSync(file);
   }
 }
+
+/** Names the place where a write failed. @throws RefundError `write-failed` */
+export function namingPlace(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof RefundError) throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new RefundError('write-failed', { path, action: 'file', code }, error);
+  }
+}

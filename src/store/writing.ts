@@ -8,11 +8,9 @@ import type { CaseState, StoredCase } from '../case/state.ts';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import type { Effects } from '../ports.ts';
 import { adoptChains, type Adoption, type AdoptOptions, type Chains } from './adopt.ts';
-import { MOST_EVENTS, MOST_PAYLOAD } from './chain.ts';
 import type { Database } from './database.ts';
 import { type MakeRules, refreshAll, refreshCase } from './due.ts';
 import {
-  caseWithOrder,
   chainOf,
   type ChainRow,
   chainsTelling,
@@ -24,8 +22,16 @@ import {
 } from './journal.ts';
 import { appendEvent, emptyEvent, newChain, nextNumber } from './links.ts';
 import { readingStore } from './reading.ts';
+import { firstMissing, refuseFull, refuseMissing, refuseSameOrder } from './refusals.ts';
 import { atWork, bringBack, brokenOff, emptyLost, looseRights, moveToLost, removeAny } from './tidying.ts';
-import { keepFilesInVault, keepInVault, keepPiecesInVault, type KeptFile, vaultFolder } from './vault.ts';
+import {
+  keepFilesInVault,
+  keepInVault,
+  keepPiecesInVault,
+  type KeptFile,
+  namingPlace,
+  vaultFolder,
+} from './vault.ts';
 
 /** What a writer needs of the world. */
 export interface World {
@@ -397,61 +403,4 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
 
 function dropDraft(database: Database, id: string): void {
   database.run('DELETE FROM draft WHERE id IN (?, ?)', id, storyOf(id));
-}
-
-/** @throws RefundError `duplicate-case` */
-function refuseSameOrder(database: Database, facts: EventOf<'case-opened'>['facts']): void {
-  const number = caseWithOrder(database, facts);
-  if (number === null) return;
-  const order = facts.order ?? facts.paymentNo ?? '';
-  throw new RefundError('duplicate-case', { number, site: facts.site, order });
-}
-
-/** Events that only erasing may still add to a full chain. */
-const SPARE = 1000;
-
-/** What is written has to fit into a package and a backup. @throws RefundError `case-full` */
-function refuseFull(database: Database, { id, number, length }: ChainRow): void {
-  if (length > MOST_EVENTS - SPARE)
-    throw new RefundError('case-full', { number, most: `${MOST_EVENTS - SPARE}` });
-  const size = database.get<{ bytes: number | null }>(
-    'SELECT sum(length(payload)) AS bytes FROM event WHERE chain = ?',
-    id,
-  );
-  if ((size?.bytes ?? 0) > MOST_PAYLOAD)
-    throw new RefundError('case-full', { number, most: `${MOST_PAYLOAD / 1024 / 1024} MB` });
-}
-
-/** Nothing is recorded as kept unless its bytes are there, under a name that is on the disk. */
-function refuseMissing(world: World, events: readonly CaseEvent[]): void {
-  const missing = firstMissing(
-    world,
-    events.flatMap((event) =>
-      event.type === 'evidence-added' || event.type === 'letter-written' ? [event.digest] : [],
-    ),
-  );
-  if (missing === undefined) return;
-  const path = `${vaultFolder(world.home)}/${missing}`;
-  throw new RefundError('write-failed', { path, action: 'vault', code: 'ENOENT' });
-}
-
-/** The first of these digests whose bytes are not in the vault, under a name that is on the disk. */
-function firstMissing({ home, effects }: World, digests: readonly string[]): string | undefined {
-  const vault = vaultFolder(home);
-  if (digests.length > 0 && existsSync(vault)) namingPlace(vault, () => effects.syncFolder(vault));
-  const gone = digests.filter((digest) => !existsSync(`${vault}/${digest}`));
-  // Until they were recorded, a repair in another window may have taken them for nobody's.
-  if (gone.length > 0) namingPlace(vault, () => bringBack(home, gone, effects));
-  return gone.find((digest) => !existsSync(`${vault}/${digest}`));
-}
-
-/** Names the place where a write failed. @throws RefundError `write-failed` */
-function namingPlace(path: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof RefundError) throw error;
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new RefundError('write-failed', { path, action: 'file', code }, error);
-  }
 }

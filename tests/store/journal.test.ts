@@ -10,7 +10,7 @@ import { RefundError } from '../../src/errors.ts';
 import type { Effects } from '../../src/ports.ts';
 import { GENESIS, linkHash, payloadDigest } from '../../src/store/chain.ts';
 import { listedNumbers } from '../../src/store/due.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/connection.ts';
 import { openForReading, openForWriting } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/writing.ts';
 import { event, OPENED } from '../support/case-builders.ts';
