@@ -194,7 +194,7 @@ const IN_THE_STORE: readonly (readonly [RegExp, string])[] = [
   [/^(\d+) hex digits$/, '$1 位 0–9、a–f'],
   [/^bytes$/, '字节'],
   [/^(\w+) and (\w+)$/, '别的类型（$1、$2）'],
-  [/^the opening, first$/, '开案，而且排在第一条'],
+  [/^the opening, first$/, '开案，而且排在最前面'],
   [/^a new number$/, '没用过的证据编号'],
   [/^event (\d+)$/, '第 $1 条'],
   [/^before (\d+)$/, '指向第 $1 条之前'],
