@@ -43,7 +43,7 @@ export function checkJournal(path: string): void {
 
 /* The format of SQLite's files: https://www.sqlite.org/fileformat2.html */
 const HEAD = 100;
-const [PAGE_SIZE, WRITTEN, CHANGES, PAGES, VERSION, PAGES_AS_OF] = [16, 18, 24, 28, 60, 92];
+const [PAGE_SIZE, WRITTEN, CHANGES, PAGES, SCHEMA, VERSION, PAGES_AS_OF] = [16, 18, 24, 28, 40, 60, 92];
 const WITH_LOG = 2;
 const MAGIC = 'd9d505f920a163d7';
 const JOURNAL_HEAD = 28;
@@ -51,7 +51,7 @@ const JOURNAL_HEAD = 28;
 /**
  * A journal holds pages as they were before a transaction. That transaction is the next or the newest one of the
  * database it belongs to, whose first page counts them, says how many pages there are, and lists the tables, which only
- * a newer version of the program changes.
+ * a newer version of the program changes, or a tool that packs the file anew.
  */
 function isForeign(path: string): boolean {
   const journal = readJournal(`${path}-journal`);
@@ -66,9 +66,10 @@ function isForeign(path: string): boolean {
   const isCounted = before.readUInt32BE(PAGES_AS_OF) === before.readUInt32BE(CHANGES);
   if (isCounted && before.readUInt32BE(PAGES) !== journal.pages) return true;
   const version = before.readUInt32BE(VERSION);
+  const isPacked = since === 1 && now.readUInt32BE(SCHEMA) === before.readUInt32BE(SCHEMA) + 1;
   // A store that is being made is nobody's yet, and has no journal here: each that is changed has a version.
   return version === now.readUInt32BE(VERSION)
-    ? !before.subarray(HEAD).equals(now.subarray(HEAD))
+    ? !isPacked && !before.subarray(HEAD).equals(now.subarray(HEAD))
     : version === 0 || version > now.readUInt32BE(VERSION);
 }
 

@@ -5,12 +5,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkJournal } from '../../src/store/beside.ts';
 import { Program } from '../support/program.ts';
 
 let program: Program;
@@ -38,6 +40,21 @@ function otherDatabase(mode: 'DELETE' | 'WAL'): string {
   copyFileSync(path + suffix, `${path}-kept`);
   database.close();
   return `${path}-kept`;
+}
+
+/** A journal as it is until its transaction is committed, which takes its head away: with the sum it began from. */
+function withHead(journal: Buffer, size: number): Buffer {
+  const [sector, page] = [512, 4096];
+  let began = journal.readUInt32BE(sector + 4 + page);
+  for (let at = page - 200; at > 0; at -= 200) began -= journal.readUInt8(sector + 4 + at);
+  const head = Buffer.from('d9d505f920a163d7ffffffff0000000000000000', 'hex');
+  head.writeUInt32BE(began, 12);
+  head.writeUInt32BE(size / page, 16);
+  const whole = Buffer.from(journal);
+  head.copy(whole);
+  whole.writeUInt32BE(sector, 20);
+  whole.writeUInt32BE(page, 24);
+  return whole;
 }
 
 describe('beside the database', () => {
@@ -91,6 +108,21 @@ describe('beside the database', () => {
       expect(program.run('verify').code).toBe(0);
     }
     expect(program.run('history', '1', '--json').out).toContain('又问了');
+  });
+
+  it('what a tool left that was killed while it packed the store anew is rolled back', () => {
+    const released = 'tests/fixtures/1.0.0/home/refund.sqlite';
+    copyFileSync(released, store);
+    const packing = new Sqlite(store);
+    packing.pragma('journal_mode = PERSIST');
+    packing.exec('VACUUM');
+    packing.close();
+    writeFileSync(`${store}-journal`, withHead(readFileSync(`${store}-journal`), statSync(released).size));
+    checkJournal(store);
+    const reading = new Sqlite(store);
+    expect(reading.pragma('integrity_check', { simple: true })).toBe('ok');
+    reading.close();
+    expect(readFileSync(store).equals(readFileSync(released))).toBe(true);
   });
 
   it.runIf(process.platform !== 'win32').each(['-journal', '-wal', '-shm'])(
