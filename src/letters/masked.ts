@@ -84,9 +84,9 @@ const MAIL = new RegExp(
   'giu',
 );
 
-/** A number after its messenger; an amount or a day after it is none. */
+/** A number after its messenger; an amount, a day or what was bought after it is none. */
 const QQ = new RegExp(
-  String.raw`(?<=(?:(?<![A-Za-z])Q ?Q|扣扣|企鹅|[加➕]Q|(?<![A-Za-z])Q(?=\s?:))(?:号码?|群号?|[账帐]号)?${IS})\d{5,12}(?![\d.-]*\d|\s?[元块圆万年])`,
+  String.raw`(?<=(?:(?<![A-Za-z])Q ?Q|扣扣|企鹅|[加➕]Q|(?<![A-Za-z])Q(?=\s?:))(?:号码?|群号?|[账帐]号)?${IS})\d{5,12}(?![\d.-]*\d|\s?(?:[元块圆万年个张枚份币]|点[券卷卡]))`,
   'gi',
 );
 const WECHAT = String.raw`(?:[微薇威维]信|卫星|[加➕][微薇vV]|wei ?xin|(?<![A-Za-z])(?:v信|wechat|weixin|wx|vx))`;
@@ -95,7 +95,7 @@ const MESSENGER = new RegExp(
     String.raw`(?<=${WECHAT}(?:号码?|[账帐]号|\s?id)?(?:\s?[:=]\s{0,4}|\s?是\s?)|${WECHAT}(?:号码?|[账帐]号|\s?id)\s{0,2}|加[我你他她]?的?${WECHAT}\s{0,2})(?:[a-z][\w-]{4,19}|\d{5,12})`,
     String.raw`(?<=${WECHAT}\s{0,2})(?=[a-z_-]{0,18}\d)[a-z][\w-]{4,19}`,
     String.raw`(?<=(?<![a-z])v\s?[:=]\s{0,4})[a-z][\w-]{4,19}`,
-    String.raw`(?<=(?:抖音|快手|小红书|陌陌|钉钉|微博|淘宝|旺旺)(?:(?:号|id)${IS}|\s?:\s{0,4}))[a-z\d][\w.-]{3,29}`,
+    String.raw`(?<=(?:抖音|快手|小红书|陌陌|钉钉|微博|淘宝|旺旺)(?:(?:号|id)${IS}|\s?:\s{0,4}))(?!\d{1,5}(?![\w.-])\s?[\u4e00-\u9fff])[a-z\d][\w.-]{3,29}`,
     String.raw`(?<=(?:telegram|(?<![a-z])tg|电报|飞机|whatsapp|skype)号?(?:\s?[:=]\s{0,4}|\s{0,2}(?=@)))@?[a-z][\w.]{3,31}`,
     String.raw`wxid_\w{4,40}`,
   ].join('|'),
