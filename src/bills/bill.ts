@@ -155,29 +155,30 @@ interface TimedLink extends RefundLink {
 }
 
 /**
- * The refunds, oldest first, without what the case has logged already: each by its time and amount, then by its amount
- * alone, as users remember; what is left of the logged money counts for the oldest.
+ * The refunds, oldest first, without what the case has logged already: each by its time and amount, then a part of one
+ * by its time, then one by its amount alone, as users remember; what is left of the logged money counts for the oldest.
  */
 function unlogged({ state }: StoredCase, links: readonly TimedLink[]): TimedLink[] {
   const { facts } = state;
   const rest = state.happened.flatMap(({ event }) => (event.type === 'refund-logged' ? [event] : []));
-  const isTold = (fits: (one: EventOf<'refund-logged'>) => boolean): boolean => {
-    const place = rest.findIndex(fits);
-    if (place >= 0) rest.splice(place, 1);
-    return place >= 0;
+  const open = links.toSorted((a, b) => a.at - b.at).map((link) => ({ ...link, left: link.amountFen }));
+  type Open = (typeof open)[number];
+  const leaveOut = (fits: (one: EventOf<'refund-logged'>, link: Open) => boolean) => {
+    for (const link of open) {
+      const place = rest.findIndex((one) => one.amountFen <= link.left && fits(one, link));
+      link.left -= rest.splice(place, place < 0 ? 0 : 1)[0]?.amountFen ?? 0;
+    }
   };
-  const open = links
-    .toSorted((a, b) => a.at - b.at)
-    .filter(
-      (one) => !isTold((it) => it.amountFen === one.amountFen && it.at === Math.max(one.at, facts.paidAt)),
-    )
-    .filter((one) => !isTold(({ amountFen }) => amountFen === one.amountFen));
+  const isThen = ({ at }: EventOf<'refund-logged'>, link: Open) => at === Math.max(link.at, facts.paidAt);
+  leaveOut((one, link) => one.amountFen === link.left && isThen(one, link));
+  leaveOut(isThen);
+  leaveOut((one, link) => one.amountFen === link.amountFen);
   let logged = rest.reduce((sum, { amountFen }) => sum + amountFen, 0);
   let room = Math.max(0, facts.amountFen - refundedFen(state));
-  return open.flatMap((link) => {
-    const known = Math.min(logged, link.amountFen);
+  return open.flatMap(({ left, ...link }) => {
+    const known = Math.min(logged, left);
     logged -= known;
-    const amountFen = Math.min(link.amountFen - known, room);
+    const amountFen = Math.min(left - known, room);
     room -= amountFen;
     return amountFen > 0 ? [{ ...link, amountFen }] : [];
   });

@@ -148,6 +148,22 @@ describe('money of a case that came back', () => {
     expect(arrivedIn({ rows: bill, issuer: 'alipay' }, [byHand])).toEqual([]);
   });
 
+  it('is told of its own refund, where a part that was logged at its time is as much as another one', () => {
+    const { number, state } = storedCase({ paymentNo: '2024050122001' }, [1000, 2000]);
+    const bill = [
+      payment(),
+      refund({ paymentNo: '2024050122001_1', amountFen: 3000 }),
+      refund({ paymentNo: '2024050122001_2', amountFen: 2000, at: PAID_AT + 48 * HOUR }),
+    ].map((one, place) => ({ ...one, row: place + 1 }));
+    // The first was logged by hand; the second from the first row of the bill, which lacked as much.
+    const happened = state.happened.map(({ seq, event: one }, place) => ({
+      seq,
+      event: { ...one, at: place === 1 ? PAID_AT + 24 * HOUR : one.at },
+    }));
+    const told = arrivedIn({ rows: bill, issuer: 'alipay' }, [{ number, state: { ...state, happened } }]);
+    expect(told.map(({ refundRow, amountFen }) => [refundRow, amountFen])).toEqual([[3, 2000]]);
+  });
+
   it('is told once: what was logged is left out, in parts too, and never more than was paid', () => {
     expect(arrived(storedCase({}, [10_000]), whole())).toEqual([]);
     const parts = [
