@@ -122,10 +122,7 @@ export function beginOutput(home: string, path: string, { effects, randomHex }: 
   };
 }
 
-/** The mark that this process sets in the vault. */
-export const WORK = incomingName('work');
-
-/** A mark in the vault that somebody is at work there. */
+/** A mark in the vault, an empty file, that somebody is at work there. */
 export interface AtWork {
   /** @returns false if it was begun before */
   begin(): boolean;
@@ -137,7 +134,7 @@ export interface AtWork {
  * command that lives: nobody calls it unexpected. Where the disk takes no mark, they look again a few times.
  */
 export function atWork(home: string, effects: Effects): AtWork {
-  const mark = join(vaultFolder(home), WORK);
+  const mark = join(vaultFolder(home), incomingName('work'));
   let isSet = false;
   return {
     begin() {
@@ -152,6 +149,11 @@ export function atWork(home: string, effects: Effects): AtWork {
       isSet = false;
     },
   };
+}
+
+/** Whether it is such a mark, also of somebody who was killed: it says nothing then, and goes with the leftovers. */
+export function isMark(path: string): boolean {
+  return /^\.incoming-\d+-work$/.test(basename(path)) && sizeOf(path) === 0;
 }
 
 /** What has a meaning in the home; on some disks in capitals, too. */

@@ -15,7 +15,7 @@ import type { Database } from './database.ts';
 import { differsFromEvents, type MakeRules } from './due.ts';
 import { draftsOf, faultsOf } from './invariants.ts';
 import { type ChainRow, keptBy, type KeptDraft, SELECT_CHAIN, travellingChain } from './journal.ts';
-import { isAtWork, WORK } from './tidying.ts';
+import { isAtWork, isMark } from './tidying.ts';
 import { digestOf } from './vault.ts';
 
 /** Checking the whole store, and reading all of it as it stood at one instant. Nothing here writes. */
@@ -186,7 +186,7 @@ function unknownFiles(vault: string, known: ReadonlySet<string>): Damage[] {
   const names = existsSync(vault) ? readdirSync(vault) : [];
   if (names.some(isAtWork)) return [];
   return names
-    .filter((name) => !known.has(name) && name !== WORK)
+    .filter((name) => !known.has(name) && !isMark(join(vault, name)))
     .map((name) => ({ case: null, item: name, kind: 'unexpected', expected: null, found: name }));
 }
 
