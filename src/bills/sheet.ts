@@ -18,8 +18,9 @@ export class SheetError extends Error {
 }
 
 /**
- * The rows of each sheet of a workbook, for the bill may stand behind another one: numbers as they were written, so that none becomes a float, and texts
- * decoded; a missing cell is empty. Formulas are not computed and no entity is followed.
+ * The rows of each sheet of a workbook, for the bill may stand behind another one: numbers as they were written, so
+ * that none becomes a float, and texts decoded; a missing cell is empty. Formulas are not computed and no entity is
+ * followed.
  * @throws SheetError
  */
 export function* sheets(bytes: Uint8Array): Generator<Iterable<GridRow>> {
@@ -102,8 +103,8 @@ function* elements(content: Uint8Array, name: string): Generator<Element> {
 }
 
 /**
- * The elements with a name in a text, whatever some programs put before the name (`<x:row>`), and where each ends. One that does not end ends the search: else a text of nothing
- * but beginnings would be searched anew from each of them.
+ * The elements with a name in a text, whatever some programs put before the name (`<x:row>`), and where each ends. One
+ * that does not end ends the search: else a text of nothing but beginnings would be searched anew from each of them.
  */
 function* elementsIn(text: string, name: string): Generator<Element & { readonly end: number }> {
   const begins = new RegExp(`<(\\w{1,20}:)?${name}(?=[\\s/>])([^<>]*)>`, 'g');

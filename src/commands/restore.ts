@@ -14,7 +14,7 @@ import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
 import { readBackup } from '../sharing/backup.ts';
 import type { Backup } from '../sharing/backup.ts';
-import { refuseMissing, wantedOf, withIncoming } from '../sharing/incoming.ts';
+import { statsOf, wantedOf, withIncoming } from '../sharing/incoming.ts';
 import type { Adoption } from '../store/adopt.ts';
 import { isInterview } from '../store/journal.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
@@ -63,7 +63,7 @@ async function run(
   const merge = options.merge === true;
   const quoted = shellQuote(given, context.environment.shell);
   // What is not there is told first: no other advice would help.
-  refuseMissing(path);
+  statsOf(path);
   const before = await context.readStore('may be lost');
   if (!merge && !before.isEmpty())
     throw new RefundError('home-not-empty', { cases: before.numbers().length, path: quoted });

@@ -132,7 +132,9 @@ const TOWN_PHONE = new RegExp(
   String.raw`(?<=(?:电话|座机|固话|传真|手机|联系方式|(?<![A-Za-z])(?:tel|fax|phone|mobile))(?:号码?)?${IS})(?!20\d{2}[ -]?\d{4})[2-8]\d{2,3}[ -]?\d{4}(?![\d.]|\s?[元块圆])`,
   'gi',
 );
-/** 一三九…, 幺三九…, 1️⃣3️⃣9️⃣…: as people write a number that filters should not see. E1 2026-11-20 14:02 is a day. */
+/**
+ * 一三九…, 幺三九…, 1️⃣3️⃣9️⃣…: as people write a number that filters should not see. E1 2026-11-20 14:02 is a day.
+ */
 const SPELT = '[一二三四五六七八九零〇○幺壹贰叁肆伍陆柒捌玖\\d]';
 const SPELT_PHONE = new RegExp(
   String.raw`(?<!${SPELT})(?!\d{11}|\d{1,2}[ -]?20\d{2}[ -])[1一幺壹][ -]?[三四五六七八九叁肆伍陆柒捌玖3-9](?:[ -]?${SPELT}){9}(?!${SPELT})|(?:\d\ufe0f?\u20e3\s?){5,}`,

@@ -37,7 +37,7 @@ const MOST_PACKING = 100;
 const SPARE = 2 ** 30;
 
 /** What lies at a path. @throws RefundError `file-unreadable` */
-export function refuseMissing(path: string): Stats {
+export function statsOf(path: string): Stats {
   try {
     return statSync(path);
   } catch (error) {
@@ -55,7 +55,7 @@ export async function withIncoming<T>(
   opening: OpeningOf,
   use: (source: MemberSource) => Promise<T>,
 ): Promise<T> {
-  const found = refuseMissing(path);
+  const found = statsOf(path);
   if (found.isDirectory())
     return using(await openFolder(path, { members: MOST_MEMBERS, bytes: Number.MAX_SAFE_INTEGER }), use);
   if (!found.isFile()) throw new RefundError('package-refused', { path, why: 'special', item: null });

@@ -10,7 +10,7 @@ import { type Library, loadSqlite } from './sqlite.ts';
 
 /**
  * Opens a database file that exists; `create` takes one that is still empty.
- * @throws RefundError `native-module`, `store-damaged`, `store-busy`, `write-failed`
+ * @throws RefundError `native-module`, `store-damaged`, `beside-store`, `store-busy`, `write-failed`
  */
 export async function openDatabase(
   path: string,
