@@ -87,11 +87,15 @@ export async function draftFromText(
     const draftId = options.resume ? null : await keepBegun(context, messages, settled(begun), chat);
     return keptAs(draftId, async () => {
       const which = await chooseProblem(context, messages, reading.near);
-      const answers = which ? ANSWERED[which.detail] : {};
+      const answered: Draft = { ...(which && ANSWERED[which.detail]), ...begun };
+      const keep = async (draft: Draft) => {
+        if (draftId !== null) await keepAnswers(context, draftId, settled(draft));
+      };
+      if (which) await keep(answered);
       const listed = chat && (await asListed(context, messages, chat, dayAssumed, whole.paidAt));
-      const chosen = await choose(context, messages, reading, open);
+      const chosen = await choose(context, messages, reading, open, (some) => keep({ ...answered, ...some }));
       const putOff = chat && listed === null ? chat.text : null;
-      return { ...given, draft: { ...answers, ...begun, ...chosen }, chat: listed, putOff, draftId };
+      return { ...given, draft: { ...answered, ...chosen }, chat: listed, putOff, draftId };
     });
   }
   const missing = missingFacts(whole).map((name) => FACTS[name].flag);
@@ -112,8 +116,13 @@ async function keepBegun(
   if (store.newestDraft()) say(context.stdout, interview.hasDraft, '');
   const id = context.randomHex(8);
   if (chat) await keepStory(context, id, chat.text);
-  store.keepDraft({ id, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
+  await keepAnswers(context, id, draft);
   return id;
+}
+
+async function keepAnswers(context: Context, id: string, draft: Draft): Promise<void> {
+  const store = await context.writeStore();
+  store.keepDraft({ id, savedAt: context.clock.now(), answers: JSON.stringify(draft) });
 }
 
 /** Questions of an interview that is kept: whoever leaves them is told how to go on. */
@@ -216,6 +225,7 @@ async function choose(
   messages: MessagesWith<'reading'>,
   { facts }: StoryReading,
   open: readonly StoryFact[],
+  keep: (chosen: Draft) => Promise<void>,
 ): Promise<Draft> {
   const chosen: Partial<Record<FactName, string | number>> = {};
   const { story, interview } = messages;
@@ -237,6 +247,7 @@ async function choose(
     if (value === undefined) continue;
     if (typeof value !== 'object') chosen[name] = value;
     else Object.assign(chosen, { [name]: value.at }, value.dayOnly && { paidAbout: 'day' });
+    await keep(chosen as Draft);
   }
   return chosen as Draft;
 }

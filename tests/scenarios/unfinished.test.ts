@@ -57,6 +57,29 @@ describe('a chat that was pasted for a new case', () => {
     },
   );
 
+  it('keeps what was answered of it, too, as is said', async () => {
+    const chat = [
+      '我 2026-11-20 15:02',
+      '付了648元，没到账',
+      '客服 2026-11-20 15:05',
+      '稍等，24小时内给您处理',
+      '客服 2026-11-22 10:05',
+      '风控了，不能退',
+    ].join('\n');
+    const askedNext = async (words: readonly string[]) => {
+      const asked = new Asked([
+        ['贴', chat],
+        ['哪一种更像', '订单在'],
+        ['出了什么事', CTRL_C],
+      ]);
+      const { err } = await place.run(['new', ...words], { prompter: asked, now: NOW });
+      expect(err).toContain('填过的都存好了');
+      return asked.questions.at(-1);
+    };
+    const next = await askedNext(['--from-text', '-']);
+    expect(await askedNext(['--resume'])).toEqual(next);
+  });
+
   it('means the day it meant, however much later it is gone on with', async () => {
     await paste([['都对吗', CTRL_C]]);
     await run(['new', '--resume'], [], LATER);
