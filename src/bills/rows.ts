@@ -316,8 +316,8 @@ export function* textRows(text: string): Generator<GridRow> {
   }
 }
 
-/** Signs without width, that programs leave in cells. */
-const UNSEEN = /[\0\u200b-\u200f\u2060\ufeff]/g;
+/** Signs without width, that programs leave in cells; those that join a picture of several people stay. */
+const UNSEEN = /[\0\u200b\u200e\u200f\u2060\ufeff]/g;
 
 /** A spreadsheet that saves a bill as text may set tabs or semicolons; the line with the columns says so. */
 function separatorOf(lines: readonly string[]): ',' | '\t' | ';' {

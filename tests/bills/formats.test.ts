@@ -250,6 +250,11 @@ describe('a bill that came through another program', () => {
     expect(bill.rows).toMatchObject([{ ...PAYMENT, paymentNo: NUMBER }]);
   });
 
+  it('keeps a name whole whose picture is joined of several', async () => {
+    const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467} 小店';
+    expect((await read(csv({ 交易对方: family }))).rows).toMatchObject([{ counterparty: family }]);
+  });
+
   it.each(['已退款(¥40.13)', '已退款 （￥40.13）', '已退款¥40.13'])(
     'tells by %j what came back',
     async (state) => {
