@@ -14,13 +14,14 @@ import {
   renameSync,
   rmSync,
   type Stats,
+  statfsSync,
   statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { flushesWhatIsRead, hasModes, patiently } from './platform.ts';
+import { flushesWhatIsRead, hasModes, patiently, roomOf } from './platform.ts';
 import type { Effects } from './ports.ts';
 
 const ONLY_MINE = 0o600;
@@ -168,10 +169,25 @@ export const effects: Effects = {
     patiently(() => rmSync(path, { recursive: true }));
   },
 
+  room(path) {
+    try {
+      return roomOf(statfsSync(firstThere(path)));
+    } catch {
+      // Whoever writes will see.
+      return null;
+    }
+  },
+
   step() {
     // Only tests make a step of the database fail.
   },
 };
+
+/** The path, or the first of the folders above it that is there. */
+function firstThere(path: string): string {
+  const above = dirname(path);
+  return existsSync(path) || above === path ? path : firstThere(above);
+}
 
 /** Opens a new file with just these rights, whatever the umask. */
 function create(path: string, mode: number): number {

@@ -101,7 +101,14 @@ export interface ErrorDetails {
   /** The system said that all is written, and it cannot be read; `MISSING`: something else can. */
   'not-read-back': { path: string; code: string };
   /** Sizes as people read them; null if nobody says. `single`: one file alone is too large for the place. */
-  'disk-full': { path: string; needed: string | null; free: string | null; single: boolean };
+  'disk-full': {
+    path: string;
+    needed: string | null;
+    free: string | null;
+    single: boolean;
+    /** It was to be written for the user; else kept. */
+    output?: true;
+  };
   /**
    * `draft`: answers of a new case are kept; `paste`: a pasted reply is, for this case; `recorded`: something was
    * recorded before the user stopped.

@@ -90,6 +90,26 @@ export function patiently(change: () => void, platform = process.platform): void
 /** Windows has no rights of owner, group and others. */
 export const hasModes = (platform = process.platform) => platform !== 'win32';
 
+/** File systems that pack what is written, so that more fits than is free: btrfs, ZFS, bcachefs, F2FS. */
+const PACKING: readonly number[] = [0x9123683e, 0x2fc12fc1, 0xca451a4e, 0xf2f52010];
+
+/** What a system says of a disk, as far as it is of use here. */
+type Disk = Readonly<Record<'type' | 'bsize' | 'bavail' | 'bfree', number>>;
+
+/**
+ * The bytes beyond which nothing fits onto a disk; null where that cannot be known: a Mac makes room by itself, some
+ * file systems pack, and some shares say nothing.
+ */
+export function roomOf(
+  { type, bsize, bavail, bfree }: Disk,
+  platform = process.platform,
+  isRoot = process.getuid?.() === 0,
+): number | null {
+  // What a disk holds in reserve is for root.
+  const room = bsize * (isRoot ? bfree : bavail);
+  return platform === 'darwin' || PACKING.includes(type) || !(room > 0) ? null : room;
+}
+
 /** How better-sqlite3 names the native half that is made for this machine: `linux-x64`. */
 export function nativeTarget(platform = process.platform): string {
   // Linux has two C libraries; which one runs this process is seen in what it has loaded.

@@ -162,6 +162,8 @@ export interface Effects {
   removeFolder(path: string): void;
   /** Sets the rights of a file or folder. */
   setRights(path: string, mode: number): void;
+  /** Bytes for which there is room at a place, looked at before much is written; null where nobody can say. */
+  room(path: string): number | null;
   /** Passed before each write of the database and before each commit. */
   step(name: string): void;
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { clean } from '../case/text.ts';
 import { type Definition, type Given, PASSPHRASE_FILE, PRINTED } from '../dialogue/command.ts';
+import { refuseTooLarge } from '../dialogue/files.ts';
 import { askPassphrase } from '../dialogue/typed.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
@@ -110,7 +111,8 @@ async function save(
   const store = await context.readStore();
   const now = context.clock.now();
   const of = { store, me, program: context.environment.version, madeAt: isoInstant(now) };
-  return writeBackup(context, path, of, { now, passphrase });
+  const fits = (bytes: number) => refuseTooLarge(context, path, bytes, 'output');
+  return writeBackup(context, path, of, { now, passphrase, fits });
 }
 
 interface Made {

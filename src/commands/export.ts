@@ -2,14 +2,17 @@ import { resolve } from 'node:path';
 import { Answers } from '../dialogue/asking.ts';
 import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.ts';
 import { type Exported, gather } from '../dialogue/package-contents.ts';
+import { refuseTooLarge } from '../dialogue/files.ts';
 import { reportExported } from '../dialogue/package-report.ts';
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { type AnswerIssue, RefundError } from '../errors.ts';
 import { LETTER_RECIPIENTS, type LetterRecipient } from '../law/parties.ts';
 import { isStdout } from '../opening.ts';
 import type { ExitStatus } from '../ports.ts';
+import type { PackageContents } from '../sharing/contents.ts';
 import { writePackage } from '../sharing/package.ts';
 import { refuseTaken } from '../store/tidying.ts';
+import { sizeOf } from '../store/vault.ts';
 import type { Messages, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 
@@ -104,6 +107,7 @@ async function write(
       if (await isOutdated()) continue;
       if (!evenDamaged) throw new RefundError('files-damaged', { number, items: chosen.damaged });
     }
+    refuseTooLarge(context, path, bytesOf(contents), 'output');
     try {
       await writePackage(context, path, contents, context.clock.now());
       return exported;
@@ -112,6 +116,14 @@ async function write(
       if (!isDamage || !(await isOutdated())) throw error;
     }
   }
+}
+
+/** Of the kept files that go in as they are: copies and masked texts have other sizes. */
+function bytesOf({ exhibits, letters, removed }: PackageContents): number {
+  return [...exhibits, ...letters, ...removed].reduce(
+    (sum, { path, lost, masks, copy }) => (lost || masks || copy ? sum : sum + sizeOf(path)),
+    0,
+  );
 }
 
 /** The recipient; null for the whole case. @throws RefundError `bad-answers` */

@@ -6,7 +6,7 @@ import { type DraftRefusal, RefundError, unreadable } from '../errors.ts';
 import type { PartFile } from '../evidence/pictures.ts';
 import { isStdin, openFile, readFile, readGiven } from '../opening.ts';
 import { beginOutput, outputFailure, takeAway } from '../store/tidying.ts';
-import type { KeptFile } from '../store/vault.ts';
+import { type KeptFile, sizeOf } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { sizeText } from '../terminal/text.ts';
 import type { Context } from '../world.ts';
@@ -199,17 +199,32 @@ export function keepingFailure(
   return new RefundError('write-failed', { path: home, action: 'vault', code }, error);
 }
 
+/**
+ * Refuses what clearly does not fit before any of it is written: the disk would be full for everybody until it fails.
+ * @param bytes it will have at least
+ * @param what it is kept in a folder, or written to a file for the user
+ * @throws RefundError `disk-full`
+ */
+export function refuseTooLarge(
+  { effects }: Pick<Context, 'effects'>,
+  path: string,
+  bytes: number,
+  what: 'kept' | 'output',
+): void {
+  const room = effects.room(what === 'kept' ? path : dirname(path));
+  if (room === null || bytes <= room) return;
+  const sizes = { needed: sizeText(bytes), free: sizeText(room) };
+  throw new RefundError('disk-full', {
+    path,
+    ...sizes,
+    single: false,
+    ...(what === 'output' && { output: true }),
+  });
+}
+
 function codeOf(error: unknown): string {
   const cause = error instanceof RefundError ? error.cause : error;
   return (cause as { code?: string } | undefined)?.code ?? '';
-}
-
-function sizeOf(path: string | Buffer): number {
-  try {
-    return statSync(path).size;
-  } catch {
-    return 0;
-  }
 }
 
 /** What the user may still write there; null if the system does not say. */

@@ -8,7 +8,7 @@ import { EVIDENCE_KINDS } from '../law/evidence.ts';
 import { readFile } from '../opening.ts';
 import type { PictureReading } from '../pictures/facts.ts';
 import type { PictureFact } from '../pictures/page.ts';
-import { isTextName, type Unread } from '../pictures/picture.ts';
+import { isTextName, MOST_BYTES, type Unread } from '../pictures/picture.ts';
 import { together, TOLD } from '../pictures/together.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { factText } from '../terminal/case-screen.ts';
@@ -98,7 +98,8 @@ export async function readPictures(
       let bytes: Uint8Array;
       const failed = { name, path, reading: null, tiny: false, turned: 0 };
       try {
-        bytes = readFile(path);
+        // No more than tells that it is too much: it is held as a whole.
+        bytes = readFile(path, MOST_BYTES + 1);
       } catch {
         all.push({ ...failed, unread: 'unreadable' });
         continue;

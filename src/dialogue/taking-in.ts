@@ -5,13 +5,14 @@ import { RefundError } from '../errors.ts';
 import type { Incoming, OpeningOf } from '../sharing/incoming.ts';
 import type { Adoption, AdoptOptions, TailEvent } from '../store/adopt.ts';
 import type { StoreReader } from '../store/reading.ts';
+import { sizeOf } from '../store/vault.ts';
 import type { Store } from '../store/writing.ts';
 import { say } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
 import type { Areas, MessagesWith } from '../words/words.ts';
 import type { Context } from '../world.ts';
 import { Answers } from './asking.ts';
-import { dropKept, keepingFailure } from './files.ts';
+import { dropKept, keepingFailure, refuseTooLarge } from './files.ts';
 import { askPassphrase, type PassphraseOptions } from './typed.ts';
 
 /** What `import` and `restore` share: a package or backup is opened, verified and taken in, and told of. */
@@ -37,6 +38,9 @@ export async function takeIn(
   { me: theirs = {}, ...options }: Omit<AdoptOptions, 'lost'> & { readonly me?: Me },
 ): Promise<TakenIn> {
   const store = await context.writeStore();
+  const fresh = [...wanted].filter((digest) => sizeOf(store.vaultPath(digest)) === 0);
+  const needed = fresh.reduce((sum, digest) => sum + incoming.sizeOf(digest), 0);
+  refuseTooLarge(context, store.vaultPath(''), needed, 'kept');
   const kept: { digest: string; fresh: boolean }[] = [];
   const files = { fresh: 0, mended: 0 };
   let me: TakenIn['me'] = null;

@@ -4,7 +4,7 @@ import { type BagFault, RefundError } from '../errors.ts';
 import { isCaseNumber, readChain, type TravellingChain } from '../store/chain.ts';
 import { keptBy, type KeptDraft } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { digestOf } from '../store/vault.ts';
+import { digestOf, sizeOf } from '../store/vault.ts';
 import { chainDamage, type Damage, type Snapshot } from '../store/verify.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
@@ -44,14 +44,22 @@ interface BackupOf {
   readonly madeAt: string;
 }
 
+/** How it is written. */
+interface Writing {
+  /** Written at every member; milliseconds, UTC. */
+  readonly now: number;
+  /** Encrypts the file; null for none. */
+  readonly passphrase: string | null;
+  /** Called with the bytes of all kept files, before the first of them is read; throws if they do not fit. */
+  fits(bytes: number): void;
+}
+
 /** How often everything is read again if files are purged while it is written. */
 const MOST_TRIES = 5;
 
 /**
  * Writes the whole store to one file and verifies it on the way. What is damaged already is saved as it is.
  * @param path absolute; nothing may be there
- * @param options.now is written at every member; milliseconds, UTC
- * @param options.passphrase encrypts the file; null for none
  * @returns what was saved, and what is damaged
  * @throws RefundError `file-exists`, `write-failed`
  */
@@ -59,12 +67,12 @@ export async function writeBackup(
   disk: Disk,
   path: string,
   of: BackupOf,
-  { now, passphrase }: { readonly now: number; readonly passphrase: string | null },
+  { now, passphrase, fits }: Writing,
 ): Promise<Saved> {
   for (let tries = 1; ; tries++) {
     const saved = new Saved();
     try {
-      await writePieces(disk, path, await backupPieces(backupMembers(of, saved), of, now, passphrase));
+      await writePieces(disk, path, await backupPieces(backupMembers(of, saved, fits), of, now, passphrase));
       return saved;
     } catch (error) {
       if (!saved.outdated || tries === MOST_TRIES) throw error;
@@ -113,7 +121,7 @@ interface Kept {
  * The payload of a backup. Chains are read from one transaction, which ends before the first file is read: writers
  * wait only for the chains. What is damaged is saved as it is, and named in `saved`.
  */
-async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<Member> {
+async function* backupMembers(of: BackupOf, saved: Saved, fits: Writing['fits']): AsyncIterable<Member> {
   const { store } = of;
   const kept = new Map<string, Kept>();
   const snapshot = await store.snapshot();
@@ -131,6 +139,7 @@ async function* backupMembers(of: BackupOf, saved: Saved): AsyncIterable<Member>
   } finally {
     snapshot.close();
   }
+  fits([...kept.keys()].reduce((sum, digest) => sum + sizeOf(store.vaultPath(digest)), 0));
   for (const [digest, { number, item }] of kept) {
     const file = openKept(store.vaultPath(digest), digest);
     if (!file) {
@@ -303,6 +312,7 @@ export async function readBackup(source: MemberSource, path: string): Promise<Ba
     litter: bag.litter,
     chains: () => readChains(source.open(`${top}${CASES}`)),
     memberOf: (digest) => members.get(digest) ?? '',
+    sizeOf: (digest) => names.get(`${top}${members.get(digest) ?? ''}`) ?? 0,
     open: (digest) => source.open(`${top}${members.get(digest) ?? ''}`),
   };
 }

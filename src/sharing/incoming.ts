@@ -121,6 +121,8 @@ export interface Incoming {
   readonly litter: readonly string[];
   /** The name of the member that holds a file. */
   memberOf(digest: string): string;
+  /** The bytes of a kept file, as they are counted. */
+  sizeOf(digest: string): number;
   /** Every chain; each call reads them again. */
   chains(): AsyncIterable<TravellingChain>;
   /** The bytes of a kept file. */

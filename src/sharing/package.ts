@@ -155,7 +155,7 @@ export async function readPackage(source: MemberSource, path: string): Promise<C
     new RefundError('package-refused', { path, why, item });
   const broken = (...problems: readonly BagFault[]) => new RefundError('bag-broken', { path, problems });
   const top = bagTop(source);
-  const names = new Set(source.members.map(({ name }) => name));
+  const names = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
   if (top === null) throw refuse('not-package');
   if (names.has(`${top}${BACKUP}`)) throw refuse('backup');
   if (!names.has(`${top}${SUMMARY}`)) throw refuse('not-package');
@@ -174,6 +174,7 @@ export async function readPackage(source: MemberSource, path: string): Promise<C
     lost: new Set(summary.lost),
     litter,
     memberOf: (digest) => members.get(digest) ?? '',
+    sizeOf: (digest) => names.get(`${top}${members.get(digest) ?? ''}`) ?? 0,
     chains: () => theOne(readChains(source.open(`${top}${CHAIN}`)), summary),
     open: (digest) => source.open(`${top}${members.get(digest) ?? ''}`),
   };

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import { openFile } from '../opening.ts';
@@ -112,6 +121,7 @@ export async function keepFilesInVault(
   const folder = vaultFolder(home);
   const incoming: Incoming[] = [];
   const fresh: string[] = [];
+  refuseTooMuch(folder, paths, effects);
   try {
     const outcomes = paths.map((path, index) => {
       try {
@@ -137,6 +147,25 @@ export async function keepFilesInVault(
     const left = [...incoming.map(({ path }) => path), ...fresh.map((digest) => join(folder, digest))];
     for (const path of left) drop(path, effects);
     throw error;
+  }
+}
+
+/** What clearly does not fit is not begun: the disk would be full for everybody until it fails. */
+function refuseTooMuch(folder: string, paths: readonly (string | Uint8Array)[], effects: Effects): void {
+  const room = effects.room(folder);
+  const needed = paths.reduce((sum, path) => sum + sizeOf(path), 0);
+  if (room !== null && needed > room)
+    throw Object.assign(new Error(`ENOSPC: ${needed} bytes`), { code: 'ENOSPC' });
+}
+
+/** The bytes of a plain file; none of whatever else lies there, or cannot be looked at. */
+export function sizeOf(path: string | Uint8Array): number {
+  try {
+    const stats = statSync(typeof path === 'string' ? path : Buffer.from(path));
+    return stats.isFile() ? stats.size : 0;
+  } catch {
+    // Whoever opens it tells why.
+    return 0;
   }
 }
 

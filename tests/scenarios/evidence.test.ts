@@ -262,7 +262,7 @@ describe('what cannot be kept', () => {
         encoding: 'utf8',
       });
       expect(stdout.split('\n')).toEqual(['ended 1', '{"schema":1,"evidence":[]}', 'head', '0', '']);
-      expect(stderr).toMatch(/磁盘满了.*3\.0 MB.*还剩 [\d.]+ [KM]?B/);
+      expect(stderr).toMatch(/空间不够.*3\.0 MB.*还剩 [\d.]+ [KM]?B/);
     },
   );
 });

@@ -195,8 +195,10 @@ export const errors: ErrorSentences = {
     `What was just written to ${path} cannot be read back (${code === 'MISSING' ? 'it is not there' : code}), so it does not count as recorded. Look with refund history, and record it again if it is missing; if this keeps happening, move the folder of your cases to a disk of this computer.`,
   'bytes-left': ({ path, code }) =>
     `It is gone from the records, but a file is still in ${path} and could not be deleted (${failure[code] ?? code}). Once that is settled, run refund doctor --fix and then refund doctor --empty-lost-and-found to delete it.`,
-  'disk-full': ({ path, needed, free, single }) =>
-    `${single ? 'A file is too large to be kept there' : 'The disk is full'}; nothing was taken, and what was there is unchanged. ${[...(needed === null ? [] : [`These files need ${needed}`]), ...(free === null ? [] : [`${free} are free at ${path}`])].join('; ') || path}. Make room, or name another place with REFUND_HOME, and try again.`,
+  'disk-full': ({ path, needed, free, single, output }) =>
+    output
+      ? `There is no room for it, and nothing was written: ${path}. It needs at least ${needed ?? '?'}; ${free ?? '?'} are free there. Make room, or write it to another disk, and try again.`
+      : `${single ? 'A file is too large to be kept there' : 'There is not enough room on the disk'}; nothing was taken, and what was there is unchanged. ${[...(needed === null ? [] : [`These files need ${needed}`]), ...(free === null ? [] : [`${free} are free at ${path}`])].join('; ') || path}. Make room, or name another place with REFUND_HOME, and try again.`,
   cancelled: ({ draft, paste, recorded }) =>
     paste !== undefined
       ? `Nothing was logged; the pasted text is kept. Go on with: refund got ${paste}`

@@ -202,8 +202,10 @@ export const errors: ErrorSentences = {
     `刚写进 ${path} 的记录读不回来（${code === 'MISSING' ? '里面没有这一条' : (failure[code] ?? code)}），不能算已经记下。先用 refund history 加案件编号看看有没有，没有就再记一次；老是这样，把存放案件的文件夹换到这台电脑自己的硬盘上。`,
   'bytes-left': ({ path, code }) =>
     `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，先 refund doctor --fix，再 refund doctor --empty-lost-and-found，就删干净了。`,
-  'disk-full': ({ path, needed, free, single }) =>
-    `${single ? '这里存不下这么大的文件' : '磁盘满了'}，一份都没有收下，之前的内容没有变。${[...(needed === null ? [] : [`这些文件要 ${needed}`]), ...(free === null ? [] : [`${path} 那里还剩 ${free}`])].join('，') || path}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
+  'disk-full': ({ path, needed, free, single, output }) =>
+    output
+      ? `放不下，没有写：${path}。至少要 ${needed ?? '?'}，那里还剩 ${free ?? '?'}。清出空间，或者写到别的磁盘、U 盘上，再试一次。`
+      : `${single ? '这里存不下这么大的文件' : '磁盘剩下的空间不够'}，一份都没有收下，之前的内容没有变。${[...(needed === null ? [] : [`这些文件要 ${needed}`]), ...(free === null ? [] : [`${path} 那里还剩 ${free}`])].join('，') || path}。清出空间，或者用 REFUND_HOME 换一个放得下的位置，再试一次。`,
   cancelled: ({ draft, paste, recorded }) =>
     paste !== undefined
       ? `没有记下，贴的原话留着。接着来：refund got ${paste}`
