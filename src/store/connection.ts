@@ -4,6 +4,7 @@ import { RefundError } from '../errors.ts';
 import type { Effects } from '../ports.ts';
 import { checkBeside, checkJournal, hasJournal } from './beside.ts';
 import { BUSY_SECONDS, damaged, Database, guarded, lookingAt, type Others } from './database.ts';
+import { refuseForeign } from './migrations.ts';
 import { type Library, loadSqlite } from './sqlite.ts';
 
 /** Connecting to a database file: how it is opened, in which mode it is kept, and what is looked at before. */
@@ -28,7 +29,10 @@ export async function openDatabase(
       new Database(path, connect(library, path, true), effects, others);
     const writer = () => connect(library, path, false);
     const mending = () => reader({ rollBack: () => recover(library, path), writer });
-    if (mode === 'read') return checked(mending());
+    if (mode === 'read') {
+      const database = mending();
+      return checked(database, () => refuseForeign(database));
+    }
     // Who opens for writing rolls back at once what a killed writer left: a reader looks first whose it is.
     if (hasJournal(path)) checked(mending()).close();
     const sqlite = writer();
@@ -36,6 +40,7 @@ export async function openDatabase(
     const lookAgain = mode === 'write' ? () => reader({}) : null;
     const database = new Database(path, sqlite, effects, { lookAgain, writer });
     return checked(database, () => {
+      if (mode === 'write') refuseForeign(database);
       // The journal stays and is emptied: a commit that is the deletion of a file is none while somebody has the file
       // open. Of a store that is being made nobody knows, and it is thrown away if it fails.
       sqlite.pragma(`journal_mode = ${mode === 'create' ? 'MEMORY' : 'TRUNCATE'}`);
@@ -51,8 +56,8 @@ export async function openDatabase(
 /** A database that is whole, and is closed if it is not. */
 function checked(database: Database, prepare: () => void = () => {}): Database {
   try {
-    prepare();
     database.checkWhole();
+    prepare();
     return database;
   } catch (error) {
     database.close();

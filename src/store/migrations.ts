@@ -1,5 +1,5 @@
 import { RefundError } from '../errors.ts';
-import type { Database } from './database.ts';
+import { damaged, type Database } from './database.ts';
 
 /** One step from the version before it; never changed once released. */
 export type Migration = string;
@@ -57,6 +57,18 @@ export function refuseNewer(database: Database, known: number = MIGRATIONS.lengt
   const found = database.version();
   if (found > known) throw new RefundError('store-newer', { path: database.path, found, known });
   return found;
+}
+
+/**
+ * Whatever lies there under the name of the store: one that this program made has a version from the beginning, and
+ * what happened in it.
+ * @throws RefundError `store-damaged`, with the file untouched
+ */
+export function refuseForeign(database: Database): void {
+  const version = database.version();
+  if (version > MIGRATIONS.length) return;
+  const own = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name IN ('chain', 'event')";
+  if (version < 1 || !database.get(own)) throw damaged(database.path, 'not-a-store');
 }
 
 /**

@@ -345,6 +345,7 @@ export const damage: Readonly<Record<string, string>> = {
   event: '有一条记录读不懂',
   letter: '存的信和当时的不一样了',
   state: '有一个案件读不出来',
+  'not-a-store': '在它的位置上的不是 refund 的案件库',
   'not-a-file': '在它的位置上的不是普通文件',
 };
 
