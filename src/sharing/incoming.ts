@@ -218,6 +218,6 @@ function beginsAsBag(path: string): boolean {
 }
 
 async function listsBag(path: string): Promise<boolean> {
-  for await (const name of zipNames(path)) if (DECLARED.test(name)) return true;
+  for await (const name of zipNames(path, MOST_MEMBERS)) if (DECLARED.test(name)) return true;
   return false;
 }

@@ -31,6 +31,7 @@ export async function openZip(path: string, limits: Limits, password?: string): 
   const file = openGiven(path);
   try {
     if (!beginsAsZip(file)) throw refuse('not-zip', null);
+    if (saidCount(file) > limits.members + SPARE_FOLDERS) throw refuse('too-many', null);
     const entries = new Map<string, PlainEntry | FileEntry>();
     const members: { name: string; bytes: number }[] = [];
     try {
@@ -68,14 +69,52 @@ export async function openZip(path: string, limits: Limits, password?: string): 
   }
 }
 
-/** The names that a zip lists, unchecked; none if the file is no zip. */
-export async function* zipNames(path: string): AsyncIterable<string> {
+/** The names that a zip lists, unchecked; none if the file is no zip, or says itself that it lists more than `most`. */
+export async function* zipNames(path: string, most: number): AsyncIterable<string> {
   const file = openGiven(path);
   try {
-    if (beginsAsZip(file)) for await (const { filename } of entriesOf(file)) yield filename;
+    if (beginsAsZip(file) && saidCount(file) <= most + SPARE_FOLDERS)
+      for await (const { filename } of entriesOf(file)) yield filename;
   } finally {
     closeSync(file);
   }
+}
+
+/** Folders that may stand in a list beside the files, which alone are counted. */
+const SPARE_FOLDERS = 1000;
+
+/* Where a zip ends, and how many entries its list has: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+const END = 22;
+const MOST_COMMENT = 0xffff;
+const COUNT = 10;
+const LOCATOR = 20;
+const LARGE_END = 56;
+const LARGE_COUNT = 32;
+
+/**
+ * How many entries a zip says at its end to have. Going through a list of a million to see that it is too long takes a
+ * minute. It is no more than said: 0 if the end is not where it should be, which whoever goes through it finds.
+ */
+function saidCount(file: number): number {
+  const { size } = fstatSync(file);
+  const from = Math.max(0, size - END - MOST_COMMENT - LOCATOR);
+  const tail = partOf(file, from, size - from);
+  const end = tail.lastIndexOf('PK\x05\x06', tail.length - END, 'latin1');
+  if (end === -1) return 0;
+  const count = tail.readUInt16LE(end + COUNT);
+  if (count < 0xffff || end < LOCATOR || tail.toString('latin1', end - LOCATOR, end - 16) !== 'PK\x06\x07')
+    return count;
+  const large = partOf(file, Number(tail.readBigUInt64LE(end - LOCATOR + 8)), LARGE_END);
+  return large.length === LARGE_END && large.toString('latin1', 0, 4) === 'PK\x06\x06'
+    ? Number(large.readBigUInt64LE(LARGE_COUNT))
+    : count;
+}
+
+function partOf(file: number, from: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  return Number.isSafeInteger(from)
+    ? bytes.subarray(0, readSync(file, bytes, 0, length, from))
+    : Buffer.alloc(0);
 }
 
 function beginsAsZip(file: number): boolean {

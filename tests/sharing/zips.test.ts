@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openZip, zipPieces } from '../../src/sharing/zip.ts';
+import { openZip, zipNames, zipPieces } from '../../src/sharing/zip.ts';
 import { gather, member, type RawEntry, rawZip } from '../support/archives.ts';
 import { ZONES } from '../support/program.ts';
 
@@ -164,3 +164,49 @@ describe('a zip from outside', () => {
     await expect(read(bytes, '000000')).rejects.toMatchObject(refusal('password-wrong', '账单.csv'));
   });
 });
+
+describe('a zip of more files than anything has', () => {
+  it('is refused by the count that it says itself, without going through its list', async () => {
+    for (const count of [70_000, 400_000]) {
+      const path = file(longList(count));
+      await expect(openZip(path, LIMITS)).rejects.toMatchObject(refusal('too-many', null));
+      for await (const name of zipNames(path, LIMITS.members)) expect(name).toBeUndefined();
+    }
+  });
+
+  it('is not one that has many folders', async () => {
+    const entries = Array.from({ length: 300 }, (_, n) => ({
+      name: `文件夹${n}/`,
+      content: text(''),
+      mode: 0o40755,
+    }));
+    const zip = await openZip(file(rawZip([...entries, { name: '账单.csv', content: text('a,b') }])), {
+      members: 20,
+      bytes: 1000,
+    });
+    expect(zip.members).toEqual([{ name: '账单.csv', bytes: 3 }]);
+    await zip.close();
+  });
+});
+
+/** A list of so many empty files, all of them in one place. */
+function longList(count: number): Buffer {
+  const header = rawZip([{ name: 'aaaaaa', content: text('') }]);
+  const at = header.indexOf('PK\x01\x02', 0, 'latin1');
+  const end = header.indexOf('PK\x05\x06', 0, 'latin1');
+  const list = Buffer.concat(Array.from({ length: count }, () => header.subarray(at, end)));
+  const large = Buffer.alloc(56);
+  large.write('PK\x06\x06', 'latin1');
+  large.writeBigUInt64LE(44n, 4);
+  for (const place of [24, 32]) large.writeBigUInt64LE(BigInt(count), place);
+  large.writeBigUInt64LE(BigInt(list.length), 40);
+  large.writeBigUInt64LE(BigInt(at), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(at + list.length), 8);
+  locator.writeUInt32LE(1, 16);
+  const last = Buffer.from(header.subarray(end));
+  for (const place of [8, 10]) last.writeUInt16LE(0xffff, place);
+  last.writeUInt32LE(list.length, 12);
+  return Buffer.concat([header.subarray(0, at), list, large, locator, last]);
+}
