@@ -114,7 +114,7 @@ async function run(
     }
     const isDescribed = Boolean(typed ?? options.kind ?? options.caption ?? options.capturedAt);
     const idOf = (digest: string) => `E${added.find((one) => one.digest === digest)?.number ?? ''}`;
-    const same = twins.map(({ name, digest }) => ({ name, case: number, id: idOf(digest) }));
+    const same = twins.map(({ name, digest }) => ({ name, case: number, id: idOf(digest), mended: false }));
     const outcome = { added, twins: same, already, elsewhere, refused, described: isDescribed };
     const status = reportAdded(context, messages, number, outcome, options.json);
     if (!options.json) await tellRead(context, messages, state.facts, added, read);
@@ -194,6 +194,7 @@ function sortOut<F extends KeptFile & { readonly name: string }>(
       name: file.name,
       case: one.number,
       id: `E${one.exhibit}`,
+      mended: file.fresh,
     });
     if (here) already.push(entry(here));
     else if (news.has(file.digest)) twins.push(file);
@@ -371,6 +372,8 @@ interface Already {
   readonly name: string;
   readonly case: number;
   readonly id: string;
+  /** Its bytes were missing or others: those given stand there now. */
+  readonly mended: boolean;
 }
 
 interface Outcome {
@@ -421,9 +424,14 @@ function reportAdded(
         ),
   );
   const notes = [
-    ...[...already, ...twins].map((one) => evidence.already(clean(one.name), one.id, one.case)),
+    ...[...already, ...twins].map((one) =>
+      (one.mended ? evidence.mended : evidence.already)(clean(one.name), one.id, one.case),
+    ),
     ...(described ? already.map((one) => evidence.notDescribed(one.id, one.case)) : []),
-    ...elsewhere.map((one) => evidence.elsewhere(clean(one.name), one.id, one.case)),
+    ...elsewhere.flatMap((one) => [
+      evidence.elsewhere(clean(one.name), one.id, one.case),
+      ...(one.mended ? [evidence.mended(clean(one.name), one.id, one.case)] : []),
+    ]),
     ...refused.map((one) => evidence.refused(clean(one.name), evidence.why[one.why])),
     ...identities,
     ...(added.length > 0 ? [evidence.addedCount(added.length, number)] : []),

@@ -77,7 +77,7 @@ async function run(
 
 /**
  * `refund import PACKAGE`: takes a whole case in. Everything is verified first; it is taken whole or not at all.
- * @returns 1 if the case went on on both sides, 4 if files were lost already when the package was made
+ * @returns 1 if the case went on on both sides, 4 if files were lost already when the package was made, or the case here is damaged
  */
 export async function importPackage(
   context: Context,
@@ -121,7 +121,8 @@ async function report(
   const { packages, backup } = messages;
   const [adoption] = adoptions;
   if (!adoption) throw new RefundError('internal', { reason: 'a package without a case' });
-  const status: ExitStatus = adoption.outcome === 'forked' ? 1 : summary.lost.length > 0 ? 4 : 0;
+  const status: ExitStatus =
+    adoption.outcome === 'forked' ? 1 : summary.lost.length > 0 || adoption.damagedHere ? 4 : 0;
   const { madeAt, lost, head } = summary;
   if (json) {
     writeJson(stdout, { path, madeAt, ...adoptionJson(adoption), files, lost, litter, head });

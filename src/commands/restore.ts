@@ -32,7 +32,8 @@ const OPTIONS = {
 
 /**
  * `refund restore`: takes a backup in, into an empty home or beside what is there. Everything is verified first; the
- * backup is taken whole or not at all. 1 if a case went on on both sides, 4 if the backup was damaged when it was made.
+ * backup is taken whole or not at all. 1 if a case went on on both sides, 4 if the backup was
+ * damaged when it was made, or a case here is.
  */
 export const command = {
   arguments: {
@@ -115,7 +116,8 @@ async function reportRestored(
   const { lost, damaged } = backup.summary;
   const forked = adoptions.some(({ outcome, came }) => outcome === 'forked' && came !== null);
   const { damagedDrafts } = backup;
-  const broken = lost.length + damaged.length + damagedDrafts.length > 0;
+  const damagedHere = adoptions.some((one) => one.damagedHere);
+  const broken = damagedHere || lost.length + damaged.length + damagedDrafts.length > 0;
   const status: ExitStatus = forked ? 1 : broken ? 4 : 0;
   const cases = adoptions.filter(({ came }) => came !== null);
   const rules = adoptions.find(({ came }) => came === null)?.outcome ?? null;
@@ -144,7 +146,11 @@ async function reportRestored(
       words: messages.backup,
       merge: from.merge,
     }),
+    ...cases.flatMap(({ textLeft, number }) => (textLeft ? [messages.backup.textLeft(number ?? 0)] : [])),
     ...besides(messages, restored, rules),
+    ...(adoptions.some((one) => one.came === null && one.damagedHere)
+      ? [messages.backup.rulesDamagedHere]
+      : []),
     messages.backup.checkAfterwards,
   ];
   say(output, lines);

@@ -127,6 +127,7 @@ type AdoptionWords = Pick<
   | 'gone'
   | 'same'
   | 'forked'
+  | 'damagedHere'
   | 'tailHere'
   | 'tailThere'
 >;
@@ -162,6 +163,7 @@ export function adoptionLines(
       (one) =>
         `· ${words.came(one.number ?? 0, one.came ?? 0, titleOf(store, one))}${notes(one, words, merge)}`,
     );
+  const same = of('same').filter(({ damagedHere }) => !damagedHere);
   const forked = of('forked').flatMap((one) => [
     words.forked(one.number ?? 0),
     ...tail(one.here, words.tailHere, messages),
@@ -174,9 +176,15 @@ export function adoptionLines(
     ...of('shorter').map(({ number }) =>
       isGone(store, number) ? words.gone(number ?? 0) : words.shorter(number ?? 0),
     ),
-    ...(of('same').length > 0 ? [words.same(of('same').length)] : []),
+    ...(same.length > 0 ? [words.same(same.length)] : []),
     ...forked,
+    ...cases.flatMap((one) => (one.damagedHere ? [words.damagedHere(one.number ?? 0, isInFull(one))] : [])),
   ];
+}
+
+/** All that was recorded here came as well: it can be had whole from there. */
+function isInFull({ outcome }: Adoption): boolean {
+  return outcome === 'same' || outcome === 'longer';
 }
 
 /** Whether the case here was taken back or erased: it has a history and nothing to look at. */
@@ -209,14 +217,34 @@ function tail(
 }
 
 /** The same for scripts. */
-export function adoptionJson({ outcome, identity, came, number, sameOrder, here, there }: Adoption) {
+export function adoptionJson({
+  outcome,
+  identity,
+  came,
+  number,
+  sameOrder,
+  here,
+  there,
+  damagedHere,
+  textLeft,
+}: Adoption) {
   const tailJson = (events: readonly TailEvent[]) =>
     events.map(({ seq, type, recordedAt }) => ({
       seq,
       type,
       recordedAt: recordedAt === null ? null : isoInstant(recordedAt),
     }));
-  return { outcome, identity, came, number, sameOrder, here: tailJson(here), there: tailJson(there) };
+  return {
+    outcome,
+    identity,
+    came,
+    number,
+    sameOrder,
+    here: tailJson(here),
+    there: tailJson(there),
+    damagedHere,
+    textLeft,
+  };
 }
 
 /** How a package or backup is opened, for `withIncoming`. */

@@ -1,7 +1,13 @@
 import type { Recorded } from '../case/history.ts';
 import { foldHistory } from '../case/state.ts';
 import { type ChainRefusal, RefundError } from '../errors.ts';
-import { checkTravelling, type ReadChain, type StoredEvent, type TravellingChain } from './chain.ts';
+import {
+  checkTravelling,
+  readChain,
+  type ReadChain,
+  type StoredEvent,
+  type TravellingChain,
+} from './chain.ts';
 import type { Database } from './database.ts';
 import { type MakeRules, refreshAll, refreshCase } from './due.ts';
 import {
@@ -17,6 +23,7 @@ import {
   type OrderIndex,
   pasteOf,
   SELECT_CHAIN,
+  travellingChain,
 } from './journal.ts';
 import { emptyEvent, endAt, insertStored, newChain, nextNumber } from './links.ts';
 
@@ -58,6 +65,10 @@ export interface Adoption {
   /** What came after the last event in common; empty unless both went on. */
   readonly here: readonly TailEvent[];
   readonly there: readonly TailEvent[];
+  /** The chain here is not as it was recorded, which stays so; the one that came is. */
+  readonly damagedHere: boolean;
+  /** A text waits for this case here; another one came with it and was left out. */
+  readonly textLeft: boolean;
 }
 
 export interface AdoptOptions {
@@ -114,9 +125,9 @@ export async function adoptChains(
     const dropped = lengthen(database, here, chain, checked, { ...options, ...means });
     for (const digest of dropped) gone.push(digest);
   }
-  takeDrafts(database, options.drafts ?? [], adoptions);
+  const left = takeDrafts(database, options.drafts ?? [], adoptions);
   refreshAll(database, means.makeRules);
-  return { adoptions, gone };
+  return { adoptions: adoptions.map((one) => ({ ...one, textLeft: left.has(one.came) })), gone };
 }
 
 /** The chain here that it belongs to: there is only one of rules. */
@@ -146,6 +157,8 @@ function compare(
     sameOrder: null,
     here: [],
     there: [],
+    damagedHere: readChain(travellingChain(database, here)).faults.length > 0,
+    textLeft: false,
   };
   if (common === chain.events.length)
     return { ...told, outcome: common === mine.length ? 'same' : 'shorter' };
@@ -181,7 +194,17 @@ function takeNew(
   for (const { event } of history) if (event) noteOrders(taking.orders, id, event);
   if (number !== null) folded(chain, () => refreshCase(database, id, taking.makeRules));
   const { identity, number: came } = chain;
-  return { outcome: 'new', identity, came, number, sameOrder, here: [], there: [] };
+  return {
+    outcome: 'new',
+    identity,
+    came,
+    number,
+    sameOrder,
+    here: [],
+    there: [],
+    damagedHere: false,
+    textLeft: false,
+  };
 }
 
 /** Adds what is new, and takes away what was erased there. @returns digests that nothing keeps any more */
@@ -263,8 +286,13 @@ function tailOf(history: readonly Recorded[], common: number): TailEvent[] {
 /**
  * Unfinished interviews come along only if there is none here, with the chats they were read from. A text that waits
  * for a case comes along with it, under the number that it has here, unless one waits for it already.
+ * @returns the numbers, as they came, of the cases whose text was left out for another one
  */
-function takeDrafts(database: Database, drafts: readonly KeptDraft[], adoptions: readonly Adoption[]): void {
+function takeDrafts(
+  database: Database,
+  drafts: readonly KeptDraft[],
+  adoptions: readonly Adoption[],
+): ReadonlySet<number | null> {
   const isAsking = database.all<{ id: string }>('SELECT id FROM draft').some(({ id }) => isInterview(id));
   const nameHere = (id: string): string | null => {
     const came = caseOfPaste(id);
@@ -272,9 +300,13 @@ function takeDrafts(database: Database, drafts: readonly KeptDraft[], adoptions:
     const number = adoptions.find((one) => one.came === came)?.number ?? null;
     return number === null ? null : pasteOf(number);
   };
+  const left = new Set<number | null>();
   for (const { id, savedAt, answers } of drafts) {
     const name = nameHere(id);
     if (name === null) continue;
+    const here = database.get<{ answers: string }>('SELECT answers FROM draft WHERE id = ?', name);
+    const came = caseOfPaste(id);
+    if (here && came !== undefined && here.answers !== answers) left.add(came);
     database.run(
       'INSERT INTO draft (id, saved_at, answers) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
       name,
@@ -282,6 +314,7 @@ function takeDrafts(database: Database, drafts: readonly KeptDraft[], adoptions:
       answers,
     );
   }
+  return left;
 }
 
 function refusal(

@@ -97,7 +97,7 @@ export const errors: ErrorSentences = {
       .map(({ problem, value }) => `${value}: ${notice[problem] ?? problem}`)
       .join('\n')}\nCorrect it by the State Council's notice and load it again.`,
   'file-unreadable': ({ path, code }) =>
-    `The file ${path} cannot be read (${failure[code] ?? code}); nothing was changed. Check its name and rights and try again.`,
+    `The file ${path} cannot be read (${failed(code)}); nothing was changed. Check its name and rights and try again.`,
   'me-damaged': ({ path }) =>
     `The file ${path} that says who you are cannot be read; it was left alone. Move it away and say it again with refund me.`,
   'file-refused': ({ path, why }) =>
@@ -168,7 +168,7 @@ export const errors: ErrorSentences = {
   'home-not-folder': ({ path }) =>
     `The place for your cases, ${path}, is a file. Move it away, or set REFUND_HOME to a folder.`,
   'home-unreadable': ({ path, code }) =>
-    `${path} cannot be looked into (${failure[code] ?? code}), so nobody knows whether it holds cases; nothing was changed. Check rights, disk and path (another user? a disk that is not connected?), then try again.`,
+    `${path} cannot be looked into (${failed(code)}), so nobody knows whether it holds cases; nothing was changed. Check rights, disk and path (another user? a disk that is not connected?), then try again.`,
   'store-lost': ({ path, sign }) =>
     `${path} holds kept files (${shown(sign)}), and their database refund.sqlite is gone. Nothing was touched; delete nothing there. Copy the whole folder first, then restore a backup: refund restore. Without a backup, keep the folder under another name and begin anew.`,
   'store-newer': ({ path, found, known }) =>
@@ -185,16 +185,16 @@ export const errors: ErrorSentences = {
     `refund is not installed whole (${shown(reason)}); nothing was done. Install it again: npm install -g refund; or, where its source is, npm ci in that folder.`,
   'write-failed': ({ path, action, code }) =>
     action === 'flush'
-      ? `${path} has its new content, but the disk does not confirm that it is safe (${failure[code] ?? code}). Check the disk, then do it once more; until then a power cut may bring back the old content.`
+      ? `${path} has its new content, but the disk does not confirm that it is safe (${failed(code)}). Check the disk, then do it once more; until then a power cut may bring back the old content.`
       : action === 'left'
-        ? `It was not finished (${failure[code] ?? code}), and ${path} could not be taken away again: do not take it for whole. Check the rights there, delete it, and try again.`
+        ? `It was not finished (${failed(code)}), and ${path} could not be taken away again: do not take it for whole. Check the rights there, delete it, and try again.`
         : action === 'output'
-          ? `The result could not be written: ${path} (${failure[code] ?? code}). The command itself may be done: look at refund history with the number of the case before you repeat it.`
-          : `Could not write: ${path} (${failure[code] ?? code}). What was there before is unchanged. Check rights and free space, then try again.`,
+          ? `The result could not be written: ${path} (${failed(code)}). The command itself may be done: look at refund history with the number of the case before you repeat it.`
+          : `Could not write: ${path} (${failed(code)}). What was there before is unchanged. Check rights and free space, then try again.`,
   'not-read-back': ({ path, code }) =>
     `What was just written to ${path} cannot be read back (${code === 'MISSING' ? 'it is not there' : code}), so it does not count as recorded. Look with refund history, and record it again if it is missing; if this keeps happening, move the folder of your cases to a disk of this computer.`,
   'bytes-left': ({ path, code }) =>
-    `It is gone from the records, but a file is still in ${path} and could not be deleted (${failure[code] ?? code}). Once that is settled, run refund doctor --fix and then refund doctor --empty-lost-and-found to delete it.`,
+    `It is gone from the records, but a file is still in ${path} and could not be deleted (${failed(code)}). Once that is settled, run refund doctor --fix and then refund doctor --empty-lost-and-found to delete it.`,
   'disk-full': ({ path, needed, free, single, output }) =>
     output
       ? `There is no room for it, and nothing was written: ${path}. It needs at least ${needed ?? '?'}; ${free ?? '?'} are free there. Make room, or write it to another disk, and try again.`
@@ -348,6 +348,11 @@ const failure: Readonly<Record<string, string>> = {
   SQLITE_IOERR: 'the disk failed',
   SQLITE_IOERR_WRITE: 'the disk failed',
   SQLITE_FULL: 'the disk is full',
+  SQLITE_READONLY_DBMOVED: 'the store was moved or renamed',
+  SQLITE_CANTOPEN: 'it cannot be opened',
+  SQLITE_PERM: 'no permission',
+  SQLITE_NOMEM: 'out of memory',
+  SQLITE_PROTOCOL: 'it cannot be locked; another window or computer is at it',
   SQLITE_READONLY: 'read-only',
   ENOENT: 'no such place',
   EISDIR: 'a folder',
@@ -360,3 +365,6 @@ const failure: Readonly<Record<string, string>> = {
   ENODEV: 'no such device',
   ESTALE: 'the network disk is gone',
 };
+
+/** SQLite says more exactly what failed than anybody needs to know: `SQLITE_IOERR_FSYNC`. */
+const failed = (code: string): string => failure[code] ?? failure[code.split('_', 2).join('_')] ?? code;

@@ -3,6 +3,9 @@
 import type { Areas } from '../words.ts';
 import { many } from './facts.ts';
 
+const damagedHere = (number: number) =>
+  `! Case ${number}: the record here was changed after it was written (refund verify says where); it was left as it is.`;
+
 export const evidence: Areas['evidence']['evidence'] = {
   askKind: (name) => `What kind of evidence is "${name}"?`,
   askCaption: { ask: 'What is it, in a word or two?', why: 'Letters put it behind the name of the exhibit.' },
@@ -15,6 +18,8 @@ export const evidence: Areas['evidence']['evidence'] = {
   notDescribed: (id, number) =>
     `What you said about it was not added to ${id}. To change that: refund evidence edit ${number} ${id}`,
   already: (name, id, number) => `"${name}" is already ${id} in case ${number}; not taken twice`,
+  mended: (name, id, number) =>
+    `"${name}" is ${id} in case ${number}, whose kept copy was missing or damaged; this one stands there now`,
   elsewhere: (name, id, number) => `"${name}" is ${id} in case ${number} as well; it counts in both`,
   refused: (name, why) => `Not taken: "${name}" ${why}`,
   why: {
@@ -168,6 +173,8 @@ export const packages: Areas['evidence']['packages'] = {
       `Case ${number}${came === number ? '' : ` (${came} in the package)`}${title ? ` | ${title}` : ''}`,
     longer: (number) => `Case ${number}: the package went on further; that was taken.`,
     same: () => 'It is here already, just the same.',
+    damagedHere: (number, inFull) =>
+      `${damagedHere(number)}${inFull ? ` The one in the package is whole, and no older. To have it: export every other case, then import those and this package into an empty folder (REFUND_HOME).` : ''}`,
     tailThere: (count) => `Only in the package, ${count}:`,
   },
   lost: (count) =>
@@ -309,15 +316,21 @@ export const backup: Areas['evidence']['backup'] = {
   shorter: (number) => `Case ${number}: this one went on further; it was left alone.`,
   same: (count) => `${many(count, 'case')} the same here.`,
   forked: (number) => `Case ${number}: both went on; it was left alone.`,
+  damagedHere: (number, inFull) =>
+    `${damagedHere(number)}${inFull ? ' The one in the backup is whole, and no older. To have it: export what other cases have beyond the backup, copy the whole folder, move the files whose names begin with refund.sqlite elsewhere, restore the backup, and import what you exported.' : ''}`,
   tailHere: (count) => `Only here, ${count}:`,
   tailThere: (count) => `Only in the backup, ${count}:`,
   tailEvent: (seq, time, what) => `Event ${seq} | ${time ? `${time} | ` : ''}${what}`,
   filesTaken: (fresh, mended) =>
     `${many(fresh, 'file')} taken${mended > 0 ? `, ${many(mended, 'damaged one')} replaced` : ''}.`,
   rulesTaken: 'Your own lengths and days off were taken, too.',
+  rulesDamagedHere:
+    'Your own rules and days off: the record here was changed, and was left alone; refund verify says where.',
   rulesKept: 'Your own lengths and days off differ; those here were left alone.',
   meTaken: 'Who you are was taken, too (see refund me).',
   meKept: 'Who you are is known here already; it was left alone.',
+  textLeft: (number) =>
+    `Case ${number}: a pasted text waits for it here, and the backup has another one, which was not taken. Log the one here (refund got ${number}), then run refund restore with --merge again to have it.`,
   draftTaken: 'The unfinished case was taken, too: refund new --resume',
   draftKept: 'There is an unfinished case here already; the one in the backup was not taken.',
   damagedDrafts: (ids) =>

@@ -104,7 +104,7 @@ export const errors: ErrorSentences = {
       .map(({ problem, value }) => `${value}：${notice[problem] ?? problem}`)
       .join('\n')}\n照国务院办公厅的通知改好再加载。`,
   'file-unreadable': ({ path, code }) =>
-    `读不了文件 ${path}（${failure[code] ?? code}），什么都没有改动。检查文件名和权限，再试一次。`,
+    `读不了文件 ${path}（${failed(code)}），什么都没有改动。检查文件名和权限，再试一次。`,
   'me-damaged': ({ path }) =>
     `存个人资料的文件 ${path} 读不懂了，没有动它。把它挪走，再用 refund me 重新填一次。`,
   'file-refused': ({ path, why }) => `文件 ${shown(path)} ${refusals[why]}，没有收下。${refusalHints[why]}`,
@@ -175,7 +175,7 @@ export const errors: ErrorSentences = {
   'home-not-folder': ({ path }) =>
     `存放案件的位置 ${path} 是一个文件，不是文件夹。把它挪走，或者用 REFUND_HOME 换一个文件夹。`,
   'home-unreadable': ({ path, code }) =>
-    `${path} 看不了（${failure[code] ?? code}），所以不知道里面有没有案件；什么都没有改动。检查权限、磁盘和路径（是不是换了用户，或者磁盘没有接上），再试一次。`,
+    `${path} 看不了（${failed(code)}），所以不知道里面有没有案件；什么都没有改动。检查权限、磁盘和路径（是不是换了用户，或者磁盘没有接上），再试一次。`,
   'store-lost': ({ path, sign }) =>
     `${path} 里有收下的文件（比如 ${shown(sign)}），案件库 refund.sqlite 却不见了。什么都没有动，也别删里面的东西。先把整个文件夹复制一份留底，再从备份里恢复：refund restore；没有备份，就把这个文件夹改个名字留着，再从头开始。`,
   'store-newer': ({ path, found, known }) =>
@@ -192,16 +192,16 @@ export const errors: ErrorSentences = {
     `refund 没有装完整（${shown(reason)}），什么都没有做。重新装一次：npm install -g refund；从源码运行的，在它的文件夹里 npm ci。`,
   'write-failed': ({ path, action, code }) =>
     action === 'flush'
-      ? `${path} 已经是新的内容，可是磁盘没有确认存稳（${failure[code] ?? code}）。先检查磁盘，再做一次；在那以前断电，可能退回旧的内容。`
+      ? `${path} 已经是新的内容，可是磁盘没有确认存稳（${failed(code)}）。先检查磁盘，再做一次；在那以前断电，可能退回旧的内容。`
       : action === 'left'
-        ? `没有做完（${failure[code] ?? code}），写好的 ${path} 也没能拿走，不要当成完整的用。检查这个位置能不能写，把它删掉，再试一次。`
+        ? `没有做完（${failed(code)}），写好的 ${path} 也没能拿走，不要当成完整的用。检查这个位置能不能写，把它删掉，再试一次。`
         : action === 'output'
-          ? `结果没能写出去：${path}（${failure[code] ?? code}）。命令本身可能已经办完了，先用 refund history 加案件编号看看，再决定要不要重来。`
-          : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failure[code] ?? code}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
+          ? `结果没能写出去：${path}（${failed(code)}）。命令本身可能已经办完了，先用 refund history 加案件编号看看，再决定要不要重来。`
+          : `${action === 'home' ? '没法在这里保存案件' : '写不进去'}：${path}（${failed(code)}）。之前的内容没有变。检查这个位置能不能写、磁盘满没满，再试一次。`,
   'not-read-back': ({ path, code }) =>
-    `刚写进 ${path} 的记录读不回来（${code === 'MISSING' ? '里面没有这一条' : (failure[code] ?? code)}），不能算已经记下。先用 refund history 加案件编号看看有没有，没有就再记一次；老是这样，把存放案件的文件夹换到这台电脑自己的硬盘上。`,
+    `刚写进 ${path} 的记录读不回来（${code === 'MISSING' ? '里面没有这一条' : failed(code)}），不能算已经记下。先用 refund history 加案件编号看看有没有，没有就再记一次；老是这样，把存放案件的文件夹换到这台电脑自己的硬盘上。`,
   'bytes-left': ({ path, code }) =>
-    `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failure[code] ?? code}）。问题解决以后，先 refund doctor --fix，再 refund doctor --empty-lost-and-found，就删干净了。`,
+    `记录里已经删掉了，可是有文件还留在 ${path} 里，没能删掉（${failed(code)}）。问题解决以后，先 refund doctor --fix，再 refund doctor --empty-lost-and-found，就删干净了。`,
   'disk-full': ({ path, needed, free, single, output }) =>
     output
       ? `放不下，没有写：${path}。至少要 ${needed ?? '?'}，那里还剩 ${free ?? '?'}。清出空间，或者写到别的磁盘、U 盘上，再试一次。`
@@ -358,6 +358,11 @@ export const failure: Readonly<Record<string, string>> = {
   SQLITE_IOERR: '磁盘读写出错',
   SQLITE_IOERR_WRITE: '磁盘读写出错',
   SQLITE_FULL: '磁盘满了',
+  SQLITE_READONLY_DBMOVED: '案件库被移走或者改名了',
+  SQLITE_CANTOPEN: '打不开',
+  SQLITE_PERM: '没有权限',
+  SQLITE_NOMEM: '内存不够',
+  SQLITE_PROTOCOL: '锁不住，别的窗口或者别的电脑正在用',
   SQLITE_READONLY: '只读',
   ENOENT: '没有这个位置',
   EISDIR: '是一个文件夹',
@@ -372,3 +377,6 @@ export const failure: Readonly<Record<string, string>> = {
   ENODEV: '设备不在',
   ESTALE: '网络磁盘断开了',
 };
+
+/** SQLite says more exactly what failed than anybody needs to know: `SQLITE_IOERR_FSYNC`. */
+const failed = (code: string): string => failure[code] ?? failure[code.split('_', 2).join('_')] ?? code;

@@ -1,5 +1,8 @@
 /* Evidence, packages to take along, and the care of the data: `verify`, `doctor`, `backup`. */
 
+const damagedHere = (number: number) =>
+  `！案件 ${number}：这里的记录写下以后被改动过（哪里不对，看 refund verify），没有动它。`;
+
 export const evidence = {
   askKind: (name: string) => `“${name}”是哪一类证据？`,
   askCaption: { ask: '用一句话说明它是什么？', why: '比如“客服说24小时内处理”。写信时跟着证据名。' },
@@ -10,6 +13,8 @@ export const evidence = {
     `你写的种类、说明或看到的号码，没有记到 ${id} 上。要改：refund evidence edit ${number} ${id}`,
   already: (name: string, id: string, number: number) =>
     `“${name}”和案件 ${number} 的 ${id} 一模一样，没有重复收`,
+  mended: (name: string, id: string, number: number) =>
+    `“${name}”就是案件 ${number} 的 ${id}：存的那份丢了或者坏了，已经用这份补好，编号和说明不变`,
   elsewhere: (name: string, id: string, number: number) => `“${name}”也是案件 ${number} 的 ${id}，两边都算`,
   refused: (name: string, why: string) => `没有收下“${name}”：${why}`,
   why: {
@@ -168,6 +173,8 @@ export const packages = {
       `案件 ${number}${came === number ? '' : `（材料里是 ${came}）`}${title ? `｜${title}` : ''}`,
     longer: (number: number) => `案件 ${number}：材料里记得更多，已经补上。`,
     same: () => '这里已经有了，和材料里的一样，不用动。',
+    damagedHere: (number: number, inFull: boolean) =>
+      `${damagedHere(number)}${inFull ? '材料里的那份是好的，也不比这里的旧。要换成它：先把别的案件各用 refund export 导出来，再把 REFUND_HOME 指到一个空文件夹，把它们和这份材料都用 refund import 取进去。' : ''}`,
     tailThere: (count: number) => `只有材料里有的 ${count} 条：`,
   },
   erases: (number: number, count: number) =>
@@ -341,15 +348,20 @@ export const backup = {
     `案件 ${number}：这里已经撤销或者彻底删掉了，没有取回。只是撤销的，可以恢复：refund undo ${number}`,
   same: (count: number) => `${count} 个案件和这里的一样，不用动。`,
   forked: (number: number) => `案件 ${number}：两边都往下记了，没有动它。`,
+  damagedHere: (number: number, inFull: boolean) =>
+    `${damagedHere(number)}${inFull ? '备份里的那份是好的，也不比这里的旧。要换成它：备份以后别的案件又记过的，先各用 refund export 导出来；把整个文件夹复制一份留底，把里面 refund.sqlite 开头的文件挪到别处，refund restore 这份备份，再用 refund import 把导出的取回来。' : ''}`,
   tailHere: (count: number) => `只有这里有的 ${count} 条：`,
   tailThere: (count: number) => `只有备份里有的 ${count} 条：`,
   tailEvent: (seq: number, time: string, what: string) => `第 ${seq} 条｜${time ? `${time}｜` : ''}${what}`,
   filesTaken: (fresh: number, mended: number) =>
     `取回 ${fresh} 个文件${mended > 0 ? `，换掉 ${mended} 个坏了的` : ''}。`,
   rulesTaken: '你自己的时限和放假安排也取回来了。',
+  rulesDamagedHere: '你自己的时限和放假安排：这里的记录被改动过，没有动它；哪里不对，看 refund verify。',
   rulesKept: '你自己的时限和放假安排：两边不一样，用这里的，没有动。',
   meTaken: '个人资料也取回来了（refund me 可以看）。',
   meKept: '个人资料：这里已经有了，没有动。',
+  textLeft: (number: number) =>
+    `案件 ${number}：这里有一段贴好还没记的原话，备份里另有一段，没有取。先把这里的记下（refund got ${number}），再用 refund restore 加 --merge 取一次，就拿到备份里的那段。`,
   draftTaken: '没填完的案件也取回来了：refund new --resume',
   draftKept: '没填完的案件：这里已经有一个，备份里的没有取。',
   damagedDrafts: (ids: readonly string[]) => `没填完的案件 ${ids.join('、')} 读不懂，没有取；别的都取了。`,
