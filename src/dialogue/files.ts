@@ -2,7 +2,7 @@ import { fileText } from '../evidence/text.ts';
 import { closeSync, fstatSync, lstatSync, readSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Exhibit } from '../case/state.ts';
-import { type DraftRefusal, RefundError, unreadable } from '../errors.ts';
+import { type DraftRefusal, type ErrorDetails, RefundError, unreadable } from '../errors.ts';
 import type { PartFile } from '../evidence/pictures.ts';
 import { isStdin, openFile, readFile, readGiven } from '../opening.ts';
 import { beginOutput, outputFailure, takeAway } from '../store/tidying.ts';
@@ -179,8 +179,7 @@ export function keepingFailure(
   paths: readonly (string | Buffer)[],
   more: number | null,
 ): unknown {
-  // By then all was written: no disk was too full for it.
-  if (error instanceof RefundError && error.code === 'not-read-back') return error;
+  if (isAfterwards(error)) return error;
   const code = codeOf(error);
   if (FULL.includes(code)) {
     const needed = more === null ? null : paths.reduce((sum, path) => sum + sizeOf(path), more);
@@ -220,6 +219,13 @@ export function refuseTooLarge(
     single: false,
     ...(what === 'output' && { output: true }),
   });
+}
+
+/** By then all was written, or may have been: no disk was too full for it. */
+function isAfterwards(error: unknown): boolean {
+  if (!(error instanceof RefundError)) return false;
+  const { action } = error.details as Partial<ErrorDetails['write-failed']>;
+  return error.code === 'not-read-back' || (error.code === 'write-failed' && action === 'output');
 }
 
 function codeOf(error: unknown): string {

@@ -16,7 +16,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BIN, Program } from '../support/program.ts';
+import { png } from '../support/pictures.ts';
+import { BIN, Program, STORY } from '../support/program.ts';
 
 let program: Program;
 let folder = '';
@@ -336,6 +337,29 @@ describe('what is said of an output', () => {
         expect.stringContaining('stdout (the disk is full)'),
       ]);
     }
+  });
+});
+
+describe.runIf(existsSync('/dev/full'))('an answer that could not be written', () => {
+  it.each([
+    ['evidence', 'add', '1', '@/聊天.txt'],
+    ['evidence', 'add', '1', '@/聊天.txt', '--json'],
+    ['new', '@/付款.png', '--yes', ...STORY, '--order', 'CM3'],
+  ])('is not called a disk without room for what was kept: %j', (...words) => {
+    begin();
+    writeFileSync(at('聊天.txt'), 'another chat');
+    writeFileSync(at('付款.png'), png());
+    const full = spawnSync(
+      'sh',
+      ['-c', `exec '${process.execPath}' '${BIN}' "$@" > /dev/full 2>'${at('said')}'`, 'sh'].concat(
+        words.map((word) => word.replace('@', folder)),
+      ),
+      { env: program.environment, encoding: 'utf8' },
+    );
+    const said = readFileSync(at('said'), 'utf8').replaceAll(/\s+/g, '');
+    expect(said).not.toContain('一份都没有收下');
+    expect([full.status, program.run('verify').code]).toEqual([1, 0]);
+    expect(said).toContain('可能已经办完了');
   });
 });
 
