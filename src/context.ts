@@ -102,10 +102,21 @@ export function contextFor(
     show: async (path) => (await import('./terminal/viewer.ts')).showFile(path),
     pictureReader: async () => (await import('./pictures/reader.ts')).openReader(),
     temporaryFolder() {
-      const path = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'refund-'));
+      const path = makeTemporary();
       return { path, remove: () => means.effects.removeFolder(path) };
     },
   };
+}
+
+/** @throws RefundError `write-failed` that names the place, which an environment may have chosen */
+function makeTemporary(): string {
+  const place = process.getBuiltinModule('node:os').tmpdir();
+  try {
+    return mkdtempSync(join(place, 'refund-'));
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new RefundError('write-failed', { path: place, action: 'file', code }, error);
+  }
 }
 
 async function readStdin(most = Infinity): Promise<Buffer> {

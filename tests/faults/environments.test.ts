@@ -23,6 +23,20 @@ const refund = (...words: readonly string[]) => quoted(process.execPath, BIN, ..
 const mayMount =
   spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'none', tmpdir()]).status === 0;
 
+describe('a place for what lies a moment only', () => {
+  it.runIf(process.platform !== 'win32')('that is not there is told, by who needs one', () => {
+    program.open();
+    const picture = join(program.home, '..', '聊天.txt');
+    writeFileSync(picture, 'chat');
+    program.run('evidence', 'add', '1', picture);
+    for (const words of [['demo'], ['evidence', 'open', '1', 'E1']]) {
+      const { status, stderr } = shell(refund(...words), { TMPDIR: '/nonexistent' });
+      expect([words, status, stderr]).toEqual([words, 1, expect.stringContaining('/nonexistent')]);
+      expect(stderr).toMatch(/写不进去.*没有这个位置/);
+    }
+  });
+});
+
 describe('rights', () => {
   it.runIf(process.platform !== 'win32').each(['000', '077', '777'])(
     'are the user’s alone, whatever umask %s says',
