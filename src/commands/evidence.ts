@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Exhibit, exhibitNamed, exhibitsInOrder, timeOfExhibit } from '../case/state.ts';
@@ -18,6 +19,7 @@ import { unreadable } from '../errors.ts';
 import { openFile } from '../opening.ts';
 import { EVIDENCE_KINDS, KINDS } from '../law/evidence.ts';
 import type { ExitStatus } from '../ports.ts';
+import { outputFailure } from '../store/tidying.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { say, sizeText } from '../terminal/text.ts';
 import { formatTime, isoInstant } from '../time/day.ts';
@@ -145,19 +147,29 @@ async function openExhibit(
   const folder = context.temporaryFolder();
   const copy = join(folder.path, `E${event.number}${extensionOf(event.name)}`);
   const kept = store.vaultPath(event.digest);
+  const hash = createHash('sha256');
+  let isOpen = false;
   try {
     const source = openFile(kept);
+    isOpen = true;
     try {
-      context.effects.copyFile(source, copy, 0o600, () => {});
+      context.effects.copyFile(source, copy, 0o600, (piece) => hash.update(piece));
     } finally {
       closeSync(source);
     }
   } catch (error) {
     folder.remove();
-    throw unreadable(kept, error);
+    // What is read is the kept file; what is written is the copy.
+    const { syscall = '' } = error as NodeJS.ErrnoException;
+    throw isOpen && syscall !== 'read' ? outputFailure(copy, error) : unreadable(kept, error);
   }
+  const isWhole = hash.digest('hex') === event.digest;
   const shown = await context.show(copy);
-  say(context.stderr, shown ? evidence.opened(copy) : evidence.noViewer(copy));
+  say(context.stderr, [
+    ...(isWhole ? [] : [evidence.openedDamaged(`E${event.number}`)]),
+    shown ? evidence.opened(copy) : evidence.noViewer(copy),
+  ]);
+  if (!isWhole) return 4;
   return shown ? 0 : 1;
 }
 

@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { effects } from '../../src/effects.ts';
+import { Inside } from '../support/inside.ts';
 import { Program } from '../support/program.ts';
 
 let program: Program;
@@ -107,5 +109,37 @@ describe.runIf(process.platform === 'linux')('evidence open', () => {
     const { code, err } = program.runWith({ PATH: bin, TMPDIR: temporary }, 'evidence', 'open', '1', 'E1');
     expect([code, err.includes('读不了'), readdirSync(temporary)]).toEqual([1, true, []]);
     expect(program.run('evidence', 'open', '1', 'E9').code).toBe(1);
+  });
+});
+
+describe('evidence open, where something is wrong', () => {
+  it.runIf(process.platform === 'linux')(
+    'says of a kept copy that is not what was taken in that it is not',
+    () => {
+      viewer();
+      open('付款.PNG', 'bytes of a picture');
+      const vault = join(program.home, 'vault');
+      const [name = ''] = readdirSync(vault);
+      chmodSync(join(vault, name), 0o600);
+      writeFileSync(join(vault, name), 'bytes of a pixture');
+      const { code, err } = program.runWith({ PATH: bin, TMPDIR: temporary }, 'evidence', 'open', '1', 'E1');
+      expect([code, err]).toEqual([4, expect.stringContaining('E1 存的这份和收下时不一样了')]);
+    },
+  );
+
+  it('names the place of the copy where that has no room, not what is kept', async () => {
+    writeFileSync(join(folder, '聊天.txt'), 'chat');
+    program.run('evidence', 'add', '1', join(folder, '聊天.txt'));
+    const place = new Inside();
+    const use = {
+      ...effects,
+      copyFile() {
+        throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+      },
+    };
+    const { code, err } = await place.run(['evidence', 'open', '1', 'E1'], { home: program.home, use });
+    place.remove();
+    expect([code, err]).toEqual([1, expect.stringMatching(/写不进去.*E1\.txt（磁盘满了）/)]);
+    expect(err).not.toContain('vault');
   });
 });

@@ -42,6 +42,8 @@ export const evidence: Areas['evidence']['evidence'] = {
   fileTime: (time) => `${time} (of the file)`,
   addedTime: (time) => `${time} (when added)`,
   proves: 'proves',
+  openedDamaged: (id) =>
+    `! The kept copy of ${id} is not as it was taken in, so this is not what it was. If you still have the file, add it again with refund evidence add; else look in a backup: refund restore with --merge.`,
   opened: (path) => `A copy was opened: ${path}; nothing done to it touches what is kept.`,
   noViewer: (path) => `Nothing here can open files. The copy is at ${path}.`,
   none: (number) => `No evidence yet. Keep screenshots, then refund evidence add ${number}`,

@@ -35,6 +35,8 @@ export const evidence = {
   fileTime: (time: string) => `${time}（文件时间）`,
   addedTime: (time: string) => `${time}（收下的时间）`,
   proves: '证明',
+  openedDamaged: (id: string) =>
+    `！${id} 存的这份和收下时不一样了，打开的不是当时的内容。手里有原文件，用 refund evidence add 重新收下；没有，从备份里找：refund restore 加 --merge。`,
   opened: (path: string) => `打开的是一份副本：${path}；怎么动它都不影响收好的原件。`,
   noViewer: (path: string) => `这里没有能打开文件的程序。副本在 ${path}，可以自己打开。`,
   none: (number: number) => `还没有证据。先截图存好，再用 refund evidence add ${number} 收进来。`,
