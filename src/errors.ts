@@ -55,7 +55,10 @@ export interface ErrorDetails {
   /** No backup of a store; `bag`: some other package. */
   'not-a-backup': { path: string; bag: boolean };
   /** Kept files that are gone or are others: not handed to anybody unless that is asked for. */
-  'files-damaged': { number: number; items: readonly { item: string; kind: 'missing' | 'changed' }[] };
+  'files-damaged': {
+    number: number;
+    items: readonly { item: string; kind: 'missing' | 'changed' | 'unreadable' }[];
+  };
   'home-not-empty': { cases: number; path: string };
   'nothing-to-back-up': Record<never, never>;
   /** A chain from elsewhere that cannot be trusted; `chain` is the number it came with, `seq` the event at fault. */

@@ -10,6 +10,7 @@ import { writeBackup } from '../sharing/backup.ts';
 import type { Saved } from '../sharing/backup.ts';
 import { isFolder, liesInHome, refuseTaken } from '../store/tidying.ts';
 import type { StoreReader } from '../store/reading.ts';
+import { toldAs } from '../store/vault.ts';
 import type { Damage } from '../store/verify.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
 import { shellQuote } from '../terminal/shell.ts';
@@ -148,7 +149,7 @@ function report(
     ]);
   }
   const bad = problems.map(
-    (one) => `· ${verify.problem(one.case, clean(verify.item(one.item)), verify.kinds[one.kind])}`,
+    (one) => `· ${verify.problem(one.case, clean(verify.item(one.item)), verify.kinds[toldAs(one)])}`,
   );
   const quoted = shellQuote(path, environment.shell);
   const lines = [

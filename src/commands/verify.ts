@@ -3,6 +3,7 @@ import { CASE, type Definition, type Given, PRINTED } from '../dialogue/command.
 import { readCaseNumber } from '../dialogue/typed.ts';
 import { badAnswer } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
+import { toldAs } from '../store/vault.ts';
 import type { Damage, Verification } from '../store/verify.ts';
 import { writeJson } from '../terminal/output.ts';
 import { say } from '../terminal/text.ts';
@@ -76,10 +77,14 @@ function forPerson(
   { verify }: MessagesWith<'evidence'>,
 ): string[] {
   const bad = problems.flatMap((problem) => [
-    `· ${verify.problem(problem.case, clean(verify.item(problem.item)), verify.kinds[problem.kind])}`,
-    ...(problem.expected === null ? [] : [`  ${verify.expected(clean(problem.expected))}`]),
-    ...(problem.found === null ? [] : [`  ${verify.found(clean(problem.found))}`]),
-    `  ${verify.advice[problem.kind]}`,
+    `· ${verify.problem(problem.case, clean(verify.item(problem.item)), verify.kinds[toldAs(problem)])}`,
+    ...(problem.expected === null || toldAs(problem) === 'unreadable'
+      ? []
+      : [`  ${verify.expected(clean(problem.expected))}`]),
+    ...(problem.found === null || toldAs(problem) === 'unreadable'
+      ? []
+      : [`  ${verify.found(clean(problem.found))}`]),
+    `  ${verify.advice[toldAs(problem)]}`,
   ]);
   return [
     problems.length === 0 ? verify.fine(files) : verify.bad(problems.length),

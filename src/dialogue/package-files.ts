@@ -14,7 +14,7 @@ import { EXHIBITS, FileNames, LETTERS, REMOVED } from '../sharing/package.ts';
 import { VISIBILITY } from '../sharing/visibility.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { digestOf } from '../store/vault.ts';
+import { digestOf, UNREADABLE } from '../store/vault.ts';
 import { sizeText } from '../terminal/text.ts';
 import { dayOf, isoDay } from '../time/day.ts';
 
@@ -48,8 +48,8 @@ type Letter = { readonly seq: number; readonly id: string; readonly event: Event
 export async function chooseFiles(store: StoreReader, from: ChooseFrom): Promise<ChosenFiles> {
   const { shared, to, redacted, strip } = from;
   const names = new FileNames();
-  const damaged: { item: string; kind: 'missing' | 'changed' }[] = [];
-  const seen = new Map<string, 'missing' | 'changed' | null>();
+  const damaged: { item: string; kind: Lost }[] = [];
+  const seen = new Map<string, Lost | null>();
   const pack = (id: string, item: string, digest: string, member: string): PackedFile => {
     const path = store.vaultPath(digest);
     if (!seen.has(digest)) seen.set(digest, damageOf(path, digest));
@@ -128,9 +128,12 @@ function withEnding(name: string, ending: string): string {
   return name.endsWith(ending) ? name : `${name}${ending}`;
 }
 
-function damageOf(path: string, digest: string): 'missing' | 'changed' | null {
+type Lost = 'missing' | 'changed' | 'unreadable';
+
+function damageOf(path: string, digest: string): Lost | null {
   const found = digestOf(path);
   if (!found) return 'missing';
+  if (found.digest === UNREADABLE) return 'unreadable';
   return found.digest === digest ? null : 'changed';
 }
 

@@ -4,7 +4,7 @@ import { type BagFault, RefundError } from '../errors.ts';
 import { isCaseNumber, readChain, type TravellingChain } from '../store/chain.ts';
 import { keptBy, type KeptDraft } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
-import { digestOf, sizeOf } from '../store/vault.ts';
+import { digestOf, sizeOf, UNREADABLE } from '../store/vault.ts';
 import { chainDamage, type Damage, type Snapshot } from '../store/verify.ts';
 import { bagMembers, bagTop, checkBag } from './bag.ts';
 import { chainPieces, readChains } from './chain-file.ts';
@@ -155,7 +155,13 @@ async function* backupMembers(of: BackupOf, saved: Saved, fits: Writing['fits'])
     }
     const changed = (found: string | null) => {
       saved.lost.push(digest);
-      saved.problems.push({ case: number, item, kind: 'changed', expected: digest, found });
+      saved.problems.push({
+        case: number,
+        item,
+        kind: 'changed',
+        expected: digest,
+        found: found ?? UNREADABLE,
+      });
     };
     saved.files += 1;
     // Stored as it is: most files are packed already, and the way in refuses what unpacks to a thousand times its size.

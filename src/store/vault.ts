@@ -287,7 +287,7 @@ const PIECE = 1024 * 1024;
 
 /** Found in the place of a digest: what is no file at all, and what the disk does not give. */
 const NO_FILE = 'no file';
-const UNREADABLE = 'unreadable';
+export const UNREADABLE = 'unreadable';
 
 /** Whether just these bytes lie there themselves: a link to them keeps nothing. */
 function isKept(path: string, digest: string): boolean {
@@ -324,6 +324,17 @@ export function digestOf(path: string): Found | undefined {
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** How a problem is told: bytes that the disk does not give, or that belong to another user, may be as they were. */
+export function toldAs<Kind extends string>({
+  kind,
+  found,
+}: {
+  readonly kind: Kind;
+  readonly found: string | null;
+}): Kind | 'unreadable' {
+  return kind === 'changed' && found === UNREADABLE ? 'unreadable' : kind;
 }
 
 /** Names the place where a write failed. @throws RefundError `write-failed` */

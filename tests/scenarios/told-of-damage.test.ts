@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -96,6 +106,23 @@ describe('a file that is added again', () => {
       expect(json).toMatchObject({ already: [{ id: 'E1', mended: true }] });
     }
     expect((await place.run(['evidence', 'add', '1', at('聊天.txt')])).err).toContain('没有重复收');
+  });
+});
+
+describe.runIf(existsSync('/proc/self/mem'))('a kept file that the disk does not give', () => {
+  it('is not said to have changed: it may belong to another user, and be as it was', async () => {
+    writeFileSync(at('聊天.txt'), '客服说明天退');
+    await place.run(['evidence', 'add', '1', at('聊天.txt')]);
+    const [name = ''] = readdirSync(join(place.home, 'vault'));
+    rmSync(join(place.home, 'vault', name));
+    // Nobody can read its first byte.
+    symlinkSync('/proc/self/mem', join(place.home, 'vault', name));
+    for (const words of [['verify'], ['backup', at('b.zip')], ['export', '1', '-o', at('包')]]) {
+      const { code, out, err } = await place.run(words);
+      expect([words, code, out + err]).toEqual([words, 4, expect.stringContaining('读不出来')]);
+      expect(out + err).not.toContain('内容变了');
+    }
+    expect((await place.run(['verify'])).out).toMatch(/没有权限/);
   });
 });
 

@@ -214,6 +214,7 @@ export const verify: Areas['evidence']['verify'] = {
   kinds: {
     missing: 'the file is gone',
     changed: 'the bytes have changed',
+    unreadable: 'it cannot be read',
     unexpected: 'belongs to no case',
     journal: 'the record was altered or is damaged',
   },
@@ -222,6 +223,8 @@ export const verify: Areas['evidence']['verify'] = {
   advice: {
     missing: 'If you still have the file, refund evidence add takes it in again; or restore a backup.',
     changed: 'Do not use it any more; restore a backup, or take the original in again.',
+    unreadable:
+      'It may be as it was: most often it belongs to another user (taken in with sudo), or the disk fails. Make all files of the data folder your own; if it still cannot be read, restore a backup, or take the original in again.',
     unexpected:
       'Left by a copy that was broken off, or the database is an older copy: if you have a newer backup, restore it first. refund doctor --fix moves it to lost+found and deletes nothing.',
     journal:

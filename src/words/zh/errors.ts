@@ -133,7 +133,7 @@ export const errors: ErrorSentences = {
   'files-damaged': ({ number, items }) =>
     `案件 ${number} 有 ${items.length} 个文件已经丢失或者损坏，没有导出：\n${items
       .slice(0, 10)
-      .map(({ item, kind }) => `${shown(item)}：${kind === 'missing' ? '文件不见了' : '内容变了'}`)
+      .map(({ item, kind }) => `${shown(item)}：${lostAs[kind]}`)
       .join(
         '\n',
       )}\n手里还有原文件的，用 refund evidence add ${number} 重新收下；就这样导出，加上 --even-damaged。`,
@@ -338,6 +338,12 @@ export const notice: Readonly<Record<string, string>> = {
   'no-new-year': '1 月 1 日不在放假的日子里，这一年不会不放元旦',
   'year-gap': '这一年接不上：要一年一年地加载',
 };
+
+const lostAs = {
+  missing: '文件不见了',
+  changed: '内容变了',
+  unreadable: '读不出来，先检查权限和磁盘',
+} as const;
 
 export const damage: Readonly<Record<string, string>> = {
   header: '开头不对',

@@ -190,7 +190,7 @@ export const packages = {
   seeCase: (command: string) => `看这个案件：${command}`,
 };
 
-type Kind = 'missing' | 'changed' | 'unexpected' | 'journal';
+type Kind = 'missing' | 'changed' | 'unreadable' | 'unexpected' | 'journal';
 
 /** What the store says of itself, beside digests. */
 const IN_THE_STORE: readonly (readonly [RegExp, string])[] = [
@@ -251,6 +251,7 @@ export const verify = {
   kinds: {
     missing: '文件不见了',
     changed: '内容变了',
+    unreadable: '读不出来',
     unexpected: '不属于任何案件',
     journal: '记录被改过或者损坏',
   } as Readonly<Record<Kind, string>>,
@@ -259,6 +260,8 @@ export const verify = {
   advice: {
     missing: '手里还有原文件的话，用 refund evidence add 重新收下；或者从备份里恢复。',
     changed: '不要再用这一份；从备份恢复，或者拿原文件重新收下。',
+    unreadable:
+      '内容也许还是好的：多半是没有权限（用别的用户或者 sudo 收下的），也可能是磁盘有问题。先把数据文件夹里的文件都改回归你自己；还是读不出来，从备份恢复，或者拿原文件重新收下。',
     unexpected:
       '可能是复制到一半留下的，也可能案件库 refund.sqlite 是一份旧的：有更新的备份，先恢复它。refund doctor --fix 把它挪到 lost+found，不会删。',
     journal:
