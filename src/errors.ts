@@ -122,7 +122,7 @@ export interface ErrorDetails {
 
 /** Why a file cannot be kept as evidence. */
 export type FileRefusal =
-  'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop' | 'too-large';
+  'empty' | 'special' | 'unreadable' | 'missing' | 'changing' | 'link' | 'loop' | 'too-large' | 'too-deep';
 
 /** Why a row of a bill is no payment that could be asked back. */
 export type NoPayment = 'incoming' | 'refund' | 'neutral' | 'nothing-paid' | 'returned';

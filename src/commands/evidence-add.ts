@@ -300,8 +300,13 @@ function statOf(path: string | Buffer): Stats | FileRefusal {
 
 function whyNot(error: unknown): FileRefusal {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ELOOP') return 'loop';
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' ? 'missing' : 'unreadable';
+  const why: Readonly<Record<string, FileRefusal>> = {
+    ELOOP: 'loop',
+    ENOENT: 'missing',
+    ENOTDIR: 'missing',
+    ENAMETOOLONG: 'too-deep',
+  };
+  return why[code] ?? 'unreadable';
 }
 
 interface GivenFiles {

@@ -224,6 +224,7 @@ function openPlain(path: string | Uint8Array, links: Keeping['links']): number {
     const why: Readonly<Record<string, FileRefusal>> = {
       ENOENT: 'missing',
       ENXIO: 'special',
+      ENAMETOOLONG: 'too-deep',
       ELOOP: links === undefined ? 'loop' : 'link',
     };
     throw refusal(path, why[code] ?? 'unreadable', error);

@@ -151,6 +151,23 @@ describe('what cannot be kept', () => {
     expect(list().map(({ name }) => name)).toEqual(['good.png']);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'is said to lie too deep, not to be missing, and the rest comes in',
+    () => {
+      const name = 'd'.repeat(200);
+      const down = `for i in $(seq 25); do mkdir ${name}; cd -P ${name} || exit; done; echo x > 聊天.txt`;
+      const place = join(program.home, '..', '深');
+      mkdirSync(place);
+      writeFileSync(join(place, '付款.txt'), 'x');
+      spawnSync('bash', ['-c', down], { cwd: place });
+      const { code, err, out } = program.run('evidence', 'add', '1', place);
+      expect([code, err]).toEqual([1, expect.stringContaining('路径太长')]);
+      expect(out).toContain('付款.txt');
+      expect(err).not.toContain('不存在');
+      spawnSync('rm', ['-rf', place]);
+    },
+  );
+
   it('never hangs and never leads out: pipes, devices, links that dangle, loop or point elsewhere', () => {
     spawnSync('mkfifo', [join(folder, 'pipe')]);
     const outside = join(program.home, '..', 'secret.txt');

@@ -117,7 +117,7 @@ describe('several files', () => {
     ) as unknown as Effects;
     await keep(told, other());
     expect(steps.filter((name) => name !== 'makeFolder')).toEqual(
-      'copyFile copyFile flushFiles publish publish'.split(' '),
+      'room copyFile copyFile flushFiles publish publish'.split(' '),
     );
   });
 });

@@ -219,6 +219,7 @@ export const refusals: Readonly<Record<FileRefusal, string>> = {
   missing: 'does not exist',
   changing: 'was changed while it was copied',
   link: 'is a link, which is not followed',
+  'too-deep': 'has a path too long for the system',
   loop: 'is a link to itself',
   'too-large': 'is too large: at most 1 GB is taken from standard input',
 };
@@ -280,6 +281,7 @@ export const refusalHints: Readonly<Record<FileRefusal, string>> = {
   missing: 'Check its name and place.',
   changing: 'Wait until it is finished, then add it.',
   link: 'Name the file it points to.',
+  'too-deep': 'Copy it to a folder less deep first.',
   loop: 'Name the real file.',
   'too-large': 'Save it as a file and name that.',
 };

@@ -30,6 +30,7 @@ export const evidence: Areas['evidence']['evidence'] = {
     missing: 'does not exist; check its name and place',
     changing: 'was changed while it was copied; add it once it is finished',
     link: 'is a link, which is not followed; name the real file',
+    'too-deep': 'has a path too long for the system; copy it to a folder less deep',
     loop: 'is a link to itself; name the real file',
     'too-large': 'is too large: at most 1 GB is taken from standard input; save it as a file',
   },

@@ -226,6 +226,7 @@ export const refusals: Readonly<Record<FileRefusal, string>> = {
   missing: '不存在',
   changing: '在复制的时候被改动了',
   link: '是一个链接，不跟着走',
+  'too-deep': '路径太长，系统打不开',
   loop: '是一个指向自己的链接',
   'too-large': '太大，从标准输入最多收 1 GB',
 };
@@ -284,6 +285,7 @@ export const refusalHints: Readonly<Record<FileRefusal, string>> = {
   missing: '检查文件名和位置。',
   changing: '等它写完（比如录屏结束）再加。',
   link: '直接写它指向的文件。',
+  'too-deep': '先复制到浅一点、名字短一点的文件夹。',
   loop: '直接写真正的文件。',
   'too-large': '先存成文件，再写文件名。',
 };
