@@ -66,7 +66,7 @@ export interface ErrorDetails {
   'no-such-exhibit': { number: number; given: string };
   'before-as-of': { number: number; asOf: string };
   'nothing-to-undo': { number: number | null };
-  'undo-refused': { seq: number; type: string; by: number; byType: string };
+  'undo-refused': { number: number; seq: number; type: string; by: number; byType: string };
   'undo-purged': { seq: number; exhibit: string | null };
   'no-draft': Record<never, never>;
   'no-terminal': { flag: string };

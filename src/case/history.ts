@@ -94,6 +94,7 @@ export function eventToUndo(number: number, history: readonly Recorded[], asked?
   );
   if (inTheWay?.event) {
     throw new RefundError('undo-refused', {
+      number,
       seq: target.seq,
       type: target.event.type,
       by: inTheWay.seq,

@@ -143,8 +143,8 @@ export const errors: ErrorSentences = {
     number === null
       ? 'There is nothing to undo yet. Begin with refund new.'
       : `Case ${number} has nothing to undo.`,
-  'undo-refused': ({ seq, by }) =>
-    `Event ${seq} cannot be undone: event ${by} rests on it. Undo that first: refund undo --event ${by}`,
+  'undo-refused': ({ number, seq, by }) =>
+    `Event ${seq} cannot be undone: event ${by} rests on it. Undo that first: refund undo ${number} --event ${by}`,
   'undo-purged': ({ seq, exhibit }) =>
     `Event ${seq} cannot be undone: ${exhibit === null ? 'the case' : exhibit} was taken away for good. What you still have can be taken in again.`,
   'no-draft': () => 'There is no unfinished case. Begin with refund new.',

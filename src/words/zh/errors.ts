@@ -149,8 +149,8 @@ export const errors: ErrorSentences = {
     number === null
       ? '还没有任何记录可以撤销。先用 refund new 开一个案件。'
       : `案件 ${number} 没有可以撤销的记录。`,
-  'undo-refused': ({ seq, by }) =>
-    `第 ${seq} 条不能撤销：后面的第 ${by} 条建立在它上面。请先撤销第 ${by} 条：refund undo --event ${by}`,
+  'undo-refused': ({ number, seq, by }) =>
+    `第 ${seq} 条不能撤销：后面的第 ${by} 条建立在它上面。请先撤销第 ${by} 条：refund undo ${number} --event ${by}`,
   'undo-purged': ({ seq, exhibit }) =>
     exhibit === null
       ? `第 ${seq} 条不能撤销：案件的内容已经彻底删掉，放不回来了。手里还有原文件的话，可以重新收下。`
