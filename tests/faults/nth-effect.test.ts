@@ -26,6 +26,8 @@ function failingAt(nth: number, failure: Failure): { use: Effects; reached(): st
     Object.entries(effects).map(([name, effect]) => [
       name,
       (...given: unknown[]) => {
+        // It only looks, and says of what it cannot look at that nobody knows.
+        if (name === 'room') return (effect as (...all: unknown[]) => unknown)(...given);
         count += 1;
         if (count === nth) {
           which = name;
