@@ -12,9 +12,9 @@ import {
 } from '../dialogue/taking-in.ts';
 import { RefundError } from '../errors.ts';
 import type { ExitStatus } from '../ports.ts';
-import { readBackup } from '../sharing/backup.ts';
+import { readBackup, topOfBackup } from '../sharing/backup.ts';
 import type { Backup } from '../sharing/backup.ts';
-import { statsOf, wantedOf, withIncoming } from '../sharing/incoming.ts';
+import { isLocked, statsOf, wantedOf, withIncoming } from '../sharing/incoming.ts';
 import type { Adoption } from '../store/adopt.ts';
 import { isInterview } from '../store/journal.ts';
 import { writeJson, writeLines } from '../terminal/output.ts';
@@ -66,9 +66,13 @@ async function run(
   // What is not there is told first: no other advice would help.
   statsOf(path);
   const before = await context.readStore('may be lost');
+  const opening = openingOf(context, messages, options);
+  // What is no backup could not be merged either.
+  if (!merge && !before.isEmpty() && !(await isLocked(path)))
+    await withIncoming(path, opening, async (source) => topOfBackup(source, path));
   if (!merge && !before.isEmpty())
     throw new RefundError('home-not-empty', { cases: before.numbers().length, path: quoted });
-  return withIncoming(path, openingOf(context, messages, options), async (source) => {
+  return withIncoming(path, opening, async (source) => {
     const backup = await readBackup(source, path);
     const wanted = await wantedOf(backup, before, path);
     await confirmErasing(context, messages, wanted.erased, options);

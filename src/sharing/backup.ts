@@ -261,16 +261,22 @@ export interface Backup extends Incoming {
   readonly me: Me;
 }
 
+/** Only looks whether it is one at all, and gives the folder it stands in. @throws RefundError `not-a-backup` */
+export function topOfBackup(source: MemberSource, path: string): string {
+  const top = bagTop(source);
+  if (top === null || !source.members.some(({ name }) => name === `${top}${SUMMARY}`))
+    throw new RefundError('not-a-backup', { path, bag: top !== null });
+  return top;
+}
+
 /**
  * Reads a backup and checks every file against its manifest.
  * @param path is named in errors
  * @throws RefundError `not-a-backup`, `store-newer`, `bag-broken`, `package-refused`
  */
 export async function readBackup(source: MemberSource, path: string): Promise<Backup> {
-  const top = bagTop(source);
+  const top = topOfBackup(source, path);
   const names = new Map(source.members.map(({ name, bytes }) => [name, bytes]));
-  if (top === null || !names.has(`${top}${SUMMARY}`))
-    throw new RefundError('not-a-backup', { path, bag: top !== null });
   // This comes first: a newer program may write other members, too.
   const found = formatOf(await textOf(source, `${top}${SUMMARY}`, path));
   if (found > FORMAT) throw new RefundError('store-newer', { path, found, known: FORMAT });

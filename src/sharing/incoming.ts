@@ -66,6 +66,13 @@ export async function withIncoming<T>(
   return decrypted(age, opening, async (plain) => using(await openDecrypted(plain, path, limits), use));
 }
 
+/** Whether a passphrase is needed before anything can be said of it. */
+export async function isLocked(path: string): Promise<boolean> {
+  if (!statsOf(path).isFile()) return false;
+  const { findAge } = await import('./age.ts');
+  return (await findAge(path)) !== null;
+}
+
 async function using<T>(source: MemberSource, use: (source: MemberSource) => Promise<T>): Promise<T> {
   try {
     return await use(source);

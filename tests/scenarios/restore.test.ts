@@ -48,6 +48,19 @@ describe('a backup of another machine', () => {
     expect(everything(other.home)).toEqual(before);
   });
 
+  it('is what is advised to be merged, and nothing that is none', () => {
+    program.open();
+    writeFileSync(beside('付款.png'), 'picture');
+    const packed = beside('包.zip');
+    expect(program.run('export', '1', '-o', packed).code).toBe(0);
+    for (const path of [packed, beside('付款.png')]) {
+      const { code, err } = program.run('restore', path);
+      expect(code).toBe(1);
+      expect(err).not.toContain('--merge');
+    }
+    expect(program.run('restore', packed).err).toContain('refund import');
+  });
+
   it('merges: its cases get new numbers and keep their identity and every hash', () => {
     program.open();
     evidence(program, '付款.png', 'picture');
