@@ -63,7 +63,9 @@ export async function withIncoming<T>(
   const { findAge } = await import('./age.ts');
   const age = await findAge(path);
   if (!age) return using(await openZip(path, limits), use);
-  return decrypted(age, opening, async (plain) => using(await openDecrypted(plain, path, limits), use));
+  return decrypted(age, found.size, opening, async (plain) =>
+    using(await openDecrypted(plain, path, limits), use),
+  );
 }
 
 /** Whether a passphrase is needed before anything can be said of it. */
@@ -95,6 +97,7 @@ async function openDecrypted(plain: string, path: string, limits: Limits): Promi
 /** Decrypts into a file beside the store, where the same content will lie in the open anyway, and removes it again. */
 async function decrypted<T>(
   age: AgeFile,
+  size: number,
   { effects, randomHex, home, passphrase, takesLong }: OpeningOf,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
@@ -104,6 +107,10 @@ async function decrypted<T>(
   const absent = !existsSync(home);
   const plain = join(home, incomingName(randomHex(8)));
   try {
+    const room = effects.room(home);
+    // Encrypting adds little; text armour a third.
+    if (room !== null && size * 0.7 > room)
+      throw Object.assign(new Error(`ENOSPC: ${size} bytes`), { code: 'ENOSPC' });
     effects.makeFolder(home);
     await effects.createFileFrom(plain, pieces);
     return await use(plain);

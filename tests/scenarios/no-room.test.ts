@@ -95,6 +95,18 @@ describe('what clearly does not fit onto a disk', () => {
     expect((await place.run(again, { use, home: other })).code).toBe(0);
   });
 
+  it('is not decrypted onto a disk that has no room for it', async () => {
+    await place.run(['evidence', 'add', '1', at('录像.mp4')]);
+    writeFileSync(at('secret.txt'), 'correct horse battery staple');
+    const secret = ['--passphrase-file', at('secret.txt')];
+    expect((await place.run(['backup', at('b.age'), ...secret])).code).toBe(0);
+    const { use, written } = little(200_000);
+    const other = at('other');
+    const { code, err } = await place.run(['restore', at('b.age'), ...secret], { use, home: other });
+    expect([code, written(), existsSync(other)]).toEqual([1, 0, false]);
+    expect(err).toContain('磁盘满了');
+  });
+
   it('is not read into memory to see that it is too much', async () => {
     writeFileSync(at('huge.png'), '\x89PNG\r\n\x1a\n');
     truncateSync(at('huge.png'), 40_000_000_000);
