@@ -88,8 +88,8 @@ export async function draftFromText(
     return keptAs(draftId, async () => {
       const which = await chooseProblem(context, messages, reading.near);
       const answered: Draft = { ...(which && ANSWERED[which.detail]), ...begun };
-      const keep = async (draft: Draft) => {
-        if (draftId !== null) await keepAnswers(context, draftId, settled(draft));
+      const keep = async (answers: Draft) => {
+        if (draftId !== null) await keepAnswers(context, draftId, settled(answers));
       };
       if (which) await keep(answered);
       const listed = chat && (await asListed(context, messages, chat, dayAssumed, whole.paidAt));
