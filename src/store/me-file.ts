@@ -5,7 +5,7 @@ import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { pause } from '../platform.ts';
 import type { Effects } from '../ports.ts';
-import { isHeldBySomebody, ME_LOCK, takeAway } from './tidying.ts';
+import { holderOf, isHeldBySomebody, ME_LOCK, takeAway } from './tidying.ts';
 import { incomingName } from './vault.ts';
 
 const FILE = 'me.json';
@@ -27,36 +27,47 @@ export function readMeFile(home: string): Me {
   return me;
 }
 
-/** How long somebody who writes it is waited for, and one of whom nobody knows whether they live; milliseconds. */
+/**
+ * How long somebody who writes it is waited for, in milliseconds: one who seems to live, as their number may be somebody
+ * else's by now, and one who does not.
+ */
 const BUSY = 8000;
 const PATIENCE = 1000;
 const PAUSE = 10;
+/** How often a turn may be lost to another one. */
+const MOST_TURNS = 5;
 
 /**
  * Changes what is kept of who the user is, whole under another name first; nothing at all takes the file away. One
  * after the other: two changes at once would both start from the same.
  * @param change is given what is kept now, also what another window kept a moment ago
- * @throws RefundError `write-failed`, `me-damaged`, `store-busy`
+ * @throws RefundError `write-failed`, `me-damaged`
  */
 export function changeMeFile(home: string, change: (me: Me) => Me, effects: Effects): void {
   const path = join(home, FILE);
   if (isEmpty(change(readMeFile(home))) && !existsSync(path)) return;
   const lock = join(home, ME_LOCK);
   const incoming = join(home, incomingName('me'));
+  const isMyTurn = () => holderOf(lock) === process.pid;
   let isDone = false;
   try {
     effects.makeFolder(home);
-    takeTurn(lock, path, effects);
-    try {
-      const me = change(readMeFile(home));
-      if (!isEmpty(me)) {
-        effects.createFile(incoming, Buffer.from(`${JSON.stringify(me)}\n`, 'utf8'));
-        effects.replace(incoming, path);
-      } else if (existsSync(path)) effects.removeFile(path);
-      isDone = true;
-      effects.syncFolder(home);
-    } finally {
-      for (const left of [incoming, lock]) takeAway(left, effects);
+    for (let turn = 1; !isDone; turn += 1) {
+      if (turn > MOST_TURNS) throw Object.assign(new Error(`EBUSY: ${lock}`), { code: 'EBUSY' });
+      takeTurn(lock, effects);
+      try {
+        const me = change(readMeFile(home));
+        if (!isEmpty(me)) effects.createFile(incoming, Buffer.from(`${JSON.stringify(me)}\n`, 'utf8'));
+        // A disk may have held this up for so long that another one did not wait any more.
+        if (!isMyTurn()) continue;
+        if (!isEmpty(me)) effects.replace(incoming, path);
+        else if (existsSync(path)) effects.removeFile(path);
+        isDone = true;
+        effects.syncFolder(home);
+      } finally {
+        takeAway(incoming, effects);
+        if (isMyTurn()) takeAway(lock, effects);
+      }
     }
   } catch (error) {
     if (error instanceof RefundError) throw error;
@@ -65,18 +76,18 @@ export function changeMeFile(home: string, change: (me: Me) => Me, effects: Effe
   }
 }
 
-/** Takes the lock; whoever has it is waited for, unless they are dead. @throws RefundError `store-busy` */
-function takeTurn(lock: string, path: string, effects: Effects): void {
+/** Takes the lock; whoever has it is waited for, and not for ever. */
+function takeTurn(lock: string, effects: Effects): void {
   for (let waited = 0; ; waited += PAUSE) {
     try {
       effects.createFile(lock, Buffer.from(`${process.pid}\n`, 'utf8'));
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const isHeld = isHeldBySomebody(lock);
-      if (isHeld && waited >= BUSY)
-        throw new RefundError('store-busy', { path, seconds: BUSY / 1000 }, error);
-      if (!isHeld && waited >= PATIENCE && !takeAway(lock, effects)) throw error;
+      if (waited >= (isHeldBySomebody(lock) ? BUSY : PATIENCE)) {
+        if (!takeAway(lock, effects)) throw error;
+        waited = 0;
+      }
     }
     pause(PAUSE);
   }

@@ -46,9 +46,14 @@ const MOST_NOTE = 64 * 1024;
 /** Has the one name that only one at a time can take, and says inside who that is: whoever changes who the user is. */
 export const ME_LOCK = '.incoming-me';
 
-/** Whether somebody who lives has a lock. */
+/** The process that has a lock, as it says there itself; NaN if it says nothing. */
+export function holderOf(lock: string): number {
+  return Number(textOf(lock) || Number.NaN);
+}
+
+/** Whether somebody who lives, and is not this process, has a lock. */
 export function isHeldBySomebody(lock: string): boolean {
-  return isRunning(Number(textOf(lock)));
+  return isRunning(holderOf(lock));
 }
 
 /** How often, and after how many milliseconds, what somebody may be at work on is looked at again. */

@@ -44,11 +44,30 @@ describe('who the user is', () => {
     }
   });
 
-  it('says that another one is at it, who does not come to an end, and leaves all as it is', () => {
+  it('does not wait for ever for one who seems to live: the number may be somebody else’s by now', () => {
     writeFileSync(lock(), `${process.ppid}\n`);
-    expect(() => changeMeFile(home, () => ({ name: '张三' }), effects)).toThrow('store-busy');
-    expect(readdirSync(home)).toEqual(['.incoming-me']);
     expect(brokenOff(home)).toEqual([]);
+    changeMeFile(home, () => ({ name: '张三' }), effects);
+    expect(readMeFile(home)).toEqual({ name: '张三' });
+    expect(readdirSync(home)).toEqual(['me.json']);
+  });
+
+  it('changes nothing by what it read before another one, who did not wait any more, had its turn', () => {
+    changeMeFile(home, () => ({ name: '张三' }), effects);
+    let held = true;
+    const slow: Effects = {
+      ...effects,
+      createFile(path, bytes, mode) {
+        effects.createFile(path, bytes, mode);
+        if (path === lock() || !held) return;
+        held = false;
+        writeFileSync(join(home, 'me.json'), '{"name":"李四"}');
+        writeFileSync(lock(), '999999999\n');
+      },
+    };
+    changeMeFile(home, (me) => ({ ...me, phone: '13900000000' }), slow);
+    expect(readMeFile(home)).toEqual({ name: '李四', phone: '13900000000' });
+    expect(readdirSync(home)).toEqual(['me.json']);
   });
 
   it('says so where something lies in the way that does not go', () => {
