@@ -113,10 +113,10 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
   const inVault = (digest: string) =>
     lstatSync(reading.vaultPath(digest), { throwIfNoEntry: false }) !== undefined;
 
-  /** Those of the digests that lie in the vault and that no case keeps. */
+  /** Those of the digests that lie in the vault and that no case keeps, each once: a file may have been added twice. */
   const unkept = (digests: readonly string[]): string[] => {
     const kept = keptOf(digests);
-    return digests.filter((digest) => !kept.has(digest) && inVault(digest));
+    return [...new Set(digests)].filter((digest) => !kept.has(digest) && inVault(digest));
   };
 
   /** Takes bytes out of the vault unless a case keeps them: what was removed or undone may come back. */

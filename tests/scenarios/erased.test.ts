@@ -29,6 +29,16 @@ describe('an exhibit that is erased', () => {
     expect(program.runWith(elsewhere, 'restore', backup).code).toBe(0);
   });
 
+  it('goes with every file of its case, also one that was added, taken out and added again', () => {
+    program.run('evidence', 'remove', '1', 'E1');
+    program.run('evidence', 'add', '1', file());
+    const other = join(folder(), '付款.txt');
+    writeFileSync(other, '付款 100 元');
+    program.run('evidence', 'add', '1', other);
+    expect(program.run('erase', '1', '--confirm', '1').code).toBe(0);
+    expect([vault(), program.run('verify').code]).toEqual([[], 0]);
+  });
+
   it('is not said to be gone whole where another exhibit has the same bytes', () => {
     program.run('evidence', 'remove', '1', 'E1');
     program.run('evidence', 'add', '1', file());
