@@ -85,7 +85,7 @@ async function run(
       throw error;
     },
   );
-  const known = await nothingNew(context, messages, number, found, asks);
+  const known = await telling(number, nothingNew(context, messages, number, found, asks));
   if (known !== null) {
     // What was said before the payment waits until the time of payment is right.
     if (found.before === 0) await dropPaste(context, number);
@@ -99,11 +99,7 @@ async function run(
   if (!asks && !options.yes) return unconfirmed(context, messages, number, found, options);
   if (!options.json) writeLines(context.stderr, proposalLines(found, number, context, messages, asks));
   const confirmed = asks
-    ? await correct(context, messages, state, found).catch((error: unknown) => {
-        throw isCancelled(error)
-          ? new RefundError('cancelled', { draft: false, paste: number }, error)
-          : error;
-      })
+    ? await telling(number, correct(context, messages, state, found))
     : withContacts(found, state, number);
   const { onlyBeforePayment } = messages.logging.got;
   if (confirmed?.length === 0)
@@ -113,8 +109,15 @@ async function run(
   return 0;
 }
 
-/** The text is kept by then: whoever leaves with Ctrl-C is told so. */
-const isCancelled = (error: unknown) => error instanceof RefundError && error.code === 'cancelled';
+/** The text is kept by then: whoever leaves a question with Ctrl-C is told so. */
+async function telling<T>(number: number, asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const isLeft = error instanceof RefundError && error.code === 'cancelled';
+    throw isLeft ? new RefundError('cancelled', { draft: false, paste: number }, error) : error;
+  }
+}
 
 async function recordNothing(
   context: Context,

@@ -94,6 +94,10 @@ describe('one reply that is given twice', () => {
     await same.answer('已经记过。是同一条', '1\r');
     expect(await same.ended).toBe(0);
     expect(types()).toHaveLength(2);
+    const left = new Terminal(program.environment, ['got', '1', REPLY]);
+    await left.answer('已经记过。是同一条', '\u0003');
+    await left.shows('贴的原话留着');
+    expect([await left.ended, types()]).toEqual([130, ['contact-logged', 'reply-logged']]);
     const said = new Terminal(program.environment, ['got', '1', REPLY]);
     await said.answer('已经记过。是同一条', '2\r');
     await said.answer('按这样记下吗', '1\r');
