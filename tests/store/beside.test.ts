@@ -25,7 +25,14 @@ beforeEach(() => {
 });
 afterEach(() => program.remove());
 
-const LOOKING = [['verify'], ['status'], ['log', 'contact', '1', '又问了'], ['doctor', '--fix']];
+/** Some read first, some open for writing at once. */
+const LOOKING = [
+  ['verify'],
+  ['status'],
+  ['log', 'contact', '1', '又问了'],
+  ['edit', '1', '--amount', '99'],
+  ['doctor', '--fix'],
+];
 
 /** A database beside which a killed writer leaves a journal, or a log that holds everything. */
 function otherDatabase(mode: 'DELETE' | 'WAL'): string {
