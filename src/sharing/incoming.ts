@@ -6,7 +6,7 @@ import { checkTravelling, type TravellingChain } from '../store/chain.ts';
 import { keptBy } from '../store/journal.ts';
 import type { StoreReader } from '../store/reading.ts';
 import { takeAway } from '../store/tidying.ts';
-import { incomingName } from '../store/vault.ts';
+import { incomingName } from '../store/at-work.ts';
 import type { AgeFile, Effort } from './age.ts';
 import { type Disk, openFolder } from './files.ts';
 import type { Limits, MemberSource } from './members.ts';

@@ -5,8 +5,8 @@ import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { pause } from '../platform.ts';
 import type { Effects } from '../ports.ts';
-import { holderOf, isHeldBySomebody, ME_LOCK, takeAway } from './tidying.ts';
-import { incomingName } from './vault.ts';
+import { holderOf, incomingName, isHeldBySomebody, ME_LOCK } from './at-work.ts';
+import { takeAway } from './tidying.ts';
 
 const FILE = 'me.json';
 /** Bytes: far more than anybody is; what is cut off there cannot be understood. */

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { makeRules as shippedRules } from '../clocks/windows.ts';
 import { RefundError } from '../errors.ts';
 import { isThere } from '../opening.ts';
+import { incomingName } from './at-work.ts';
 import { memoryDatabase, openDatabase } from './connection.ts';
 import { type Database, guarded, lookingAt } from './database.ts';
 import { computeAll, type MakeRules } from './due.ts';
@@ -10,7 +11,7 @@ import { fillRegister } from './links.ts';
 import { migrate, type Migration, MIGRATIONS, refuseNewer } from './migrations.ts';
 import { readingStore, type StoreReader } from './reading.ts';
 import { closeToOthers, firstKept, lostFiles, olderCopies } from './tidying.ts';
-import { incomingName, vaultFolder } from './vault.ts';
+import { vaultFolder } from './vault.ts';
 import type { Store, World } from './writing.ts';
 
 /** Opening the store: for reading, which changes nothing, or for writing, which makes it and brings it up to date. */

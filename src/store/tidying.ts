@@ -5,7 +5,8 @@ import { RefundError, unreadable } from '../errors.ts';
 import { isThere, readFile } from '../opening.ts';
 import { hasModes } from '../platform.ts';
 import type { Effects } from '../ports.ts';
-import { digestOf, incomingName, READ_ONLY, vaultFolder } from './vault.ts';
+import { incomingName, isAtWork, isHeldBySomebody, lengthOf, ME_LOCK, saidIn } from './at-work.ts';
+import { digestOf, READ_ONLY, vaultFolder } from './vault.ts';
 
 /*
  * The care of the home: rights, what was broken off, and files that belong to no case. Such a file may be evidence
@@ -35,34 +36,13 @@ export function brokenOff(home: string): string[] {
   );
 }
 
-/** Whether it is the name of something that a living process is at: a long copy, or one that waits for the disk. */
-export function isAtWork(name: string): boolean {
-  return isRunning(Number(/^\.incoming-(\d+)-/.exec(name)?.[1]));
-}
-
-/** Bytes of a note, or a lock. Whatever is longer is none of ours, and is not read. */
-const MOST_NOTE = 64 * 1024;
-
-/** Has the one name that only one at a time can take, and says inside who that is: whoever changes who the user is. */
-export const ME_LOCK = '.incoming-me';
-
-/** The process that has a lock, as it says there itself; NaN if it says nothing. */
-export function holderOf(lock: string): number {
-  return Number(textOf(lock) || Number.NaN);
-}
-
-/** Whether somebody who lives, and is not this process, has a lock. */
-export function isHeldBySomebody(lock: string): boolean {
-  return isRunning(holderOf(lock));
-}
-
 /** How often, and after how many milliseconds, what somebody may be at work on is looked at again. */
 const LOOKS = 5;
 const PAUSE = 60;
 
 /** The same without what another window is copying just now: that goes on growing, or gets its name. */
 export async function brokenOffForGood(home: string): Promise<string[]> {
-  const sizes = () => new Map(brokenOff(home).map((path) => [path, sizeOf(path)]));
+  const sizes = () => new Map(brokenOff(home).map((path) => [path, lengthOf(path)]));
   let left = sizes();
   for (let look = 1; left.size > 0 && look < LOOKS; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -72,32 +52,10 @@ export async function brokenOffForGood(home: string): Promise<string[]> {
   return [...left.keys()];
 }
 
-function sizeOf(path: string): number | undefined {
-  return lstatSync(path, { throwIfNoEntry: false })?.size;
-}
-
 /** A note of an output and the output itself, as far as it is there. */
 function notedIn(note: string): string[] {
-  const output = textOf(note).trimEnd();
+  const output = saidIn(note).trimEnd();
   return UNFINISHED.test(basename(output)) && liesThere(output) ? [output, note] : [note];
-}
-
-function textOf(path: string): string {
-  try {
-    return (sizeOf(path) ?? 0) > MOST_NOTE ? '' : readFile(path).toString('utf8');
-  } catch {
-    return '';
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** An output that is being written under another name. */
@@ -125,40 +83,6 @@ export function beginOutput(home: string, path: string, { effects, randomHex }: 
       if (isNoted && !liesThere(unfinished)) tried(() => effects.removeFile(note));
     },
   };
-}
-
-/** A mark in the vault, an empty file, that somebody is at work there. */
-export interface AtWork {
-  /** @returns false if it was begun before */
-  begin(): boolean;
-  end(): void;
-}
-
-/**
- * Between the beginning and the end, what lies in the vault and is not recorded yet, or not gone yet, belongs to a
- * command that lives: nobody calls it unexpected. Where the disk takes no mark, they look again a few times.
- */
-export function atWork(home: string, effects: Effects): AtWork {
-  const mark = join(vaultFolder(home), incomingName('work'));
-  let isSet = false;
-  return {
-    begin() {
-      if (isSet) return false;
-      tried(() => effects.makeFolder(vaultFolder(home)));
-      takeAway(mark, effects);
-      isSet = tried(() => effects.createFile(mark, new Uint8Array(), READ_ONLY));
-      return true;
-    },
-    end() {
-      if (isSet) takeAway(mark, effects);
-      isSet = false;
-    },
-  };
-}
-
-/** Whether it is such a mark, also of somebody who was killed: it says nothing then, and goes with the leftovers. */
-export function isMark(path: string): boolean {
-  return /^\.incoming-\d+-work$/.test(basename(path)) && sizeOf(path) === 0;
 }
 
 /** What has a meaning in the home; on some disks in capitals, too. */
@@ -305,7 +229,7 @@ export function closeToOthers(home: string, effects: Effects): boolean {
 export function leftJournal(home: string): string | undefined {
   const path = join(home, 'refund.sqlite-journal');
   // An empty one belongs there: the next transaction fills it.
-  return (sizeOf(path) ?? 0) > 0 ? path : undefined;
+  return (lengthOf(path) ?? 0) > 0 ? path : undefined;
 }
 
 /** A store as it was before a newer program brought it up to date. */

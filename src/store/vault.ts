@@ -13,11 +13,7 @@ import { join } from 'node:path';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import { openFile } from '../opening.ts';
 import type { Effects } from '../ports.ts';
-
-/** The name of something that is being made. It says who is at it: while that one lives, it is no leftover. */
-export function incomingName(mark: string): string {
-  return `.incoming-${process.pid}-${mark}`;
-}
+import { incomingName } from './at-work.ts';
 
 /** A file as it was copied into the vault. */
 export interface KeptFile {

@@ -11,11 +11,11 @@ import {
   readChain,
   type TravellingChain,
 } from './chain.ts';
+import { isAtWork, isMark } from './at-work.ts';
 import type { Database } from './database.ts';
 import { differsFromEvents, type MakeRules } from './due.ts';
 import { draftsOf, faultsOf } from './invariants.ts';
 import { type ChainRow, keptBy, type KeptDraft, SELECT_CHAIN, travellingChain } from './journal.ts';
-import { isAtWork, isMark } from './tidying.ts';
 import { digestOf } from './vault.ts';
 
 /** Checking the whole store, and reading all of it as it stood at one instant. Nothing here writes. */

@@ -8,6 +8,7 @@ import type { CaseState, StoredCase } from '../case/state.ts';
 import { type FileRefusal, RefundError } from '../errors.ts';
 import type { Effects } from '../ports.ts';
 import { adoptChains, type Adoption, type AdoptOptions, type Chains } from './adopt.ts';
+import { atWork } from './at-work.ts';
 import type { Database } from './database.ts';
 import { type MakeRules, refreshAll, refreshCase } from './due.ts';
 import {
@@ -23,7 +24,7 @@ import {
 import { appendEvent, emptyEvent, newChain, nextNumber } from './links.ts';
 import { readingStore } from './reading.ts';
 import { firstMissing, refuseFull, refuseMissing, refuseSameOrder } from './refusals.ts';
-import { atWork, bringBack, brokenOff, emptyLost, looseRights, moveToLost, removeAny } from './tidying.ts';
+import { bringBack, brokenOff, emptyLost, looseRights, moveToLost, removeAny } from './tidying.ts';
 import {
   keepFilesInVault,
   keepInVault,
@@ -67,7 +68,7 @@ export function writingStore(database: Database, makeRules: MakeRules, world: Wo
   const insert = (chain: ChainRow, event: CaseEvent | StoreEvent) =>
     appendEvent(database, chain, event, Buffer.from(randomHex(16), 'hex'));
 
-  const work = atWork(home, effects);
+  const work = atWork(vaultFolder(home), effects);
   /** Records or drops what was kept: with that the work is at its end. */
   const ending = <T>(last: () => T): T => {
     try {

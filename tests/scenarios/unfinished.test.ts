@@ -25,6 +25,11 @@ const CHAT = [
   '充值后不退不换',
 ].join('\n');
 
+const newCase = (order: string) =>
+  `new --yes --site 某某卡盟 --order ${order} --amount 100 --paid-at 2026-11-20T14:02+08:00 --pay-channel alipay --deducted yes --order-state success --delivered nothing --refused none`.split(
+    ' ',
+  );
+
 type Rows = readonly (readonly [words: string, ...answers: Answer[]])[];
 const run = (words: readonly string[], rows: Rows = [], now = NOW) =>
   place.run(words, { prompter: new Asked(rows), now });
@@ -130,35 +135,7 @@ describe('files that were read for a new case', () => {
 
 describe('what waits in a backup', () => {
   const backup = () => join(place.folder, '备份.zip');
-  const open = (home: string, order: string) =>
-    place.run(
-      [
-        [
-          'new',
-          '--yes',
-          '--site',
-          '某某卡盟',
-          '--order',
-          order,
-          '--amount',
-          '100',
-          '--paid-at',
-          '2026-11-20 14:02',
-        ],
-        [
-          '--pay-channel',
-          'alipay',
-          '--deducted',
-          'yes',
-          '--order-state',
-          'success',
-          '--delivered',
-          'nothing',
-        ],
-        ['--refused', 'none'],
-      ].flat(),
-      { home, now: NOW },
-    );
+  const open = (home: string, order: string) => place.run(newCase(order), { home, now: NOW });
   const here = () => join(place.folder, 'here');
   const reply = { key: 'ctrl-c' } as const;
 
@@ -214,35 +191,7 @@ describe('what waits in a backup', () => {
 });
 
 describe('what was recorded before Ctrl-C', () => {
-  const open = (...more: string[]) =>
-    place.run(
-      [
-        [
-          'new',
-          '--yes',
-          '--site',
-          '某某卡盟',
-          '--order',
-          'A1',
-          '--amount',
-          '100',
-          '--paid-at',
-          '2026-11-20 14:02',
-        ],
-        [
-          '--pay-channel',
-          'alipay',
-          '--deducted',
-          'yes',
-          '--order-state',
-          'success',
-          '--delivered',
-          'nothing',
-        ],
-        ['--refused', 'none', ...more],
-      ].flat(),
-      { now: NOW },
-    );
+  const open = (...more: string[]) => place.run([...newCase('A1'), ...more], { now: NOW });
 
   it('is not called “nothing was changed”: an answer before a letter', async () => {
     await open();
