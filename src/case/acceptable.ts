@@ -57,7 +57,11 @@ export function clashOf(
   const missing = missingFacts(facts);
   if (missing.length > 0) return { reasons: ['missing'], flags: missing.map((name) => FACTS[name].flag) };
   const found = classifyDraft(facts);
-  if (found?.kind === 'no-case') return { reasons: found.reasons, flags: ['delivered', 'refused'] };
+  if (found?.kind === 'no-case') {
+    // Where no money went, nothing else could make it a case.
+    const isLost = found.reasons.includes('nothing-deducted');
+    return { reasons: found.reasons, flags: isLost ? [] : ['delivered', 'refused'] };
+  }
   if (found?.kind === 'one-more-answer') return { reasons: found.reasons, flags: [found.question] };
   if (claimFault(facts, 'claimFen')) return { reasons: ['more-than-paid'], flags: [FACTS.claimFen.flag] };
   return undefined;

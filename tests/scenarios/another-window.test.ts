@@ -148,6 +148,8 @@ describe('changes that are right one by one', () => {
     const { code, err } = program.run('edit', '1', '--deducted', 'no');
     expect(code).toBe(1);
     expect(err).not.toContain('没有开案件');
+    // No other fact could make a case of it.
+    expect([err.includes('refund edit'), err.includes('refund close 1')]).toEqual([false, true]);
     const told = program.run('edit', '1', '--deducted', 'no', '--json');
     expect([told.code, told.json()]).toMatchObject([
       1,

@@ -61,7 +61,7 @@ export const errors: ErrorSentences = {
     `One more answer decides: what arrived? Look, then add --${flag} (nothing, wrong-value, wrong-item, card-used or correct).`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
   'facts-clash': ({ number, reasons: why, flags }) =>
-    `Not changed: the facts of case ${number} would no longer fit together (${why.map((reason) => clashes[reason] ?? reason).join('; ')}). All is as it was. Correct what belongs to it first: refund edit ${number} ${flags.map((flag) => `--${flag}`).join(' ')}; if it is settled, close it: refund close ${number}`,
+    `Not changed: the facts of case ${number} would no longer fit together (${why.map((reason) => clashes[reason] ?? reason).join('; ')}). All is as it was. ${flags.length === 0 ? 'If' : `Correct what belongs to it first: refund edit ${number} ${flags.map((flag) => `--${flag}`).join(' ')}; if`} it is settled, close it: refund close ${number}`,
   'no-such-case': ({ given, nearest, none, gone }) =>
     none
       ? 'There is no case yet. Open one with refund new.'

@@ -67,7 +67,7 @@ export const errors: ErrorSentences = {
     `还差一个答案才能判断：东西到底到了没有？看清楚后用 --${flag} 补上（nothing、wrong-value、wrong-item、card-used 或 correct）。`,
   'no-case': ({ reasons: why }) => why.map((reason) => noCase[reason] ?? reason).join('\n'),
   'facts-clash': ({ number, reasons: why, flags }) =>
-    `没有改：这样案件 ${number} 的事实就对不上了（${why.map((reason) => clashes[reason] ?? reason).join('；')}），原来的都还在。先把相关的改对：refund edit ${number} ${flags.map((flag) => `--${flag}`).join(' ')}；事情已经了结，就结案：refund close ${number}`,
+    `没有改：这样案件 ${number} 的事实就对不上了（${why.map((reason) => clashes[reason] ?? reason).join('；')}），原来的都还在。${flags.length === 0 ? '' : `先把相关的改对：refund edit ${number} ${flags.map((flag) => `--${flag}`).join(' ')}；`}事情已经了结，就结案：refund close ${number}`,
   'no-such-case': ({ given, nearest, none, gone }) =>
     none
       ? '还没有案件。用 refund new 开一个。'
